@@ -1,0 +1,71 @@
+# Variorum from a clone. Needs make and Python 3.11 or newer, nothing else; everything is installed into .venv.
+#
+#   make read      open the sample project
+#   make test      run the tests
+#   make check     format, lint, types, import contracts, tests
+#   make format    put the code into shape
+#   make bench     run what is timed
+#   make clean     remove .venv and everything that was built
+#
+# PYTHON=/path/to/python3.12 make read    choose the Python
+# ARGUMENTS='tests/store -k undo' make test    choose the tests
+
+SUPPORTED := import sys; sys.exit(sys.version_info < (3, 11))
+PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	"$$python" -c '$(SUPPORTED)' 2>/dev/null && echo "$$python" && break; done)
+VENV := .venv
+BIN := $(VENV)/bin
+CONSTRAINTS := .ci/constraints.txt
+INSTALL := PIP_CONSTRAINT=$(CONSTRAINTS) $(BIN)/python -m pip install --quiet --disable-pip-version-check
+ARGUMENTS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help read test check static format bench constraints clean
+
+help:
+	@sed -n 's/^#   //p' Makefile
+
+read: $(VENV)/.reads
+	@$(BIN)/variorum
+
+test: $(VENV)/.tests
+	$(BIN)/pytest $(ARGUMENTS)
+
+check: static test
+
+static: $(VENV)/.tests
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(VENV)/.tests
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(VENV)/.tests
+	$(BIN)/pytest -o addopts= -o python_files='bench_*.py' --benchmark-only tests/benchmarks $(ARGUMENTS)
+
+constraints: $(VENV)/.tests
+	@{ echo "# Exact versions that Variorum was tested with. Made by: make constraints"; \
+	   $(BIN)/python -m pip freeze --exclude-editable | grep -v ' @ '; } > $(CONSTRAINTS).new
+	@mv $(CONSTRAINTS).new $(CONSTRAINTS)
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .benchmarks .import_linter_cache
+	find seeds store tui tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "make: no Python 3.11 or newer found; install one, or name it: PYTHON=/path/to/python make" >&2; exit 1; }
+	@"$(PYTHON)" -c '$(SUPPORTED)' || { echo "make: $(PYTHON) is not Python 3.11 or newer; name another: PYTHON=/path/to/python make" >&2; exit 1; }
+	@"$(PYTHON)" -m venv $(VENV) || { rm -rf $(VENV); echo "make: $(PYTHON) cannot make a virtual environment; install its venv package (Debian, Ubuntu: python3-venv)" >&2; exit 1; }
+
+$(VENV)/.reads: pyproject.toml $(CONSTRAINTS) | $(BIN)/python
+	@echo "Installing Variorum into $(VENV)" >&2
+	@$(INSTALL) --editable .
+	@touch $@
+
+$(VENV)/.tests: pyproject.toml $(CONSTRAINTS) | $(BIN)/python
+	@echo "Installing Variorum and its tests into $(VENV)" >&2
+	@$(INSTALL) --editable '.[dev]'
+	@touch $@ $(VENV)/.reads

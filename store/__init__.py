@@ -1,0 +1,1 @@
+"""What was said: texts, annotations, links. Headless; the terminal lives in `tui`."""

@@ -1,0 +1,80 @@
+"""What a reader of one kind of file yields, and how a title is found in a text that names none."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+LONGEST_TITLE = 90
+"""Code points; a longer first line is cut at a word."""
+
+_VISIBLE = re.compile(r"\S")
+_LOOKED_AT = 6
+"""Lines in which a title may stand; site furniture above a headline is rarely longer."""
+
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_DATE = re.compile(
+    rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\.? {_MONTH}|{_MONTH} \d{{1,2}}|\d{{4}}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]\d\d)",
+    re.IGNORECASE,
+)
+_NO_HEADLINE = re.compile(r"[!-~]+|(?:https?://|www\.)\S.*|[Bb]y(?: [A-Z][\w.'’-]*){1,4}|(?:[A-Z]\w+ ){0,2}\w+ ?: ?\S+")
+"""A single word, an address, a byline, a field such as `Story Code : 12`."""
+
+_TRAIL = re.compile(r"(?:[\w&.-]+(?: [\w&.-]+)?\s+[/>›»|•]\s+)+[\w&.-]+(?: [\w&.-]+)?", re.UNICODE)
+"""The path to a page as sites print it: `News / Region`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """One article as its file gives it, before the project gives it an id."""
+
+    text: str
+    """The text of record."""
+    title: str = ""
+    """Empty: to be found in the text."""
+    source: str = ""
+    published: str = ""
+    url: str = ""
+    remarks: tuple[str, ...] = ()
+
+
+Reader = Callable[[bytes, str], Content]
+"""Reads the bytes of one file, whose name is given for messages; raises ArticleError."""
+
+
+def title_of(text: str) -> str:
+    """The first line that reads like a headline, on one line of at most `LONGEST_TITLE`; empty for a blank text.
+
+    Dates, bylines, addresses and paths of a site are passed over when a headline follows within a few lines.
+    """
+    lines = list(_opening_lines(text))
+    likely = (line for line in lines if not _is_furniture(line))
+    return shortened(next(likely, lines[0] if lines else ""))
+
+
+def shortened(line: str) -> str:
+    """`line` with single spaces, cut at a word with an ellipsis where it is too long for a title."""
+    joined = " ".join(line.split())
+    if len(joined) <= LONGEST_TITLE:
+        return joined
+    cut = joined[: LONGEST_TITLE - 1]
+    return (cut[: cut.rfind(" ")] if " " in cut[LONGEST_TITLE // 2 :] else cut).rstrip(" ,;:–—-") + "…"
+
+
+def _opening_lines(text: str) -> Iterator[str]:
+    """The first lines that are not blank, each cut to what a title could use."""
+    start = 0
+    for _ in range(_LOOKED_AT):
+        match = _VISIBLE.search(text, start)
+        if match is None:
+            return
+        end = text.find("\n", match.start())
+        start = end if end >= 0 else len(text)
+        yield text[match.start() : min(start, match.start() + 4 * LONGEST_TITLE)]
+
+
+def _is_furniture(line: str) -> bool:
+    plain = " ".join(line.split())
+    if plain and ord(plain[0]) >= 0x2E80:
+        return False
+    dated = len(plain) < 40 and _DATE.search(plain)
+    return bool(dated or _NO_HEADLINE.fullmatch(plain) or _TRAIL.fullmatch(plain))

@@ -1,0 +1,199 @@
+"""Bytes to characters, never silently: whatever was assumed is told, and nothing is replaced by a stand-in."""
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from store.text import language_of
+
+PLAUSIBLE = (
+    "cp1252 cp1250 cp1251 cp1253 cp1254 cp1255 cp1256 cp1257 iso8859_2 iso8859_5 iso8859_6 iso8859_7 iso8859_8"
+    " koi8_r koi8_u cp866 mac_roman mac_cyrillic gb18030 big5 cp932 euc_jp cp949 cp874"
+)
+"""Encodings that news is found in. Fewer candidates than charset-normalizer's hundred: fewer far-fetched guesses."""
+
+SAMPLE = 1 << 18
+"""Bytes looked at to guess: enough for certainty, little enough to be quick."""
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8", ""),
+    (codecs.BOM_UTF32_LE, "utf-32-le", "read as UTF-32"),
+    (codecs.BOM_UTF32_BE, "utf-32-be", "read as UTF-32"),
+    (codecs.BOM_UTF16_LE, "utf-16-le", "read as UTF-16"),
+    (codecs.BOM_UTF16_BE, "utf-16-be", "read as UTF-16"),
+)
+"""Byte order marks, the longer of those that begin alike first; what each means; what to tell of it."""
+
+_ESCAPES = ((b"\x1b$B", "iso2022_jp"), (b"\x1b$@", "iso2022_jp"), (b"\x1b$)C", "iso2022_kr"))
+"""Sequences that switch character sets in what is otherwise valid ASCII."""
+
+_SPACING = re.compile("[ \n.,\u3000-\u3002\uff0c]")
+_IN_USE = re.compile(
+    "[\t-\r -~\u00a0-\u06ff\u0900-\u0eff\u2010-\u2026\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff5e]"
+)
+"""What text without a byte order mark is recognised by: common separators, and the scripts that news is written in."""
+
+_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+"""A character beyond ASCII in UTF-8."""
+
+_STRAY = re.compile("[\udc80-\udcff]")
+"""What Python's `surrogateescape` makes of a byte that is not UTF-8."""
+
+_TYPICAL = {
+    "tr": ("ığşİçöüâîû", ("cp1254",)),
+    "pl": ("ąćęłńóśźż", ("cp1250", "iso8859_2")),
+    "cs": ("áčďéěíňóřšťúůýž", ("cp1250", "iso8859_2")),
+    "hu": ("áéíóöőúüű", ("cp1250", "iso8859_2")),
+    "ro": ("ăâîșțşţ", ("cp1250", "iso8859_2")),
+}
+"""By language, the letters beyond ASCII that it writes, and the encodings in which it was written."""
+
+_NAMES = {
+    "cp1252": "windows-1252",
+    "big5": "Big5",
+    "cp932": "Shift_JIS",
+    "cp949": "EUC-KR (cp949)",
+    "cp874": "TIS-620 (cp874)",
+    "iso2022_jp": "ISO-2022-JP",
+    "iso2022_kr": "ISO-2022-KR",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Characters, and in words what reading them had to assume; empty when nothing."""
+
+    text: str
+    remark: str = ""
+
+
+def decode(data: bytes) -> Decoded | None:
+    """The characters of a text file, a byte order mark dropped, CRLF and CR turned into LF; None when it is no text.
+
+    A byte order mark or escape sequence first; then UTF-8; then UTF-16 without a mark; then a guess, which the remark
+    tells. The guess follows charset-normalizer, corrected by the letters of the language it yields.
+    """
+    decoded = _marked(data) or _escaped(data) or _utf8(data) or _unmarked_utf16(data) or _mended(data) or _guessed(data)
+    return Decoded(_unified_newlines(decoded.text), decoded.remark) if decoded else None
+
+
+def _unified_newlines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def _marked(data: bytes) -> Decoded | None:
+    for mark, encoding, remark in _MARKS:
+        if data.startswith(mark):
+            text = _strictly(data[len(mark) :], encoding)
+            return None if text is None else Decoded(text, remark)
+    return None
+
+
+def _escaped(data: bytes) -> Decoded | None:
+    for escape, encoding in _ESCAPES:
+        if escape in data and (text := _strictly(data, encoding)) is not None:
+            return Decoded(text, f"read as {_shown(encoding)}")
+    return None
+
+
+def _utf8(data: bytes) -> Decoded | None:
+    """UTF-8, unless so many bytes are zero that it cannot be text."""
+    text = _strictly(data, "utf-8")
+    return None if text is None or data.count(0) * 50 > len(data) else Decoded(text)
+
+
+def _unmarked_utf16(data: bytes) -> Decoded | None:
+    """UTF-16 or UTF-32 without a byte order mark, told by its zero bytes or by what it spells."""
+    for encoding, width in (("utf-32-le", 4), ("utf-32-be", 4), ("utf-16-le", 2), ("utf-16-be", 2)):
+        sample = data[:SAMPLE].decode(encoding, "ignore") if len(data) % width == 0 else ""
+        if _is_plausible(sample) and (text := _strictly(data, encoding)) is not None:
+            return Decoded(text, f"read as {encoding.upper()}, a guess: it has no byte order mark")
+    return None
+
+
+def _is_plausible(sample: str) -> bool:
+    """Whether characters are text: nearly all of scripts in use, and with the spaces and stops that text has."""
+    spaced = len(_SPACING.findall(sample))
+    return spaced * 100 > len(sample) and len(_IN_USE.findall(sample)) * 10 > len(sample) * 9
+
+
+def _mended(data: bytes) -> Decoded | None:
+    """UTF-8 with a few stray bytes, as when pages of two encodings were pasted together or a file was cut off."""
+    text = data.decode("utf-8", "surrogateescape")
+    strays = len(_STRAY.findall(text))
+    if not strays or len(_SEQUENCE.findall(data)) < 10 * strays:
+        return None
+    told = "one stray byte" if strays == 1 else f"{strays} stray bytes"
+    return Decoded(_STRAY.sub(_as_western, text), f"read as UTF-8, but {told} as windows-1252")
+
+
+def _as_western(stray: re.Match[str]) -> str:
+    byte = bytes([ord(stray[0]) - 0xDC00])
+    western = _strictly(byte, "cp1252")
+    return byte.decode("latin_1") if western is None else western
+
+
+def _guessed(data: bytes) -> Decoded | None:
+    from charset_normalizer import from_bytes
+
+    if data.count(0) * 1000 > len(data):
+        return None
+    sample = data[:SAMPLE]
+    match = from_bytes(sample, cp_isolation=PLAUSIBLE.split()).best()
+    if match and _is_half_width(str(match)):
+        others = [name for name in PLAUSIBLE.split() if name != "cp932"]
+        match = from_bytes(sample, cp_isolation=others).best() or match
+    encoding = _by_letters(sample, match.encoding) if match else "cp1252"
+    if not _looks_written(data):
+        return None
+    # Where windows-1252 reads the same, it is the likelier one.
+    western = sample.decode(encoding, "ignore") == sample.decode("cp1252", "ignore")
+    return _first_that_fits(data, ("cp1252" if western else encoding, encoding, "cp1252", "latin_1"))
+
+
+def _first_that_fits(data: bytes, encodings: tuple[str, ...]) -> Decoded | None:
+    for encoding in encodings:
+        if (text := _strictly(data, encoding)) is not None:
+            return Decoded(text, f"not UTF-8; read as {_shown(encoding)}, a guess")
+    return None
+
+
+def _is_half_width(text: str) -> bool:
+    """Whether a Japanese guess yields what nobody writes: running text in half-width Katakana."""
+    return sum("\uff61" <= character <= "\uff9f" for character in text) * 5 > len(text)
+
+
+def _by_letters(sample: bytes, guess: str) -> str:
+    """Among the encodings of Turkish and of central Europe, the one that yields a language's letters and few others."""
+    best, most = guess, 0
+    for encoding in dict.fromkeys([guess, "cp1254", "cp1250", "iso8859_2"]):
+        text = sample.decode(encoding, "ignore")
+        letters, encodings = _TYPICAL.get(language_of(text), ("", ()))
+        if encoding in encodings and (fit := _fit(text.lower(), letters)) > most:
+            best, most = encoding, fit
+    return best
+
+
+def _fit(text: str, letters: str) -> int:
+    return sum(1 if character in letters else -1 for character in text if character.isalpha() and character > "\x7f")
+
+
+def _looks_written(data: bytes) -> bool:
+    """Whether the bytes could be text in some encoding: next to no control characters."""
+    head = data[:SAMPLE]
+    controls = sum(head.count(code) for code in (*range(8), *range(14, 27), *range(28, 32), 127))
+    return controls * 100 <= len(head)
+
+
+def _strictly(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def _shown(encoding: str) -> str:
+    """The name that a reader knows an encoding by."""
+    if encoding.startswith("cp125"):
+        return encoding.replace("cp", "windows-")
+    return _NAMES.get(encoding, encoding.upper().replace("ISO8859_", "ISO-8859-").replace("_", "-"))

@@ -1,0 +1,101 @@
+"""The header that may stand above an article: `key: value` lines between two `---` fences."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from email.utils import parsedate_to_datetime
+
+KEYS = frozenset({"title", "source", "date", "url"})
+"""What a header says of an article; without at least one of them it is no header but text."""
+
+LONGEST = 8192
+"""Code points within which a header closes."""
+
+_FENCED = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_FIELD = re.compile(r"([A-Za-z_][\w -]*?)[ \t]*:(?:[ \t]+(.*))?")
+_PASSED_OVER = re.compile(r"\s*(?:#.*)?|\s+.*|-\s.*")
+"""Blank lines, comments, continuations and list items of keys that mean nothing here."""
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\.? ([A-Za-z]{3,9})\.?,? (\d{4})")
+_MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What stands above an article, and where the article begins."""
+
+    fields: dict[str, str]
+    """By key in small letters, without quotation marks."""
+    end: int
+    """Offset of the first code point after the closing fence and its newline."""
+
+
+def header_of(text: str) -> Header | None:
+    """The header at the very top of `text`; None when it has none, is not closed, or says nothing of an article."""
+    match = _FENCED.match(text, 0, LONGEST) if text.startswith("---") else None
+    fields = _fields(match[1]) if match else None
+    if match is None or fields is None or not KEYS & fields.keys():
+        return None
+    return Header(fields, match.end())
+
+
+def iso_date(value: str) -> str:
+    """A date or time in ISO 8601 where it can be read without guessing; as it is where it cannot."""
+    plain = " ".join(value.split())
+    for parse in (_iso, _in_words, _as_mail):
+        found = parse(plain)
+        if found:
+            return found
+    return value
+
+
+def _fields(block: str) -> dict[str, str] | None:
+    """The fields of a header; None when a line belongs in no header."""
+    fields: dict[str, str] = {}
+    for line in block.splitlines():
+        if _PASSED_OVER.fullmatch(line):
+            continue
+        match = _FIELD.fullmatch(line.rstrip())
+        if match is None:
+            return None
+        fields.setdefault(match[1].lower(), _unquoted((match[2] or "").strip()))
+    return fields
+
+
+def _unquoted(value: str) -> str:
+    quoted = len(value) > 1 and value[0] == value[-1] and value[0] in "\"'"
+    return value[1:-1].strip() if quoted else value
+
+
+def _iso(value: str) -> str:
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:
+        return ""
+    return moment.date().isoformat() if ":" not in value and "T" not in value else moment.isoformat()
+
+
+def _in_words(value: str) -> str:
+    """`23 January 2022`, `Jan. 23, 2022`; a date in figures alone may mean two days and stays as it is."""
+    if match := _DAY_FIRST.fullmatch(value):
+        return _date(match[3], match[2], match[1])
+    match = _MONTH_FIRST.fullmatch(value)
+    return _date(match[3], match[1], match[2]) if match else ""
+
+
+def _date(year: str, month: str, day: str) -> str:
+    if month[:3].lower() not in _MONTHS:
+        return ""
+    try:
+        return date(int(year), _MONTHS.index(month[:3].lower()) + 1, int(day)).isoformat()
+    except ValueError:
+        return ""
+
+
+def _as_mail(value: str) -> str:
+    """RFC 5322, as feeds write it."""
+    try:
+        return parsedate_to_datetime(value).isoformat()
+    except (ValueError, TypeError, IndexError):
+        return ""

@@ -1,0 +1,55 @@
+"""Plain text files."""
+
+from store.articles.content import Content, title_of
+from store.articles.encoding import decode
+from store.articles.front_matter import header_of, iso_date
+from store.errors import ArticleError
+
+_SIGNATURES = (
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "a ZIP archive (perhaps DOCX or EPUB)"),
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"\x1f\x8b", "gzip-compressed data"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document"),
+    (b"SQLite format 3\x00", "an SQLite database"),
+    (b"\x7fELF", "a program"),
+)
+"""How files begin that are not text, whatever they are called."""
+
+
+def read(data: bytes, name: str) -> Content:
+    """The text of a plain text file, its front matter taken off.
+
+    Raises:
+        ArticleError: If it holds no text.
+    """
+    text, remark = _text(data, name)
+    header = header_of(text)
+    fields = header.fields if header else {}
+    body = text[header.end :] if header else text
+    return Content(
+        text=body,
+        title=fields.get("title") or title_of(body),
+        source=fields.get("source", ""),
+        published=iso_date(fields.get("date", "")),
+        url=fields.get("url", ""),
+        remarks=tuple(filter(None, (remark, _emptiness(body)))),
+    )
+
+
+def _text(data: bytes, name: str) -> tuple[str, str]:
+    for signature, kind in _SIGNATURES:
+        if data.startswith(signature):
+            raise ArticleError(f"{name}: holds {kind}, not text; rename it, or save its text as UTF-8")
+    decoded = decode(data)
+    if decoded is None:
+        raise ArticleError(f"{name}: holds no text in any known encoding; save it as UTF-8 text or take it out")
+    return decoded.text, decoded.remark
+
+
+def _emptiness(text: str) -> str:
+    if not text:
+        return "the article is empty"
+    return "" if text.strip() else "the article holds nothing but white space"

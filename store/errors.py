@@ -1,0 +1,64 @@
+"""Everything that can go wrong in words that a reader can act on.
+
+One line each: what happened, to which file, and what to do. The command line prints `str(error)`; the reading session
+shows `title` above `message`.
+"""
+
+
+class VariorumError(Exception):
+    """A problem that is told to the reader in one line.
+
+    Args:
+        message: What happened, naming the file and the remedy; one line.
+        title: A few words above the message where there is room for two lines.
+    """
+
+    title = "Something is wrong"
+
+    def __init__(self, message: str, title: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        if title is not None:
+            self.title = title
+
+
+class ArticleError(VariorumError):
+    """An article file that cannot be read; the rest of the project opens."""
+
+    title = "Cannot read this article"
+
+
+class ProjectError(VariorumError):
+    """A project folder that cannot be opened: missing, not a folder, unreadable."""
+
+    title = "Cannot open this project"
+
+
+class NotFoundError(VariorumError):
+    """A document, annotation, label or format that the project does not have."""
+
+    title = "Not found"
+
+
+class SpanError(VariorumError):
+    """A span that does not lie inside its text, or holds nothing."""
+
+    title = "Not a span of this text"
+
+
+class StorageError(VariorumError):
+    """Data that cannot be written, or must not be: full disk, read-only folder, damaged or newer file."""
+
+    title = "Not saved"
+
+
+class DerivedIndexError(VariorumError):
+    """A derived index that cannot be used; deleting it loses nothing."""
+
+    title = "The index cannot be used"
+
+
+class ExportError(VariorumError):
+    """An export that could not be made or written."""
+
+    title = "Not exported"

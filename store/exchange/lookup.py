@@ -1,0 +1,77 @@
+"""What every format asks of an edition: whose words an annotation holds, where, and in which order."""
+
+from functools import cached_property
+
+from store.model import LABELS, Annotation, Document, Edition, Judgement, Place, Selector
+
+
+class Lookup:
+    """An edition, by id and in reading order."""
+
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+
+    @cached_property
+    def documents(self) -> dict[str, Document]:
+        """By id."""
+        return {document.id: document for document in self.edition.documents}
+
+    @cached_property
+    def annotations(self) -> dict[str, Annotation]:
+        """By id, in the order of articles, then of the text, the longer first; orphans last in their article."""
+        return {annotation.id: annotation for annotation in sorted(self.edition.annotations, key=self._place)}
+
+    def quote(self, annotation: Annotation) -> str:
+        """The words that an annotation marks as its article stands now; of an orphan, those it marked."""
+        document = self.documents.get(annotation.document)
+        if annotation.span is None or document is None:
+            return annotation.selector.exact
+        return annotation.span.of(document.text)
+
+    def title(self, document: str) -> str:
+        """An article's title; its id where the article could not be read."""
+        found = self.documents.get(document)
+        return found.title if found else document
+
+    def judged(self, state: str) -> list[Judgement]:
+        """Links that were accepted or rejected, as kept."""
+        return [judgement for judgement in self.edition.judgements if judgement.state == state]
+
+    def is_about(self, place: Place, annotation: Annotation) -> bool:
+        """Whether one end of a link lies on an annotation: it shares code points, or where texts differ, words."""
+        if place.document != annotation.document:
+            return False
+        if place.text == annotation.text:
+            return place.selector.span.overlap(annotation.selector.span) > 0
+        here, there = place.selector.exact, self.quote(annotation)
+        return here in there or there in here
+
+    def unknown_labels(self) -> list[str]:
+        """Names of labels whose key, style or colour a format without label definitions loses."""
+        return [label.name for label in self.edition.labels if label not in LABELS]
+
+    def _place(self, annotation: Annotation) -> tuple[int, bool, int, int, str]:
+        order = self._order.get(annotation.document, len(self._order))
+        span = annotation.span or annotation.selector.span
+        return order, annotation.span is None, span.start, -span.end, annotation.id
+
+    @cached_property
+    def _order(self) -> dict[str, int]:
+        return {document.id: index for index, document in enumerate(self.edition.documents)}
+
+
+def present_selector(annotation: Annotation, document: Document | None, context: int = 32) -> Selector:
+    """A selector made of the article as it stands, so that offsets, quote and context agree; an orphan's is kept."""
+    span = annotation.span
+    if document is None or span is None:
+        return annotation.selector
+    before, after = (
+        document.text[max(0, span.start - context) : span.start],
+        document.text[span.end : span.end + context],
+    )
+    return Selector(span, span.of(document.text), before, after)
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """`1 relation`, `2 relations`."""
+    return f"{count} {one if count == 1 else many or one + 's'}"

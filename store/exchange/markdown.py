@@ -1,0 +1,197 @@
+"""The report that people hand on: each claim, who says so, who else carries it and in which words."""
+
+from collections.abc import Iterable, Iterator
+
+from store.exchange.lookup import Lookup, counted
+from store.exchange.markup import inline, link
+from store.model import Annotation, Document, Edition, Exported, Judgement, Place
+
+CLAIM = "claim"
+"""The label that the report is built around."""
+
+_INVERSE = {"said by": "source of", "about": "actor in", "same as": "same as", "contradicts": "contradicted by"}
+"""How a relation reads from its other end."""
+
+
+def write(edition: Edition) -> Exported:
+    """The report: claims, then what else was tagged by article, then articles and what could not be placed."""
+    lookup = Lookup(edition)
+    parts = (_head(lookup), _claims(lookup), _tags(lookup), _other_links(lookup), _orphans(lookup), _articles(lookup))
+    lines = [line for part in parts for line in part]
+    return Exported("\n".join(lines).rstrip("\n") + "\n", tuple(_losses(lookup)))
+
+
+def _head(lookup: Lookup) -> Iterator[str]:
+    edition = lookup.edition
+    accepted = len(lookup.judged("accepted"))
+    yield f"# {inline(edition.name) or 'Untitled'}"
+    yield ""
+    yield (
+        ", ".join(
+            (
+                counted(len(edition.documents), "article"),
+                counted(len(edition.annotations), "annotation"),
+                counted(len(edition.relations), "relation"),
+                counted(accepted, "accepted link"),
+            )
+        )
+        + "."
+    )
+    yield ""
+
+
+def _claims(lookup: Lookup) -> Iterator[str]:
+    claims = [a for a in lookup.annotations.values() if a.label == CLAIM and a.span is not None]
+    if not claims:
+        return
+    yield from ("## Claims", "")
+    for number, claim in enumerate(claims, 1):
+        yield from (f"### {number}. {_shortened(lookup.quote(claim))}", "", f"> “{inline(lookup.quote(claim))}”", "")
+        yield f"- Article: {_article(lookup, claim.document)}"
+        yield from _relations(lookup, claim)
+        yield from _remarks(claim)
+        yield ""
+        yield from _carriers(lookup, claim)
+
+
+def _relations(lookup: Lookup, annotation: Annotation) -> Iterator[str]:
+    """What an annotation is tied to, seen from it, whichever end it is."""
+    for relation in lookup.edition.relations:
+        if annotation.id == relation.subject:
+            yield f"- {relation.kind.capitalize()}: {_other_end(lookup, annotation, relation.object)}"
+        elif annotation.id == relation.object:
+            yield f"- {_INVERSE[relation.kind].capitalize()}: {_other_end(lookup, annotation, relation.subject)}"
+
+
+def _other_end(lookup: Lookup, annotation: Annotation, id: str) -> str:
+    other = lookup.annotations.get(id)
+    if other is None:
+        return "an annotation that is gone"
+    words = f"“{inline(lookup.quote(other))}”"
+    return words if other.document == annotation.document else f"{words} ({_article(lookup, other.document)})"
+
+
+def _remarks(annotation: Annotation) -> Iterator[str]:
+    if annotation.note.strip():
+        yield f"- Note: {inline(annotation.note)}"
+    yield f"- Tagged by {inline(annotation.annotator) or 'nobody named'}, {inline(annotation.created)}"
+    if annotation.state == "moved":
+        yield "- The article changed after this was tagged; the quote is as it reads now"
+
+
+def _carriers(lookup: Lookup, claim: Annotation) -> Iterator[str]:
+    """Accepted links of a claim, seen from the claim, best first."""
+    found = [
+        (judgement, other)
+        for judgement in lookup.judged("accepted")
+        for place, other in ((judgement.here, judgement.there), (judgement.there, judgement.here))
+        if lookup.is_about(place, claim)
+    ]
+    if found:
+        yield from ("Also carried by:", "", "| Article | In these words | Kind | Score |", "| --- | --- | --- | ---: |")
+        for judgement, other in sorted(found, key=lambda pair: -pair[0].score):
+            yield f"| {_article(lookup, other.document)} | {_words(other)} | {judgement.kind} | {judgement.score:.0f} |"
+        yield ""
+
+
+def _tags(lookup: Lookup) -> Iterator[str]:
+    """Everything but claims, article by article and label by label."""
+    tags = [a for a in lookup.annotations.values() if a.label != CLAIM and a.span is not None]
+    if not tags:
+        return
+    yield from ("## Actors, sources and other tags", "")
+    for document in dict.fromkeys(tag.document for tag in tags):
+        yield from (f"### {_article(lookup, document)}", "")
+        inside = [tag for tag in tags if tag.document == document]
+        for label in sorted({tag.label for tag in inside}, key=lambda name: _rank(lookup.edition, name)):
+            yield from _tally(lookup, label, [tag for tag in inside if tag.label == label])
+        yield ""
+
+
+def _tally(lookup: Lookup, label: str, tags: list[Annotation]) -> Iterator[str]:
+    """Each wording under a label once, with its count, its notes and what it is tied to."""
+    wordings: dict[str, list[Annotation]] = {}
+    for tag in tags:
+        wordings.setdefault(" ".join(lookup.quote(tag).split()), []).append(tag)
+    yield f"- **{inline(label)}**"
+    for wording, same in wordings.items():
+        notes = "; ".join(inline(tag.note) for tag in same if tag.note.strip())
+        times = f" (×{len(same)})" if len(same) > 1 else ""
+        yield f"  - {inline(wording)}{times}{f': {notes}' if notes else ''}"
+        for tag in same:
+            yield from (f"    {line}" for line in _relations(lookup, tag))
+
+
+def _other_links(lookup: Lookup) -> Iterator[str]:
+    """Accepted links that lie on no claim."""
+    claims = [a for a in lookup.annotations.values() if a.label == CLAIM and a.span is not None]
+    rest = [
+        judgement
+        for judgement in lookup.judged("accepted")
+        if not any(lookup.is_about(place, claim) for place in (judgement.here, judgement.there) for claim in claims)
+    ]
+    if not rest:
+        return
+    yield from ("## Other accepted links", "", "| Article | Words | Article | Words | Kind | Score |")
+    yield "| --- | --- | --- | --- | --- | ---: |"
+    yield from (_link_row(lookup, judgement) for judgement in rest)
+    yield ""
+
+
+def _link_row(lookup: Lookup, judgement: Judgement) -> str:
+    ends = (f"{_article(lookup, place.document)} | {_words(place)}" for place in (judgement.here, judgement.there))
+    return f"| {' | '.join(ends)} | {judgement.kind} | {judgement.score:.0f} |"
+
+
+def _orphans(lookup: Lookup) -> Iterator[str]:
+    orphans = [annotation for annotation in lookup.annotations.values() if annotation.span is None]
+    if not orphans:
+        return
+    yield from ("## Orphans", "", "Tagged in an earlier text of the article and not found in it as it stands now.", "")
+    for orphan in orphans:
+        yield f"- {inline(orphan.label)}: “{inline(orphan.selector.exact)}” ({_article(lookup, orphan.document)})"
+        yield from (f"  {line}" for line in (*_relations(lookup, orphan), *_remarks(orphan)))
+    yield ""
+
+
+def _articles(lookup: Lookup) -> Iterator[str]:
+    yield from ("## Articles", "")
+    for document in lookup.edition.documents:
+        yield f"- {_article(lookup, document.id)}. File {inline(document.path)}, SHA-256 {document.sha256}"
+        yield from (f"  - {inline(remark)}" for remark in document.remarks)
+    yield ""
+
+
+def _article(lookup: Lookup, id: str) -> str:
+    """Title, outlet and date, linked to where it was published."""
+    document: Document | None = lookup.documents.get(id)
+    if document is None:
+        return inline(id)
+    rest: Iterable[str] = filter(None, (inline(document.source), inline(document.published)))
+    return ", ".join((link(document.title, document.url), *rest))
+
+
+def _words(place: Place) -> str:
+    return f"“{inline(place.selector.exact)}”"
+
+
+def _shortened(quote: str) -> str:
+    words = quote.split()
+    return inline(" ".join(words[:10]) + ("…" if len(words) > 10 else ""))
+
+
+def _rank(edition: Edition, label: str) -> tuple[int, str]:
+    names = [known.name for known in edition.labels]
+    return (names.index(label) if label in names else len(names), label)
+
+
+def _losses(lookup: Lookup) -> Iterator[str]:
+    rejected = len(lookup.judged("rejected"))
+    if lookup.edition.annotations:
+        yield "positions of annotations: left out, a report is to be read by people"
+    if rejected:
+        yield f"{counted(rejected, 'rejected link')}: left out"
+    if lookup.edition.relations:
+        yield "relations: without annotator and time"
+    if lookup.edition.documents:
+        yield "article texts: left out, but for what was quoted"

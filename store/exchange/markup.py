@@ -1,0 +1,32 @@
+"""Text from outside, made harmless inside a Markdown document (CommonMark with GitHub's tables)."""
+
+import re
+from urllib.parse import quote, urlsplit
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|~&$])")
+_AUTOLINK = re.compile(r"(?<=[A-Za-z])(://)|(?<=\b[Ww]{3})(\.)|(?<=[\w.])(@)(?=\w)")
+_BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_VISIBLE = {
+    **{code: chr(0x2400 + code) for code in range(0x20)},
+    0x7F: "\u2421",
+    **dict.fromkeys(range(0x80, 0xA0), "\ufffd"),
+    **dict.fromkeys(map(ord, _BIDI), "\ufffd"),
+}
+"""Stand-ins for what a terminal or browser would obey instead of showing."""
+
+
+def inline(text: str) -> str:
+    """`text` on one line, with nothing in it that Markdown, HTML or a terminal would act on."""
+    shown = " ".join(text.split()).translate(_VISIBLE)
+    return _AUTOLINK.sub(lambda match: f"\\{match[0]}", _SPECIAL.sub(r"\\\1", shown))
+
+
+def link(title: str, url: str) -> str:
+    """`title`, linked where `url` is one that a browser opens from the web."""
+    try:
+        scheme, host = urlsplit(url)[:2]
+    except ValueError:
+        return inline(title)
+    if scheme not in {"http", "https"} or not host:
+        return inline(title)
+    return f"[{inline(title)}](<{quote(url, safe='/:?#@!$&+,;=%~')}>)"

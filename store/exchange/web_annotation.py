@@ -1,0 +1,166 @@
+"""W3C Web Annotation Data Model (Recommendation of 2017), as JSON-LD: one collection with one page.
+
+Section numbers below are those of the Data Model. A document is named by the hash of its text of record (RFC 6920),
+because that text is what positions count in; where it was published is told beside.
+"""
+
+import base64
+import json
+from datetime import UTC, datetime
+from urllib.parse import quote
+from uuid import NAMESPACE_URL, uuid5
+
+from store.exchange.lookup import Lookup, counted, present_selector
+from store.model import Annotation, Document, Edition, Exported, Judgement, Place, Record, Relation, Selector
+
+CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+
+
+def write(edition: Edition) -> Exported:
+    """Annotations, relations and accepted links as annotations of one page (5.1, 5.2)."""
+    lookup = Lookup(edition)
+    items = [_annotation(lookup, annotation) for annotation in lookup.annotations.values()]
+    items += [_relation(relation) for relation in edition.relations]
+    items += [_link(lookup, judgement) for judgement in lookup.judged("accepted")]
+    name = "\n".join((edition.name, *(item["id"] for item in items)))
+    page: Record = {
+        "id": _uuid(f"page {name}"),
+        "type": "AnnotationPage",
+        "startIndex": 0,
+        "items": items,
+    }
+    content: Record = {
+        "@context": CONTEXT,
+        "id": _uuid(f"collection {name}"),
+        "type": "AnnotationCollection",
+        "label": edition.name,
+        "generator": {"type": "Software", "name": "Variorum"},
+        "total": len(items),
+        "first": page,
+    }
+    return Exported(json.dumps(content, ensure_ascii=False, indent=2) + "\n", tuple(_losses(lookup)))
+
+
+def _uuid(name: str) -> str:
+    """An IRI that is the same whenever the same things are exported."""
+    return f"urn:uuid:{uuid5(NAMESPACE_URL, f'variorum {name}')}"
+
+
+def _annotation(lookup: Lookup, annotation: Annotation) -> Record:
+    """A label as a tagging body, a note as a commenting one (3.2.4, 3.3.5)."""
+    document = lookup.documents.get(annotation.document)
+    body: list[Record] = [_textual(annotation.label, "tagging")]
+    if annotation.note:
+        body.append(_textual(annotation.note, "commenting"))
+    sha256 = document.sha256 if document and annotation.span else annotation.text
+    return {
+        **_provenance(annotation.id, annotation.annotator, annotation.created),
+        "motivation": "tagging",
+        "body": body,
+        "target": _target(document, sha256, present_selector(annotation, document)),
+    }
+
+
+def _relation(relation: Relation) -> Record:
+    """An edge as a linking annotation: its target is the subject, its body the object and the kind."""
+    return {
+        **_provenance(relation.id, relation.annotator, relation.created),
+        "motivation": "linking",
+        "body": [
+            _textual(relation.kind, "tagging"),
+            {"type": "SpecificResource", "source": iri(relation.object), "purpose": "linking"},
+        ],
+        "target": iri(relation.subject),
+    }
+
+
+def _link(lookup: Lookup, judgement: Judgement) -> Record:
+    """An accepted link as a linking annotation of both passages."""
+    return {
+        **_provenance(judgement.id, judgement.annotator, judgement.created),
+        "motivation": "linking",
+        "body": [
+            _textual(judgement.kind, "tagging"),
+            _textual(f"score {judgement.score:g} of 100", "describing"),
+        ],
+        "target": [_place(lookup, judgement.here), _place(lookup, judgement.there)],
+    }
+
+
+def _place(lookup: Lookup, place: Place) -> Record:
+    return _target(lookup.documents.get(place.document), place.text, place.selector)
+
+
+def _provenance(id: str, annotator: str, created: str) -> Record:
+    """Identity, creator and time (3.3.2, 3.3.4)."""
+    return {
+        "id": iri(id),
+        "type": "Annotation",
+        "creator": {"type": "Person", "name": annotator},
+        "created": utc(created),
+    }
+
+
+def _textual(value: str, purpose: str) -> Record:
+    return {"type": "TextualBody", "value": value, "format": "text/plain", "purpose": purpose}
+
+
+def _target(document: Document | None, sha256: str, selector: Selector) -> Record:
+    """A specific resource with position and quote, each enough to find the segment (4.2.4, 4.2.5)."""
+    return {
+        "type": "SpecificResource",
+        "source": _source(document, sha256),
+        "selector": [
+            {"type": "TextPositionSelector", "start": selector.span.start, "end": selector.span.end},
+            {
+                "type": "TextQuoteSelector",
+                "exact": selector.exact,
+                "prefix": selector.prefix,
+                "suffix": selector.suffix,
+            },
+        ],
+    }
+
+
+def _source(document: Document | None, sha256: str) -> Record:
+    """The text of record, and what is known of the article (Dublin Core terms are part of the context)."""
+    source: Record = {"id": text_iri(sha256), "type": "Text", "format": "text/plain"}
+    if document is None:
+        return source
+    told = {
+        "dcterms:identifier": document.path,
+        "dcterms:title": document.title,
+        "dcterms:publisher": document.source,
+        "dcterms:issued": document.published,
+    }
+    source |= {term: value for term, value in told.items() if value}
+    if document.url.startswith(("http://", "https://")):
+        source["dcterms:isVersionOf"] = {"id": quote(document.url, safe="/:?#[]@!$&'()*+,;=%~")}
+    return source
+
+
+def iri(id: str) -> str:
+    """A record's id as an IRI that another project cannot also use: ids are unique across machines."""
+    return f"urn:ulid:{quote(id, safe='')}"
+
+
+def text_iri(sha256: str) -> str:
+    """A text of record named by its hash (RFC 6920 3)."""
+    digest = base64.urlsafe_b64encode(bytes.fromhex(sha256)).rstrip(b"=").decode("ascii")
+    return f"ni:///sha-256;{digest}"
+
+
+def utc(created: str) -> str:
+    """A time as xsd:dateTime in UTC, written with Z (3.3.2)."""
+    return datetime.fromisoformat(created).astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
+def _losses(lookup: Lookup) -> list[str]:
+    losses = []
+    if rejected := len(lookup.judged("rejected")):
+        losses.append(f"{counted(rejected, 'rejected link')}: left out")
+    if labels := lookup.unknown_labels():
+        losses.append(f"keys, styles and colours of labels: {', '.join(labels)}")
+    if lookup.edition.documents:
+        losses.append("article texts: left out, named by their hash")
+    return losses

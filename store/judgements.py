@@ -1,0 +1,46 @@
+"""Holding suggested links against what readers decided of links before."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from store.model import Judgement, Link, Passage, Span
+
+HALF = 0.5
+"""Part of the longer of two spans that both must cover to count as the same end of a link."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A judgement with its two ends found in the texts as they stand now."""
+
+    judgement: Judgement
+    here: tuple[str, Span]
+    """Document id and span."""
+    there: tuple[str, Span]
+
+    def faces(self, passage: Passage) -> tuple[str, Span] | None:
+        """The other end, when one end is this passage."""
+        if same(self.here, passage):
+            return self.there
+        return self.here if same(self.there, passage) else None
+
+    def is_of(self, link: Link) -> bool:
+        """Whether this was decided of `link`, in either direction."""
+        return (same(self.here, link.here) and same(self.there, link.there)) or (
+            same(self.here, link.there) and same(self.there, link.here)
+        )
+
+
+def same(end: tuple[str, Span], passage: Passage) -> bool:
+    """Whether an end of a judged link and a passage cover each other by at least half of the longer one."""
+    document, span = end
+    if document != passage.document:
+        return False
+    longer = max(span.length, passage.span.length)
+    return longer > 0 and span.overlap(passage.span) >= HALF * longer
+
+
+def judgement_of(link: Link, judged: Iterable[Judged]) -> Judgement | None:
+    """What was last decided of a link."""
+    found = [each.judgement for each in judged if each.is_of(link)]
+    return found[-1] if found else None

@@ -1,0 +1,47 @@
+"""Which file of the data folder a record stands in. A file is known by its key: its path below that folder."""
+
+import re
+
+from store.errors import StorageError
+from store.model import Change, Edit
+
+LINKS = "links.json"
+"""Accepted and rejected links."""
+
+SETTINGS = "project.json"
+"""Settings, labels, aliases."""
+
+ANNOTATIONS = "annotations"
+"""Folder of the files that hold a document's annotations and relations."""
+
+SAFE_ID = re.compile(r"[A-Za-z0-9_-]{1,128}")
+"""What a document id may be made of, so that it can name a file and nothing else."""
+
+
+def key_of(edit: Edit) -> str:
+    """The file in which an edit's record stands.
+
+    Raises:
+        StorageError: If its document id could not have been given by this program.
+    """
+    if edit.table == "links":
+        return LINKS
+    if edit.table == "settings":
+        return SETTINGS
+    return annotations_key(edit.document)
+
+
+def keys_of(change: Change) -> set[str]:
+    """The files that a change touches."""
+    return {key_of(edit) for edit in change.edits}
+
+
+def annotations_key(document: str) -> str:
+    """The file that holds a document's annotations and relations.
+
+    Raises:
+        StorageError: If the id could name something else than a file of ours.
+    """
+    if not SAFE_ID.fullmatch(document):
+        raise StorageError(f"history.jsonl: '{document}' is no document id; the change is not made")
+    return f"{ANNOTATIONS}/{document}.json"

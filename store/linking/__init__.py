@@ -1,0 +1,10 @@
+"""Linking: which other documents carry a passage, in whose wording, with what changed.
+
+`Linker` keeps an index and answers for passages; `compare` holds two wordings against each other.
+"""
+
+from store.linking.comparison import compare
+from store.linking.linker import Linker
+from store.linking.wording import unmatched_words
+
+__all__ = ["Linker", "compare", "unmatched_words"]

@@ -1,0 +1,126 @@
+"""Candidates: which passages share the rarest terms with a query, by BM25, kept by tantivy.
+
+Queries are built from terms, never parsed: the text of an article is full of a query language's signs.
+"""
+
+import threading
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import tantivy
+
+WRITER_MEMORY = 50_000_000
+"""Bytes that tantivy may gather before it writes a segment; one writing thread."""
+
+QUERY_TERMS = 32
+"""Terms asked for at once; of a longer query the rarest."""
+
+REMEMBERED = 200_000
+"""Document frequencies kept in memory."""
+
+
+def _schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    builder.add_text_field("terms", tokenizer_name="whitespace", index_option="freq")
+    builder.add_unsigned_field("passage", fast=True)
+    builder.add_unsigned_field("document", indexed=True)
+    return builder.build()
+
+
+class TermIndex:
+    """An inverted index over the terms of passages, on disk or in memory.
+
+    Safe from several threads and processes; one process writes at a time.
+
+    Args:
+        folder: An existing folder that is its own; None: in memory.
+
+    Raises:
+        ValueError, OSError: From any method, when the files are damaged, foreign or cannot be written.
+    """
+
+    def __init__(self, folder: Path | None) -> None:
+        self._schema = _schema()
+        self._folder = folder
+        self._index = tantivy.Index(self._schema, str(folder) if folder else None)
+        self._index.config_reader("manual")
+        self._lock = threading.Lock()
+        self.generation = 0
+        """Grows whenever what can be found may have changed."""
+        self._look()
+
+    def reload(self) -> None:
+        """See what another process has written since; cheap when nothing was."""
+        if self._written() != self._stamp:
+            self._look()
+
+    def _look(self) -> None:
+        with self._lock:
+            self._stamp = self._written()
+            self._index.reload()
+            self._searcher = self._index.searcher()
+            self._frequencies: dict[str, int] = {}
+            self.generation += 1
+
+    def _written(self) -> tuple[int, int, int] | None:
+        if self._folder is None:
+            return None
+        status = (self._folder / "meta.json").stat()
+        return status.st_mtime_ns, status.st_ino, status.st_size
+
+    @property
+    def size(self) -> int:
+        """Passages in it."""
+        return self._searcher.num_docs
+
+    def frequency(self, term: str) -> int:
+        """In how many passages a term stands."""
+        known = self._frequencies
+        found = known.get(term)
+        if found is None:
+            if len(known) > REMEMBERED:
+                known.clear()
+            found = known[term] = self._searcher.doc_freq("terms", term)
+        return found
+
+    def search(self, terms: Sequence[str], limit: int, without: int | None = None) -> list[tuple[int, float]]:
+        """Numbers of the best passages and their BM25 scores, best first.
+
+        Args:
+            terms: Any of these; the `QUERY_TERMS` rarest count.
+            limit: How many passages.
+            without: A document whose passages are not wanted.
+        """
+        known = sorted({term for term in terms if self.frequency(term)}, key=lambda term: (self.frequency(term), term))
+        if not known:
+            return []
+        query = tantivy.Query.boolean_query([(tantivy.Occur.Should, self._term(term)) for term in known[:QUERY_TERMS]])
+        if without is not None:
+            own = tantivy.Query.term_query(self._schema, "document", without)
+            query = tantivy.Query.boolean_query([(tantivy.Occur.Must, query), (tantivy.Occur.MustNot, own)])
+        searcher = self._searcher
+        hits = searcher.search(query, limit, count=False).hits
+        numbers = searcher.fast_field_values("passage", [address for _, address in hits])
+        return [
+            (int(number), float(score)) for number, (score, _) in zip(numbers, hits, strict=True) if number is not None
+        ]
+
+    def _term(self, term: str) -> tantivy.Query:
+        return tantivy.Query.term_query(self._schema, "terms", term, "freq")
+
+    def write(self, add: Iterable[tuple[int, int, Sequence[str]]], remove: Iterable[int]) -> None:
+        """Remove documents by number and add passages (number, document, terms), all or nothing."""
+        writer = self._index.writer(WRITER_MEMORY, 1)
+        try:
+            for document in remove:
+                writer.delete_documents_by_term("document", document)
+            for number, document, terms in add:
+                entry = tantivy.Document()
+                entry.add_text("terms", " ".join(terms))
+                entry.add_unsigned("passage", number)
+                entry.add_unsigned("document", document)
+                writer.add_document(entry)
+            writer.commit()
+        finally:
+            writer.wait_merging_threads()
+        self._look()

@@ -1,0 +1,177 @@
+"""The closed classes of words that linking knows, one list for each purpose, by language where grammar asks for it.
+
+Everything is folded as `store.text.fold` folds. Weighting, differences and boilerplate read these lists and no others.
+"""
+
+from functools import cache
+
+from store.text import fold
+
+_STOP_WORDS = {
+    "en": "a about after all also although am an and any are as at be because been before being both but by can could"
+    " did do does doing for from had has have having he her here hers herself him himself his how i if in into is it"
+    " its itself just me more most my no not of on or other our out over own s said same say says she should so some"
+    " such t than that the their them then there these they this those through thou thee thy to too under until up upon"
+    " us very was we were what when where which while who whom why will with would ye you your shall unto one d ll m"
+    " re ve",
+    "sv": "alla allt att av bara blev bli blir da dar de dem den denna deras dess det detta dig din dit dom du efter ej"
+    " eller en er ett for fran ha hade han hans har henne hennes hon honom hur i inom inte ja jag kan kunde man med"
+    " men mig min mitt mot mycket na nar ni nog nu nagon nagot och om oss pa sa sade sager samma sedan ska skulle sig"
+    " sin sina sitt som till under upp ut utan vad var vara vem vi vid vill visst at ar an",
+    "de": "aber alle als also am an auch auf aus bei bin bis bist da damit das dass dein dem den der des dich die dies"
+    " diese dieser dir doch du durch ein eine einem einen einer es er fur hat hatte ich ihm ihn ihr ihre im in ist ja"
+    " kann kein mehr mein mich mir mit nach nicht noch nun nur ob oder sagte sagt sein seine sich sie sind so uber um"
+    " und uns unter vom von vor war waren was wenn wer werden wie will wir wird wo wurde wurden zu zum zur",
+    "fr": "a ai au aux avait avec ce ces cette c d dans de des dit du elle elles en est et eu fut il ils j je l la le"
+    " les leur leurs lui m ma mais me meme mes moi mon n ne nos notre nous on ont ou par pas plus pour qu que qui s sa"
+    " sans se ses si son sont sur t ta te tes toi ton tu un une vos votre vous y ete etre etait",
+    "es": "a al algo como con de del desde dijo donde el ella ellas ellos en entre era es esa ese eso esta este esto"
+    " estan ha habia han hasta hay la las le les lo los mas me mi muy ni no nos o para pero por porque que quien se"
+    " ser si sido sin sobre son su sus tambien te tiene todo tu un una uno unos y ya yo fue",
+    "ru": "а без бы был была были было быть в вам вас весь во вот все всего вы где да для до его ее если есть еще же"
+    " за и из или им их к как ко когда который ли мне мы на над не него нее нет ни них но о об он она они оно от по"
+    " под при с сказал со так также там то того тоже только у уже что чтобы это этого эти этот я",
+    "ar": "في من على الى عن ان انه انها هذا هذه ذلك تلك التي الذي الذين كان كانت قد لا ما لم لن هو هي هم مع بعد قبل"
+    " بين كل او ثم حتى اذا عند غير قال وقال كما لكن و وفي ومن",
+}
+
+NEGATIONS = {
+    "en": "not no never none nobody nothing neither nor without cannot unable denied denies deny denying refused"
+    " refuses failed fails lack lacks",
+    "sv": "inte ej icke aldrig ingen inga inget ingenting utan varken nekar nekade fornekar",
+    "de": "nicht nie niemals kein keine keinen keiner keinem nichts niemand ohne weder bestritt bestreitet",
+    "fr": "ne n pas jamais aucun aucune rien personne sans ni nie dement",
+    "es": "no nunca jamas ningun ninguno ninguna nada nadie sin ni tampoco nego niega",
+    "ru": "не нет ни никогда никто ничего без нельзя",
+    "ar": "لا لم لن ليس ليست غير دون بدون ما نفى نفت",
+}
+
+HEDGES = {
+    "en": "about almost alleged allegedly apparent apparently appear appeared appears approximately around assumed"
+    " believe believed believes claimed claims could estimated expected likely may maybe might nearly perhaps possible"
+    " possibly potentially presumably presumed probable probably purported purportedly reported reportedly rumored"
+    " rumoured roughly seem seemed seems so-called some supposed supposedly suspected suggest suggested suggests"
+    " unconfirmed unverified up",
+    "sv": "cirka kanske kring lar mojligen mojligtvis nara nastan omkring pastadd pastas pastatt sannolikt troligen"
+    " troligtvis uppges uppskattningsvis ungefar obekraftade verkar",
+    "de": "angeblich anscheinend etwa fast mutmasslich mutmaßlich moglicherweise offenbar rund scheinbar"
+    " schatzungsweise soll sollen sogenannte ungefahr vermutlich vielleicht wahrscheinlich wohl",
+    "fr": "apparemment environ peut-etre pres presque presume presumee probable probablement semble serait seraient"
+    " aurait auraient quasi vraisemblablement",
+    "es": "acaso alrededor aparentemente casi cerca presunto presunta presuntamente probable probablemente quiza quizas"
+    " parece posible posiblemente supuesto supuesta supuestamente unos",
+    "ru": "возможно вероятно видимо около почти предположительно примерно якобы кажется предполагаемый",
+    "ar": "ربما يبدو تقريبا نحو حوالي يعتقد مزعوم المزعوم يزعم زعم يحتمل محتمل",
+}
+
+_HEDGE_PHRASES = (
+    "at least|at most|more than|less than|fewer than|as many as|up to|no more than|is thought to|are thought to"
+    "|is said to|are said to|minst|mer an|hogst|sa mycket som|mindestens|mehr als|bis zu|au moins|plus de|jusqu'a"
+    "|al menos|mas de|hasta|по меньшей мере|не менее|более чем|до|على الاقل|اكثر من"
+)
+HEDGE_PHRASES: dict[str, list[tuple[str, ...]]] = {}
+"""Said of a quantity or a report, by first word; a phrase counts before its single words do."""
+for _phrase in _HEDGE_PHRASES.split("|"):
+    HEDGE_PHRASES.setdefault(_phrase.split()[0], []).append(tuple(_phrase.split()))
+
+ATTRIBUTIONS = {
+    "en": "according accused acknowledged added admitted affirmed alleged announced argued asserted claimed commented"
+    " confirmed conceded contended declared denied described disclosed emphasized emphasised explained insisted"
+    " maintained mentioned noted observed pledged pointed quoted recalled remarked replied reported responded revealed"
+    " said says say saying stated stressed suggested testified told tells vowed warned wrote",
+    "sv": "berattade berattar enligt forklarade forklarar havdade havdar meddelade meddelar papekade rapporterade"
+    " rapporterar sade sa sager skrev skriver uppgav uppger uttalade varnade",
+    "de": "behauptete berichtete berichtet betonte bestatigte erklarte erklart erzahlte gab laut meinte meldete"
+    " mitteilte sagte sagt schrieb teilte warnte zufolge",
+    "fr": "affirme affirmait ajoute annonce assure avertit confirme declare dit ecrit explique indique precise rapporte"
+    " selon souligne",
+    "es": "afirmo agrego anadio anuncio aseguro asegura confirmo declaro dijo dice explico indico informo manifesto"
+    " segun senalo sostuvo",
+    "ru": "говорит заявил заявила заявили отметил подтвердил подчеркнул рассказал сказал сказала сообщил сообщила"
+    " сообщает согласно утверждает",
+    "ar": "قال قالت اعلن اعلنت اكد اكدت اوضح اضاف اضافت ذكر ذكرت صرح افاد افادت بحسب وفقا حسب زعم زعمت",
+}
+
+_NEUTRAL_ATTRIBUTIONS = "said say says tell told state stated add accord sa sag sagt dit dijo dice сказа قال قالت"
+NEUTRAL_ATTRIBUTIONS = frozenset(_NEUTRAL_ATTRIBUTIONS.split())
+"""Terms of verbs that merely report; trading one for another, or leaving it out, changes nothing."""
+
+_NAME_CONNECTORS = "al el of the de del della di da do dos du la le van von der den bin ibn bint abu ben"
+NAME_CONNECTORS = frozenset(_NAME_CONNECTORS.split())
+"""Words in small letters that stand inside a name without ending it."""
+
+_COMMON_CAPITALS = (
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
+    " september october november december i mr mrs ms dr sir lord"
+)
+COMMON_CAPITALS = frozenset(_COMMON_CAPITALS.split())
+"""Words that wear a capital and name no person, place or group."""
+
+FURNITURE = (
+    "all rights reserved",
+    "click here",
+    "follow us",
+    "sign up",
+    "subscribe",
+    "newsletter",
+    "read more",
+    "share this",
+    "share on",
+    "copyright",
+    "©",
+    "can also be accessed",
+    "originally published",
+    "this article",
+    "this story was",
+    "cookies",
+    "privacy policy",
+    "terms of use",
+    "contributed to this report",
+    "may not be published, broadcast",
+    "advertisement",
+    "support our",
+    "donate",
+    "download our app",
+    "alla rattigheter",
+    "prenumerera",
+    "folj oss",
+    "newsletter abonnieren",
+    "alle rechte vorbehalten",
+    "tous droits reserves",
+    "abonnez-vous",
+    "todos los derechos",
+    "suscribase",
+    "все права защищены",
+    "подписывайтесь",
+    "جميع الحقوق محفوظة",
+    "تابعونا",
+)
+"""Turns of phrase by which a site speaks of itself rather than of the news."""
+
+
+@cache
+def stop_words(language: str) -> frozenset[str]:
+    """Function words of a language, folded; none for a language without a list."""
+    return _folded(_STOP_WORDS, language)
+
+
+@cache
+def negations(language: str) -> frozenset[str]:
+    """Words that deny, folded; English ones with their contractions are told by `n't`."""
+    return _folded(NEGATIONS, language)
+
+
+@cache
+def hedges(language: str) -> frozenset[str]:
+    """Words that keep a distance from what is said, folded."""
+    return _folded(HEDGES, language)
+
+
+@cache
+def attributions(language: str) -> frozenset[str]:
+    """Words that say who says so, folded."""
+    return _folded(ATTRIBUTIONS, language)
+
+
+def _folded(lists: dict[str, str], language: str) -> frozenset[str]:
+    return frozenset(fold(lists.get(language, "")).split())

@@ -1,0 +1,98 @@
+"""The face of linking: who else carries this passage, in whose words, with what changed."""
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from store.errors import DerivedIndexError
+from store.linking.comparison import kind_of
+from store.linking.corpus import DAMAGE, Corpus
+from store.linking.differences import differences
+from store.linking.matching import Match, matches
+from store.linking.retrieval import Query, prepare, shortlist
+from store.model import Cancelled, Document, Link, Passage, Progress
+
+SHOWN_FROM = 50.0
+"""Score from which a session shows a link unasked."""
+
+
+class Linker:
+    """Passages of many documents, and links between them.
+
+    Args:
+        folder: Where its index may live; made when missing. None: in memory.
+        aliases: Groups of names that mean the same.
+
+    Raises:
+        DerivedIndexError: When not even an index in memory can be made.
+    """
+
+    def __init__(self, folder: Path | None = None, aliases: Sequence[Sequence[str]] = ()) -> None:
+        self._aliases = tuple(tuple(group) for group in aliases)
+        self._corpus = Corpus(folder)
+        self._again: Callable[[], None] | None = None
+
+    def close(self) -> None:
+        """Let go of the index."""
+        self._corpus.close()
+
+    def update(
+        self,
+        documents: Iterable[tuple[str, str]],
+        load: Callable[[str], Document],
+        progress: Progress | None = None,
+        cancelled: Cancelled | None = None,
+    ) -> None:
+        """Make the index hold exactly these documents, reading only what is new or changed.
+
+        Args:
+            documents: Id and SHA-256 of each.
+            load: Reads one of them.
+            progress: Called after each batch.
+            cancelled: Asked after each batch; what is done stays done.
+
+        Raises:
+            DerivedIndexError: When the index can be kept neither on disk nor in memory.
+        """
+        wanted = list(documents)
+        self._again = lambda: self._corpus.update(wanted, load)
+        self._corpus.update(wanted, load, progress, cancelled)
+
+    def links(self, passage: Passage, limit: int = 10) -> list[Link]:
+        """Counterparts of a passage in other documents, best first, boilerplate last.
+
+        Args:
+            passage: What is asked; long ones are read up to `LONGEST` characters.
+            limit: At most so many.
+
+        Raises:
+            DerivedIndexError: When the index is damaged and could not be made again.
+        """
+        try:
+            return self._links(passage, limit)
+        except DAMAGE:
+            self._recover()
+        try:
+            return self._links(passage, limit)
+        except DAMAGE as error:
+            raise DerivedIndexError(f"links cannot be looked for: {error}; delete the index folder") from error
+
+    def _recover(self) -> None:
+        self._corpus.recover()
+        if self._again:
+            self._again()
+
+    def _links(self, passage: Passage, limit: int) -> list[Link]:
+        self._corpus.index.reload()
+        query = prepare(passage, self._corpus)
+        if not query.analysis.length:
+            return []
+        weights = self._corpus.weights(query.analysis.language)
+        seeds = shortlist(query, self._corpus, weights)
+        return [_link(query, match) for match in matches(query, seeds, self._corpus, weights)[:limit]]
+
+
+def _link(query: Query, match: Match) -> Link:
+    there = Passage(match.shelved.id, match.span, match.analysis.text)
+    kind = kind_of(query.analysis, match.analysis, match.features)
+    changed = differences(query.analysis, match.analysis)
+    return Link(query.passage, there, round(match.score, 1), match.score < SHOWN_FROM, kind, changed)

@@ -1,0 +1,101 @@
+"""A candidate looked at closely: where in it the counterpart stands, and how surely it is one."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from store.linking.alignment import Window, locate
+from store.linking.analysis import Analysis, analyse
+from store.linking.corpus import Corpus
+from store.linking.passages import Piece, Shelved
+from store.linking.retrieval import AROUND, Query, numbers_around, terms_around
+from store.linking.scoring import NO_CONTEXT, Features, measure, score
+from store.linking.weights import Weights
+from store.model import Span
+
+WIDEST = 8
+"""Passages on either side of a candidate in which the counterpart of a long selection is sought."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A counterpart, not yet told as a link."""
+
+    shelved: Shelved
+    span: Span
+    analysis: Analysis
+    features: Features
+    score: float
+    verbatim: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What lies around the seeds: their documents and passages by number, and how far from a seed to look."""
+
+    shelves: Mapping[int, Shelved]
+    pieces: Mapping[int, Piece]
+    reach: int
+
+
+def matches(query: Query, seeds: Sequence[Piece], corpus: Corpus, weights: Weights) -> list[Match]:
+    """The counterparts near the seeds, best first, none overlapping a better one.
+
+    A counterpart in the very words of the passage comes before all others.
+    """
+    found = sorted(_found(query, seeds, corpus, weights), key=_rank)
+    kept = list[Match]()
+    for match in found:
+        if not any(_overlap(match, other) for other in kept):
+            kept.append(match)
+    return kept
+
+
+def _rank(match: Match) -> tuple[bool, float, int, Span]:
+    return not match.verbatim, -match.score, match.shelved.number, match.span
+
+
+def _overlap(one: Match, other: Match) -> bool:
+    return one.shelved.number == other.shelved.number and one.span.overlap(other.span) > 0
+
+
+def _found(query: Query, seeds: Sequence[Piece], corpus: Corpus, weights: Weights) -> Iterator[Match]:
+    ground = _ground(seeds, corpus, reach=min(max(1, len(query.own)), WIDEST))
+    taken = set[int]()
+    for seed in seeds:
+        if seed.document in ground.shelves and seed.number not in taken:
+            match, covered = _match(query, seed, ground, weights)
+            taken.update(covered)
+            yield match
+
+
+def _ground(seeds: Sequence[Piece], corpus: Corpus, reach: int) -> _Ground:
+    """Everything around the seeds, fetched at once."""
+    shelves = corpus.store.shelved_by_number({seed.document for seed in seeds})
+    near = {
+        number
+        for seed in seeds
+        if seed.document in shelves
+        for number in numbers_around(shelves[seed.document], (seed.number,), reach + AROUND)
+    }
+    return _Ground(shelves, corpus.store.pieces(near), reach)
+
+
+def _match(query: Query, seed: Piece, ground: _Ground, weights: Weights) -> tuple[Match, list[int]]:
+    """The counterpart near a seed, and the passages that it covers."""
+    shelved, pieces = ground.shelves[seed.document], ground.pieces
+    within = [at for at in numbers_around(shelved, (seed.number,), ground.reach) if at in pieces]
+    window = _window([pieces[at] for at in within], within.index(seed.number), shelved.language)
+    base = pieces[within[0]].start
+    located = locate(query.analysis, query.extent, window, weights)
+    covered = [at for at in within if pieces[at].span.overlap(located.shifted(base))]
+    around = weights.cosine(query.context, terms_around(pieces, covered)) if query.context else NO_CONTEXT
+    analysis = window.analysis.part(located)
+    features = measure(query.analysis, analysis, weights, around)
+    verbatim = analysis.words == query.analysis.words
+    return Match(shelved, located.shifted(base), analysis, features, score(features), verbatim), covered
+
+
+def _window(pieces: Sequence[Piece], seed: int, language: str) -> Window:
+    base = pieces[0].start
+    text = "".join(piece.text for piece in pieces[:-1]) + pieces[-1].text[: pieces[-1].length]
+    return Window(analyse(text, language), tuple(piece.span.shifted(-base) for piece in pieces), seed)

@@ -1,0 +1,144 @@
+"""Which passages are worth a closer look.
+
+Those that share rare terms with the query, and those that stand where the counterparts of its neighbours stand.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from store.linking.alignment import Extent
+from store.linking.analysis import Analysis, analyse, language_of_passage
+from store.linking.corpus import Corpus
+from store.linking.passages import PER_DOCUMENT, Piece, Shelved
+from store.linking.weights import Weights
+from store.model import Passage
+
+LONGEST = 20_000
+"""Characters of a passage that are read; what follows in a longer one is not looked for."""
+
+CANDIDATES = 60
+"""Passages fetched for their shared terms."""
+
+OWN = 20
+"""Fetched beyond that, for the passages of the query's own document to be left out of."""
+
+FROM_NEIGHBOURS = 12
+"""Passages fetched for what they share with the sentence before, and with the one after."""
+
+SHORTLIST = 24
+"""Candidates that are aligned and scored."""
+
+AROUND = 3
+"""Passages on either side that make up the context."""
+
+NEIGHBOUR_CREDIT = 0.25
+"""What standing in the expected place adds to a candidate's cosine when the shortlist is made."""
+
+UNSELECTED = 3
+"""Code points, quotation marks mostly, by which a selection may miss the ends of a sentence and still be whole."""
+
+
+_MARKS_ASIDE = " \t\n\u00a0\"'“”‘’«»()[]"
+_PUNCTUATION = ",;:.!?…—–-،؛؟。，、；：！？"
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A passage with what is known of where it stands."""
+
+    passage: Passage
+    analysis: Analysis
+    home: Shelved | None
+    own: tuple[int, ...]
+    """Numbers of the passages that it covers."""
+    extent: Extent
+    context: frozenset[str]
+    """Terms of the passages around it."""
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    """Terms of the passages next to it."""
+
+
+def prepare(passage: Passage, corpus: Corpus) -> Query:
+    """Look up where a passage stands and work out its terms."""
+    home = corpus.store.shelved(passage.document) if passage.document else None
+    language = home.language if home else language_of_passage(passage.text[:LONGEST])
+    analysis = analyse(passage.text[:LONGEST], language)
+    own = tuple(corpus.store.overlapping(home.number, passage.span)) if home else ()
+    if not home or not own:
+        return Query(passage, analysis, home, (), _apparent_extent(passage.text), frozenset(), (), ())
+    near = corpus.store.pieces(numbers_around(home, own, AROUND))
+    before, after = near.get(own[0] - 1), near.get(own[-1] + 1)
+    return Query(
+        passage,
+        analysis,
+        home,
+        own,
+        _extent(passage, near[own[0]], near[own[-1]]),
+        terms_around(near, own),
+        before.terms if before else (),
+        after.terms if after else (),
+    )
+
+
+def _extent(passage: Passage, first: Piece, last: Piece) -> Extent:
+    """What a passage is made of, by what its sentences hold before and after it."""
+    before = first.text[: max(0, passage.span.start - first.start)].strip(_MARKS_ASIDE)
+    after = last.text[max(0, passage.span.end - last.start) : last.length].strip(_MARKS_ASIDE)
+    if len(before.strip(_PUNCTUATION)) <= UNSELECTED and len(after.strip(_PUNCTUATION)) <= UNSELECTED:
+        return "sentences"
+    opens = not before or before[-1] in _PUNCTUATION
+    closes = not after or after[0] in _PUNCTUATION or passage.text.strip(_MARKS_ASIDE)[-1:] in tuple(_PUNCTUATION)
+    return "clauses" if opens and closes else "words"
+
+
+def _apparent_extent(text: str) -> Extent:
+    """The same of a text that stands nowhere, by its own looks."""
+    bare = text.strip(_MARKS_ASIDE)
+    return "sentences" if bare[:1].isupper() and bare[-1:] in tuple(".!?…") else "words"
+
+
+def shortlist(query: Query, corpus: Corpus, weights: Weights) -> list[Piece]:
+    """The most promising passages of other documents, best first."""
+    expected = _expected(query, corpus)
+    numbers = dict.fromkeys([*_sharing(query.analysis.terms, query, corpus, CANDIDATES), *expected])
+    terms = set(query.analysis.terms)
+
+    def promise(piece: Piece) -> float:
+        return weights.cosine(terms, set(piece.terms)) + NEIGHBOUR_CREDIT * expected.get(piece.number, 0.0)
+
+    return sorted(corpus.store.pieces(numbers).values(), key=lambda piece: (-promise(piece), piece.number))[:SHORTLIST]
+
+
+def _expected(query: Query, corpus: Corpus) -> dict[int, float]:
+    """Passages next to the counterparts of the query's neighbours, with how well those are found, at most 1 a side."""
+    found: dict[int, float] = defaultdict(float)
+    for terms, step in ((query.before, 1), (query.after, -1)):
+        hits = _sharing(terms, query, corpus, FROM_NEIGHBOURS) if terms else {}
+        best = max(hits.values(), default=1.0)
+        for number, score in hits.items():
+            found[number + step] += score / best
+    return found
+
+
+def _sharing(terms: Sequence[str], query: Query, corpus: Corpus, wanted: int) -> dict[int, float]:
+    """Passages of other documents that share these terms, with their BM25 scores, best first."""
+    own = query.home.number if query.home else -1
+    hits = corpus.index.search(terms, wanted + OWN)
+    foreign = [(number, score) for number, score in hits if number // PER_DOCUMENT != own]
+    if len(foreign) < wanted / 2 and len(hits) == wanted + OWN:
+        foreign = corpus.index.search(terms, wanted, without=own)
+    return dict(foreign[:wanted])
+
+
+def numbers_around(shelved: Shelved, covered: Sequence[int], reach: int) -> range:
+    """Numbers of some passages of a document and of `reach` more on either side."""
+    first = shelved.number * PER_DOCUMENT
+    return range(max(first, covered[0] - reach), min(first + shelved.count, covered[-1] + reach + 1))
+
+
+def terms_around(pieces: Mapping[int, Piece], covered: Sequence[int]) -> frozenset[str]:
+    """Terms of the passages up to `AROUND` before and after the covered ones."""
+    near = range(covered[0] - AROUND, covered[-1] + AROUND + 1) if covered else ()
+    return frozenset(term for at in near if at not in covered and at in pieces for term in pieces[at].terms)

@@ -1,0 +1,323 @@
+"""The words of the field as plain data: documents, spans, annotations, links, changes.
+
+Offsets everywhere are Unicode code points of a document's text of record, half-open. Nothing here reads or writes.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any, Literal
+
+Record = dict[str, Any]
+"""One JSON object as it stands on disk."""
+
+Progress = Callable[[int, int], None]
+"""Called with (done, total) by whatever takes long."""
+
+Cancelled = Callable[[], bool]
+"""Asked now and then by whatever takes long; true means stop at the next safe place."""
+
+AnnotationState = Literal["anchored", "moved", "orphan"]
+"""Found where it was made, found elsewhere after its text changed, or not found."""
+
+LinkState = Literal["suggested", "accepted", "rejected"]
+
+LinkKind = Literal["verbatim", "near-verbatim", "paraphrase", "boilerplate"]
+
+DifferenceType = Literal["number", "name", "negation", "hedge", "wording"]
+
+RelationKind = Literal["said by", "about", "same as", "contradicts"]
+
+LabelStyle = Literal["tint", "bold", "underline", "italic", "reverse"]
+"""The visual channel that a label owns, so that overlapping labels need no blending."""
+
+
+def hash_text(text: str) -> str:
+    """SHA-256 of a text of record, in hexadecimal: the name under which it is kept as evidence."""
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Half-open `[start, end)` in code points of a text of record.
+
+    Raises:
+        ValueError: If it begins before the text or ends before it begins.
+    """
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"not a span: {self.start}-{self.end}")
+
+    @property
+    def length(self) -> int:
+        """Code points covered."""
+        return self.end - self.start
+
+    def of(self, text: str) -> str:
+        """The part of `text` that this span covers."""
+        return text[self.start : self.end]
+
+    def covers(self, offset: int) -> bool:
+        """Whether the code point at `offset` lies inside."""
+        return self.start <= offset < self.end
+
+    def contains(self, other: "Span") -> bool:
+        """Whether `other` lies wholly inside."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlap(self, other: "Span") -> int:
+        """Code points that both spans cover."""
+        return max(0, min(self.end, other.end) - max(self.start, other.start))
+
+    def shifted(self, by: int) -> "Span":
+        """The same length, `by` code points further on."""
+        return Span(self.start + by, self.end + by)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article. Its text of record never changes; a changed file is read as a new document under the same id."""
+
+    id: str
+    """Short hash of the first path under which the project knew it."""
+    path: str
+    """POSIX path relative to the project folder."""
+    text: str
+    """The text of record, which every offset refers to."""
+    title: str
+    sha256: str
+    """`hash_text(text)`."""
+    source: str = ""
+    """The outlet, as the article names it."""
+    published: str = ""
+    """Date of publication as the article gives it, ISO 8601 where it could be read so."""
+    url: str = ""
+    remarks: tuple[str, ...] = ()
+    """What reading the file had to assume, one line each, for the reader: an encoding, an empty text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the catalogue knows of a document without opening it."""
+
+    id: str
+    path: str
+    title: str
+    source: str
+    published: str
+    url: str
+    characters: int
+    words: int
+    sha256: str
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong with one file; the rest of the project goes on."""
+
+    path: str
+    """Path as the reader knows it, relative to the project where it lies inside."""
+    message: str
+    """One line that names the file and the remedy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A kind of span that readers tag."""
+
+    name: str
+    key: str
+    """The key that tags with it."""
+    style: LabelStyle
+    unit: Literal["sentence", "word", "phrase"] = "sentence"
+    """What is tagged when nothing is selected."""
+    colour: str = ""
+    """Name of a theme colour or `#rrggbb`; empty: the theme chooses."""
+
+
+LABELS = (
+    Label("claim", "c", "tint", "sentence"),
+    Label("actor", "a", "bold", "word"),
+    Label("source", "s", "underline", "phrase"),
+)
+"""The default label set."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selector:
+    """Where a span was and what stood there: W3C TextPositionSelector and TextQuoteSelector in one."""
+
+    span: Span
+    exact: str
+    prefix: str
+    suffix: str
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """A labelled span, with who said so and when.
+
+    `selector` is what was made and is kept; `span` and `state` say where it is found in the text as it stands now and
+    are worked out on reading, never stored.
+    """
+
+    id: str
+    document: str
+    label: str
+    selector: Selector
+    text: str
+    """SHA-256 of the text of record that the reader had before them."""
+    annotator: str
+    created: str
+    """ISO 8601 with zone."""
+    note: str = ""
+    span: Span | None = None
+    state: AnnotationState = "anchored"
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A typed edge from one annotation to another; it lives with the document of its subject."""
+
+    id: str
+    document: str
+    kind: RelationKind
+    subject: str
+    object: str
+    annotator: str
+    created: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A span used for linking: a sentence, or what the reader selected."""
+
+    document: str | None
+    """None for a text that is in no document."""
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Where a search found its words, or words like them."""
+
+    document: str
+    span: Span
+    score: float
+    """0 to 100; 100 where the words stand exactly so, but for case, accents and the kind of quotes and spaces."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What one wording has and the other has not, or has otherwise; either side may be empty."""
+
+    type: DifferenceType
+    here: str
+    there: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two wordings held against each other."""
+
+    score: float
+    """0 to 100; 50 means "probably the same statement"."""
+    kind: LinkKind
+    differences: tuple[Difference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A passage matched to a passage of another document."""
+
+    here: Passage
+    there: Passage
+    score: float
+    weak: bool
+    """Below what a session shows unasked."""
+    kind: LinkKind
+    differences: tuple[Difference, ...]
+    state: LinkState = "suggested"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One end of a judged link, able to find itself again."""
+
+    document: str
+    selector: Selector
+    text: str
+    """SHA-256 of the text of record."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a reader decided of a link; kept, so that a rejected link is not offered again."""
+
+    id: str
+    here: Place
+    there: Place
+    state: Literal["accepted", "rejected"]
+    score: float
+    kind: LinkKind
+    annotator: str
+    created: str
+
+
+Table = Literal["annotations", "relations", "links", "settings", "meta"]
+"""Which TinyDB table a record stands in; `meta` says whose file it is: path, title and hash of a document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One record before and after; None before: made, None after: removed."""
+
+    table: Table
+    document: str
+    """Whose file it stands in; empty for the tables that belong to the whole project."""
+    id: str
+    before: Record | None
+    after: Record | None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One act of a reader, whole: all its edits are made, or none."""
+
+    id: str
+    at: str
+    """ISO 8601 with zone."""
+    annotator: str
+    action: str
+    """What was done, as a verb and an object: `tag claim`, `accept link`."""
+    edits: tuple[Edit, ...]
+    undoes: str = ""
+    """Id of the change that this one takes back."""
+    redoes: str = ""
+    """Id of the change that this one makes again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """All that an export can carry, read at one moment."""
+
+    name: str
+    documents: tuple[Document, ...]
+    labels: tuple[Label, ...]
+    annotations: tuple[Annotation, ...]
+    relations: tuple[Relation, ...]
+    judgements: tuple[Judgement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """An export, and in words what its format could not carry."""
+
+    content: str
+    losses: tuple[str, ...] = ()

@@ -1,0 +1,95 @@
+"""A project's settings as the reader wrote them into `project.json`, seen to and completed with the defaults."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from store.errors import StorageError
+from store.model import LABELS, Label, Problem, Record
+from store.records import label_from, label_record
+
+SHOWN = ".variorum/project.json"
+"""The file as the reader knows it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a project says of itself."""
+
+    name: str
+    labels: tuple[Label, ...]
+    """The default ones first, restyled where the settings say so, then the project's own."""
+    aliases: tuple[tuple[str, ...], ...]
+    """Groups of names that mean the same: spellings, acronyms, translations."""
+    problems: tuple[Problem, ...]
+    """One for every setting that could not be used."""
+
+
+def settings_from(tables: Mapping[str, Mapping[str, Any]], name: str) -> Settings:
+    """The settings in the tables of `project.json`; `name` is used where they give none."""
+    record = tables.get("settings", {}).get("project", {})
+    problems: list[Problem] = []
+    chosen = record.get("name", "")
+    if not isinstance(chosen, str):
+        problems.append(_problem("'name' is not a string; the folder's name is used"))
+        chosen = ""
+    labels = _labels(record.get("labels", []), problems)
+    return Settings(chosen.strip() or name, labels, _aliases(record.get("aliases", []), problems), tuple(problems))
+
+
+def first_settings() -> Record:
+    """What a new `project.json` holds for the reader to edit."""
+    return {"name": "", "labels": [label_record(label) for label in LABELS], "aliases": []}
+
+
+def _labels(records: object, problems: list[Problem]) -> tuple[Label, ...]:
+    if not isinstance(records, list):
+        problems.append(_problem("'labels' is not a list; the default labels are used"))
+        return LABELS
+    labels = {label.name: label for label in LABELS}
+    declared: set[str] = set()
+    for record in records:
+        try:
+            label = label_from(record)
+            _see_label(label, labels, declared)
+        except StorageError as error:
+            problems.append(_problem(f"label {_name_of(record)}: {error.message}; it is left out"))
+        else:
+            declared.add(label.name)
+            labels[label.name] = label
+    return tuple(labels.values())
+
+
+def _see_label(label: Label, labels: Mapping[str, Label], declared: set[str]) -> None:
+    """Raise StorageError when a label cannot stand beside the others."""
+    if not label.name.strip() or not label.name.isprintable():
+        raise StorageError("its name is empty or cannot be printed")
+    if label.name in declared:
+        raise StorageError("another label has this name")
+    if len(label.key) != 1 or not label.key.isprintable() or label.key.isspace():
+        raise StorageError(f"its key '{label.key}' is not one character")
+    for other in labels.values():
+        if other.key == label.key and other.name != label.name:
+            raise StorageError(f"its key '{label.key}' belongs to {other.name}")
+
+
+def _aliases(groups: object, problems: list[Problem]) -> tuple[tuple[str, ...], ...]:
+    if not isinstance(groups, list):
+        problems.append(_problem("'aliases' is not a list; none are used"))
+        return ()
+    found = []
+    for number, group in enumerate(groups, 1):
+        if isinstance(group, list) and len(group) > 1 and all(isinstance(name, str) and name.strip() for name in group):
+            found.append(tuple(group))
+        else:
+            problems.append(_problem(f"alias group {number} is not a list of two or more names; it is left out"))
+    return tuple(found)
+
+
+def _name_of(record: object) -> str:
+    name = record.get("name") if isinstance(record, dict) else None
+    return f"'{name}'" if isinstance(name, str) else "without a name"
+
+
+def _problem(message: str) -> Problem:
+    return Problem(SHOWN, f"{SHOWN}: {message}")

@@ -1,0 +1,59 @@
+"""Folding for comparison that keeps every offset: one code point becomes one code point."""
+
+import unicodedata
+
+_ALIKE = {
+    "'": "‘’‚‛ʼʻʹ′`´‹›＇",
+    '"': "“”„‟«»″〝〞＂",
+    "-": "‐‑‒–—―−﹘﹣－",
+    "o": "øØ",
+    "l": "łŁ",
+    "d": "đĐðÐ",
+    "i": "ıİ",
+    "h": "ħĦ",
+    "t": "ŧŦ",
+}
+"""What folds to one character without Unicode saying so."""
+
+
+class _Folded(dict[int, int]):
+    """A translation table that works out each code point when it first meets it."""
+
+    def __missing__(self, code: int) -> int:
+        self[code] = folded = ord(_fold_character(chr(code)))
+        return folded
+
+
+def fold(text: str) -> str:
+    """`text` without case, accents, typographic quotes, dashes, spaces and digits, as long as it was.
+
+    White space of every kind becomes a space; decimal digits of every script become ASCII. What has no single
+    character to fold to (`ß`, a ligature, a combining sign that stands alone) stays.
+    """
+    return text.lower().translate(_ASCII_FOLDED) if text.isascii() else text.translate(_FOLDED)
+
+
+def _fold_character(character: str) -> str:
+    if character.isspace():
+        return " "
+    digit = unicodedata.decimal(character, None)
+    if digit is not None:
+        return str(digit)
+    base = character if _is_kana(character) else _base(character)
+    lowered = base.lower()
+    return lowered if len(lowered) == 1 else base
+
+
+def _base(character: str) -> str:
+    """Without compatibility forms and combining signs, if one character remains."""
+    kept = [part for part in unicodedata.normalize("NFKD", character) if not unicodedata.combining(part)]
+    return kept[0] if len(kept) == 1 else character
+
+
+def _is_kana(character: str) -> bool:
+    """Kana, whose voicing signs make another letter, not another accent."""
+    return "\u3040" <= character <= "\u30ff"
+
+
+_FOLDED = _Folded({ord(kind): ord(plain) for plain, kinds in _ALIKE.items() for kind in kinds})
+_ASCII_FOLDED = {ord("`"): "'", **{code: " " for code in range(128) if chr(code).isspace()}}

@@ -1,0 +1,95 @@
+"""Guessing a text's language from its script and its commonest words: enough to choose rules, never to label."""
+
+import re
+
+SAMPLE = 4000
+"""Code points looked at."""
+
+_SCRIPTS = (
+    ("ja", "\u3041-\u3096\u30a1-\u30fa"),
+    ("ko", "\uac00-\ud7a3"),
+    ("zh", "\u3400-\u9fff"),
+    ("th", "\u0e01-\u0e4e"),
+    ("km", "\u1780-\u17d3"),
+    ("my", "\u1000-\u103f"),
+    ("lo", "\u0e81-\u0edf"),
+    ("he", "\u05d0-\u05ea"),
+    ("el", "\u0370-\u03ff"),
+    ("hi", "\u0900-\u097f"),
+    ("bn", "\u0980-\u09ff"),
+    ("ta", "\u0b80-\u0bff"),
+    ("ka", "\u10a0-\u10ff"),
+    ("hy", "\u0530-\u058f"),
+    ("ar", "\u0620-\u06d3"),
+    ("ru", "\u0400-\u04ff"),
+)
+_COUNTERS = tuple((language, re.compile(f"[{letters}]")) for language, letters in _SCRIPTS)
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+_LATIN_WORD = re.compile(r"[a-z\u00df-\u024f\u1e00-\u1eff]+")
+
+_REFINED = {
+    "ar": (("fa", re.compile("[پچژگ]")), ("ur", re.compile("[ٹڈڑےں]"))),
+    "ru": (("uk", re.compile("[іїєґ]")), ("be", re.compile("ў")), ("sr", re.compile("[ђћџљњ]"))),
+}
+"""Letters that only a neighbour of the script's commonest language uses."""
+
+_STOP_WORDS = {
+    "en": "the of and to in that is was for on with as by said has have from it are were at",
+    "fr": "le la les des et en un une du que est dans pour qui sur au par pas plus a",
+    "de": "der die und das den von zu mit ist des im nicht ein eine auf für sich dem auch es",
+    "es": "el la los las de que y en un una del por con para se es no su al lo",
+    "pt": "o a os as de que e em um uma do da por com para se é não no na",
+    "it": "il la i gli le di che e in un una del della per con è non si da al",
+    "nl": "de het een van en in dat is op te zijn met voor niet aan er ook om door bij",
+    "sv": "och att det i en som är på av för med den till har inte om ett men var de",
+    "da": "og at det i en som er på af for med den til har ikke de et var der fra",
+    "no": "og at det i en som er på av for med den til har ikke de et var fra ble",
+    "fi": "ja on ei se että oli joka hän mutta myös kun ovat jos niin tai mukaan ole",
+    "pl": "w i na z do że się nie jest to o jak po od za przez dla są oraz był",
+    "cs": "a v na se je že z do o s i k pro za by ve ale po jako jsou",
+    "ro": "și în de la a cu care pe din un o nu că pentru este mai prin sau au fost",
+    "tr": "ve bir bu da de için ile olarak olan çok daha gibi olduğu ise sonra kadar en ne",
+    "id": "yang dan di dari untuk dengan pada ini itu dalam tidak akan ke oleh juga telah",
+    "hu": "a az és hogy nem is egy meg volt ez van csak de el már még ha mint azt",
+}
+_COMMON = {language: frozenset(words.split()) for language, words in _STOP_WORDS.items()}
+
+_LEAST_WORDS = 10
+"""Fewer Latin words than this prove nothing."""
+
+_LEAST_SHARE = 0.18
+"""Running text has a quarter or more of such words; a few names and a stray `no` have fewer."""
+
+
+def language_of(text: str) -> str:
+    """ISO 639-1 code of the likely language by script and stop words of the opening; `en` when unsure."""
+    sample = text[:SAMPLE]
+    script = _script(sample)
+    if script == "latin":
+        return _latin_language(sample)
+    for language, letters in _REFINED.get(script, ()):
+        if 200 * len(letters.findall(sample)) > len(sample):
+            return language
+    return script
+
+
+def _script(sample: str) -> str:
+    """The language that stands for the script most letters belong to, or `latin`."""
+    if sample.isascii():
+        return "latin"
+    counts = {language: len(letters.findall(sample)) for language, letters in _COUNTERS}
+    # Japanese is mostly Han characters; a tenth of Kana among them tells it from Chinese.
+    if 10 * counts["ja"] > counts["zh"]:
+        counts["ja"] += counts["zh"]
+    best = max(counts, key=lambda language: counts[language])
+    return best if counts[best] > len(_LATIN.findall(sample)) else "latin"
+
+
+def _latin_language(sample: str) -> str:
+    found = _LATIN_WORD.findall(sample.lower())
+    if len(found) < _LEAST_WORDS:
+        return "en"
+    scores = {language: sum(word in common for word in found) for language, common in _COMMON.items()}
+    best = max(scores, key=lambda language: scores[language])
+    is_clear = scores[best] > 1.25 * scores["en"] and scores[best] > _LEAST_SHARE * len(found)
+    return best if is_clear else "en"

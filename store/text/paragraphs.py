@@ -1,0 +1,208 @@
+"""Paragraphs of plain text, where a single newline may end one or merely wrap a line.
+
+Whether a newline wraps is a function of the few lines around it, so that asking about one place and walking the whole
+text cannot disagree, and neither depends on how long the text is.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from store.model import Span
+
+WIDEST_WRAPPED_LINE = 100
+"""Hard-wrapped text keeps to 60-80 columns; a longer line nearby means that lines are paragraphs."""
+
+SHORTEST_WRAPPED_LINE = 30
+"""A shorter line has not been filled, so its newline was meant."""
+
+NEIGHBOURS = 3
+"""Lines looked at on either side: enough to see a margin, few enough to be cheap."""
+
+_LINE = re.compile(r"\S(?:[^\n]*\S)?")
+_INK = re.compile(r"\S")
+_FIRST_WORD = re.compile(r"\S+")
+_LIST_ITEM = re.compile(r"(?:[-*+•·–—>|#]|\d{1,3}[.)]|\(?[a-z]\))\s")
+_SENTENCE_END = frozenset('.!?…:。！？؟۔।"”’»」』)]）*')
+
+
+class _Line(NamedTuple):
+    """A line without the space around it, and what its wrapping is judged by."""
+
+    start: int
+    end: int
+    indent: int
+    """Columns of white space before it."""
+    first: int
+    """Length of its first word."""
+    opens: bool
+    """Begins in the middle of a sentence: with a small letter."""
+    item: bool
+    """Begins like a list item, a heading or a quoted line."""
+    closes: bool
+    """Ends as sentences end."""
+
+    @property
+    def length(self) -> int:
+        return self.end - self.start
+
+
+def paragraphs(text: str) -> list[Span]:
+    """Every paragraph in order, trimmed of white space; blank lines and newlines that do not wrap part them."""
+    found = []
+    for block in _blocks(text):
+        start = block[0].start
+        for index, line in enumerate(block[:-1]):
+            near = block[max(0, index - NEIGHBOURS) : index + NEIGHBOURS + 2]
+            if line.length < SHORTEST_WRAPPED_LINE or not _wraps(near, min(index, NEIGHBOURS)):
+                found.append(Span(start, line.end))
+                start = block[index + 1].start
+        found.append(Span(start, block[-1].end))
+    return found
+
+
+def paragraph_at(text: str, offset: int) -> Span:
+    """The paragraph at `offset`, else the nearest before, else the first; `Span(0, 0)` for a blank text."""
+    last_seen = _last_seen(text)
+    for paragraph in last_seen:
+        if paragraph.covers(offset):
+            return paragraph
+    ink = _ink_near(text, offset)
+    if ink is None:
+        return Span(0, 0)
+    paragraph = _paragraph_around(text, ink)
+    last_seen[:] = [paragraph]
+    return paragraph
+
+
+@lru_cache(maxsize=16)
+def _last_seen(text: str) -> list[Span]:
+    """Where the paragraph found last in this text is kept, since whoever moves about mostly stays inside it."""
+    return []
+
+
+def _paragraph_around(text: str, ink: int) -> Span:
+    """The paragraph that holds the visible code point at `ink`."""
+    first = last = _line_around(text, ink)
+    while (above := _line_above(text, first)) is not None and _wraps_between(text, above, first):
+        first = above
+    while (below := _line_below(text, last)) is not None and _wraps_between(text, last, below):
+        last = below
+    return Span(first.start, last.end)
+
+
+def last_ink(text: str, end: int) -> int | None:
+    """Offset of the last code point before `end` that is not white space; costs the white space in between."""
+    step = 256
+    while end > 0:
+        start = max(0, end - step)
+        kept = text[start:end].rstrip()
+        if kept:
+            return start + len(kept) - 1
+        end, step = start, step * 2
+    return None
+
+
+def first_ink(text: str, start: int) -> int | None:
+    """Offset of the first code point from `start` on that is not white space."""
+    match = _INK.search(text, start)
+    return match.start() if match else None
+
+
+def _blocks(text: str) -> Iterator[list[_Line]]:
+    """Runs of lines without a blank line between them."""
+    block: list[_Line] = []
+    for match in _LINE.finditer(text):
+        start, end = match.span()
+        if block and text.count("\n", block[-1].end, start) > 1:
+            yield block
+            block = []
+        block.append(_line(text, start, end))
+    if block:
+        yield block
+
+
+def _line(text: str, start: int, end: int) -> _Line:
+    if end - start > WIDEST_WRAPPED_LINE:
+        return _Line(start, end, 0, 0, opens=False, item=False, closes=True)
+    indent = start - 1 - text.rfind("\n", 0, start)
+    word = _FIRST_WORD.match(text, start, end)
+    first = word.end() - start if word else 0
+    item = _LIST_ITEM.match(text, start, end) is not None
+    return _Line(start, end, indent, first, text[start].islower(), item, text[end - 1] in _SENTENCE_END)
+
+
+def _wraps(lines: list[_Line], at: int) -> bool:
+    """Whether the newline after `lines[at]` only wraps, judged by neighbouring lines of the same block."""
+    line, following = lines[at], lines[at + 1]
+    width = max(near.length for near in lines)
+    if width > WIDEST_WRAPPED_LINE or line.length < SHORTEST_WRAPPED_LINE:
+        return False
+    if following.indent > line.indent or following.item or not _is_full(line, following, width):
+        return False
+    return following.opens or _looks_wrapped(lines, width)
+
+
+def _is_full(line: _Line, following: _Line, width: int) -> bool:
+    """Whether the first word of the next line had no room left in this one."""
+    return line.length + 1 + following.first > width
+
+
+def _looks_wrapped(lines: list[_Line], width: int) -> bool:
+    """Most lines reach the margin and most end in mid-sentence; two lines alone are no evidence."""
+    pairs = list(pairwise(lines))
+    full = sum(_is_full(line, following, width) for line, following in pairs)
+    running = sum(following.opens or not line.closes for line, following in pairs)
+    return len(pairs) > 1 and 3 * full >= 2 * len(pairs) and 2 * running >= len(pairs)
+
+
+def _wraps_between(text: str, line: _Line, following: _Line) -> bool:
+    """`_wraps` for two adjacent lines, fetching the neighbours it judges by."""
+    if max(line.length, following.length) > WIDEST_WRAPPED_LINE:
+        return False
+    before: list[_Line] = [line]
+    while len(before) <= NEIGHBOURS and (above := _line_above(text, before[0])) is not None:
+        before.insert(0, above)
+    after: list[_Line] = [following]
+    while len(after) <= NEIGHBOURS and (below := _line_below(text, after[-1])) is not None:
+        after.append(below)
+    return _wraps(before + after, len(before) - 1)
+
+
+def _ink_near(text: str, offset: int) -> int | None:
+    """A visible code point of the line at `offset`, else of what stands before it, else after."""
+    offset = min(max(offset, 0), len(text))
+    ahead = first_ink(text, text.rfind("\n", 0, offset) + 1)
+    if ahead is not None and "\n" not in text[offset : ahead + 1] and _same_line(text, offset, ahead):
+        return ahead
+    behind = last_ink(text, offset)
+    return ahead if behind is None else behind
+
+
+def _same_line(text: str, offset: int, ink: int) -> bool:
+    end = text.find("\n", offset)
+    return end < 0 or ink < end
+
+
+def _line_around(text: str, ink: int) -> _Line:
+    """The line that holds the visible code point at `ink`."""
+    start = first_ink(text, text.rfind("\n", 0, ink) + 1)
+    end = text.find("\n", ink)
+    last = last_ink(text, end if end >= 0 else len(text))
+    assert start is not None
+    assert last is not None
+    return _line(text, start, last + 1)
+
+
+def _line_above(text: str, line: _Line) -> _Line | None:
+    """The line before in the same block."""
+    ink = last_ink(text, line.start)
+    return _line_around(text, ink) if ink is not None and text.count("\n", ink, line.start) == 1 else None
+
+
+def _line_below(text: str, line: _Line) -> _Line | None:
+    """The line after in the same block."""
+    ink = first_ink(text, line.end)
+    return _line_around(text, ink) if ink is not None and text.count("\n", line.end, ink) == 1 else None

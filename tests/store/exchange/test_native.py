@@ -1,0 +1,79 @@
+"""The lossless export."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from jsonschema import Draft202012Validator
+
+from store.errors import StorageError
+from store.exchange import native
+from store.model import Edition
+from tests.store.exchange.editions import EDITION, EDITIONS
+
+SCHEMA = json.loads((Path(__file__).parents[3] / "docs" / "variorum.schema.json").read_text(encoding="utf-8"))
+
+
+def exported() -> dict[str, Any]:
+    content: dict[str, Any] = json.loads(native.write(EDITION).content)
+    return content
+
+
+@given(EDITIONS)
+def test_what_is_written_reads_back_the_same(edition: Edition) -> None:
+    assert native.read(native.write(edition).content) == edition
+
+
+def test_an_edition_with_everything_reads_back_the_same() -> None:
+    written = native.write(EDITION)
+    assert native.read(written.content) == EDITION
+    assert written.losses == ()
+
+
+@given(EDITIONS)
+def test_every_export_has_the_published_shape(edition: Edition) -> None:
+    Draft202012Validator(SCHEMA).validate(json.loads(native.write(edition).content))
+
+
+def test_the_published_shape_is_a_schema_and_refuses_another_shape() -> None:
+    Draft202012Validator.check_schema(SCHEMA)
+    content = exported()
+    content["annotations"][0]["start"] = -1
+    assert not Draft202012Validator(SCHEMA).is_valid(content)
+
+
+def test_every_field_written_is_published() -> None:
+    definitions = SCHEMA["$defs"]
+    content = exported()
+    assert set(content) == set(SCHEMA["properties"])
+    for field, name in {"labels": "label", "documents": "document", "annotations": "annotation"}.items():
+        assert set(content[field][0]) == set(definitions[name]["properties"])
+    for field, name in {"relations": "relation", "links": "link"}.items():
+        assert set(content[field][0]) == set(definitions[name]["properties"])
+    assert set(content["links"][0]["here"]) == set(definitions["place"]["properties"])
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"format": "other"}, "does not say"),
+        ({"version": 2}, "version 2"),
+        ({"documents": None}, "documents"),
+        ({"name": 3}, "name"),
+        ({"annotations": [{}]}, "document"),
+        ({"annotations": [{**exported()["annotations"][0], "found": 3}]}, "found"),
+        ({"annotations": [{**exported()["annotations"][0], "state": "lost"}]}, "state"),
+        ({"documents": [{**exported()["documents"][0], "remarks": [1]}]}, "remarks"),
+    ],
+)
+def test_another_shape_is_refused_by_name(change: dict[str, Any], message: str) -> None:
+    with pytest.raises(StorageError, match=message):
+        native.read(json.dumps(exported() | change))
+
+
+@pytest.mark.parametrize("content", ["", "[]", "{", "nonsense"])
+def test_what_is_no_export_is_refused(content: str) -> None:
+    with pytest.raises(StorageError, match="not an export of Variorum"):
+        native.read(content)

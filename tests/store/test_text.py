@@ -1,0 +1,325 @@
+"""Reading a text as people do."""
+
+import pytest
+import regex
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from store.model import Span
+from store.text import (
+    Unit,
+    clauses,
+    fold,
+    language_of,
+    name_at,
+    next_grapheme,
+    paragraph_at,
+    paragraphs,
+    phrase_at,
+    previous_grapheme,
+    sentence_at,
+    sentences,
+    snap,
+    word_at,
+    words,
+)
+
+PIECES = st.sampled_from(
+    [
+        *"abcXYZ äßé1234567890.,;:!?…-–—'\"()[]",
+        *"“”„«»‘’「」。！？、",
+        *["\n", "\n\n", " \n \n", "\t", "\u00a0", "\r\n", "\u2028", "\u200d", "\u0301", "\x1b", "\ufeff"],
+        *["北京", "です", "ครับ", "กำ", "हिन्दी", "السلام", "😀", "👩‍👩‍👧", "🇫🇷", "한국", "\U0001d518"],
+        *["Mr. ", "U.S. ", "e.g. ", "No. ", "3,500 ", " The ", "al-Sina'a ", " of ", "said ", "long word after word "],
+        *["a line that is about as long as a wrapped one\n", "and one more that reaches nearly as far as this\n"],
+    ]
+)
+TEXTS = st.lists(PIECES, max_size=60).map("".join) | st.text(max_size=80)
+
+
+def texts_of(text: str, spans: list[Span]) -> list[str]:
+    return [span.of(text) for span in spans]
+
+
+def assert_trimmed_ordered_and_covering(text: str, spans: list[Span]) -> None:
+    end = 0
+    for span in spans:
+        assert span.length
+        assert span.of(text) == span.of(text).strip()
+        assert text[end : span.start].strip() == ""
+        assert end <= span.start
+        end = span.end
+    assert text[end:].strip() == ""
+
+
+@given(TEXTS)
+def test_folding_keeps_every_offset(text: str) -> None:
+    assert len(fold(text)) == len(text)
+
+
+@given(TEXTS)
+def test_folding_twice_is_folding_once(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+def test_folding_forgets_case_accents_quotes_dashes_spaces_and_digit_shapes() -> None:
+    assert fold("«ÉCOLE»\u00a0–\tŁódź ‘x’ ３٤ Straße") == "\"ecole\" - lodz 'x' 34 straße"
+
+
+def test_folding_keeps_voiced_kana_apart() -> None:
+    assert fold("が") != fold("か")
+
+
+@given(TEXTS)
+def test_paragraphs_cover_the_text(text: str) -> None:
+    assert_trimmed_ordered_and_covering(text, paragraphs(text))
+
+
+@given(TEXTS)
+def test_sentences_cover_the_text_and_stay_in_their_paragraph(text: str) -> None:
+    found = sentences(text)
+    assert_trimmed_ordered_and_covering(text, found)
+    around = paragraphs(text)
+    assert all(any(paragraph.contains(sentence) for paragraph in around) for sentence in found)
+
+
+def expected_at(spans: list[Span], text: str, offset: int) -> Span:
+    """What a global walk finds at a place: what covers it or shares its line, else what is before, else the first."""
+    if not spans:
+        return Span(0, 0)
+    line_end = text.find("\n", offset)
+    ahead = [s for s in spans if s.start >= offset and (line_end < 0 or s.start < line_end)]
+    before = [s for s in spans if s.start <= offset]
+    line_start = text.rfind("\n", 0, offset) + 1
+    if ahead and not (before and before[-1].end > line_start):
+        return ahead[0]
+    return before[-1] if before else spans[0]
+
+
+@given(TEXTS)
+def test_the_paragraph_at_a_place_is_the_one_a_walk_finds(text: str) -> None:
+    spans = paragraphs(text)
+    assert [paragraph_at(text, offset) for offset in range(len(text) + 1)] == [
+        expected_at(spans, text, offset) for offset in range(len(text) + 1)
+    ]
+
+
+@given(TEXTS)
+def test_the_sentence_at_a_place_is_the_one_a_walk_finds(text: str) -> None:
+    spans = sentences(text)
+    assert [sentence_at(text, offset) for offset in range(len(text) + 1)] == [
+        expected_at(spans, text, offset) for offset in range(len(text) + 1)
+    ]
+
+
+@given(TEXTS, st.data())
+def test_units_asked_for_in_a_span_are_those_that_touch_it(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    span = Span(start, data.draw(st.integers(start, len(text))))
+    assert sentences(text, span) == [sentence for sentence in sentences(text) if sentence.overlap(span)]
+    assert words(text, span) == [word for word in words(text) if word.overlap(span)]
+
+
+@given(TEXTS)
+def test_the_word_at_a_place_is_the_one_a_walk_finds(text: str) -> None:
+    found = words(text)
+    for offset in range(len(text) + 1):
+        covering = [word for word in found if word.covers(offset)]
+        assert word_at(text, offset) == (covering[0] if covering else None)
+
+
+@given(TEXTS)
+def test_graphemes_are_those_of_unicode_in_both_directions(text: str) -> None:
+    ends = [match.end() for match in regex.finditer(r"\X", text)]
+    forward, backward, offset = [], [], 0
+    while offset < len(text):
+        offset = next_grapheme(text, offset)
+        forward.append(offset)
+    while offset > 0:
+        backward.append(offset)
+        offset = previous_grapheme(text, offset)
+    assert forward == ends
+    assert backward[::-1] == ends
+
+
+@settings(max_examples=60)
+@given(TEXTS, st.sampled_from(["grapheme", "word", "sentence", "paragraph"]), st.data())
+def test_snapping_covers_the_selection_and_settles_at_once(text: str, unit: Unit, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    span = Span(start, data.draw(st.integers(start, len(text))))
+    snapped = snap(text, span, unit)
+    assert snapped.end <= len(text)
+    if span.of(text).strip():
+        assert snapped.overlap(span) >= len(span.of(text).strip())
+        assert snap(text, snapped, unit) == snapped
+
+
+def test_snapping_grows_to_the_unit() -> None:
+    text = "One two three. Four five.\n\nSix."
+    assert snap(text, Span(5, 9), "word").of(text) == "two three"
+    assert snap(text, Span(7, 8), "sentence").of(text) == "One two three."
+    assert snap(text, Span(16, 17), "paragraph").of(text) == "One two three. Four five."
+    assert snap(text, Span(5, 5), "word").of(text) == "two"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He left. She stayed.", ["He left.", "She stayed."]),
+        ("Mr. Smith met Ms. Jones of the U.S. Army.", ["Mr. Smith met Ms. Jones of the U.S. Army."]),
+        ("Gen. Adan left on Jan. 22 at 5 p.m. in haste.", ["Gen. Adan left on Jan. 22 at 5 p.m. in haste."]),
+        ("It cost 3.5 million. Wait... what? Yes.", ["It cost 3.5 million.", "Wait... what?", "Yes."]),
+        ("“We lost.” He wept.", ["“We lost.”", "He wept."]),
+        ("He said “we lost.” They left.", ["He said “we lost.”", "They left."]),
+        ("“I lost. You won.” said Smith. “Go!” he added.", ["“I lost.", "You won.” said Smith.", "“Go!” he added."]),
+        ("“It began. “It ended. So it goes.”", ["“It began.", "“It ended.", "So it goes.”"]),
+        ('A 5" rope broke. A 6" one held. Good.', ['A 5" rope broke.', 'A 6" one held.', "Good."]),
+        ("The unions' plan failed. The others' did not.", ["The unions' plan failed.", "The others' did not."]),
+        ("The town fell. al-Harun fled.", ["The town fell.", "al-Harun fled."]),
+        ("1. First thing. 2. Second thing.", ["1. First thing.", "2. Second thing."]),
+        ("he came. she went.", ["he came.", "she went."]),
+        ("He left. (It rained. It snowed.) She stayed.", ["He left.", "(It rained. It snowed.) She stayed."]),
+        ("他说：“我们不走。我们留下。”他走了。真的吗？", ["他说：“我们不走。", "我们留下。”", "他走了。", "真的吗？"]),
+        ("「行く。行かない。」と彼は言った。次です。", ["「行く。", "行かない。」と彼は言った。", "次です。"]),
+        ("قال: «لن نقبل. لن نرحل.» ثم غادر؟ نعم.", ["قال: «لن نقبل.", "لن نرحل.»", "ثم غادر؟", "نعم."]),
+        ("Er rief: „Wir gehen. Ihr bleibt.“ Dann ging er.", ["Er rief: „Wir gehen.", "Ihr bleibt.“", "Dann ging er."]),
+        ("Fini.\u00a0» « Oui. »", ["Fini.\u00a0»", "« Oui. »"]),
+        ("😀 One. 😀 Two.", ["😀 One.", "😀 Two."]),
+    ],
+)  # fmt: skip
+def test_sentences_end_where_a_reader_ends_them(text: str, expected: list[str]) -> None:
+    assert texts_of(text, sentences(text)) == expected
+
+
+def test_abbreviations_follow_the_language() -> None:
+    text = "Le ministre, M. Dupont, est parti. Mme Durand reste."
+    assert texts_of(text, sentences(text, language="fr")) == ["Le ministre, M. Dupont, est parti.", "Mme Durand reste."]
+
+
+def test_thai_is_cut_at_spaces_between_long_phrases() -> None:
+    text = "ผู้ว่าราชการจังหวัดกล่าวเมื่อวันจันทร์ว่าสะพานแห่งใหม่จะเปิดให้ใช้งานในปีหน้า ชาวบ้านบอกว่ารอมานานมากแล้ว"
+    assert len(sentences(text)) == 2
+
+
+def test_every_line_is_a_paragraph_where_lines_are_long_or_end_sentences() -> None:
+    text = "A headline of a few words\nBy A Writer\n" + "A long line. " * 12 + "\nThe next line.\nAnother one."
+    assert len(paragraphs(text)) == 5
+
+
+def test_hard_wrapped_lines_are_one_paragraph() -> None:
+    text = (
+        "The council met late on Tuesday to hear what the engineers had found\n"
+        "beneath the old bridge. Two of the piers had moved since the spring, and\n"
+        "Mayor Ilse Brandt said that nobody would cross until it had been made\n"
+        "safe.\n\nTraders asked who would pay."
+    )
+    assert [span.start for span in paragraphs(text)] == [0, text.index("Traders")]
+
+
+def test_indented_paragraphs_without_blank_lines_are_parted() -> None:
+    text = (
+        "   The council met late on Tuesday to hear what the engineers had\n"
+        "found beneath the old bridge, where two of the piers had moved.\n"
+        "   Mayor Ilse Brandt said that nobody would cross until the whole\n"
+        "thing had been made safe."
+    )
+    assert len(paragraphs(text)) == 2
+
+
+@pytest.mark.parametrize("text", ["", " \n\t\n "])
+def test_a_blank_text_has_nothing_in_it(text: str) -> None:
+    assert paragraphs(text) == sentences(text) == words(text) == []
+    assert paragraph_at(text, 0) == sentence_at(text, 1) == Span(0, 0)
+    assert snap(text, Span(0, 0), "sentence") == Span(0, 0)
+
+
+def test_words_keep_what_belongs_inside_them() -> None:
+    text = "The U.S.-backed al-Sina'a men, 3,500 of 4.5m, don’t go to U.N. at 12:30"
+    assert texts_of(text, words(text)) == [
+        *[
+            "The",
+            "U.S.-backed",
+            "al-Sina'a",
+            "men",
+            "3,500",
+            "of",
+            "4.5m",
+            "don’t",
+            "go",
+            "to",
+            "U.N.",
+            "at",
+            "12",
+            "30",
+        ]
+    ]
+
+
+def test_scripts_without_spaces_go_by_character_and_its_signs() -> None:
+    assert texts_of("北京2022 กำ वह", words("北京2022 กำ वह")) == ["北", "京", "2022", "กำ", "वह"]
+
+
+def test_clauses_lie_between_punctuation_and_leave_numbers_whole() -> None:
+    text = "In all, 3,500 men (some say more) fled; the rest — “all of them” — stayed in the U.S."
+    assert texts_of(text, clauses(text, Span(0, len(text)))) == [
+        *["In all", "3,500 men", "some say more", "fled", "the rest", "all of them", "stayed in the U.S."]
+    ]
+
+
+def test_the_phrase_at_a_place_is_its_clause() -> None:
+    text = "According to the Harbour Watch, ships left. Nobody knows."
+    assert phrase_at(text, 5).of(text) == "According to the Harbour Watch"
+    assert phrase_at(text, 30).of(text) == "According to the Harbour Watch"
+    assert phrase_at(text, 35).of(text) == "ships left"
+
+
+@pytest.mark.parametrize(
+    ("word", "name"),
+    [
+        ("Ministry", "Ministry of Public Works"),
+        ("of", "Ministry of Public Works"),
+        ("men", "men"),
+        ("Yusuf", "Gen. Yusuf al-Harun"),
+        ("Harun", "Gen. Yusuf al-Harun"),
+        ("Brandt", "Brandt"),
+        ("Port", "Port Authority"),
+        ("Tuesday", "Tuesday"),
+    ],
+)
+def test_the_name_at_a_place_takes_in_its_other_words(word: str, name: str) -> None:
+    text = (
+        "The Ministry of Public Works said men of Gen. Yusuf al-Harun left Brandt’s Port Authority. On Tuesday, rain."
+    )
+    found = name_at(text, text.index(word) if word != "of" else text.index("of Public"))
+    assert found is not None
+    assert found.of(text) == name
+
+
+def test_there_is_no_name_between_words() -> None:
+    assert name_at("one, two", 3) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Short."),
+        ("en", "The minister said that it was in the hands of the court and that he had been told."),
+        ("fr", "Le ministre a dit que la ville est dans les mains des forces et que le pont ne sera pas ouvert."),
+        ("de", "Die Stadt ist nicht in der Hand der Armee, und das Tor mit den Wachen ist auch von ihnen besetzt."),
+        (
+            "es",
+            "El ministro dijo que la ciudad no es de los soldados y que el puente se cierra para las tropas en un día.",
+        ),
+        ("ar", "قالت الوزارة إن الجسر مغلق"),
+        ("fa", "وزارت گفت که پل بسته است و چهار نفر"),
+        ("ru", "Министерство сообщило, что мост закрыт"),
+        ("uk", "Міністерство повідомило, що міст закрито і її"),
+        ("he", "המשרד אמר"),
+        ("zh", "部长说桥关闭了"),
+        ("ja", "大臣は橋が閉鎖されたと述べた"),
+        ("ko", "장관은 다리가 닫혔다고 말했다"),
+        ("th", "รัฐมนตรีกล่าวว่าสะพานปิด"),
+    ],
+)
+def test_languages_are_told_by_script_and_common_words(language: str, text: str) -> None:
+    assert language_of(text) == language

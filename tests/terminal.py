@@ -1,0 +1,123 @@
+"""The real program in a real pseudo-terminal, with a terminal emulator that remembers what is on the screen."""
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import sys
+import termios
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pyte
+
+KEYS = {
+    "enter": "\r", "escape": "\x1b", "tab": "\t", "shift+tab": "\x1b[Z", "up": "\x1b[A", "down": "\x1b[B",
+    "right": "\x1b[C", "left": "\x1b[D", "shift+right": "\x1b[1;2C", "ctrl+r": "\x12", "ctrl+p": "\x10",
+    "ctrl+z": "\x1a", "ctrl+u": "\x15", "ctrl+t": "\x14", "pagedown": "\x1b[6~", "space": " ",
+}  # fmt: skip
+"""What a terminal sends for the keys that are not one character."""
+
+
+ESCAPE_SECONDS = 0.3
+"""A lone escape is told from the start of a sequence by the silence that follows it."""
+
+
+class Terminal:
+    """`python -m tui` with these arguments, 120 columns by 36 rows unless said otherwise."""
+
+    def __init__(
+        self,
+        *arguments: str,
+        home: Path,
+        columns: int = 120,
+        rows: int = 36,
+        environment: Mapping[str, str] | None = None,
+        working: Path | None = None,
+    ) -> None:
+        self.screen = pyte.Screen(columns, rows)
+        self._stream = pyte.ByteStream(self.screen)
+        self.received = b""
+        command = [sys.executable, "-m", "tui", *arguments]
+        variables = {
+            **os.environ,
+            "TERM": "xterm-256color",
+            "COLORTERM": "truecolor",
+            "HOME": str(home),
+            "XDG_DATA_HOME": str(home / "data"),
+            "XDG_STATE_HOME": str(home / "state"),
+            "XDG_CONFIG_HOME": str(home / "config"),
+            "PYTHONPATH": str(Path(__file__).parents[1]),
+            **(environment or {}),
+        }
+        for misleading in ("DISPLAY", "WAYLAND_DISPLAY", "COLUMNS", "LINES", "NO_COLOR"):
+            variables.pop(misleading, None)
+        self.pid, self._fd = pty.fork()
+        if self.pid == 0:
+            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+            os.chdir(working or home)
+            os.execvpe(command[0], command, variables)
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Give the terminal another size."""
+        fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        os.kill(self.pid, signal.SIGWINCH)
+        self.screen.resize(rows, columns)
+
+    def read(self, seconds: float) -> None:
+        """Take in what the program writes for so long."""
+        until = time.monotonic() + seconds
+        while (left := until - time.monotonic()) > 0:
+            if not select.select([self._fd], [], [], left)[0]:
+                return
+            try:
+                data = os.read(self._fd, 1 << 16)
+            except OSError:
+                return
+            if not data:
+                return
+            self.received += data
+            self._stream.feed(data)
+
+    def press(self, *keys: str) -> None:
+        """Press keys one after another, as a hand would."""
+        for key in keys:
+            os.write(self._fd, KEYS.get(key, key).encode())
+            self.read(ESCAPE_SECONDS if key == "escape" else 0.08)
+
+    @property
+    def text(self) -> str:
+        """The rows of the screen."""
+        return "\n".join(self.screen.display)
+
+    def wait(self, wanted: str | Callable[[str], bool], seconds: float = 20.0) -> str:
+        """Wait until a text is on the screen, or what is asked of the screen holds."""
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            self.read(0.05)
+            if wanted in self.text if isinstance(wanted, str) else wanted(self.text):
+                return self.text
+        raise AssertionError(f"{wanted!r} never appeared:\n{self.text}")
+
+    def kill(self, how: signal.Signals = signal.SIGKILL) -> int:
+        """Send a signal and wait for the end; gives the wait status."""
+        os.kill(self.pid, how)
+        return self.end()
+
+    def end(self, seconds: float = 10.0) -> int:
+        """Wait for the end; gives the wait status."""
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            self.read(0.05)
+            pid, status = os.waitpid(self.pid, os.WNOHANG)
+            if pid:
+                self.read(0.05)
+                os.close(self._fd)
+                return status
+        os.kill(self.pid, signal.SIGKILL)
+        os.waitpid(self.pid, 0)
+        os.close(self._fd)
+        raise AssertionError(f"the program did not end:\n{self.text}")

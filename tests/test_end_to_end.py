@@ -1,0 +1,195 @@
+"""What a reader does, from the first key to the morning after a crash, with the real program in a real terminal."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from seeds import sample_project
+from tests.terminal import Terminal
+
+pytestmark = [pytest.mark.terminal, pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")]
+
+SHARED = Path(__file__).parents[2] / "shared" / "articles"
+
+
+def copy_of(name: str, folder: Path) -> Path:
+    if name == "seeds":
+        return sample_project(folder / "seeds")
+    copied = folder / "articles"
+    shutil.copytree(SHARED, copied)
+    for path in (copied, *copied.iterdir()):
+        path.chmod(0o755 if path.is_dir() else 0o644)
+    return copied
+
+
+@pytest.fixture(params=["seeds", "shared"])
+def project(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    if request.param == "shared" and not SHARED.is_dir():
+        pytest.skip("the shared articles are not here")
+    return copy_of(request.param, tmp_path)
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    (tmp_path / "home").mkdir()
+    return tmp_path / "home"
+
+
+def asked(project: Path, *arguments: str) -> list[Any]:
+    command = [sys.executable, "-m", "tui", arguments[0], str(project), *arguments[1:]]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=Path(__file__).parents[1])
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def annotations(project: Path) -> list[Any]:
+    return asked(project, "annotations", "--json")
+
+
+def judged(project: Path) -> list[str]:
+    kept = json.loads((project / ".variorum" / "links.json").read_text(encoding="utf-8"))
+    return [record["state"] for record in kept["links"].values()]
+
+
+def opened(project: Path, home: Path, **how: Any) -> Terminal:
+    terminal = Terminal(str(project), home=home, **how)
+    terminal.wait("Articles" if how.get("columns", 120) >= 100 else "¶")
+    terminal.wait(lambda screen: "Looking for links" not in screen and "indexing" not in screen)
+    return terminal
+
+
+def test_an_hour_of_reading_survives_being_killed(project: Path, home: Path) -> None:
+    terminal = opened(project, home)
+    terminal.press("n")
+    terminal.wait("▸1")
+    terminal.press("c")
+    terminal.wait("claim “")
+    terminal.press("w", "w", "a")
+    terminal.wait("actor “")
+    terminal.press("s")
+    terminal.wait("source “")
+    assert sorted(note["label"] for note in annotations(project)) == ["actor", "claim", "source"]
+
+    terminal.press("enter")
+    terminal.wait("beside: ")
+    terminal.press("y")
+    terminal.wait("accepted: ")
+    assert judged(project) == ["accepted"]
+    terminal.press("u")
+    terminal.wait("undone: accept link")
+    assert judged(project) == []
+    terminal.press("ctrl+r")
+    terminal.wait("redone: accept link")
+    assert judged(project) == ["accepted"]
+
+    terminal.press("e")
+    terminal.wait("Export the annotations as")
+    terminal.press("1")
+    terminal.wait("Write json to")
+    terminal.press("enter")
+    terminal.wait("written: ")
+    exported = json.loads(next(home.glob("*.json")).read_text(encoding="utf-8"))
+    assert len(exported["annotations"]) == 3
+
+    before = annotations(project)
+    terminal.kill(signal.SIGKILL)
+    terminal = opened(project, home)
+    terminal.wait("3 tags")
+    terminal.wait("1 link ")
+    assert annotations(project) == before
+    terminal.press("u")
+    terminal.wait("undone: accept link")
+    terminal.press("u")
+    terminal.wait("undone: tag source")
+    terminal.press("q")
+    assert os.waitstatus_to_exitcode(terminal.end()) == 0
+    assert [note["label"] for note in annotations(project)] == [
+        note["label"] for note in before if note["label"] != "source"
+    ]
+
+
+def test_a_tag_is_kept_when_the_program_is_killed_at_once(project: Path, home: Path) -> None:
+    terminal = opened(project, home)
+    terminal.press(")")
+    os.write(terminal._fd, b"c")
+    terminal.wait("claim “")
+    terminal.kill(signal.SIGKILL)
+    assert [note["label"] for note in annotations(project)] == ["claim"]
+
+
+def test_reading_goes_on_where_it_was_left(project: Path, home: Path) -> None:
+    terminal = opened(project, home)
+    terminal.press("]", "]", "}", "}", "}")
+    title = terminal.wait("3 · ")
+    place = next(row for row in title.splitlines() if "¶4/" in row or "¶5/" in row or "¶3/" in row)
+    terminal.press("z", "q")
+    assert os.waitstatus_to_exitcode(terminal.end()) == 0
+    terminal = Terminal(str(project), home=home)
+    terminal.wait("3 · ")
+    terminal.wait(place[place.index("¶") : place.index("%")])
+    assert "Articles" not in terminal.text
+    terminal.kill()
+
+
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_restores_the_terminal(project: Path, home: Path, how: signal.Signals) -> None:
+    terminal = opened(project, home)
+    terminal.press("c")
+    terminal.wait("claim “")
+    status = terminal.kill(how)
+    assert os.waitstatus_to_exitcode(status) == 0
+    assert b"\x1b[?1049l" in terminal.received
+    assert b"\x1b[?25h" in terminal.received.split(b"\x1b[?1049l")[-1]
+    assert len(annotations(project)) == 1
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(80, 24), (60, 20), (40, 10), (200, 60)])
+def test_every_size_can_be_read_and_tagged(project: Path, home: Path, columns: int, rows: int) -> None:
+    terminal = Terminal(str(project), home=home, columns=columns, rows=rows)
+    terminal.wait("1 · ")
+    terminal.press("c")
+    terminal.wait("claim “")
+    terminal.resize(columns + 25, rows + 3)
+    terminal.wait("1 · ")
+    terminal.press("q")
+    assert os.waitstatus_to_exitcode(terminal.end()) == 0
+
+
+def test_another_process_is_seen_within_two_seconds(project: Path, home: Path) -> None:
+    terminal = opened(project, home)
+    first = asked(project, "documents", "--json")[0]["id"]
+    subprocess.run(
+        [sys.executable, "-m", "tui", "tag", str(project), first, "0", "9", "claim"],
+        check=True, capture_output=True, cwd=Path(__file__).parents[1],
+    )  # fmt: skip
+    terminal.wait("1 tag ", seconds=2.5)
+    terminal.kill()
+
+
+def test_control_characters_of_an_article_never_reach_the_terminal(tmp_path: Path, home: Path) -> None:
+    folder = tmp_path / "hostile"
+    folder.mkdir()
+    nasty = (
+        "Title\x1b]0;owned\x07\x1b[31mred [bold]markup[/] \x9b2J \u202eabc\r\n\nSecond \x1b[2J paragraph with words.\n"
+    )
+    (folder / "a\x1b]0;owned\x07.txt").write_text(nasty, encoding="utf-8")
+    (folder / "b.txt").write_text(nasty.replace("Second", "Another"), encoding="utf-8")
+    terminal = Terminal(str(folder), home=home)
+    terminal.wait("paragraph with words")
+    terminal.press("c", "n", "enter", "/")
+    terminal.wait("Search all")
+    terminal.press("r", "e", "d")
+    terminal.read(1.0)
+    terminal.press("escape", "A")
+    terminal.wait("All tags")
+    terminal.kill()
+    assert b"owned\x07" not in terminal.received
+    assert b"\x1b[31mred" not in terminal.received
+    assert "\u202e".encode() not in terminal.received
+    assert "\x9b".encode() not in terminal.received

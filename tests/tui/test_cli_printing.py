@@ -1,0 +1,87 @@
+"""What reaches a terminal is harmless and fits; what reaches a file or pipe is unchanged."""
+
+import io
+import os
+import sys
+from pathlib import Path
+from unittest.mock import patch
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.tui.calling import NO_SETTINGS
+from tui.cli.command import run
+from tui.cli.printing import cut, output, width
+
+EVIL = "Gate \x1b]0;owned\x07 \x9b31m \u202eshut [bold]"
+
+
+class Terminal(io.TextIOWrapper):
+    """A standard output that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    (tmp_path / "gate.txt").write_text(f"{EVIL}\n\nThe gate was shut at noon.\n", encoding="utf-8")
+    return tmp_path
+
+
+def on_terminal(*arguments: object, columns: int = 80) -> str:
+    written = io.BytesIO()
+    terminal = Terminal(written, encoding="utf-8", write_through=True)
+    environment = NO_SETTINGS | {"COLUMNS": str(columns)}
+    with patch.object(sys, "stdout", terminal), patch.dict(os.environ, environment):
+        run([str(argument) for argument in arguments])
+        terminal.flush()
+        return written.getvalue().decode()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["documents", "{}"],
+        ["documents", "{}", "--json"],
+        ["search", "{}", "gate"],
+        ["links", "{}", "--text", EVIL],
+        ["links", "{}", "--text", EVIL, "--json"],
+        ["link", "{}", "--weak"],
+        ["export", "{}", "--to", "markdown"],
+        ["compare", EVIL, "gate 3", "--json"],
+    ],
+    ids=" ".join,
+)
+def test_no_control_character_reaches_a_terminal(project: Path, arguments: list[str]) -> None:
+    shown = on_terminal(*(str(project) if argument == "{}" else argument for argument in arguments))
+    assert not set(shown) & set("\x1b\x07\x9b\u202e")
+
+
+@pytest.mark.parametrize("columns", [40, 80, 120])
+def test_tables_fit_the_terminal(project: Path, columns: int) -> None:
+    shown = on_terminal("search", project, "the gate was shut at noon", columns=columns)
+    assert all(width(line) <= columns for line in shown.splitlines())
+
+
+@given(st.text(min_size=1), st.integers(min_value=2, max_value=40))
+def test_a_text_that_is_cut_fits_and_one_that_fits_is_left(text: str, columns: int) -> None:
+    assert width(cut(text, columns)) <= columns
+    if width(text) <= columns:
+        assert cut(text, columns) == text
+
+
+def test_a_file_takes_its_name_only_once_it_is_whole(tmp_path: Path) -> None:
+    path = tmp_path / "report.md"
+    path.write_text("before", encoding="utf-8")
+
+    def interrupted() -> None:
+        with output(path) as stream:
+            stream.write("half")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
+    assert path.read_text(encoding="utf-8") == "before"
+    assert [file.name for file in tmp_path.iterdir()] == ["report.md"]

@@ -1,0 +1,57 @@
+"""What a command imports is what its start costs: nothing of the screen, nothing heavy before it is needed."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.tui.calling import sample
+
+SCREEN = {"textual", "rich", "pyperclip"}
+HEAVY = {"tantivy", "rapidfuzz", "Stemmer", "charset_normalizer"}
+
+
+def loaded(code: str, *arguments: object) -> set[str]:
+    """Top-level names of all modules that a fresh interpreter has loaded after `code`."""
+    report = "\nimport sys; sys.stderr.write('\\n'.join(sorted({name.split('.')[0] for name in sys.modules})))"
+    done = subprocess.run(
+        [sys.executable, "-c", f"{code}{report}", *map(str, arguments)], capture_output=True, text=True, check=True
+    )
+    return set(done.stderr.split())
+
+
+def after(*arguments: object) -> set[str]:
+    """The same after a call of the command line."""
+    return loaded("import sys\nfrom tui.cli.command import run\nassert run(sys.argv[1:]) == 0", *arguments)
+
+
+@pytest.mark.parametrize("verb", ["documents", "annotations", "check"])
+def test_verbs_that_match_nothing_import_neither_screen_nor_matching(tmp_path: Path, verb: str) -> None:
+    assert not after(verb, sample(tmp_path)) & (SCREEN | HEAVY)
+
+
+def test_verbs_that_match_import_no_screen(tmp_path: Path) -> None:
+    folder = sample(tmp_path)
+    assert not after("links", folder, "--text", "the roof came down") & SCREEN
+    assert not after("search", folder, "roof") & SCREEN
+    assert not after("compare", "one", "two") & SCREEN
+    assert not after("export", folder, "--to", "csv") & SCREEN
+
+
+def test_help_imports_nothing_but_the_command_line() -> None:
+    assert not after("--help") & (SCREEN | HEAVY | {"sentencex", "tinydb", "sqlite3", "orjson"})
+
+
+def test_a_session_on_a_folder_starts_without_the_parser(tmp_path: Path) -> None:
+    code = "import sys\nfrom tui.cli.session import is_plain, run_plain\nassert is_plain(sys.argv[1:])"
+    assert not loaded(code, tmp_path) & (SCREEN | HEAVY | {"click", "json", "tinydb", "store.model"})
+
+
+def test_the_store_imports_no_screen() -> None:
+    code = "import store.project, store.exchange, store.articles, store.linking, store.linking.linker"
+    assert not loaded(code) & (SCREEN | {"click", "tui"})
+
+
+def test_opening_the_face_of_the_store_loads_no_matching() -> None:
+    assert not loaded("import store.project") & HEAVY

@@ -1,0 +1,65 @@
+"""The key table holds together, and everything made from it."""
+
+import re
+from collections import Counter
+
+import pytest
+from textual.app import App
+
+from tui.app import VariorumApp
+from tui.keys import KEYS, Key, Where, bindings, faces, groups, markdown
+from tui.screens.reading import ReadingScreen
+from tui.widgets.article_list import ArticleList
+from tui.widgets.reader import Reader
+
+ANSWERS: dict[Where, type] = {"reader": Reader, "articles": ArticleList, "session": ReadingScreen, "app": VariorumApp}
+
+UNDELIVERABLE = {"ctrl+i", "ctrl+m", "ctrl+h", "ctrl+space", "ctrl+enter", "ctrl+a", "ctrl+b", "ctrl+s", "ctrl+q"}
+
+
+def test_every_row_has_an_id_of_its_own() -> None:
+    assert [id for id, number in Counter(row.id for row in KEYS).items() if number > 1] == []
+
+
+@pytest.mark.parametrize("row", KEYS, ids=lambda row: row.id)
+def test_every_row_says_what_it_does(row: Key) -> None:
+    assert row.description
+    assert row.tooltip.endswith(".")
+
+
+@pytest.mark.parametrize("row", KEYS, ids=lambda row: row.id)
+def test_somebody_answers_every_key(row: Key) -> None:
+    action = re.sub(r"\(.*", "", row.action)
+    assert hasattr(ANSWERS[row.where], f"action_{action}")
+
+
+@pytest.mark.parametrize("row", KEYS, ids=lambda row: row.id)
+def test_no_act_depends_on_a_key_that_terminals_steal(row: Key) -> None:
+    assert set(row.keys.split(",")) - UNDELIVERABLE
+
+
+def test_no_key_does_two_things_in_one_place() -> None:
+    for where in ("reader", "articles"):
+        used = [key for row in KEYS if row.where in {where, "app"} for key in row.keys.split(",")]
+        assert [key for key, number in Counter(used).items() if number > 1] == []
+    used = [key for row in KEYS if row.where in {"reader", "session", "app"} for key in row.keys.split(",")]
+    assert [key for key, number in Counter(used).items() if number > 1] == []
+
+
+def test_a_run_of_digits_is_a_binding_a_digit() -> None:
+    digits = [binding for binding in bindings("session") if binding.action.startswith("open_nth")]
+    assert [(binding.key, binding.action) for binding in digits][::8] == [("1", "open_nth(1)"), ("9", "open_nth(9)")]
+
+
+def test_bindings_can_be_rebound_by_id() -> None:
+    assert all(binding.id for where in ANSWERS for binding in bindings(where))
+    assert issubclass(VariorumApp, App)
+
+
+def test_keys_are_shown_as_they_are_printed() -> None:
+    assert faces("left,h,shift+right,slash") == "← h shift+→ /"
+
+
+def test_the_table_for_the_readme_has_every_row() -> None:
+    assert len(markdown().splitlines()) == len(KEYS) + 2
+    assert sum(map(len, groups().values())) == len(KEYS)

@@ -1,0 +1,1 @@
+"""What is shown: the command line and the reading session."""

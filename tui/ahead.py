@@ -1,0 +1,89 @@
+"""Links worked out before the reader gets there, sentence by sentence outwards from the cursor."""
+
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Sequence
+from threading import Lock
+
+from store.model import Cancelled, Document, Link, Passage, Span
+from store.text import sentences
+
+KEPT = 8
+"""Articles whose links are kept; a reader goes back and forth between a few."""
+
+REPORT_SECONDS = 0.25
+"""How often new links are shown while they are being found; each time repaints the gutter."""
+
+BREATH_SECONDS = 0.002
+"""Pause between two sentences, in which keys are answered."""
+
+
+class Ahead:
+    """The links of each sentence of the last few articles, by the text of the article.
+
+    Filled from a worker thread, read from the event loop.
+    """
+
+    def __init__(self, find: Callable[[Passage], list[Link]]) -> None:
+        self._find = find
+        self._known: OrderedDict[str, dict[Span, list[Link]]] = OrderedDict()
+        self._lock = Lock()
+        self._age = 0
+
+    def known(self, document: Document, span: Span) -> list[Link] | None:
+        """The links of a sentence; None when it has not been looked at."""
+        with self._lock:
+            return self._known.get(document.sha256, {}).get(span)
+
+    def linked(self, document: Document) -> dict[Span, list[Link]]:
+        """The sentences with a link that a session shows, in the order of the text, and those links."""
+        with self._lock:
+            found = sorted(self._known.get(document.sha256, {}).items())
+        shown = ((span, [link for link in links if not link.weak]) for span, links in found)
+        return {span: links for span, links in shown if links}
+
+    def forget(self) -> None:
+        """The project changed in a way that changes links."""
+        with self._lock:
+            self._known.clear()
+            self._age += 1
+
+    def keep(self, document: Document, span: Span, links: list[Link], age: int) -> None:
+        """Remember links found when the project was of that age."""
+        with self._lock:
+            if age == self._age:
+                self._known.setdefault(document.sha256, {})[span] = links
+                self._known.move_to_end(document.sha256)
+                while len(self._known) > KEPT:
+                    self._known.popitem(last=False)
+
+    @property
+    def age(self) -> int:
+        """Changes whenever what is known is forgotten."""
+        return self._age
+
+    def work(self, document: Document, cursor: int, cancelled: Cancelled, report: Callable[[], None]) -> None:
+        """Find the links of every sentence not looked at yet; runs in a thread.
+
+        Args:
+            document: The article.
+            cursor: Offset from which to go outwards.
+            cancelled: Asked before each sentence.
+            report: Called now and then, and at the end.
+        """
+        age, reported = self._age, time.monotonic()
+        for span in outwards(sentences(document.text), cursor):
+            if cancelled() or age != self._age:
+                return
+            if self.known(document, span) is None:
+                self.keep(document, span, self._find(Passage(document.id, span, span.of(document.text))), age)
+                time.sleep(BREATH_SECONDS)
+            if time.monotonic() - reported > REPORT_SECONDS:
+                reported = time.monotonic()
+                report()
+        report()
+
+
+def outwards(spans: Sequence[Span], cursor: int) -> Iterator[Span]:
+    """The spans by their distance from an offset."""
+    return iter(sorted(spans, key=lambda span: max(span.start - cursor, cursor - span.end, 0)))

@@ -1,0 +1,120 @@
+"""The program on the screen: configuration, themes, keys, palette, signals."""
+
+import asyncio
+import signal
+from collections.abc import Awaitable, Callable, Iterable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from tui.config import Config
+from tui.keys import KEYS, bindings
+from tui.places import recall
+from tui.screens.reading import ReadingScreen
+from tui.screens.reading.tagging import bind_labels
+from tui.themes import THEMES, fitting
+
+if TYPE_CHECKING:
+    from store.project import Project
+
+SIGNALS = ("SIGTERM", "SIGHUP")
+"""Signals that end the program as the quit key does: terminal restored, nothing lost."""
+
+
+class VariorumApp(App[None]):
+    """A reading session on one project."""
+
+    CSS_PATH = "variorum.tcss"
+    TITLE = "Variorum"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("app")]
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(self, project: "Project", config: Config) -> None:
+        super().__init__()
+        self.project = project
+        """What is read."""
+        self.config = config
+        """How the reader wants it."""
+        self.animation_level = "none"
+        for theme in THEMES:
+            self.register_theme(theme)
+        self._place = recall(project.folder)
+        self.theme = fitting(config.theme or self._place.theme, self._colours())
+        self.reading = ReadingScreen(project, self._place, config.keys)
+        """The screen of the session."""
+
+    def _colours(self) -> int:
+        known = {"truecolor": 1 << 24, "256": 256, "standard": 16, "windows": 16, None: 256}
+        return known.get(self.console.color_system, 256)
+
+    def on_mount(self) -> None:
+        """Show the session; end it cleanly on a signal."""
+        self.set_keymap(self.config.keys)
+        own = [label for label in self.project.labels if label.name not in {"claim", "actor", "source"}]
+        for key, action in bind_labels(tuple(own)).items():
+            self.bind(key, action, show=False)
+        for name in SIGNALS:
+            if hasattr(signal, name):
+                asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self._on_signal)
+        self.push_screen(self.reading)
+
+    def _on_signal(self) -> None:
+        self.run_worker(self.action_quit(), group="quit", exclusive=True)
+
+    async def action_quit(self) -> None:
+        """End, once every change is on disk."""
+        await self.reading.finish_changes()
+        self.reading.keep_place()
+        self.exit()
+
+    def action_help(self) -> None:
+        """Show every key."""
+        from tui.screens.help import HelpScreen
+
+        self.push_screen(HelpScreen(self.config.keys, self.project.labels))
+
+    def action_next_theme(self) -> None:
+        """Change to the next of our themes."""
+        names = [theme.name for theme in THEMES]
+        current = names.index(self.theme) if self.theme in names else -1
+        self.theme = names[(current + 1) % len(names)]
+        self.reading.say(f"theme: {self.theme}")
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Every act of the key table, by name."""
+        for row in KEYS:
+            if row.where != "articles" and row.keys != "1-9" and row.id != "palette":
+                yield SystemCommand(row.description, row.tooltip, self._runner(row.where, row.action))
+        for label in self.project.labels:
+            yield SystemCommand(f"Tag as {label.name}", "", self._runner("session", f"tag({label.name!r})"))
+
+    def _runner(self, where: str, action: str) -> Callable[[], Awaitable[bool]]:
+        node = {"reader": self.reading.active.reader, "session": self.reading, "app": self}[where]
+        return partial(self.run_action, action, default_namespace=node)
+
+
+def run(folder: Path, data: Path | None = None, config: Config | None = None) -> int:
+    """Open a reading session and stay until the reader quits.
+
+    Args:
+        folder: The project.
+        data: Where its data is kept, when not beside the articles.
+        config: The reader's wishes.
+
+    Returns:
+        The exit status: 0, or 1 when the program ended on an error.
+
+    Raises:
+        ProjectError: If the folder cannot be opened.
+    """
+    from store.project import Project
+
+    wishes = config or Config()
+    with Project.open(folder, data=data, annotator=wishes.annotator) as project:
+        app = VariorumApp(project, wishes)
+        app.run()
+    return app.return_code or 0

@@ -1,0 +1,21 @@
+"""The command line: stdout is data, stderr is narration, errors are one line.
+
+Nothing here imports Textual, except for a reading session, and nothing is imported before a verb needs it.
+"""
+
+import sys
+from collections.abc import Sequence
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Console script: runs the command and ends the process with its exit code."""
+    from tui.cli.printing import use_utf8
+    from tui.cli.session import is_plain, run_plain
+
+    arguments = sys.argv[1:] if arguments is None else arguments
+    use_utf8()
+    if is_plain(arguments):
+        sys.exit(run_plain(arguments))
+    from tui.cli.command import run
+
+    sys.exit(run(arguments))

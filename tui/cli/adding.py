@@ -1,0 +1,233 @@
+"""The verb that brings articles in: files, folders, JSON Lines, standard input."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import BinaryIO, cast
+
+import click
+
+from store.errors import ArticleError
+from store.model import Document
+from tui.cli.intake import article_file, field_text, file_name, place
+from tui.cli.opening import project_argument
+from tui.cli.printing import say, warn
+from tui.cli.queries import parsed
+
+JSON_LINES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
+"""Ends of names of files that hold an article a line."""
+
+LARGEST_LINE = 64_000_000
+"""Bytes of one line of JSON Lines; a compressed file must not fill the memory."""
+
+
+@dataclass(slots=True)
+class Tally:
+    """What became of everything that was to be brought in."""
+
+    folder: Path
+    added: int = 0
+    already: int = 0
+    failures: list[str] = field(default_factory=list)
+
+    def take(self, relative: str, content: bytes) -> None:
+        """Places one article and prints its path inside the project."""
+        placed = place(self.folder, relative, content)
+        if placed.new:
+            self.added += 1
+            say(placed.path.relative_to(self.folder).as_posix())
+        else:
+            self.already += 1
+
+    def fail(self, message: str) -> None:
+        """Tells what could not be brought in; the rest goes on."""
+        self.failures.append(message)
+        warn(message)
+
+
+@click.command(short_help="Bring articles in.")
+@project_argument
+@click.argument("sources", metavar="FILE|FOLDER|-...", nargs=-1, required=True)
+def add(folder: Path, sources: tuple[str, ...]) -> int:
+    r"""Copy articles into PROJECT, which is made when there is none. Nothing that is there is ever written over.
+
+    A FILE is an article (.txt, .md) or JSON Lines (.jsonl, .jsonl.gz) with an article a line:
+    {"title", "text", "date", "source", "url"}, of which only text is needed. A FOLDER brings all its articles; - reads
+    an article or JSON Lines from standard input. Prints the path of each article that was added.
+
+    \b
+    Examples:
+      variorum add articles/ ~/Downloads/report.txt
+      variorum add articles/ news.jsonl.gz
+      xclip -o | variorum add articles/ -
+    """
+    if folder.exists() and not folder.is_dir():
+        raise click.UsageError(f"{folder}: is a file; name the folder that holds the articles")
+    for source in sources:
+        if "://" in source:
+            raise click.UsageError(f"{source}: addresses cannot be added; save the page as text and add that file")
+    folder.mkdir(parents=True, exist_ok=True)
+    tally = Tally(folder)
+    for source in sources:
+        bring(source, tally)
+    warn(f"{tally.added} added to {folder}, {tally.already} there already, {len(tally.failures)} failed")
+    return 2 if tally.failures else 0
+
+
+def bring(source: str, tally: Tally) -> None:
+    """Brings in whatever a name of the call stands for."""
+    path = Path(source)
+    if source == "-":
+        bring_input(tally)
+    elif path.is_dir():
+        bring_folder(path, tally)
+    else:
+        bring_file(path, path.name, tally)
+
+
+def bring_folder(folder: Path, tally: Tally) -> None:
+    """Every article and every JSON Lines file of a folder, under the paths they have there."""
+    from store.articles import discover
+
+    project = tally.folder.resolve()
+    if folder.resolve() in (project, *project.parents) or project in folder.resolve().parents:
+        tally.fail(f"{folder}: lies around or inside the project; add a folder that is apart from it")
+        return
+    packed = [path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.name.endswith(JSON_LINES)]
+    found = [*discover(folder), *sorted(packed)]
+    if not found:
+        tally.fail(f"{folder}: no articles in this folder; articles end in .txt or .md")
+    for relative in found:
+        bring_file(folder / relative, relative, tally)
+
+
+def bring_file(path: Path, relative: str, tally: Tally) -> None:
+    """One article file, or all articles of a JSON Lines file."""
+    try:
+        if path.name.endswith(JSON_LINES):
+            bring_lines(path, tally)
+        else:
+            content = content_of(path)
+            examined(path, relative)
+            tally.take(relative, content)
+    except ArticleError as error:
+        tally.fail(str(error))
+
+
+def content_of(path: Path) -> bytes:
+    """The bytes of a file that the call named.
+
+    Raises:
+        ArticleError: If it cannot be read.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise unreadable(path, error) from error
+
+
+def unreadable(path: Path, error: Exception) -> ArticleError:
+    """What is told of a file that cannot be read."""
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return ArticleError(f"{path}: {reason.lower()}; check its name and who may read it")
+
+
+def examined(path: Path, relative: str) -> Document:
+    """An article, read before it is copied so that what reading had to assume is told.
+
+    Raises:
+        ArticleError: If Variorum could not read it inside the project either.
+    """
+    from store.articles import READERS, read_article
+
+    if path.suffix.lower() not in READERS:
+        raise ArticleError(f"{path}: not a kind of article that can be read; save it as .txt or .md and add that")
+    document = read_article(path, relative, "")
+    for remark in document.remarks:
+        warn(f"{path}: {remark}")
+    return document
+
+
+def bring_lines(path: Path, tally: Tally) -> None:
+    """All articles of a JSON Lines file, compressed or not.
+
+    Raises:
+        ArticleError: If the file cannot be read to its end; what came before has been brought in.
+    """
+    try:
+        stream = unpacked(path) if path.suffix == ".gz" else path.open("rb")
+    except OSError as error:
+        raise unreadable(path, error) from error
+    with stream:
+        bring_records(read_lines(stream, path), str(path), tally)
+
+
+def unpacked(path: Path) -> BinaryIO:
+    """A compressed file as what it holds."""
+    import gzip
+
+    return cast(BinaryIO, gzip.GzipFile(path, "rb"))
+
+
+def read_lines(stream: BinaryIO, path: Path) -> Iterator[bytes]:
+    """The lines of a file that may turn out damaged or endless.
+
+    Raises:
+        ArticleError: If it does.
+    """
+    import zlib
+
+    while True:
+        try:
+            line = stream.readline(LARGEST_LINE + 1)
+        except (OSError, EOFError, zlib.error) as error:
+            raise unreadable(path, error) from error
+        if len(line) > LARGEST_LINE:
+            raise ArticleError(f"{path}: a line is longer than {LARGEST_LINE:,} bytes; write one article a line")
+        if not line:
+            return
+        yield line
+
+
+def bring_records(contents: Iterable[bytes], name: str, tally: Tally) -> None:
+    """One article for each line; a line that holds none is told, and the rest goes on."""
+    for number, content in enumerate(contents, 1):
+        if not content.strip():
+            continue
+        where = f"{name}: line {number}"
+        try:
+            record = parsed(content, where)
+            article = article_file(record)
+        except click.UsageError as error:
+            tally.fail(error.message)
+        except ValueError as error:
+            tally.fail(f"{where}: {error}")
+        else:
+            tally.take(file_name(field_text(record, "title"), field_text(record, "date")), article)
+
+
+def bring_input(tally: Tally) -> None:
+    """What comes through standard input: JSON Lines when its first line is an object, else one article."""
+    content = sys.stdin.buffer.read()
+    if not content.strip():
+        tally.fail("standard input: is empty; pipe an article or JSON Lines into this command")
+    elif content.lstrip().startswith(b"{"):
+        bring_records(content.splitlines(), "standard input", tally)
+    else:
+        bring_article(content, tally)
+
+
+def bring_article(content: bytes, tally: Tally) -> None:
+    """One article that has no file name yet; it is named after its day and title."""
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "input.txt"
+        path.write_bytes(content)
+        try:
+            document = examined(path, path.name)
+        except ArticleError as error:
+            tally.fail(str(error).replace(str(path), "standard input"))
+        else:
+            tally.take(file_name(document.title, document.published), content)

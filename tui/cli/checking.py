@@ -1,0 +1,48 @@
+"""The verb that verifies a project."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tui.cli.opening import opened, project_argument, with_settings
+from tui.cli.printing import one_line, say, warn
+from tui.config import Config
+
+if TYPE_CHECKING:
+    from store.project import Project
+
+
+@click.command()
+@project_argument
+@with_settings
+@click.option("--repair", is_flag=True, help="Rebuild damaged files from the journal; they are set aside, not deleted.")
+def check(config: Config, folder: Path, repair: bool) -> int:
+    r"""Verify every file, quote and offset of PROJECT.
+
+    Prints one line for each thing that is wrong, and ends with exit code 1 when there is any.
+
+    \b
+    Examples:
+      variorum check articles/
+      variorum check articles/ --repair
+    """
+    with opened(folder, config, warnings=False) as project:
+        if repair:
+            for done in project.repair():
+                warn(done)
+        return report(project)
+
+
+def report(project: "Project") -> int:
+    """Prints what is wrong with a project.
+
+    Returns:
+        The exit code.
+    """
+    problems = project.check()
+    for problem in problems:
+        say(one_line(problem.message))
+    if not problems:
+        warn(f"{len(project.entries())} articles, {len(project.annotations())} annotations: nothing is wrong")
+    return 1 if problems else 0

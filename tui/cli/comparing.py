@@ -1,0 +1,54 @@
+"""The verb that holds two wordings against each other; it needs no project."""
+
+from collections.abc import Iterator
+
+import click
+
+from store.model import Record
+from tui.cli.opening import json_option
+from tui.cli.printing import said_differences, say, say_json
+from tui.cli.queries import lines
+from tui.cli.records import comparison_record
+
+
+@click.command(short_help="Compare two wordings.")
+@click.argument("texts", metavar="[TEXT TEXT]", nargs=-1)
+@click.option("--pairs", metavar="FILE", help='A JSON Lines file of {"a", "b"}; - is standard input.')
+@json_option
+def compare(texts: tuple[str, ...], pairs: str | None, as_json: bool) -> None:
+    r"""Say how alike two wordings are, and what differs: numbers, names, negations, hedges, wording.
+
+    \b
+    Examples:
+      variorum compare "At least 20 were killed" "Fifty-six were reportedly killed"
+      variorum compare --pairs pairs.jsonl --json
+
+    With --json each pair answers with one line: {"score", "kind", "differences"}.
+    """
+    from store.linking import compare as compared
+
+    for a, b in _pairs(texts, pairs):
+        record = comparison_record(compared(a, b))
+        if as_json:
+            say_json(record)
+        else:
+            _say_comparison(record)
+
+
+def _pairs(texts: tuple[str, ...], pairs: str | None) -> Iterator[tuple[str, str]]:
+    """The pairs to compare.
+
+    Raises:
+        click.UsageError: If the call names neither two texts nor a file, or both.
+    """
+    if pairs is not None and not texts:
+        return ((line.text("a"), line.text("b")) for line in lines(pairs))
+    if pairs is None and len(texts) == 2:
+        return iter([(texts[0], texts[1])])
+    raise click.UsageError("give two texts, each in quotes, or --pairs FILE")
+
+
+def _say_comparison(record: Record) -> None:
+    say(f"{record['score']:.0f} {record['kind']}")
+    for line in said_differences(record["differences"]):
+        say(f"    {line}")

@@ -1,0 +1,98 @@
+"""How articles come into a project folder: as files that were not there before, whole or not at all."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+
+from store.model import Record
+
+LONGEST_NAME = 120
+"""UTF-8 bytes of a file name made from a title; file systems take 255, and a number and suffix may follow."""
+
+ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+"""A date that sorts; others are left to the front matter."""
+
+HEADER_FIELDS = ("title", "source", "date", "url")
+"""What front matter says of an article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where an article lies now, and whether it was brought there just now."""
+
+    path: Path
+    new: bool
+
+
+def place(folder: Path, relative: str, content: bytes) -> Placed:
+    """Writes an article into a folder without ever writing over a file.
+
+    A file of that name with the very same content is left as it is; with other content, the article is numbered:
+    `report.txt`, `report-2.txt`.
+
+    Raises:
+        OSError: If it cannot be written; then nothing is left of it.
+    """
+    for path in numbered(folder / relative):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            write_new(path, content)
+        except FileExistsError:
+            if path.is_file() and path.read_bytes() == content:
+                return Placed(path, new=False)
+        else:
+            return Placed(path, new=True)
+    raise AssertionError("numbers do not end")
+
+
+def numbered(path: Path) -> Iterator[Path]:
+    """The name itself, then with -2, -3 and so on before its suffix."""
+    yield path
+    for number in count(2):
+        yield path.with_name(f"{path.stem}-{number}{path.suffix}")
+
+
+def write_new(path: Path, content: bytes) -> None:
+    """Writes a file that must not exist; removes what a full disk left of it.
+
+    Raises:
+        OSError: FileExistsError where something has that name; others where it cannot be written.
+    """
+    with path.open("xb") as stream:
+        try:
+            stream.write(content)
+            stream.flush()
+        except OSError as error:
+            path.unlink(missing_ok=True)
+            error.filename = str(path)
+            raise
+
+
+def file_name(title: str, date: str = "") -> str:
+    """A name for an article that came without one: its day and title in lower case, letters and digits only."""
+    day = date[:10] if ISO_DAY.match(date) else ""
+    words = "".join(letter if letter.isalnum() else " " for letter in f"{day} {title}".lower()).split()
+    name = "-".join(words) or "article"
+    return f"{name.encode()[:LONGEST_NAME].decode(errors='ignore').rstrip('-')}.txt"
+
+
+def article_file(record: Record) -> bytes:
+    """An article as a text file: what is known of it as front matter, then its text, character for character.
+
+    Raises:
+        ValueError: If the text is no text, or cannot be written as UTF-8.
+    """
+    text = record.get("text")
+    if not isinstance(text, str) or not text.strip():
+        raise ValueError('"text" must be a text that is not empty')
+    header = [f"{field}: {value}\n" for field in HEADER_FIELDS if (value := field_text(record, field))]
+    fenced = f"---\n{''.join(header)}---\n{text}" if header else text
+    return fenced.encode()
+
+
+def field_text(record: Record, field: str) -> str:
+    """One field as it fits on a line of front matter; empty when it is missing or not a plain value."""
+    value = record.get(field)
+    return " ".join(str(value).split()) if isinstance(value, str | int | float) else ""

@@ -1,0 +1,90 @@
+"""How every verb comes to its project: one argument, two options, the settings, and what could not be read."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from tui.cli.printing import warn_all
+from tui.config import Config, load
+
+if TYPE_CHECKING:
+    from store.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What was chosen before the verb; the same options after the verb go first."""
+
+    data: str | None = None
+    annotator: str | None = None
+
+
+data_option = click.option(
+    "--data",
+    metavar="DIR",
+    type=click.Path(file_okay=False),
+    help="Keep the project's data in DIR instead of PROJECT/.variorum.",
+)
+
+annotator_option = click.option("--annotator", metavar="NAME", help="Who tags; by default the system's user name.")
+
+json_option = click.option("--json", "as_json", is_flag=True, help="JSON Lines: one object a line.")
+
+project_argument = click.argument("folder", metavar="PROJECT", type=click.Path(path_type=Path))
+
+
+def settings(context: click.Context, data: str | None, annotator: str | None) -> Config:
+    """The settings for this call: options over the environment over the file. Tells what could not be used."""
+    chosen = context.find_object(Choices) or Choices()
+    config = load()
+    warn_all(config.problems, "mend the settings")
+    data = data or chosen.data
+    return replace(
+        config,
+        annotator=annotator or chosen.annotator or config.annotator,
+        data=Path(data) if data else config.data,
+    )
+
+
+def with_settings(function: Callable[..., int | None]) -> Callable[..., Any]:
+    """A verb that gets the `Config` of this call as its first argument and takes `--data` and `--annotator`."""
+
+    @data_option
+    @annotator_option
+    @wraps(function)
+    def verb(data: str | None, annotator: str | None, **rest: Any) -> int | None:
+        return function(settings(click.get_current_context(), data, annotator), **rest)
+
+    return verb
+
+
+def with_project(function: Callable[..., int | None]) -> Callable[..., int | None]:
+    """A verb that gets an open project as its first argument; PROJECT is the first argument of the call."""
+
+    @project_argument
+    @with_settings
+    @wraps(function)
+    def verb(config: Config, folder: Path, **rest: Any) -> int | None:
+        with opened(folder, config) as project:
+            return function(project, **rest)
+
+    return verb
+
+
+@contextmanager
+def opened(folder: Path, config: Config, warnings: bool = True) -> Iterator["Project"]:
+    """A project. When its verb is done, one warning for each file that could not be used.
+
+    A verb that fails says why in one line; warnings are then left out.
+    """
+    from store.project import Project
+
+    with Project.open(folder, data=config.data, annotator=config.annotator) as project:
+        yield project
+        if warnings:
+            warn_all([problem.message for problem in project.problems], f"see variorum check {folder}")

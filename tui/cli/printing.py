@@ -1,0 +1,168 @@
+"""What leaves the program: JSON Lines, tables for people, and warnings of one line each."""
+
+import io
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO
+
+if TYPE_CHECKING:
+    from store.model import Progress, Record
+
+GAP = "  "
+"""Between two columns of a table."""
+
+NARROWEST = 8
+"""Columns of the terminal under which no cell of the last column is cut."""
+
+MOST_WARNINGS = 20
+"""Warnings of one kind that are told; the rest is counted."""
+
+
+def use_utf8() -> None:
+    """Makes data UTF-8 whatever the locale; names of files that are not Unicode come out as JSON escapes."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def one_line(text: str) -> str:
+    """A text with every run of white space made one space."""
+    return " ".join(text.split())
+
+
+def shown(text: str) -> str:
+    """A text from outside as it may go to standard output: unchanged into a file or pipe, harmless on a terminal."""
+    if not sys.stdout.isatty():
+        return text
+    from tui.sanitise import visible
+
+    return visible(text)
+
+
+def say(text: str) -> None:
+    """One line of data."""
+    sys.stdout.write(f"{shown(text)}\n")
+
+
+def say_json(record: Mapping[str, Any]) -> None:
+    """One JSON object on a line of its own."""
+    say(to_json(record))
+
+
+def to_json(record: Mapping[str, Any]) -> str:
+    """A JSON object without line breaks, its text readable."""
+    import json
+
+    return json.dumps(record, ensure_ascii=False)
+
+
+def warn(message: str) -> None:
+    """One line of narration, whatever the message holds."""
+    from tui.sanitise import visible
+
+    sys.stdout.flush()
+    sys.stderr.write(f"variorum: {visible(one_line(message))}\n")
+    sys.stderr.flush()
+
+
+def warn_all(messages: Sequence[str], rest: str) -> None:
+    """Warnings of one kind; beyond `MOST_WARNINGS` they are counted, and `rest` says how to see them."""
+    for message in messages[:MOST_WARNINGS]:
+        warn(message)
+    if len(messages) > MOST_WARNINGS:
+        warn(f"and {len(messages) - MOST_WARNINGS} more; {rest}")
+
+
+def width(text: str) -> int:
+    """Columns of a terminal that a text takes, near enough for a table."""
+    if text.isascii():
+        return len(text)
+    from unicodedata import east_asian_width
+
+    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
+
+
+def cut(text: str, columns: int) -> str:
+    """As much of a text as fits."""
+    if width(text) <= columns:
+        return text
+    text = text[:columns]
+    while width(text) > columns - 1:
+        text = text[:-1]
+    return f"{text}…"
+
+
+def columns_left(taken: int = 0) -> int | None:
+    """Columns of the terminal that are not taken; None when standard output is no terminal and nothing is cut."""
+    if not sys.stdout.isatty():
+        return None
+    import shutil
+
+    return max(NARROWEST, shutil.get_terminal_size().columns - taken)
+
+
+def say_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Aligned columns under headings; on a terminal the last column is cut to fit."""
+    table = [list(headings), *([one_line(cell) for cell in row] for row in rows)]
+    widths = [max(width(row[column]) for row in table) for column in range(len(headings) - 1)]
+    left = columns_left(sum(widths) + len(GAP) * len(widths))
+    for row in table:
+        padded = [cell + " " * (size - width(cell)) for cell, size in zip(row, widths, strict=False)]
+        last = row[-1] if left is None else cut(row[-1], left)
+        say(GAP.join([*padded, last]).rstrip())
+
+
+def said_differences(differences: Iterable["Record"]) -> Iterator[str]:
+    """Each difference that changes what is said, on a line; other wording is left to the eye."""
+    for item in differences:
+        if item["type"] != "wording":
+            here, there = one_line(item["here"]) or "nothing", one_line(item["there"]) or "nothing"
+            yield f"{item['type']}: {here} -> {there}"
+
+
+def narrated(what: str) -> "Progress | None":
+    """A progress that rewrites one line of a terminal's standard error; None when nobody watches."""
+    if not sys.stderr.isatty():
+        return None
+
+    def narrate(done: int, total: int) -> None:
+        end = "\n" if done >= total else ""
+        sys.stderr.write(f"\r{what} {done}/{total}{end}")
+        sys.stderr.flush()
+
+    return narrate
+
+
+@contextmanager
+def output(path: Path | None) -> Iterator[TextIO]:
+    """Where data goes: standard output, or a file that takes its name only once it is whole.
+
+    Raises:
+        OSError: If the file cannot be written; what stood under the name before stands there still.
+    """
+    if path is None or str(path) == "-":
+        yield sys.stdout
+    elif path.exists() and not path.is_file():
+        with path.open("w", encoding="utf-8", newline="") as stream:
+            yield stream
+    else:
+        with replacing(path) as stream:
+            yield stream
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[TextIO]:
+    """A file beside `path` that becomes `path` when all went well and vanishes when not."""
+    partial = path.with_name(f".{path.name}.part")
+    try:
+        with partial.open("w", encoding="utf-8", errors="backslashreplace", newline="") as stream:
+            yield stream
+        partial.replace(path)
+    except OSError as error:
+        if error.filename is None or str(error.filename) == str(partial):
+            error.filename = str(path)
+        raise
+    finally:
+        partial.unlink(missing_ok=True)

@@ -1,0 +1,168 @@
+"""Every key of a reading session, in one table.
+
+Bindings, the hints row, the help screen, the command palette and the key table of the README are all made from `KEYS`.
+A row's id is what the configuration file rebinds.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from textual.binding import Binding
+
+Where = Literal["reader", "articles", "session", "app"]
+"""Which part of the screen answers: the focused reader, the list of articles, the session around them, the program."""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One act and the keys that do it."""
+
+    id: str
+    """Stable name, for the configuration file."""
+    keys: str
+    """Textual key names, separated by commas; the first is the one that is taught."""
+    action: str
+    """Action of whoever answers; `{n}` stands for the digit where `keys` is a run of digits."""
+    description: str
+    """A few words, for the palette and the help screen."""
+    tooltip: str
+    """One sentence that says more."""
+    group: str
+    where: Where = "session"
+    hint: str = ""
+    """The word shown in the hints row; empty for keys that are not taught there."""
+
+
+KEYS: tuple[Key, ...] = (
+    Key("tag.claim", "c", "tag('claim')", "Tag as claim", "The selection, else this sentence; again removes it.", "Tag", hint="claim"),
+    Key("tag.actor", "a", "tag('actor')", "Tag as actor", "The selection, else the word or name; again removes it.", "Tag", hint="actor"),
+    Key("tag.source", "s", "tag('source')", "Tag as source", "The selection, else the phrase; again removes it.", "Tag", hint="source"),
+    Key("tag.remove", "d", "untag", "Remove the tag here", "The innermost tag under the cursor; u brings it back.", "Tag"),
+    Key("tag.label", "T", "relabel", "Change the label", "Give the tag under the cursor another label.", "Tag"),
+    Key("tag.start", "less_than_sign", "move_edge('start')", "Move the tag's start here", "The tag under or after the cursor starts here.", "Tag"),
+    Key("tag.end", "greater_than_sign", "move_edge('end')", "Move the tag's end here", "The tag under or before the cursor ends here.", "Tag"),
+    Key("tag.note", "t", "note", "Write a note", "On the tag under the cursor.", "Tag", hint="note"),
+    Key("tag.relate", "r", "relate", "Relate two tags", "Pick the other tag, and how: said by, about, same as, contradicts.", "Tag"),
+    Key("undo", "u", "undo", "Undo", "Takes the last change back, also one from before a restart.", "Tag", hint="undo"),
+    Key("redo", "ctrl+r", "redo", "Redo", "Makes the change again that was taken back.", "Tag"),
+    Key("move.left", "left,h", "cursor_left", "Character left", "One character as it is read, however many code points.", "Move", "reader"),
+    Key("move.down", "down,j", "cursor_down", "Row down", "The next row of the screen.", "Move", "reader"),
+    Key("move.up", "up,k", "cursor_up", "Row up", "The row above.", "Move", "reader"),
+    Key("move.right", "right,l", "cursor_right", "Character right", "One character as it is read.", "Move", "reader"),
+    Key("move.word.next", "w,ctrl+right", "word_right", "Next word", "The start of the next word.", "Move", "reader"),
+    Key("move.word.previous", "b,ctrl+left", "word_left", "Previous word", "The start of the word before.", "Move", "reader"),
+    Key("move.sentence.previous", "left_parenthesis", "sentence_previous", "Previous sentence", "Its first word.", "Move", "reader"),
+    Key("move.sentence.next", "right_parenthesis", "sentence_next", "Next sentence", "Its first word.", "Move", "reader"),
+    Key("move.paragraph.previous", "left_curly_bracket", "paragraph_previous", "Previous paragraph", "Its first word.", "Move", "reader"),
+    Key("move.paragraph.next", "right_curly_bracket", "paragraph_next", "Next paragraph", "Its first word.", "Move", "reader"),
+    Key("move.row.start", "home,0", "line_start", "Start of the row", "The first character of this row.", "Move", "reader"),
+    Key("move.row.end", "end,dollar_sign", "line_end", "End of the row", "The last character of this row.", "Move", "reader"),
+    Key("move.top", "g,ctrl+home", "top", "Top of the article", "The first character.", "Move", "reader"),
+    Key("move.bottom", "G,ctrl+end", "bottom", "End of the article", "The last character.", "Move", "reader"),
+    Key("move.half.down", "ctrl+d", "half_page_down", "Half a page down", "Half of what the pane shows.", "Move", "reader"),
+    Key("move.half.up", "ctrl+u", "half_page_up", "Half a page up", "Half of what the pane shows.", "Move", "reader"),
+    Key("move.page.down", "pagedown,space", "page_down", "Page down", "What the pane shows, less a row.", "Move", "reader"),
+    Key("move.page.up", "pageup", "page_up", "Page up", "What the pane shows, less a row.", "Move", "reader"),
+    Key("select.start", "v", "select_toggle", "Select", "Start a selection that every move extends; again ends it.", "Select", "reader", hint="select"),
+    Key("select.left", "shift+left", "select_left", "Extend left", "By one character.", "Select", "reader"),
+    Key("select.right", "shift+right", "select_right", "Extend right", "By one character.", "Select", "reader"),
+    Key("select.up", "shift+up", "select_up", "Extend up", "By one row.", "Select", "reader"),
+    Key("select.down", "shift+down", "select_down", "Extend down", "By one row.", "Select", "reader"),
+    Key("select.grow", "plus", "select_grow", "Grow the selection", "Word, sentence, paragraph.", "Select", "reader"),
+    Key("select.shrink", "minus", "select_shrink", "Shrink the selection", "Paragraph, sentence, word.", "Select", "reader"),
+    Key("select.other", "o", "select_other_end", "Other end", "The cursor goes to the selection's other end.", "Select", "reader"),
+    Key("back", "escape", "back", "Back out", "One level: selection, search, zoom, then the reader.", "Select"),
+    Key("link.next", "n", "next_link", "Next linked passage", "The next sentence here that another article carries, or the next hit.", "Links", hint="next link"),
+    Key("link.previous", "N", "previous_link", "Previous linked passage", "The same, backwards.", "Links"),
+    Key("link.choose.next", "J", "choose(1)", "Choose the next link", "In the links panel.", "Links", hint="choose"),
+    Key("link.choose.previous", "K", "choose(-1)", "Choose the link before", "In the links panel.", "Links"),
+    Key("link.open", "enter", "open_link", "Open beside", "The chosen link's passage in the other reader.", "Links", hint="open"),
+    Key("link.open.nth", "1-9", "open_nth({n})", "Open the nth link", "The link of that number in the other reader.", "Links"),
+    Key("link.accept", "y", "accept", "Accept the link", "Kept with the project; u takes it back.", "Links", hint="accept"),
+    Key("link.reject", "x", "reject", "Reject the link", "Not offered again; u takes it back.", "Links", hint="reject"),
+    Key("link.weak", "W", "weak", "Show weak links", "Also what is probably not the same statement.", "Links"),
+    Key("link.hand", "L", "link_by_hand", "Link by hand", "This passage with the passage in the other reader.", "Links"),
+    Key("pane.next", "tab", "next_pane", "Next pane", "Reader, other reader, articles.", "Panes and articles", hint="pane"),
+    Key("pane.previous", "shift+tab", "previous_pane", "Previous pane", "The same, backwards.", "Panes and articles"),
+    Key("article.previous", "left_square_bracket", "step_article(-1)", "Previous article", "In the focused reader.", "Panes and articles"),
+    Key("article.next", "right_square_bracket", "step_article(1)", "Next article", "In the focused reader.", "Panes and articles", hint="article"),
+    Key("article.down", "down,j", "cursor_down", "Down the list", "In the list of articles.", "Panes and articles", "articles"),
+    Key("article.up", "up,k", "cursor_up", "Up the list", "In the list of articles.", "Panes and articles", "articles"),
+    Key("article.first", "home,g", "first", "First article", "In the list of articles.", "Panes and articles", "articles"),
+    Key("article.last", "end,G", "last", "Last article", "In the list of articles.", "Panes and articles", "articles"),
+    Key("article.page.down", "pagedown,ctrl+d", "page_down", "Page down the list", "In the list of articles.", "Panes and articles", "articles"),
+    Key("article.page.up", "pageup,ctrl+u", "page_up", "Page up the list", "In the list of articles.", "Panes and articles", "articles"),
+    Key("article.open", "enter", "open", "Read this article", "In the reader where you read.", "Panes and articles", "articles"),
+    Key("zoom", "z", "zoom", "Zoom", "This pane alone; again brings the others back.", "Panes and articles"),
+    Key("find", "f", "find", "Find in this article", "With a count; n and N go from hit to hit.", "Search", hint="find"),
+    Key("search", "slash", "search", "Search all articles", "Exact and near matches, best first.", "Search", hint="find all"),
+    Key("annotations", "A", "annotations", "All tags", "Every tag of the project, orphans first.", "Search"),
+    Key("copy", "Y", "copy", "Copy with citation", "The selection or sentence, with title, outlet, date and file.", "Everything else"),
+    Key("export", "e", "export", "Export", "Choose a format; says what the format cannot carry.", "Everything else", hint="export"),
+    Key("theme", "ctrl+t", "next_theme", "Next theme", "Dark, light, sixteen colours.", "Everything else", "app"),
+    Key("help", "question_mark,f1", "help", "Keys", "Every key and what it does.", "Everything else", "app", hint="keys"),
+    Key("palette", "ctrl+p", "command_palette", "Command palette", "Every act by name.", "Everything else", "app"),
+    Key("suspend", "ctrl+z", "suspend_process", "Suspend", "Back to the shell; fg returns.", "Everything else", "app"),
+    Key("quit", "q", "quit", "Quit", "Everything is already saved.", "Everything else", "app", hint="quit"),
+)  # fmt: skip
+"""The table. Keys that terminals cannot tell apart or take for themselves (ctrl+i, ctrl+m, ctrl+h, ctrl+s, ctrl+q,
+ctrl+space, tmux's ctrl+b and screen's ctrl+a) are never the only key of an act."""
+
+FACES: Mapping[str, str] = {
+    "left": "←", "right": "→", "up": "↑", "down": "↓", "escape": "esc", "enter": "⏎", "slash": "/", "plus": "+",
+    "minus": "-", "question_mark": "?", "less_than_sign": "<", "greater_than_sign": ">", "dollar_sign": "$",
+    "left_parenthesis": "(", "right_parenthesis": ")", "left_curly_bracket": "{", "right_curly_bracket": "}",
+    "left_square_bracket": "[", "right_square_bracket": "]", "pagedown": "pgdn", "pageup": "pgup",
+}  # fmt: skip
+"""How key names are shown where they differ from what is printed on the key."""
+
+
+def face(key: str) -> str:
+    """A key name as a reader knows it: `shift+left` is `shift+←`."""
+    *modifiers, last = key.split("+")
+    return "+".join([*modifiers, FACES.get(last, last)])
+
+
+def faces(keys: str) -> str:
+    """All keys of a row for show, separated by a space."""
+    return " ".join(face(key) for key in keys.split(","))
+
+
+def bindings(where: Where) -> "list[Binding]":
+    """Textual bindings for one part of the screen; a run of digits gives one binding a digit."""
+    return [binding for row in KEYS if row.where == where for binding in _expand(row)]
+
+
+def _expand(row: Key) -> "Iterator[Binding]":
+    from textual.binding import Binding
+
+    if row.keys == "1-9":
+        for n in "123456789":
+            yield Binding(n, row.action.format(n=n), row.description, tooltip=row.tooltip, id=f"{row.id}.{n}")
+    else:
+        yield Binding(row.keys, row.action, row.description, tooltip=row.tooltip, id=row.id)
+
+
+def as_set(row: Key, rebound: Mapping[str, str]) -> str:
+    """The keys of a row after the reader's own configuration."""
+    return rebound.get(row.id, row.keys)
+
+
+def groups() -> dict[str, list[Key]]:
+    """The rows under their headings, in the order of the table."""
+    grouped: dict[str, list[Key]] = {}
+    for row in KEYS:
+        grouped.setdefault(row.group, []).append(row)
+    return grouped
+
+
+def markdown() -> str:
+    """The table for the README."""
+    lines = ["| | keys | what it does |", "| --- | --- | --- |"]
+    for group, rows in groups().items():
+        for number, row in enumerate(rows):
+            shown = " ".join(f"`{face(key)}`" for key in row.keys.split(","))
+            lines.append(f"| {group if number == 0 else ''} | {shown} | {row.description}. {row.tooltip} |")
+    return "\n".join(lines)

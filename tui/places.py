@@ -1,0 +1,67 @@
+"""Where the reader left off, project by project, so that a session opens there again.
+
+A convenience and nothing more: a file that cannot be read is forgotten, one that cannot be written is not.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+import platformdirs
+
+
+@dataclass(slots=True)
+class Place:
+    """Where a reader is in a project."""
+
+    here: str = ""
+    """Path of the article being read."""
+    beside: str = ""
+    """Path of the article beside it."""
+    cursors: dict[str, int] = field(default_factory=dict)
+    """Offset of the cursor, by article path."""
+    read: dict[str, int] = field(default_factory=dict)
+    """The furthest percentage read, by article path."""
+    zoomed: bool = False
+    weak: bool = False
+    """Whether weak links are shown."""
+    theme: str = ""
+
+
+def recall(project: Path) -> Place:
+    """The place where this project was left; a fresh one when none is known."""
+    try:
+        kept = json.loads(_file(project).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return Place()
+    return _checked(kept) if isinstance(kept, dict) else Place()
+
+
+def keep(project: Path, place: Place) -> None:
+    """Remember the place; nothing is said when the folder for it cannot be written."""
+    path = _file(project)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with NamedTemporaryFile("w", dir=path.parent, delete=False, encoding="utf-8") as out:
+            json.dump(asdict(place), out)
+        Path(out.name).replace(path)
+    except OSError:
+        return
+
+
+def _file(project: Path) -> Path:
+    name = sha256(str(project.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
+    return platformdirs.user_state_path("variorum") / "places" / f"{name}.json"
+
+
+def _checked(kept: Mapping[str, object]) -> Place:
+    fresh = asdict(Place())
+    known = {key: value for key, value in kept.items() if key in fresh and type(value) is type(fresh[key])}
+    for key in ("cursors", "read"):
+        numbers = known.get(key, {})
+        assert isinstance(numbers, dict)
+        known[key] = {path: number for path, number in numbers.items() if isinstance(number, int) and number >= 0}
+    return Place(**known)  # type: ignore[arg-type]

@@ -1,0 +1,143 @@
+"""Colours: dark, light, and one that uses nothing but the terminal's own sixteen.
+
+One visual channel belongs to each label (tint, bold, underline), so overlapping labels need no blending and every mark
+keeps a shape where there is no colour. Contrast against the tints was measured to be at least 4.5 to 1.
+"""
+
+from typing import Literal
+
+from textual.theme import BUILTIN_THEMES, Theme
+
+from store.model import Label
+
+ThemeName = Literal["dark", "light", "ansi"]
+
+DARK = Theme(
+    name="dark",
+    primary="#6cb6ff",
+    secondary="#8b93a1",
+    warning="#f2bd6b",
+    error="#ff8a80",
+    success="#86d9a4",
+    accent="#d59bf6",
+    foreground="#cfd3da",
+    background="#14171d",
+    surface="#14171d",
+    panel="#1a1e26",
+    dark=True,
+    variables={
+        "claim-tint": "#1c3a5e",
+        "claim-tint-lifted": "#22487a",
+        "claim-bar": "#6cb6ff",
+        "actor": "#f2bd6b",
+        "source": "#86d9a4",
+        "link": "#d59bf6",
+        "sentence-lift": "#222730",
+        "selection": "#4a2f6b",
+        "highlight": "#5c4a12",
+        "counterpart": "#222730",
+        "cursor-foreground": "#14171d",
+        "cursor-background": "#ffffff",
+        "muted": "#8b93a1",
+        "frame": "#373e4c",
+        "label-1": "#ff9e9e",
+        "label-2": "#7fd6d6",
+        "label-3": "#c5e478",
+        "label-4": "#ffb3e6",
+    },
+)
+
+LIGHT = Theme(
+    name="light",
+    primary="#0b5cad",
+    secondary="#5c636b",
+    warning="#7d4100",
+    error="#b3261e",
+    success="#0a5c33",
+    accent="#8a2fc0",
+    foreground="#2b2f36",
+    background="#fbfaf7",
+    surface="#fbfaf7",
+    panel="#f1efe9",
+    dark=False,
+    variables={
+        "claim-tint": "#d3e5fb",
+        "claim-tint-lifted": "#b9d6f7",
+        "claim-bar": "#0b5cad",
+        "actor": "#7d4100",
+        "source": "#0a5c33",
+        "link": "#8a2fc0",
+        "sentence-lift": "#efece4",
+        "selection": "#e3cdf5",
+        "highlight": "#ffe9a8",
+        "counterpart": "#efece4",
+        "cursor-foreground": "#fbfaf7",
+        "cursor-background": "#2b2f36",
+        "muted": "#5c636b",
+        "frame": "#cfcabd",
+        "label-1": "#a3242b",
+        "label-2": "#0b6265",
+        "label-3": "#4d6100",
+        "label-4": "#a01f74",
+    },
+)
+
+ANSI = Theme(
+    name="ansi",
+    ansi=True,
+    primary="ansi_bright_blue",
+    secondary="ansi_default",
+    warning="ansi_yellow",
+    error="ansi_red",
+    success="ansi_green",
+    accent="ansi_magenta",
+    foreground="ansi_default",
+    background="ansi_default",
+    surface="ansi_default",
+    panel="ansi_default",
+    boost="ansi_default",
+    dark=True,
+    variables={
+        **BUILTIN_THEMES["ansi-dark"].variables,
+        "claim-tint": "ansi_blue",
+        "claim-tint-lifted": "ansi_blue",
+        "claim-bar": "ansi_blue",
+        "actor": "ansi_yellow",
+        "source": "ansi_green",
+        "link": "ansi_magenta",
+        "sentence-lift": "ansi_default",
+        "selection": "ansi_default",
+        "highlight": "ansi_yellow",
+        "counterpart": "ansi_default",
+        "cursor-foreground": "ansi_black",
+        "cursor-background": "ansi_white",
+        "muted": "ansi_default",
+        "frame": "ansi_default",
+        "label-1": "ansi_red",
+        "label-2": "ansi_cyan",
+        "label-3": "ansi_green",
+        "label-4": "ansi_magenta",
+    },
+)
+
+THEMES = (DARK, LIGHT, ANSI)
+"""In the order in which the theme key goes through them."""
+
+
+def fitting(name: str, colours: int) -> str:
+    """The theme to start with: what was asked for, else what the terminal can show.
+
+    Args:
+        name: A theme's name, or empty for no wish.
+        colours: How many colours the terminal has; 16 or fewer call for the terminal's own.
+    """
+    if name in {theme.name for theme in THEMES}:
+        return name
+    return "ansi" if colours <= 16 else "dark"
+
+
+def colour_of(label: Label) -> str:
+    """The colour of a label's name and counts, as Textual styles name it: its own, else the theme's."""
+    if label.colour:
+        return f"${label.colour}" if label.colour.startswith("label-") else label.colour
+    return {"claim": "$claim-bar", "actor": "$actor", "source": "$source"}.get(label.name, "$label-1")

@@ -1,0 +1,50 @@
+"""The one-row header: the project, and how much is in it."""
+
+from textual.content import Content
+from textual.widget import Widget
+
+from tui.sanitise import visible
+
+
+class Header(Widget):
+    """Project name, counts of articles, tags and links, and the links nobody has judged yet."""
+
+    DEFAULT_CSS = """
+    Header { height: 1; background: $panel; color: $muted; padding: 0 1; }
+    """
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._project = visible(name)
+        self._counts = (0, 0, 0, 0)
+        self._activity = ""
+
+    def show(self, articles: int, tags: int, links: int, new: int) -> None:
+        """Show the counts; `links` are accepted, `new` are suggested in the article being read."""
+        if self._counts != (articles, tags, links, new):
+            self._counts = (articles, tags, links, new)
+            self.refresh()
+
+    def show_activity(self, activity: str) -> None:
+        """Say what goes on in the background, at the right; empty for nothing."""
+        if self._activity != activity:
+            self._activity = activity
+            self.refresh()
+
+    def render(self) -> Content:
+        """The row."""
+        articles, tags, links, new = self._counts
+        counted = [f"{number} {plural(number, noun)}" for number, noun in ((articles, "article"), (tags, "tag"))]
+        row = Content.assemble(
+            (self._project, "bold $foreground"),
+            f"   {'   '.join(counted)}   {links} {plural(links, 'link')} (",
+            (f"{new} new", "$link" if new else ""),
+            ")",
+        )
+        gap = self.size.width - row.cell_length - len(self._activity)
+        return Content.assemble(row, " " * gap, self._activity) if self._activity and gap > 1 else row
+
+
+def plural(number: int, noun: str) -> str:
+    """The noun as it is said of that many."""
+    return noun if number == 1 else f"{noun}s"

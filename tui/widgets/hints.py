@@ -1,0 +1,75 @@
+"""The one-row foot: the keys that work right now, or, for a moment, what was just done."""
+
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
+from textual.content import Content
+from textual.timer import Timer
+from textual.widget import Widget
+
+from tui.keys import KEYS, as_set, face
+from tui.sanitise import visible
+
+
+class Hints(Widget):
+    """Teaches the keys that apply; gives way to one line about the last act, which `say` shows for some seconds."""
+
+    DEFAULT_CSS = """
+    Hints { height: 1; background: $panel; color: $muted; padding: 0 1; }
+    """
+
+    MESSAGE_SECONDS: ClassVar[float] = 5.0
+    """How long a message stays; long enough to read a line, short enough not to hide the keys."""
+
+    def __init__(self, rebound: Mapping[str, str]) -> None:
+        super().__init__()
+        self._rebound = rebound
+        self._offered: tuple[str, ...] = ()
+        self._message = Content("")
+        self._timer: Timer | None = None
+
+    @property
+    def message(self) -> str:
+        """What is being said; empty when the keys are shown."""
+        return self._message.plain
+
+    def offer(self, ids: Sequence[str]) -> None:
+        """Show these keys, by the ids of the key table, in this order; as many as fit."""
+        if self._offered != tuple(ids):
+            self._offered = tuple(ids)
+            if not self.message:
+                self.refresh()
+
+    def say(self, message: str, *, severe: bool = False) -> None:
+        """Show one line about what happened."""
+        self._message = Content.assemble((visible(message), "bold $error" if severe else "$foreground"))
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self.set_timer(self.MESSAGE_SECONDS * (2 if severe else 1), self._forget)
+        self.refresh()
+
+    def _forget(self) -> None:
+        self._message = Content("")
+        self.refresh()
+
+    def render(self) -> Content:
+        """The message, or the hints that fit into the row."""
+        if self.message:
+            return self._message
+        row = Content("")
+        for part in self._parts():
+            if row.cell_length + part.cell_length > self.size.width:
+                break
+            row = row + part
+        return row
+
+    def _parts(self) -> list[Content]:
+        rows = {row.id: row for row in KEYS}
+        shown = [rows[id] for id in self._offered if id in rows]
+        return [
+            Content.assemble(
+                (face(as_set(row, self._rebound).split(",")[0]), "bold $foreground"),
+                f" {row.hint or row.description.lower()}  ",
+            )
+            for row in shown
+        ]

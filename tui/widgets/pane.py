@@ -1,0 +1,87 @@
+"""A reader in its frame: numbered title above, what is under the cursor below."""
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widget import Widget
+
+from store.model import Document
+from tui.sanitise import visible
+from tui.widgets.reader import Reader
+
+
+class Edge(Widget):
+    """The bottom border of a pane with text in it.
+
+    A widget of its own, because setting a border subtitle repaints the whole widget inside: here a key that changes the
+    percentage costs one row.
+    """
+
+    DEFAULT_CSS = """
+    Edge { height: 1; color: $muted; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._under_cursor = ""
+        self._position = ""
+
+    def show(self, under_cursor: str, position: str) -> None:
+        """Show what lies under the cursor, and where in the article that is."""
+        if (self._under_cursor, self._position) != (under_cursor, position):
+            self._under_cursor, self._position = under_cursor, position
+            self.refresh()
+
+    def render(self) -> Content:
+        """The row, from corner to corner."""
+        width = self.size.width
+        words = "    ".join(part for part in (self._under_cursor, self._position) if part)
+        words = f" {words[: max(0, width - 6)]} " if words else ""
+        focused = self.parent is not None and isinstance(self.parent, Pane) and self.parent.has_focus_within
+        frame = "$primary" if focused else "$frame"
+        return Content.assemble(
+            (f"╰{'─' * max(0, width - 4 - len(words))}", frame), words, ("──╯"[-min(3, width) :], frame)
+        )
+
+
+class Pane(Vertical):
+    """One of the two readers with its frame."""
+
+    DEFAULT_CSS = """
+    Pane { width: 1fr; height: 1fr; }
+    Pane Reader { height: 1fr; border: round $frame; border-bottom: none; border-title-color: $muted; }
+    Pane:focus-within Reader { border: round $primary; border-bottom: none; }
+    Pane:focus-within Reader { border-title-color: $primary; border-title-style: bold; }
+    """
+
+    def __init__(self, id: str) -> None:
+        super().__init__(id=id)
+        self.reader = Reader()
+        """The text."""
+        self.edge = Edge()
+        """The row below it."""
+
+    def compose(self) -> ComposeResult:
+        """The reader above its edge."""
+        yield self.reader
+        yield self.edge
+
+    def show(self, document: Document, number: int, cursor: int = 0) -> None:
+        """Open a document at an offset; `number` is its place in the list of articles."""
+        self.reader.border_title = Content(f"{number} · {visible(document.title)}")
+        self.reader.show(document, cursor)
+
+    def describe(self, under_cursor: Sequence[str]) -> None:
+        """Say in the bottom border what lies under the cursor, which paragraph it is in, and how far down."""
+        n, m = self.reader.paragraph_position
+        self.edge.show(" · ".join(under_cursor), f"¶{n}/{m} · {self.reader.percent}%" if m else "")
+
+    def on_descendant_focus(self) -> None:
+        """The edge takes the colour of the focused frame."""
+        self.edge.refresh()
+
+    def on_descendant_blur(self) -> None:
+        """And gives it back."""
+        self.edge.refresh()

@@ -1,0 +1,130 @@
+"""What is marked in a text, kept so that a row finds its marks by bisection, whether there are three or 20,000."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from store.model import Annotation, Label, Span
+from tui.widgets.reader.palette import FIRST_LABEL
+
+Layer = tuple[int, int, int]
+"""A stretch of text and what it looks like: start, end, look."""
+
+
+class Coverage:
+    """The parts of a text that some spans cover, as stretches that neither touch nor overlap."""
+
+    __slots__ = ("_ends", "_starts")
+
+    def __init__(self, spans: Iterable[Span] = ()) -> None:
+        starts: list[int] = []
+        ends: list[int] = []
+        for start, end in sorted((span.start, span.end) for span in spans if span.length):
+            if ends and start <= ends[-1]:
+                ends[-1] = max(ends[-1], end)
+            else:
+                starts.append(start)
+                ends.append(end)
+        self._starts, self._ends = starts, ends
+
+    def within(self, span: Span) -> list[tuple[int, int]]:
+        """The stretches that share a code point with `span`, whole."""
+        first, last = bisect_right(self._ends, span.start), bisect_left(self._starts, span.end)
+        return list(zip(self._starts[first:last], self._ends[first:last], strict=True))
+
+    def touches(self, span: Span) -> bool:
+        """Whether any code point of `span` is covered."""
+        first = bisect_right(self._ends, span.start)
+        return first < len(self._starts) and self._starts[first] < span.end
+
+    def changes(self, other: "Coverage") -> list[Span]:
+        """What one of the two covers and the other does not, or not in the same stretch."""
+        mine, theirs = (
+            set(zip(self._starts, self._ends, strict=True)),
+            set(zip(other._starts, other._ends, strict=True)),
+        )
+        return [Span(start, end) for start, end in mine ^ theirs]
+
+
+class Marks:
+    """The annotations of a text, by label.
+
+    Args:
+        annotations: Those without a place are left out.
+        labels: In the order that gives each its look.
+    """
+
+    def __init__(self, annotations: Sequence[Annotation] = (), labels: Sequence[Label] = ()) -> None:
+        self.labels = tuple(labels)
+        placed = [(note.span.start, note.span.end, note) for note in annotations if note.span is not None]
+        placed.sort(key=lambda item: item[:2])
+        self._starts = [start for start, _, _ in placed]
+        self._annotations = [note for _, _, note in placed]
+        self._reach = list(accumulate((end for _, end, _ in placed), max))
+        spans: dict[str, list[Span]] = {label.name: [] for label in labels}
+        for start, end, note in placed:
+            if note.label in spans:
+                spans[note.label].append(Span(start, end))
+        self._coverage = [Coverage(spans[label.name]) for label in labels]
+
+    def at(self, offset: int) -> list[Annotation]:
+        """The annotations that cover `offset`, in order of position."""
+        found, index = [], bisect_right(self._starts, offset) - 1
+        while index >= 0 and self._reach[index] > offset:
+            annotation = self._annotations[index]
+            if annotation.span is not None and annotation.span.covers(offset):
+                found.append(annotation)
+            index -= 1
+        return found[::-1]
+
+    def layers(self, span: Span) -> list[Layer]:
+        """How labels make the text of `span` look."""
+        return [
+            (start, end, FIRST_LABEL << number)
+            for number, coverage in enumerate(self._coverage)
+            for start, end in coverage.within(span)
+        ]
+
+    def bar(self, span: Span) -> int | None:
+        """The number of the label whose gutter bar stands beside `span`: the last of those that tint."""
+        tints = [number for number, label in enumerate(self.labels) if label.style == "tint"]
+        return next((number for number in reversed(tints) if self._coverage[number].touches(span)), None)
+
+    def changes(self, other: "Marks") -> list[Span] | None:
+        """What looks different under `other`; None when its labels differ, so that anything may."""
+        if self.labels != other.labels:
+            return None
+        pairs = zip(self._coverage, other._coverage, strict=True)
+        return [span for mine, theirs in pairs for span in mine.changes(theirs)]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkMark:
+    """What the gutter shows beside a row."""
+
+    is_first: bool
+    """A linked passage begins in this row."""
+    is_judged: bool
+    """The link was accepted."""
+
+
+class LinkMarks:
+    """The linked passages of a text."""
+
+    def __init__(self, spans: Sequence[Span] = (), judged: Sequence[Span] = ()) -> None:
+        self._starts = sorted(span.start for span in (*spans, *judged))
+        self._all = Coverage((*spans, *judged))
+        self._judged = Coverage(judged)
+        self._spans = frozenset((span, False) for span in spans) | {(span, True) for span in judged}
+
+    def mark(self, span: Span) -> LinkMark | None:
+        """What stands beside a row that shows `span`."""
+        if not self._all.touches(span):
+            return None
+        first = bisect_left(self._starts, span.start)
+        return LinkMark(first < len(self._starts) and self._starts[first] < span.end, self._judged.touches(span))
+
+    def changes(self, other: "LinkMarks") -> list[Span]:
+        """The passages that only one of the two knows."""
+        return [span for span, _ in self._spans ^ other._spans]

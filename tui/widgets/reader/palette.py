@@ -1,0 +1,227 @@
+"""What everything in a text looks like: one visual channel for each thing, so that overlaps need no blending."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import cycle
+from typing import Final
+
+from rich.color import Color as RichColor
+from rich.style import Style
+from textual.color import Color, ColorParseError
+
+from store.model import Label, LabelStyle
+
+LIFTED: Final = 1
+"""In the sentence where the cursor is."""
+COUNTERPART: Final = 2
+"""In the passage that is compared with another."""
+HIT: Final = 4
+"""Found by searching."""
+CURRENT_HIT: Final = 8
+"""The hit that the cursor went to."""
+SELECTED: Final = 16
+CURSOR: Final = 32
+FIRST_LABEL: Final = 64
+"""The first label's bit; each further label has the next."""
+
+FALLBACKS: Mapping[str, str] = {
+    "claim-tint": "#1c3a5e",
+    "claim-tint-lifted": "#22487a",
+    "claim-bar": "#6cb6ff",
+    "actor": "#f2bd6b",
+    "source": "#86d9a4",
+    "link": "#d59bf6",
+    "sentence-lift": "#222730",
+    "selection": "#4a2f6b",
+    "highlight": "#5c4a12",
+    "counterpart": "#222730",
+    "cursor-foreground": "#14171d",
+    "cursor-background": "#ffffff",
+    "label-1": "#ff9e9e",
+    "label-2": "#7fd6d6",
+    "label-3": "#c5e478",
+    "label-4": "#ffb3e6",
+}
+"""Colours for a theme that does not name them."""
+
+_PLAIN_COLOURS = 4
+"""How many colours a theme holds ready for labels of a project's own."""
+
+_TINT, _TINT_LIFTED = 0.28, 0.42
+"""How much of a label's colour goes into the background, when the theme has no tint for it."""
+
+_DARK_ANSI = frozenset({0, 1, 4, 5, 8})
+"""Terminal colours that white stands out on: black, red, blue, magenta, bright black."""
+
+_THEMED = frozenset({"claim", "actor", "source"})
+"""Labels that themes have colours for."""
+
+_ATTRIBUTES: Mapping[LabelStyle, Style] = {
+    "bold": Style(bold=True),
+    "underline": Style(underline=True),
+    "italic": Style(italic=True),
+    "reverse": Style(reverse=True),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """How one label is drawn."""
+
+    style: Style
+    lifted: Style
+    """The same in a lifted passage."""
+    bar: Style | None = None
+    """Of its gutter bar, for labels that tint."""
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """All styles of a reader, made once for each theme and each set of labels.
+
+    A *look* is a sum of the constants of this module; `style` gives its style.
+    """
+
+    base: Style
+    """Plain text on the pane's background."""
+    states: Mapping[int, Style]
+    """Styles of the states, later ones over earlier ones."""
+    channels: tuple[Channel, ...]
+    """One for each label, in their order."""
+    link: Style
+    """Gutter mark of a linked passage."""
+    judged: Style
+    """Gutter mark of a link that the reader accepted."""
+    _styles: dict[int, Style] = field(default_factory=dict, compare=False, repr=False)
+
+    def style(self, look: int) -> Style:
+        """The style of a look."""
+        style = self._styles.get(look)
+        if style is None:
+            style = self._styles[look] = self._combined(look)
+        return style
+
+    def bar(self, label: int) -> Style:
+        """The style of a label's gutter bar."""
+        return self.base + (self.channels[label].bar or Style.null())
+
+    def _combined(self, look: int) -> Style:
+        style, is_lifted = self.base, look & (LIFTED | COUNTERPART)
+        for state in (LIFTED, COUNTERPART):
+            style += self.states[state] if look & state else Style.null()
+        for number, channel in enumerate(self.channels):
+            if look & (FIRST_LABEL << number):
+                style += channel.lifted if is_lifted else channel.style
+        for state in (HIT, CURRENT_HIT, SELECTED, CURSOR):
+            style += self.states[state] if look & state else Style.null()
+        if style.reverse and look & CURSOR and look & SELECTED:
+            style += Style(reverse=False)
+        return style
+
+
+def palette(
+    variables: Mapping[str, str],
+    base: Style,
+    background: Color,
+    labels: Sequence[Label],
+    *,
+    ansi: bool = False,
+    colourless: bool = False,
+) -> Palette:
+    """The palette of a theme.
+
+    Args:
+        variables: The theme's variables; `FALLBACKS` for those that it does not name.
+        base: Text colour and background of the pane.
+        background: The same background, for blending.
+        labels: Whatever the project tags with.
+        ansi: Use nothing but the terminal's sixteen colours and text attributes.
+        colourless: Colours will be taken away afterwards: give a shape to what otherwise has but a colour.
+    """
+    theme = _Theme(variables, background, ansi, colourless)
+    return Palette(
+        base,
+        _states(theme),
+        tuple(_channels(theme, labels)),
+        base + Style(color=theme.rich("link")),
+        base + Style(color=theme.rich("link"), bold=True),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Theme:
+    variables: Mapping[str, str]
+    background: Color
+    ansi: bool
+    colourless: bool
+
+    def read(self, name: str) -> Color:
+        """The colour that a variable, else the name itself, stands for; blended where it is translucent."""
+        for value in (self.variables.get(name), FALLBACKS.get(name), name):
+            if value and (colour := _parsed(value)) is not None:
+                return colour if colour.ansi is not None else self.background + colour
+        return self.background.inverse
+
+    def rich(self, name: str) -> RichColor:
+        """The same for a `rich` style."""
+        return self.read(name).rich_color
+
+
+def _parsed(value: str) -> Color | None:
+    try:
+        return Color.parse(value)
+    except ColorParseError:
+        return None
+
+
+def _states(theme: _Theme) -> dict[int, Style]:
+    hit = Style(color="black" if theme.ansi else None, bgcolor=theme.rich("highlight"))
+    if theme.colourless:
+        hit += Style(underline=True, italic=True)
+    front, back = theme.rich("cursor-foreground"), theme.rich("cursor-background")
+    return {
+        LIFTED: Style(bgcolor=theme.rich("sentence-lift")),
+        COUNTERPART: Style(bgcolor=theme.rich("counterpart")),
+        HIT: hit,
+        CURRENT_HIT: hit + Style(bold=True, underline=True),
+        SELECTED: Style(reverse=True) if theme.ansi or theme.colourless else Style(bgcolor=theme.rich("selection")),
+        # Reversed, a cursor is still seen where every colour is taken away.
+        CURSOR: Style(color=back, bgcolor=front, reverse=True) if theme.ansi else Style(color=front, bgcolor=back),
+    }
+
+
+def _channels(theme: _Theme, labels: Sequence[Label]) -> Iterator[Channel]:
+    spare = cycle(f"label-{number}" for number in range(1, _PLAIN_COLOURS + 1))
+    for label in labels:
+        is_themed = label.name in _THEMED and not label.colour
+        colour = "" if is_themed else label.colour or next(spare)
+        if label.style == "tint":
+            yield (
+                _themed_tint(theme, label.name)
+                if is_themed and label.name == "claim"
+                else _tint(theme, colour or label.name)
+            )
+        else:
+            style = _ATTRIBUTES[label.style] + Style(color=theme.rich(colour or label.name))
+            yield Channel(style, style)
+
+
+def _themed_tint(theme: _Theme, name: str) -> Channel:
+    front = "white" if theme.ansi else None
+    return Channel(
+        Style(color=front, bgcolor=theme.rich(f"{name}-tint")),
+        Style(color=front, bgcolor=theme.rich(f"{name}-tint-lifted")),
+        Style(color=theme.rich(f"{name}-bar")),
+    )
+
+
+def _tint(theme: _Theme, name: str) -> Channel:
+    """A tint mixed from one colour."""
+    colour = theme.read(name)
+    bar = Style(color=colour.rich_color)
+    if theme.ansi:
+        front = "white" if colour.ansi in _DARK_ANSI else "black"
+        tinted = Style(color=front, bgcolor=colour.rich_color)
+        return Channel(tinted, tinted, bar)
+    tint, lifted = (theme.background.blend(colour, share).rich_color for share in (_TINT, _TINT_LIFTED))
+    return Channel(Style(bgcolor=tint), Style(bgcolor=lifted), bar)
