@@ -5,6 +5,7 @@
 #   make check     format, lint, types, import contracts, tests
 #   make format    put the code into shape
 #   make bench     run what is timed
+#   make docs      draw the README's picture and write its key table
 #   make clean     remove .venv and everything that was built
 #
 # PYTHON=/path/to/python3.12 make read    choose the Python
@@ -20,7 +21,7 @@ INSTALL := PIP_CONSTRAINT=$(CONSTRAINTS) $(BIN)/python -m pip install --quiet --
 ARGUMENTS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help read test check static format bench constraints clean
+.PHONY: help read test check static format bench docs constraints clean
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -45,6 +46,9 @@ format: $(VENV)/.tests
 
 bench: $(VENV)/.tests
 	$(BIN)/pytest -o addopts= -o python_files='bench_*.py' --benchmark-only tests/benchmarks $(ARGUMENTS)
+
+docs: $(VENV)/.tests
+	$(BIN)/python -m tests.tui.picture
 
 constraints: $(VENV)/.tests
 	@{ echo "# Exact versions that Variorum was tested with. Made by: make constraints"; \

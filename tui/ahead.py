@@ -17,6 +17,9 @@ REPORT_SECONDS = 0.25
 BREATH_SECONDS = 0.002
 """Pause between two sentences, in which keys are answered."""
 
+STILL_SECONDS = 0.3
+"""How long no key was pressed before the next sentence is looked at: while the reader moves, the keys come first."""
+
 
 class Ahead:
     """The links of each sentence of the last few articles, by the text of the article.
@@ -29,6 +32,7 @@ class Ahead:
         self._known: OrderedDict[str, dict[Span, list[Link]]] = OrderedDict()
         self._lock = Lock()
         self._age = 0
+        self._touched = 0.0
 
     def known(self, document: Document, span: Span) -> list[Link] | None:
         """The links of a sentence; None when it has not been looked at."""
@@ -57,6 +61,10 @@ class Ahead:
                 while len(self._known) > KEPT:
                     self._known.popitem(last=False)
 
+    def give_way(self) -> None:
+        """A key was pressed: wait a moment with the next sentence."""
+        self._touched = time.monotonic()
+
     @property
     def age(self) -> int:
         """Changes whenever what is known is forgotten."""
@@ -76,12 +84,17 @@ class Ahead:
             if cancelled() or age != self._age:
                 return
             if self.known(document, span) is None:
+                self._wait_until_still(cancelled)
                 self.keep(document, span, self._find(Passage(document.id, span, span.of(document.text))), age)
                 time.sleep(BREATH_SECONDS)
             if time.monotonic() - reported > REPORT_SECONDS:
                 reported = time.monotonic()
                 report()
         report()
+
+    def _wait_until_still(self, cancelled: Cancelled) -> None:
+        while (left := self._touched + STILL_SECONDS - time.monotonic()) > 0 and not cancelled():
+            time.sleep(min(left, STILL_SECONDS / 4))
 
 
 def outwards(spans: Sequence[Span], cursor: int) -> Iterator[Span]:

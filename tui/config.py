@@ -3,7 +3,7 @@
 ```toml
 # config.toml in the user's configuration folder, or wherever VARIORUM_CONFIG points
 annotator = "mira"
-theme = "variorum-light"
+theme = "light"
 
 [keys]
 tag.claim = "c,1"

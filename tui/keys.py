@@ -31,21 +31,19 @@ class Key:
     """One sentence that says more."""
     group: str
     where: Where = "session"
-    hint: str = ""
-    """The word shown in the hints row; empty for keys that are not taught there."""
 
 
 KEYS: tuple[Key, ...] = (
-    Key("tag.claim", "c", "tag('claim')", "Tag as claim", "The selection, else this sentence; again removes it.", "Tag", hint="claim"),
-    Key("tag.actor", "a", "tag('actor')", "Tag as actor", "The selection, else the word or name; again removes it.", "Tag", hint="actor"),
-    Key("tag.source", "s", "tag('source')", "Tag as source", "The selection, else the phrase; again removes it.", "Tag", hint="source"),
+    Key("tag.claim", "c", "tag('claim')", "Tag as claim", "The selection, else this sentence; again removes it.", "Tag"),
+    Key("tag.actor", "a", "tag('actor')", "Tag as actor", "The selection, else the word or name; again removes it.", "Tag"),
+    Key("tag.source", "s", "tag('source')", "Tag as source", "The selection, else the phrase; again removes it.", "Tag"),
     Key("tag.remove", "d", "untag", "Remove the tag here", "The innermost tag under the cursor; u brings it back.", "Tag"),
     Key("tag.label", "T", "relabel", "Change the label", "Give the tag under the cursor another label.", "Tag"),
     Key("tag.start", "less_than_sign", "move_edge('start')", "Move the tag's start here", "The tag under or after the cursor starts here.", "Tag"),
     Key("tag.end", "greater_than_sign", "move_edge('end')", "Move the tag's end here", "The tag under or before the cursor ends here.", "Tag"),
-    Key("tag.note", "t", "note", "Write a note", "On the tag under the cursor.", "Tag", hint="note"),
+    Key("tag.note", "t", "note", "Write a note", "On the tag under the cursor.", "Tag"),
     Key("tag.relate", "r", "relate", "Relate two tags", "Pick the other tag, and how: said by, about, same as, contradicts.", "Tag"),
-    Key("undo", "u", "undo", "Undo", "Takes the last change back, also one from before a restart.", "Tag", hint="undo"),
+    Key("undo", "u", "undo", "Undo", "Takes the last change back, also one from before a restart.", "Tag"),
     Key("redo", "ctrl+r", "redo", "Redo", "Makes the change again that was taken back.", "Tag"),
     Key("move.left", "left,h", "cursor_left", "Character left", "One character as it is read, however many code points.", "Move", "reader"),
     Key("move.down", "down,j", "cursor_down", "Row down", "The next row of the screen.", "Move", "reader"),
@@ -65,7 +63,7 @@ KEYS: tuple[Key, ...] = (
     Key("move.half.up", "ctrl+u", "half_page_up", "Half a page up", "Half of what the pane shows.", "Move", "reader"),
     Key("move.page.down", "pagedown,space", "page_down", "Page down", "What the pane shows, less a row.", "Move", "reader"),
     Key("move.page.up", "pageup", "page_up", "Page up", "What the pane shows, less a row.", "Move", "reader"),
-    Key("select.start", "v", "select_toggle", "Select", "Start a selection that every move extends; again ends it.", "Select", "reader", hint="select"),
+    Key("select.start", "v", "select_toggle", "Select", "Start a selection that every move extends; again ends it.", "Select", "reader"),
     Key("select.left", "shift+left", "select_left", "Extend left", "By one character.", "Select", "reader"),
     Key("select.right", "shift+right", "select_right", "Extend right", "By one character.", "Select", "reader"),
     Key("select.up", "shift+up", "select_up", "Extend up", "By one row.", "Select", "reader"),
@@ -74,20 +72,22 @@ KEYS: tuple[Key, ...] = (
     Key("select.shrink", "minus", "select_shrink", "Shrink the selection", "Paragraph, sentence, word.", "Select", "reader"),
     Key("select.other", "o", "select_other_end", "Other end", "The cursor goes to the selection's other end.", "Select", "reader"),
     Key("back", "escape", "back", "Back out", "One level: selection, search, zoom, then the reader.", "Select"),
-    Key("link.next", "n", "next_link", "Next linked passage", "The next sentence here that another article carries, or the next hit.", "Links", hint="next link"),
+    Key("link.next", "n", "next_link", "Next linked passage", "The next sentence here that another article carries, or the next hit.", "Links"),
     Key("link.previous", "N", "previous_link", "Previous linked passage", "The same, backwards.", "Links"),
-    Key("link.choose.next", "J", "choose(1)", "Choose the next link", "In the links panel.", "Links", hint="choose"),
+    Key("link.choose.next", "J", "choose(1)", "Choose the next link", "In the links panel.", "Links"),
     Key("link.choose.previous", "K", "choose(-1)", "Choose the link before", "In the links panel.", "Links"),
-    Key("link.open", "enter", "open_link", "Open beside", "The chosen link's passage in the other reader.", "Links", hint="open"),
+    Key("link.scroll.down", "full_stop", "scroll_wordings(1)", "Scroll the wordings down", "Where the two wordings are longer than the panel.", "Links"),
+    Key("link.scroll.up", "comma", "scroll_wordings(-1)", "Scroll the wordings up", "The same, backwards.", "Links"),
+    Key("link.open", "enter", "open_link", "Open beside", "The chosen link's passage in the other reader.", "Links"),
     Key("link.open.nth", "1-9", "open_nth({n})", "Open the nth link", "The link of that number in the other reader.", "Links"),
-    Key("link.accept", "y", "accept", "Accept the link", "Kept with the project; u takes it back.", "Links", hint="accept"),
-    Key("link.reject", "x", "reject", "Reject the link", "Not offered again; u takes it back.", "Links", hint="reject"),
+    Key("link.accept", "y", "accept", "Accept the link", "Kept with the project; u takes it back.", "Links"),
+    Key("link.reject", "x", "reject", "Reject the link", "Not offered again; u takes it back.", "Links"),
     Key("link.weak", "W", "weak", "Show weak links", "Also what is probably not the same statement.", "Links"),
     Key("link.hand", "L", "link_by_hand", "Link by hand", "This passage with the passage in the other reader.", "Links"),
-    Key("pane.next", "tab", "next_pane", "Next pane", "Reader, other reader, articles.", "Panes and articles", hint="pane"),
+    Key("pane.next", "tab", "next_pane", "Next pane", "Reader, other reader, articles.", "Panes and articles"),
     Key("pane.previous", "shift+tab", "previous_pane", "Previous pane", "The same, backwards.", "Panes and articles"),
     Key("article.previous", "left_square_bracket", "step_article(-1)", "Previous article", "In the focused reader.", "Panes and articles"),
-    Key("article.next", "right_square_bracket", "step_article(1)", "Next article", "In the focused reader.", "Panes and articles", hint="article"),
+    Key("article.next", "right_square_bracket", "step_article(1)", "Next article", "In the focused reader.", "Panes and articles"),
     Key("article.down", "down,j", "cursor_down", "Down the list", "In the list of articles.", "Panes and articles", "articles"),
     Key("article.up", "up,k", "cursor_up", "Up the list", "In the list of articles.", "Panes and articles", "articles"),
     Key("article.first", "home,g", "first", "First article", "In the list of articles.", "Panes and articles", "articles"),
@@ -96,25 +96,69 @@ KEYS: tuple[Key, ...] = (
     Key("article.page.up", "pageup,ctrl+u", "page_up", "Page up the list", "In the list of articles.", "Panes and articles", "articles"),
     Key("article.open", "enter", "open", "Read this article", "In the reader where you read.", "Panes and articles", "articles"),
     Key("zoom", "z", "zoom", "Zoom", "This pane alone; again brings the others back.", "Panes and articles"),
-    Key("find", "f", "find", "Find in this article", "With a count; n and N go from hit to hit.", "Search", hint="find"),
-    Key("search", "slash", "search", "Search all articles", "Exact and near matches, best first.", "Search", hint="find all"),
+    Key("find", "f", "find", "Find in this article", "With a count; n and N go from hit to hit.", "Search"),
+    Key("search", "slash", "search", "Search all articles", "Exact and near matches, best first.", "Search"),
     Key("annotations", "A", "annotations", "All tags", "Every tag of the project, orphans first.", "Search"),
     Key("copy", "Y", "copy", "Copy with citation", "The selection or sentence, with title, outlet, date and file.", "Everything else"),
-    Key("export", "e", "export", "Export", "Choose a format; says what the format cannot carry.", "Everything else", hint="export"),
+    Key("export", "e", "export", "Export", "Choose a format; says what the format cannot carry.", "Everything else"),
     Key("theme", "ctrl+t", "next_theme", "Next theme", "Dark, light, sixteen colours.", "Everything else", "app"),
-    Key("help", "question_mark,f1", "help", "Keys", "Every key and what it does.", "Everything else", "app", hint="keys"),
+    Key("help", "question_mark,f1", "help", "Keys", "Every key and what it does.", "Everything else", "app"),
     Key("palette", "ctrl+p", "command_palette", "Command palette", "Every act by name.", "Everything else", "app"),
     Key("suspend", "ctrl+z", "suspend_process", "Suspend", "Back to the shell; fg returns.", "Everything else", "app"),
-    Key("quit", "q", "quit", "Quit", "Everything is already saved.", "Everything else", "app", hint="quit"),
+    Key("quit", "q", "quit", "Quit", "Everything is already saved.", "Everything else", "app"),
 )  # fmt: skip
 """The table. Keys that terminals cannot tell apart or take for themselves (ctrl+i, ctrl+m, ctrl+h, ctrl+s, ctrl+q,
 ctrl+space, tmux's ctrl+b and screen's ctrl+a) are never the only key of an act."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """Keys that belong together, taught with one word."""
+
+    ids: tuple[str, ...]
+    word: str
+
+
+Situation = Literal["reading", "selecting", "listing"]
+"""What the reader is at, for the hints row."""
+
+HINTS: Mapping[Situation, tuple[Hint, ...]] = {
+    "reading": (
+        Hint(("tag.claim", "tag.actor", "tag.source"), "tag"),
+        Hint(("select.start",), "select"),
+        Hint(("link.next", "link.previous"), "next link"),
+        Hint(("link.open.nth",), "open"),
+        Hint(("link.accept", "link.reject"), "accept/reject"),
+        Hint(("undo",), "undo"),
+        Hint(("search",), "find all"),
+        Hint(("export",), "export"),
+        Hint(("help",), "keys"),
+        Hint(("quit",), "quit"),
+    ),
+    "selecting": (
+        Hint(("tag.claim", "tag.actor", "tag.source"), "tag"),
+        Hint(("select.grow", "select.shrink"), "grow/shrink"),
+        Hint(("select.other",), "other end"),
+        Hint(("copy",), "copy"),
+        Hint(("link.hand",), "link by hand"),
+        Hint(("back",), "back"),
+    ),
+    "listing": (
+        Hint(("article.down", "article.up"), "move"),
+        Hint(("article.open",), "read"),
+        Hint(("pane.next",), "reader"),
+        Hint(("search",), "find all"),
+        Hint(("help",), "keys"),
+        Hint(("quit",), "quit"),
+    ),
+}
+"""The keys that are taught in each situation, most useful first; as many are shown as fit."""
 
 FACES: Mapping[str, str] = {
     "left": "←", "right": "→", "up": "↑", "down": "↓", "escape": "esc", "enter": "⏎", "slash": "/", "plus": "+",
     "minus": "-", "question_mark": "?", "less_than_sign": "<", "greater_than_sign": ">", "dollar_sign": "$",
     "left_parenthesis": "(", "right_parenthesis": ")", "left_curly_bracket": "{", "right_curly_bracket": "}",
-    "left_square_bracket": "[", "right_square_bracket": "]", "pagedown": "pgdn", "pageup": "pgup",
+    "left_square_bracket": "[", "full_stop": ".", "comma": ",", "right_square_bracket": "]", "pagedown": "pgdn", "pageup": "pgup",
 }  # fmt: skip
 """How key names are shown where they differ from what is printed on the key."""
 

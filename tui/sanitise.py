@@ -45,3 +45,8 @@ def visible(text: str) -> str:
     whoever draws several rows splits them first.
     """
     return text.translate(_TABLE) if _UNSAFE.search(text) else text
+
+
+def in_one_line(text: str) -> str:
+    """`visible` with a space for each line break, for a passage that is shown outside its article."""
+    return visible(text.replace("\n", " "))

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from store.errors import DerivedIndexError
+from store.errors import DerivedIndexError, VariorumError
 from store.linking.index import REMEMBERED, TermIndex
 from store.linking.passages import FORMAT, PER_DOCUMENT, PassageStore, Read, read
 from store.linking.weights import Weights, corpus_weights
@@ -184,7 +184,11 @@ def _made_again(folder: Path | None) -> tuple[PassageStore, TermIndex]:
 def _batches(ids: Sequence[str], load: Callable[[str], Document]) -> Iterator[list[Read]]:
     batch, characters = list[Read](), 0
     for id in ids:
-        document = load(id)
+        try:
+            document = load(id)
+        except VariorumError as error:
+            log.info("not indexed: %s", error)
+            continue
         batch.append(read(document))
         characters += len(document.text)
         if characters >= BATCH_CHARACTERS:

@@ -13,7 +13,7 @@ from rapidfuzz.distance import LCSseq
 
 from store.linking.analysis import Analysis, stop_terms
 from store.linking.lexicon import HEDGE_PHRASES, NEUTRAL_ATTRIBUTIONS, attributions, hedges, negations
-from store.linking.names import Name, names_in, pairs_of, same_words
+from store.linking.names import Name, names_in, pairs_of, same_name, same_words
 from store.model import Difference, DifferenceType
 
 MOST = 24
@@ -29,6 +29,9 @@ class _Mention:
     text: str
     meaning: str
     name: Name | None = None
+
+
+_NOTHING = _Mention(0, 0, "", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +50,17 @@ def differences(one: Analysis, other: Analysis) -> tuple[Difference, ...]:
     found = list[Difference]()
     for kind, mentions in _KINDS:
         for mine, theirs in _paired(mentions(one, other), mentions(other, one), aligned):
-            found += _told(kind, mine, theirs)
-            used_here |= _indices(mine)
-            used_there |= _indices(theirs)
+            if told := list(_told(kind, mine, theirs)):
+                found += told
+                used_here |= _indices(mine)
+                used_there |= _indices(theirs)
     found += _wording(one, other, aligned, used_here, used_there)
     return tuple(dict.fromkeys(found))[:MOST]
 
 
 def _told(kind: DifferenceType, mine: _Mention | None, theirs: _Mention | None) -> Iterator[Difference]:
+    if kind == "number" and not (mine and theirs) and (mine or theirs or _NOTHING).meaning.startswith("#"):
+        return
     if kind == "hedge" and all(
         mention is None or mention.meaning in NEUTRAL_ATTRIBUTIONS for mention in (mine, theirs)
     ):
@@ -119,12 +125,14 @@ def _numbers(analysis: Analysis, other: Analysis) -> list[_Mention]:
 
 
 def _names(analysis: Analysis, other: Analysis) -> list[_Mention]:
-    """Names that the other side lacks: neither their last word stands there, nor do they only say more or less."""
-    theirs, others = names_in(other), set(other.terms)
+    """Names that the other side lacks in full and in part; an acronym of a name that both have is none."""
+    mine, theirs, others = names_in(analysis), names_in(other), set(other.terms)
     return [
         _Mention(name.first, name.last, name.text, " ".join(name.terms), name)
-        for name in names_in(analysis)
-        if name.terms[-1] not in others and not any(same_words(name, there) for there in theirs)
+        for name in mine
+        if name.terms[-1] not in others
+        and not any(same_words(name, there) for there in theirs)
+        and not (name.acronym and any(own.terms[-1] in others and same_name(own, name) for own in mine if own != name))
     ]
 
 

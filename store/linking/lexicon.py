@@ -47,7 +47,7 @@ NEGATIONS = {
 }
 
 HEDGES = {
-    "en": "about almost alleged allegedly apparent apparently appear appeared appears approximately around assumed"
+    "en": "about almost alleged allegedly apparent apparently appears approximately around assumed"
     " believe believed believes claimed claims could estimated expected likely may maybe might nearly perhaps possible"
     " possibly potentially presumably presumed probable probably purported purportedly reported reportedly rumored"
     " rumoured roughly seem seemed seems so-called some supposed supposedly suspected suggest suggested suggests"
@@ -77,7 +77,7 @@ for _phrase in _HEDGE_PHRASES.split("|"):
 ATTRIBUTIONS = {
     "en": "according accused acknowledged added admitted affirmed alleged announced argued asserted claimed commented"
     " confirmed conceded contended declared denied described disclosed emphasized emphasised explained insisted"
-    " maintained mentioned noted observed pledged pointed quoted recalled remarked replied reported responded revealed"
+    " maintained mentioned noted observed pledged pointed recalled remarked replied reported responded revealed"
     " said says say saying stated stressed suggested testified told tells vowed warned wrote",
     "sv": "berattade berattar enligt forklarade forklarar havdade havdar meddelade meddelar papekade rapporterade"
     " rapporterar sade sa sager skrev skriver uppgav uppger uttalade varnade",
@@ -110,27 +110,23 @@ COMMON_CAPITALS = frozenset(_COMMON_CAPITALS.split())
 FURNITURE = (
     "all rights reserved",
     "click here",
+    "subscribe to our",
+    "sign up for our",
+    "our newsletter",
+    "copyright ©",
+    "support our journalism",
     "follow us",
-    "sign up",
-    "subscribe",
-    "newsletter",
     "read more",
     "share this",
     "share on",
-    "copyright",
     "©",
     "can also be accessed",
     "originally published",
-    "this article",
     "this story was",
-    "cookies",
     "privacy policy",
     "terms of use",
     "contributed to this report",
     "may not be published, broadcast",
-    "advertisement",
-    "support our",
-    "donate",
     "download our app",
     "alla rattigheter",
     "prenumerera",

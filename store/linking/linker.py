@@ -4,12 +4,14 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from store.errors import DerivedIndexError
+from store.linking.aliases import Aliases
+from store.linking.boilerplate import is_boilerplate
 from store.linking.comparison import kind_of
 from store.linking.corpus import DAMAGE, Corpus
 from store.linking.differences import differences
 from store.linking.matching import Match, matches
 from store.linking.retrieval import Query, prepare, shortlist
-from store.model import Cancelled, Document, Link, Passage, Progress
+from store.model import Cancelled, Document, Link, LinkKind, Passage, Progress
 
 SHOWN_FROM = 50.0
 """Score from which a session shows a link unasked."""
@@ -27,7 +29,7 @@ class Linker:
     """
 
     def __init__(self, folder: Path | None = None, aliases: Sequence[Sequence[str]] = ()) -> None:
-        self._aliases = tuple(tuple(group) for group in aliases)
+        self._aliases = Aliases(aliases)
         self._corpus = Corpus(folder)
         self._again: Callable[[], None] | None = None
 
@@ -58,7 +60,9 @@ class Linker:
         self._corpus.update(wanted, load, progress, cancelled)
 
     def links(self, passage: Passage, limit: int = 10) -> list[Link]:
-        """Counterparts of a passage in other documents, best first, boilerplate last.
+        """Counterparts of a passage in other documents, best first.
+
+        Boilerplate comes after all other links that are shown unasked; weak links come last.
 
         Args:
             passage: What is asked; long ones are read up to `LONGEST` characters.
@@ -83,16 +87,22 @@ class Linker:
 
     def _links(self, passage: Passage, limit: int) -> list[Link]:
         self._corpus.index.reload()
-        query = prepare(passage, self._corpus)
+        query = prepare(passage, self._corpus, self._aliases)
         if not query.analysis.length:
             return []
-        weights = self._corpus.weights(query.analysis.language)
-        seeds = shortlist(query, self._corpus, weights)
-        return [_link(query, match) for match in matches(query, seeds, self._corpus, weights)[:limit]]
+        seeds = shortlist(query, self._corpus, self._corpus.weights(query.analysis.language))
+        told = [(match, self._kind(query, match)) for match in matches(query, seeds, self._corpus, self._aliases)]
+        told.sort(key=lambda each: (each[0].score < SHOWN_FROM, each[1] == "boilerplate"))
+        return [_link(query, match, kind) for match, kind in told[:limit]]
+
+    def _kind(self, query: Query, match: Match) -> LinkKind:
+        kind = kind_of(query.analysis, match.analysis, match.features)
+        if kind != "paraphrase" and is_boilerplate(query, match, self._corpus.store):
+            return "boilerplate"
+        return kind
 
 
-def _link(query: Query, match: Match) -> Link:
+def _link(query: Query, match: Match, kind: LinkKind) -> Link:
     there = Passage(match.shelved.id, match.span, match.analysis.text)
-    kind = kind_of(query.analysis, match.analysis, match.features)
     changed = differences(query.analysis, match.analysis)
     return Link(query.passage, there, round(match.score, 1), match.score < SHOWN_FROM, kind, changed)

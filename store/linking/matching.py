@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from store.linking.aliases import Aliases
 from store.linking.alignment import Window, locate
 from store.linking.analysis import Analysis, analyse
 from store.linking.corpus import Corpus
@@ -21,6 +22,8 @@ class Match:
     """A counterpart, not yet told as a link."""
 
     shelved: Shelved
+    number: int
+    """Of the first passage that it covers."""
     span: Span
     analysis: Analysis
     features: Features
@@ -30,19 +33,23 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class _Ground:
-    """What lies around the seeds: their documents and passages by number, and how far from a seed to look."""
+    """What lies around the seeds: their documents and passages by number, and what to look at them with."""
 
     shelves: Mapping[int, Shelved]
     pieces: Mapping[int, Piece]
     reach: int
+    """Passages on either side of a seed in which to look."""
+    weights: Weights
+    aliases: Aliases
 
 
-def matches(query: Query, seeds: Sequence[Piece], corpus: Corpus, weights: Weights) -> list[Match]:
+def matches(query: Query, seeds: Sequence[Piece], corpus: Corpus, aliases: Aliases) -> list[Match]:
     """The counterparts near the seeds, best first, none overlapping a better one.
 
     A counterpart in the very words of the passage comes before all others.
     """
-    found = sorted(_found(query, seeds, corpus, weights), key=_rank)
+    ground = _ground(seeds, corpus, query, aliases)
+    found = sorted(_found(query, seeds, ground), key=_rank)
     kept = list[Match]()
     for match in found:
         if not any(_overlap(match, other) for other in kept):
@@ -58,18 +65,18 @@ def _overlap(one: Match, other: Match) -> bool:
     return one.shelved.number == other.shelved.number and one.span.overlap(other.span) > 0
 
 
-def _found(query: Query, seeds: Sequence[Piece], corpus: Corpus, weights: Weights) -> Iterator[Match]:
-    ground = _ground(seeds, corpus, reach=min(max(1, len(query.own)), WIDEST))
+def _found(query: Query, seeds: Sequence[Piece], ground: _Ground) -> Iterator[Match]:
     taken = set[int]()
     for seed in seeds:
         if seed.document in ground.shelves and seed.number not in taken:
-            match, covered = _match(query, seed, ground, weights)
+            match, covered = _match(query, seed, ground)
             taken.update(covered)
             yield match
 
 
-def _ground(seeds: Sequence[Piece], corpus: Corpus, reach: int) -> _Ground:
+def _ground(seeds: Sequence[Piece], corpus: Corpus, query: Query, aliases: Aliases) -> _Ground:
     """Everything around the seeds, fetched at once."""
+    reach = min(max(1, len(query.own)), WIDEST)
     shelves = corpus.store.shelved_by_number({seed.document for seed in seeds})
     near = {
         number
@@ -77,14 +84,14 @@ def _ground(seeds: Sequence[Piece], corpus: Corpus, reach: int) -> _Ground:
         if seed.document in shelves
         for number in numbers_around(shelves[seed.document], (seed.number,), reach + AROUND)
     }
-    return _Ground(shelves, corpus.store.pieces(near), reach)
+    return _Ground(shelves, corpus.store.pieces(near), reach, corpus.weights(query.analysis.language), aliases)
 
 
-def _match(query: Query, seed: Piece, ground: _Ground, weights: Weights) -> tuple[Match, list[int]]:
+def _match(query: Query, seed: Piece, ground: _Ground) -> tuple[Match, list[int]]:
     """The counterpart near a seed, and the passages that it covers."""
-    shelved, pieces = ground.shelves[seed.document], ground.pieces
+    shelved, pieces, weights = ground.shelves[seed.document], ground.pieces, ground.weights
     within = [at for at in numbers_around(shelved, (seed.number,), ground.reach) if at in pieces]
-    window = _window([pieces[at] for at in within], within.index(seed.number), shelved.language)
+    window = _window([pieces[at] for at in within], within.index(seed.number), shelved.language, ground.aliases)
     base = pieces[within[0]].start
     located = locate(query.analysis, query.extent, window, weights)
     covered = [at for at in within if pieces[at].span.overlap(located.shifted(base))]
@@ -92,10 +99,11 @@ def _match(query: Query, seed: Piece, ground: _Ground, weights: Weights) -> tupl
     analysis = window.analysis.part(located)
     features = measure(query.analysis, analysis, weights, around)
     verbatim = analysis.words == query.analysis.words
-    return Match(shelved, located.shifted(base), analysis, features, score(features), verbatim), covered
+    found = located.shifted(base)
+    return Match(shelved, covered[0], found, analysis, features, score(features), verbatim), covered
 
 
-def _window(pieces: Sequence[Piece], seed: int, language: str) -> Window:
+def _window(pieces: Sequence[Piece], seed: int, language: str, aliases: Aliases) -> Window:
     base = pieces[0].start
     text = "".join(piece.text for piece in pieces[:-1]) + pieces[-1].text[: pieces[-1].length]
-    return Window(analyse(text, language), tuple(piece.span.shifted(-base) for piece in pieces), seed)
+    return Window(aliases.one_term(analyse(text, language)), tuple(piece.span.shifted(-base) for piece in pieces), seed)

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from store.linking.aliases import Aliases
 from store.linking.alignment import Extent
 from store.linking.analysis import Analysis, analyse, language_of_passage
 from store.linking.corpus import Corpus
@@ -58,16 +59,19 @@ class Query:
     before: tuple[str, ...]
     after: tuple[str, ...]
     """Terms of the passages next to it."""
+    terms: tuple[str, ...]
+    """What is asked of the index: its own terms and those of the names declared the same as its names."""
 
 
-def prepare(passage: Passage, corpus: Corpus) -> Query:
+def prepare(passage: Passage, corpus: Corpus, aliases: Aliases) -> Query:
     """Look up where a passage stands and work out its terms."""
     home = corpus.store.shelved(passage.document) if passage.document else None
     language = home.language if home else language_of_passage(passage.text[:LONGEST])
-    analysis = analyse(passage.text[:LONGEST], language)
+    plain = analyse(passage.text[:LONGEST], language)
+    analysis, terms = aliases.one_term(plain), aliases.expanded(plain)
     own = tuple(corpus.store.overlapping(home.number, passage.span)) if home else ()
     if not home or not own:
-        return Query(passage, analysis, home, (), _apparent_extent(passage.text), frozenset(), (), ())
+        return Query(passage, analysis, home, (), _apparent_extent(passage.text), frozenset(), (), (), terms)
     near = corpus.store.pieces(numbers_around(home, own, AROUND))
     before, after = near.get(own[0] - 1), near.get(own[-1] + 1)
     return Query(
@@ -79,6 +83,7 @@ def prepare(passage: Passage, corpus: Corpus) -> Query:
         terms_around(near, own),
         before.terms if before else (),
         after.terms if after else (),
+        terms,
     )
 
 
@@ -102,8 +107,8 @@ def _apparent_extent(text: str) -> Extent:
 def shortlist(query: Query, corpus: Corpus, weights: Weights) -> list[Piece]:
     """The most promising passages of other documents, best first."""
     expected = _expected(query, corpus)
-    numbers = dict.fromkeys([*_sharing(query.analysis.terms, query, corpus, CANDIDATES), *expected])
-    terms = set(query.analysis.terms)
+    numbers = dict.fromkeys([*_sharing(query.terms, query, corpus, CANDIDATES), *expected])
+    terms = set(query.terms)
 
     def promise(piece: Piece) -> float:
         return weights.cosine(terms, set(piece.terms)) + NEIGHBOUR_CREDIT * expected.get(piece.number, 0.0)

@@ -17,7 +17,7 @@ from textual.worker import get_current_worker
 
 from store.errors import VariorumError
 from store.model import Hit, Span
-from tui.sanitise import visible
+from tui.sanitise import in_one_line, visible
 
 if TYPE_CHECKING:
     from store.project import Project
@@ -102,15 +102,15 @@ class SearchScreen(ModalScreen[Target | None]):
 
     def _row(self, hit: Hit) -> Content:
         document = self._project.document(hit.document)
-        start = max(0, hit.span.start - AROUND)
+        start = _word_start(document.text, max(0, hit.span.start - AROUND), hit.span.start)
         before, after = document.text[start : hit.span.start], document.text[hit.span.end : hit.span.start + SHOWN]
         found = hit.span.of(document.text)[:SHOWN]
         return Content.assemble(
             (f"{hit.score:3.0f}  {visible(document.title)}\n", "$muted"),
             "     ",
-            visible(before),
-            (visible(found), "bold $actor"),
-            visible(after),
+            in_one_line(before),
+            (in_one_line(found), "bold $actor"),
+            in_one_line(after),
         )
 
     def action_step(self, by: int) -> None:
@@ -131,3 +131,9 @@ class SearchScreen(ModalScreen[Target | None]):
         if index is not None and index < len(self._hits):
             hit = self._hits[index]
             self.dismiss(Target(hit.document, hit.span))
+
+
+def _word_start(text: str, start: int, limit: int) -> int:
+    """The first offset from `start` on where a word begins, so that a snippet does not begin inside one."""
+    space = text.find(" ", start, limit) if start else -1
+    return space + 1 if space >= 0 else start

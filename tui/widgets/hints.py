@@ -1,13 +1,13 @@
 """The one-row foot: the keys that work right now, or, for a moment, what was just done."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual.content import Content
 from textual.timer import Timer
 from textual.widget import Widget
 
-from tui.keys import KEYS, as_set, face
+from tui.keys import HINTS, KEYS, Hint, Situation, as_set, face
 from tui.sanitise import visible
 
 
@@ -24,7 +24,7 @@ class Hints(Widget):
     def __init__(self, rebound: Mapping[str, str]) -> None:
         super().__init__()
         self._rebound = rebound
-        self._offered: tuple[str, ...] = ()
+        self._situation: Situation = "reading"
         self._message = Content("")
         self._timer: Timer | None = None
 
@@ -33,10 +33,10 @@ class Hints(Widget):
         """What is being said; empty when the keys are shown."""
         return self._message.plain
 
-    def offer(self, ids: Sequence[str]) -> None:
-        """Show these keys, by the ids of the key table, in this order; as many as fit."""
-        if self._offered != tuple(ids):
-            self._offered = tuple(ids)
+    def offer(self, situation: Situation) -> None:
+        """Teach the keys of a situation."""
+        if self._situation != situation:
+            self._situation = situation
             if not self.message:
                 self.refresh()
 
@@ -65,11 +65,9 @@ class Hints(Widget):
 
     def _parts(self) -> list[Content]:
         rows = {row.id: row for row in KEYS}
-        shown = [rows[id] for id in self._offered if id in rows]
-        return [
-            Content.assemble(
-                (face(as_set(row, self._rebound).split(",")[0]), "bold $foreground"),
-                f" {row.hint or row.description.lower()}  ",
-            )
-            for row in shown
-        ]
+        shown = [(hint, [as_set(rows[id], self._rebound) for id in hint.ids]) for hint in HINTS[self._situation]]
+        return [_taught(hint, [keys.split(",")[0] for keys in sets]) for hint, sets in shown]
+
+
+def _taught(hint: Hint, keys: list[str]) -> Content:
+    return Content.assemble((" ".join(map(face, keys)), "bold $foreground"), f" {hint.word}  ")

@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from store.model import Comparison, Difference, Link, Span
-from tui.sanitise import visible
+from tui.sanitise import in_one_line, visible
 
 BAR = 5
 """Cells of the bar that shows a score; 20 points each."""
@@ -62,8 +62,10 @@ class Candidates(Widget):
 
     def show(self, rows: Sequence[Candidate], chosen: int, empty: str) -> None:
         """Show these, one of them chosen, or a line that says why there are none."""
-        self._rows, self._chosen, self._empty = rows, chosen, empty
-        self.refresh()
+        shown = (rows, chosen, empty)
+        if shown != (self._rows, self._chosen, self._empty):
+            self._rows, self._chosen, self._empty = shown
+            self.refresh()
 
     def _first(self) -> int:
         fitting = max(1, self.size.height // 2)
@@ -103,7 +105,7 @@ class Wordings(VerticalScroll, can_focus=False):
 
     DEFAULT_CSS = """
     Wordings { width: 3fr; height: 1fr; border-left: solid $frame; padding: 0 1; color: $muted; }
-    Wordings { scrollbar-size-vertical: 1; }
+    Wordings { scrollbar-size-vertical: 1; scrollbar-color: $frame; scrollbar-background: $background; }
     """
 
     def __init__(self) -> None:
@@ -172,7 +174,7 @@ class LinksPanel(Horizontal):
         self._rows: Sequence[Candidate] = ()
         self._chosen = 0
         self._compared: Mapping[int, tuple[Wording, Wording]] = {}
-        self._status = self._empty = ""
+        self._title = self._status = self._empty = ""
 
     def compose(self) -> ComposeResult:
         """The two halves."""
@@ -208,7 +210,9 @@ class LinksPanel(Horizontal):
         """
         self._rows, self._compared = rows, compared
         self._chosen = min(self._chosen, max(0, len(rows) - 1)) if self._same_passage(rows) else 0
-        self.border_title = Content(visible(title))
+        if title != self._title:
+            self._title = title
+            self.border_title = Content(visible(title))
         self.show_status(status)
         self._empty = empty
         self._draw()
@@ -234,6 +238,10 @@ class LinksPanel(Horizontal):
         """Choose the link that many further down."""
         return self.choose(self._chosen + by)
 
+    def scroll_wordings(self, by: int) -> None:
+        """Scroll the two wordings by so many rows."""
+        self._wordings.scroll_relative(y=by, animate=False)
+
     def on_candidates_clicked(self, event: Candidates.Clicked) -> None:
         """A click chooses."""
         event.stop()
@@ -254,11 +262,6 @@ def coloured(wording: Wording, colour: str) -> Content:
     for span in wording.differing:
         text = text.stylize(f"bold {colour}", span.start, span.end)
     return Content.assemble((f"{wording.number} ", f"bold {colour}"), text)
-
-
-def in_one_line(text: str) -> str:
-    """A text for show, with spaces for its line breaks, so that offsets hold."""
-    return visible(text.replace("\n", " "))
 
 
 def differences(found: Sequence[Difference]) -> list[Content]:

@@ -20,10 +20,10 @@ def annotated(spans: list[Span], label: str = "claim") -> list[Annotation]:
 @given(st.lists(SPANS), SPANS)
 def test_coverage_is_the_union_of_its_spans(spans: list[Span], probe: Span) -> None:
     covered = {offset for span in spans for offset in range(span.start, span.end)}
-    within = Coverage(spans).within(probe)
+    within = Coverage.of(spans).within(probe)
     seen = {offset for start, end in within for offset in range(start, end) if probe.covers(offset)}
     assert seen == covered & set(range(probe.start, probe.end))
-    assert Coverage(spans).touches(probe) == bool(seen)
+    assert Coverage.of(spans).touches(probe) == bool(seen)
 
 
 @given(st.lists(SPANS), st.integers(0, 90))

@@ -28,7 +28,7 @@ LIMIT = 10
 class Linking(Session):
     """What the keys of the group `Links` do, and what happens without a key."""
 
-    REST_SECONDS: ClassVar[float] = 0.09
+    REST_SECONDS: ClassVar[float] = 0.12
     """How long the cursor rests in a passage before its links are looked up or drawn.
 
     A key held down passes through sentences without drawing a panel for each, which counts on a slow line; at rest the
@@ -165,8 +165,17 @@ class Linking(Session):
         """The cursor came into another sentence, or the selection changed: ask when it rests."""
         message.stop()
         if message.reader is self.active.reader:
-            self._stop_resting()
-            self._rest = self.set_timer(self.REST_SECONDS, self.ask_links)
+            self._wait_for_rest()
+
+    def on_reader_cursor_moved(self, message: Reader.CursorMoved) -> None:
+        """The cursor does not rest yet."""
+        self.ahead.give_way()
+        if self._rest is not None and message.reader is self.active.reader:
+            self._wait_for_rest()
+
+    def _wait_for_rest(self) -> None:
+        self._stop_resting()
+        self._rest = self.set_timer(self.REST_SECONDS, self.ask_links)
 
     def _stop_resting(self) -> None:
         if self._rest is not None:
@@ -263,6 +272,10 @@ class Linking(Session):
     def action_choose(self, by: int) -> None:
         """Choose another link of the panel."""
         self.follow(self.links_panel.step(by))
+
+    def action_scroll_wordings(self, by: int) -> None:
+        """Scroll the two wordings by a row."""
+        self.links_panel.scroll_wordings(by)
 
     def action_open_link(self) -> None:
         """Open the chosen link beside, cursor and all."""

@@ -20,27 +20,6 @@ from tui.screens.reading.watching import Watching
 from tui.themes import colour_of
 from tui.widgets.reader import Reader
 
-HINTS_READING = (
-    "tag.claim", "tag.actor", "tag.source", "select.start", "link.next", "link.open", "link.accept", "link.reject",
-    "undo", "pane.next", "search", "export", "help", "quit",
-)  # fmt: skip
-"""Keys taught while reading."""
-
-HINTS_SELECTING = (
-    "tag.claim",
-    "tag.actor",
-    "tag.source",
-    "select.grow",
-    "select.shrink",
-    "select.other",
-    "copy",
-    "back",
-)
-"""Keys taught while something is selected."""
-
-HINTS_LIST = ("article.down", "article.up", "article.open", "pane.next", "search", "help", "quit")
-"""Keys taught in the list of articles."""
-
 
 class ReadingScreen(Tagging, Linking, Finding, Panes, Output, Watching):
     """A reading session on a project."""
@@ -92,14 +71,13 @@ class ReadingScreen(Tagging, Linking, Finding, Panes, Output, Watching):
     def show_hints(self) -> None:
         """Teach the keys that apply where the focus is."""
         if self.article_list.has_focus:
-            self.hints.offer(HINTS_LIST)
+            self.hints.offer("listing")
         else:
-            self.hints.offer(HINTS_SELECTING if self.active.reader.selection else HINTS_READING)
+            self.hints.offer("selecting" if self.active.reader.selection else "reading")
 
     def on_descendant_focus(self) -> None:
-        """Where the reader reads, and which keys apply, follow the focus."""
-        super().on_descendant_focus()
-        self.show_hints()
+        """Which keys apply follows the focus."""
+        self.call_next(self.show_hints)
 
     def article_opened(self) -> None:
         """Link the article that is read now; what was found in the one before is forgotten."""

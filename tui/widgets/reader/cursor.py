@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from textual.geometry import Offset, Region
+from textual.geometry import Offset
 
 from store.model import Span
 from store.text import next_grapheme, sentence_at
@@ -157,8 +157,7 @@ class Cursor(Page):
             x, y = self.cell_of(offset)
             width = max(1, width_of(self._text, offset, next_grapheme(self._text, offset)))
             reach[y] = max(reach.get(y, 0), x + width)
-        if regions := [Region(0, y, x, 1) for y, x in reach.items() if 0 <= y < self.size.height]:
-            self.refresh(*regions)
+        self.refresh_cells(reach)
 
     def _tell(self, before: int) -> None:
         if self._cursor != before:

@@ -13,20 +13,31 @@ Layer = tuple[int, int, int]
 
 
 class Coverage:
-    """The parts of a text that some spans cover, as stretches that neither touch nor overlap."""
+    """The parts of a text that some spans cover, as stretches that neither touch nor overlap.
+
+    Args:
+        spans: Start and end of each, in any order; empty ones cover nothing.
+    """
 
     __slots__ = ("_ends", "_starts")
 
-    def __init__(self, spans: Iterable[Span] = ()) -> None:
+    def __init__(self, spans: Iterable[tuple[int, int]] = ()) -> None:
         starts: list[int] = []
         ends: list[int] = []
-        for start, end in sorted((span.start, span.end) for span in spans if span.length):
-            if ends and start <= ends[-1]:
-                ends[-1] = max(ends[-1], end)
-            else:
+        reached = -1
+        for start, end in sorted(spans):
+            if start > reached and start < end:
                 starts.append(start)
                 ends.append(end)
+                reached = end
+            elif end > reached:
+                ends[-1] = reached = end
         self._starts, self._ends = starts, ends
+
+    @classmethod
+    def of(cls, spans: Iterable[Span]) -> "Coverage":
+        """What `spans` cover."""
+        return cls((span.start, span.end) for span in spans)
 
     def within(self, span: Span) -> list[tuple[int, int]]:
         """The stretches that share a code point with `span`, whole."""
@@ -57,15 +68,15 @@ class Marks:
 
     def __init__(self, annotations: Sequence[Annotation] = (), labels: Sequence[Label] = ()) -> None:
         self.labels = tuple(labels)
-        placed = [(note.span.start, note.span.end, note) for note in annotations if note.span is not None]
-        placed.sort(key=lambda item: item[:2])
+        placed = sorted(
+            (note.span.start, note.span.end, number) for number, note in enumerate(annotations) if note.span is not None
+        )
         self._starts = [start for start, _, _ in placed]
-        self._annotations = [note for _, _, note in placed]
+        self._annotations = [annotations[number] for _, _, number in placed]
         self._reach = list(accumulate((end for _, end, _ in placed), max))
-        spans: dict[str, list[Span]] = {label.name: [] for label in labels}
-        for start, end, note in placed:
-            if note.label in spans:
-                spans[note.label].append(Span(start, end))
+        spans: dict[str, list[tuple[int, int]]] = {label.name: [] for label in labels}
+        for start, end, number in placed:
+            spans.get(annotations[number].label, []).append((start, end))
         self._coverage = [Coverage(spans[label.name]) for label in labels]
 
     def at(self, offset: int) -> list[Annotation]:
@@ -114,8 +125,8 @@ class LinkMarks:
 
     def __init__(self, spans: Sequence[Span] = (), judged: Sequence[Span] = ()) -> None:
         self._starts = sorted(span.start for span in (*spans, *judged))
-        self._all = Coverage((*spans, *judged))
-        self._judged = Coverage(judged)
+        self._all = Coverage.of((*spans, *judged))
+        self._judged = Coverage.of(judged)
         self._spans = frozenset((span, False) for span in spans) | {(span, True) for span in judged}
 
     def mark(self, span: Span) -> LinkMark | None:

@@ -59,7 +59,7 @@ class Page(Rows):
 
     def highlight(self, spans: Sequence[Span], current: Span | None = None) -> None:
         """Show search hits, the current one more strongly; no spans: none."""
-        hits = Coverage(spans)
+        hits = Coverage.of(spans)
         changes = self._hits.changes(hits) + [span for span in (self._current_hit, current) if span is not None]
         self._hits, self._current_hit = hits, current
         self.refresh_spans(changes)

@@ -107,7 +107,7 @@ def _joined(pieces: Iterable[tuple[str, Style]]) -> Iterator[Segment]:
     """Segments, neighbours of one style together: every segment costs some 40 bytes on the way to the terminal."""
     text, style = "", Style.null()
     for more, other in pieces:
-        if other is style and not _stands_apart(text) and not _stands_apart(more):
+        if other == style and not _stands_apart(text) and not _stands_apart(more):
             text += more
             continue
         if text:

@@ -1,6 +1,6 @@
 """Rows of a text in a scrolling widget: wrapping in time, scrolling by rows, repainting no more than what changed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from time import perf_counter
 from typing import ClassVar, Final
 
@@ -11,6 +11,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from store.model import Span
+from tui.widgets.reader.cells import width_of
 from tui.widgets.reader.painting import GUTTER
 from tui.widgets.reader.wrapping import Wrapping
 
@@ -162,23 +163,29 @@ class Rows(ScrollView, inherit_bindings=False):
         return GUTTER + self._wrapping.column_of(offset), self._wrapping.row_of(offset) - self.scroll_offset.y
 
     def refresh_spans(self, spans: Iterable[Span]) -> None:
-        """Repaint the rows in sight that show any part of `spans`."""
+        """Repaint the rows in sight that show any part of `spans`, each from the gutter to where that part ends."""
         wrapping, view = self._wrapping, self.view
         if wrapping is None:
             return
-        top, rows = self.scroll_offset.y, set[int]()
+        reach: dict[int, int] = {}
         for span in spans:
             if span.start <= view.end and span.end >= view.start:
                 first = wrapping.row_of(max(span.start, view.start))
                 last = wrapping.row_of(max(span.start, min(span.end - 1, view.end)))
-                rows.update(range(first - top, last - top + 1))
-        self.refresh_rows(rows)
+                for row in range(first, last + 1):
+                    shown = wrapping.span(row)
+                    end = width_of(self._text, shown.start, max(shown.start, min(span.end, shown.end)))
+                    reach[row] = max(reach.get(row, 0), GUTTER + end + _CURSOR_COLUMN)
+        self.refresh_cells({row - self.scroll_offset.y: cells for row, cells in reach.items()})
 
-    def refresh_rows(self, rows: Iterable[int]) -> None:
-        """Repaint rows, counted from the top of what is in sight."""
-        seen = [row for row in rows if 0 <= row < self.size.height]
-        if seen:
-            self.refresh(*(Region(0, row, self.size.width, 1) for row in seen))
+    def refresh_cells(self, reach: Mapping[int, int]) -> None:
+        """Repaint the first cells of rows.
+
+        Args:
+            reach: How many cells of each row, counted from the top of what is in sight; rows out of sight are left out.
+        """
+        if regions := [Region(0, row, cells, 1) for row, cells in reach.items() if 0 <= row < self.size.height]:
+            self.refresh(*regions)
 
     def work_in_background(self, deadline: float) -> bool:
         """Wrap what is out of sight until `deadline`, by `perf_counter`; whether all is done."""

@@ -1,0 +1,80 @@
+"""Site furniture: what a site says of itself on every page, told from what it reports."""
+
+from store.linking.lexicon import FURNITURE
+from store.linking.matching import Match
+from store.linking.passages import PER_DOCUMENT, PassageStore, Shelved, wording_of
+from store.linking.retrieval import Query
+from store.text import fold
+
+LONGEST = 60
+"""Words of a passage that can be furniture."""
+
+FEWEST = 4
+"""Words below which recurring is chance."""
+
+EDGE = 6
+"""Passages from either end of a document among which section names, addresses and share lines stand."""
+
+EDGE_WORDS = 6
+"""Words of such a line."""
+
+PAGES_OF_ONE_OUTLET = 3
+"""Documents of one outlet in which a wording must recur to be its furniture."""
+
+PAGES_OF_ANY = 6
+"""Documents of any outlets in which a wording must recur to be furniture, unless they share much else."""
+
+WIRE_COPY = 0.15
+"""Share of one document's passages that another also has, from which the two are copies of one report."""
+
+
+def is_boilerplate(query: Query, match: Match, store: PassageStore) -> bool:
+    """Whether a counterpart in the same words is site furniture: by what it says, or by where it recurs.
+
+    It recurs within one document, in several of one outlet, or in many that have little else in common; or it is a line
+    at the edge of two.
+    """
+    if not 0 < query.analysis.length <= LONGEST:
+        return False
+    here, there = fold(query.passage.text), fold(match.analysis.text)
+    if any(phrase in here and phrase in there for phrase in FURNITURE):
+        return True
+    if _edge_line(query, match):
+        return not _wire_copy(query, match, store)
+    return query.analysis.length >= FEWEST and _recurs(query, match, store)
+
+
+def _edge_line(query: Query, match: Match) -> bool:
+    """Whether it is a short line without a full stop near the beginning or end of both documents."""
+    if query.home is None or query.extent != "sentences" or query.analysis.length > EDGE_WORDS:
+        return False
+    ends_sentence = query.passage.text.rstrip()[-1:] in tuple(".!?…。！？؟")
+    return not ends_sentence and _near_edge(query.own[0], query.home) and _near_edge(match.number, match.shelved)
+
+
+def _near_edge(number: int, shelved: Shelved) -> bool:
+    at = number % PER_DOCUMENT
+    return min(at, shelved.count - 1 - at) < EDGE
+
+
+def _recurs(query: Query, match: Match, store: PassageStore) -> bool:
+    places = store.same_wording(wording_of(match.analysis.text))
+    documents = {place // PER_DOCUMENT for place in places}
+    documents |= {query.home.number} if query.home else set()
+    if len(places) > len({place // PER_DOCUMENT for place in places}):
+        return True
+    of_outlet = [shelf for shelf in store.shelved_by_number(documents).values() if _same_outlet(shelf.source, match)]
+    if len(of_outlet) >= PAGES_OF_ONE_OUTLET:
+        return True
+    return len(documents) >= PAGES_OF_ANY and not _wire_copy(query, match, store)
+
+
+def _same_outlet(source: str, match: Match) -> bool:
+    return bool(source) and source == match.shelved.source
+
+
+def _wire_copy(query: Query, match: Match, store: PassageStore) -> bool:
+    if query.home is None:
+        return True
+    mine, theirs = store.wordings(query.home.number), store.wordings(match.shelved.number)
+    return len(mine & theirs) >= WIRE_COPY * max(1, min(len(mine), len(theirs)))
