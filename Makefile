@@ -17,6 +17,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 VENV := .venv
 BIN := $(VENV)/bin
 CONSTRAINTS := .ci/constraints.txt
+COMPILE := $(BIN)/python -m compileall -q seeds store tui
 INSTALL := PIP_CONSTRAINT=$(CONSTRAINTS) $(BIN)/python -m pip install --quiet --disable-pip-version-check
 ARGUMENTS ?=
 
@@ -67,9 +68,11 @@ $(BIN)/python:
 $(VENV)/.reads: pyproject.toml $(CONSTRAINTS) | $(BIN)/python
 	@echo "Installing Variorum into $(VENV)" >&2
 	@$(INSTALL) --editable .
+	@$(COMPILE)
 	@touch $@
 
 $(VENV)/.tests: pyproject.toml $(CONSTRAINTS) | $(BIN)/python
 	@echo "Installing Variorum and its tests into $(VENV)" >&2
 	@$(INSTALL) --editable '.[dev]'
+	@$(COMPILE)
 	@touch $@ $(VENV)/.reads

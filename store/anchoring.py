@@ -132,7 +132,7 @@ def _likeness(kept: str, beside: str) -> float:
     """Of one side; a quote at an end of its text kept nothing there, which says little of any other place."""
     if not kept:
         return 0.5 if beside else 1.0
-    return _likeness(kept, beside)
+    return _similarity(kept, beside)
 
 
 def _context_score(text: str, span: Span, selector: Selector) -> float:
@@ -209,7 +209,7 @@ def _seeds(selector: Selector, size: int) -> Iterator[tuple[int, str]]:
             yield offset - len(selector.prefix), seed
 
 
-def _likeness(one: str, other: str) -> float:
+def _similarity(one: str, other: str) -> float:
     """Letter by letter, 0 to 1; loaded when first wanted, since most annotations stand where they were."""
     from rapidfuzz.distance import Levenshtein
 
@@ -252,7 +252,7 @@ def _whole_words(text: str, start: int, end: int, selector: Selector) -> Span | 
 
 def _fuzzy_score(text: str, span: Span, selector: Selector) -> float:
     """How much of quote and context is left at `span`, 0 to 1; 0 when too little of the quote itself is."""
-    quote = _likeness(selector.exact, span.of(text))
+    quote = _similarity(selector.exact, span.of(text))
     before, after = _sides(text, span, selector)
     # The shorter the quote, the more its neighbours must say.
     weight = len(selector.exact) / (len(selector.exact) + CONTEXT)

@@ -3,11 +3,10 @@
 from dataclasses import replace
 from typing import get_args
 
-from store.anchoring import describe
 from store.errors import NotFoundError, StorageError, VariorumError
 from store.headers import META
 from store.layout import key_of
-from store.model import Annotation, Change, Document, Edit, Label, Relation, RelationKind, Span
+from store.model import Annotation, Change, Document, Edit, Label, Relation, RelationKind, Selector, Span
 from store.records import annotation_record, relation_record
 from store.workspace import Workspace
 
@@ -23,7 +22,7 @@ class Editing(Workspace):
         """Label a span of the document with this id or path."""
         self._label(label)
         document = self._library.document(key)
-        selector = describe(document.text, span)
+        selector = _selector(document, span)
         with self._writing():
             made = Annotation(
                 id=self._new_id(),
@@ -68,7 +67,7 @@ class Editing(Workspace):
         with self._writing():
             made = self._marks.find(annotation_id)
             document = self._library.document(made.document)
-            selector = describe(document.text, span)
+            selector = _selector(document, span)
             moved = replace(made, selector=selector, text=document.sha256, span=span, state="anchored")
             return self._become(f"move {made.label}", made, moved, document)
 
@@ -211,3 +210,9 @@ def _edge(before: Relation | None, after: Relation | None) -> Edit:
         None if before is None else relation_record(before),
         None if after is None else relation_record(after),
     )
+
+
+def _selector(document: Document, span: Span) -> Selector:
+    from store.anchoring import describe
+
+    return describe(document.text, span)

@@ -8,6 +8,9 @@ from store.model import Change, Edit
 LINKS = "links.json"
 """Accepted and rejected links."""
 
+DATA = ".variorum"
+"""The folder below the articles that holds a project's data, unless another is given."""
+
 SETTINGS = "project.json"
 """Settings, labels, aliases."""
 

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from store.anchoring import locate
 from store.database import Database
 from store.errors import ArticleError, NotFoundError, StorageError
 from store.headers import Tables
@@ -145,6 +144,8 @@ class Marks:
             return selector.span, "anchored"
         key = (document.sha256, selector)
         if key not in self._places:
+            from store.anchoring import locate
+
             self._places[key] = locate(document.text, selector)
         return self._places[key]
 

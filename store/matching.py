@@ -5,7 +5,6 @@ from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, Literal
 
-from store.anchoring import describe
 from store.errors import ArticleError, DerivedIndexError, NotFoundError, SpanError, StorageError, VariorumError
 from store.judgements import Judged, judgement_of
 from store.layout import LINKS
@@ -239,4 +238,6 @@ class Matching(Workspace):
 
 
 def _place(document: Document, span: Span) -> Place:
+    from store.anchoring import describe
+
     return Place(document.id, describe(document.text, span), document.sha256)

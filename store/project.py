@@ -10,15 +10,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from store.checking import Check, gone_problems, repair
 from store.editing import Editing
 from store.errors import ArticleError, NotFoundError, ProjectError, StorageError
-from store.layout import LINKS
+from store.layout import DATA, LINKS
 from store.matching import Matching
 from store.model import Annotation, Change, Document, Edition, Entry, Exported, Problem, Relation
-
-DATA = ".variorum"
-"""The folder below the articles that holds a project's data, unless another is given."""
 
 
 class Project(Editing, Matching):
@@ -48,6 +44,8 @@ class Project(Editing, Matching):
     @property
     def problems(self) -> list[Problem]:
         """What is wrong with single files; the rest of the project is there."""
+        from store.checking import gone_problems
+
         of_data = [*self._told.values(), *self._database.found(), *self._marks.problems.values()]
         gone = gone_problems(self._database, self._marks)
         found = [*self._of_data(of_data), *self._settings.problems, *self._library.problems, *gone]
@@ -141,6 +139,8 @@ class Project(Editing, Matching):
 
     def check(self) -> list[Problem]:
         """Verify every file, quote and offset; empty when all is well. Reads everything."""
+        from store.checking import Check
+
         found = Check(self._database, self._library, self._marks).run(self.judgements())
         told = [problem for problem in self.problems if problem.path != str(self.folder)]
         return list(dict.fromkeys([*told, *map(self._shown, self._of_data(found))]))
@@ -151,6 +151,8 @@ class Project(Editing, Matching):
         Raises:
             StorageError: If it cannot be written.
         """
+        from store.checking import repair
+
         done = repair(self._database)
         self._marks.problems.clear()
         self._told = {key: problem for key, problem in self._told.items() if not key.startswith(LINKS)}

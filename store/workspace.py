@@ -1,17 +1,16 @@
 """What all the doors of a project share: its folders, its parts, and the one way in which a change is kept."""
 
-import os
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
 from store.catalogue import Catalogue
 from store.database import Database
-from store.durable import make_folder
+from store.derived import can_write, index_folder
 from store.errors import StorageError
 from store.headers import META, META_ID
-from store.layout import SETTINGS
+from store.layout import DATA, SETTINGS
 from store.library import Library
 from store.marks import Marks
 from store.model import Change, Document, Edit, Label, Problem
@@ -113,12 +112,8 @@ class Workspace:
         return settings_from(tables, name)
 
     def _index_folder(self) -> Path | None:
-        """Where what is derived is kept; None, with a problem told, when nothing can be written there."""
-        index = self.data / "index"
-        with suppress(StorageError):
-            make_folder(index)
-        if not os.access(index, os.W_OK | os.X_OK):
+        """Where what is derived is kept; a problem is told where readers' work could not be."""
+        if not can_write(self.data):
             message = f"{self.data}: must not be written, so nothing can be tagged; open the project with --data DIR"
             self._told["index"] = Problem(str(self.data), message)
-            return None
-        return index
+        return index_folder(self.folder, self.data, is_chosen=self.data != self.folder / DATA)

@@ -50,6 +50,7 @@ class Terminal:
             "XDG_DATA_HOME": str(home / "data"),
             "XDG_STATE_HOME": str(home / "state"),
             "XDG_CONFIG_HOME": str(home / "config"),
+            "XDG_CACHE_HOME": str(home / "cache"),
             "PYTHONPATH": str(Path(__file__).parents[1]),
             **(environment or {}),
         }

@@ -33,6 +33,7 @@ class Ahead:
         self._lock = Lock()
         self._age = 0
         self._touched = 0.0
+        self._done: dict[str, int] = {}
 
     def known(self, document: Document, span: Span) -> list[Link] | None:
         """The links of a sentence; None when it has not been looked at."""
@@ -45,6 +46,10 @@ class Ahead:
             found = sorted(self._known.get(document.sha256, {}).items())
         shown = ((span, [link for link in links if not link.weak]) for span, links in found)
         return {span: links for span, links in shown if links}
+
+    def is_complete(self, document: Document) -> bool:
+        """Whether every sentence of an article has been looked at since the project last changed."""
+        return self._done.get(document.sha256) == self._age
 
     def forget(self) -> None:
         """The project changed in a way that changes links."""
@@ -59,7 +64,7 @@ class Ahead:
                 self._known.setdefault(document.sha256, {})[span] = links
                 self._known.move_to_end(document.sha256)
                 while len(self._known) > KEPT:
-                    self._known.popitem(last=False)
+                    self._done.pop(self._known.popitem(last=False)[0], None)
 
     def give_way(self) -> None:
         """A key was pressed: wait a moment with the next sentence."""
@@ -90,6 +95,7 @@ class Ahead:
             if time.monotonic() - reported > REPORT_SECONDS:
                 reported = time.monotonic()
                 report()
+        self._done[document.sha256] = age
         report()
 
     def _wait_until_still(self, cancelled: Cancelled) -> None:

@@ -1,6 +1,7 @@
 """The program on the screen: configuration, themes, keys, palette, signals."""
 
 import asyncio
+import gc
 import signal
 from collections.abc import Awaitable, Callable, Iterable
 from functools import partial
@@ -51,8 +52,12 @@ class VariorumApp(App[None]):
         known = {"truecolor": 1 << 24, "256": 256, "standard": 16, "windows": 16, None: 256}
         return known.get(self.console.color_system, 256)
 
+    def get_default_screen(self) -> Screen[None]:
+        """The session is the first screen, so that nothing is laid out before it."""
+        return self.reading
+
     def on_mount(self) -> None:
-        """Show the session; end it cleanly on a signal."""
+        """Take the reader's keys; end cleanly on a signal."""
         self.set_keymap(self.config.keys)
         own = [label for label in self.project.labels if label.name not in {"claim", "actor", "source"}]
         for key, action in bind_labels(tuple(own)).items():
@@ -60,13 +65,21 @@ class VariorumApp(App[None]):
         for name in SIGNALS:
             if hasattr(signal, name):
                 asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self._on_signal)
-        self.push_screen(self.reading)
+
+    def on_ready(self) -> None:
+        """The text is on the screen: what is thrown away is collected from now on, if that had to wait until now."""
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
 
     def _on_signal(self) -> None:
-        self.run_worker(self.action_quit(), group="quit", exclusive=True)
+        self.run_worker(self._end(), group="quit", exclusive=True)
 
     async def action_quit(self) -> None:
         """End, once every change is on disk."""
+        self._on_signal()
+
+    async def _end(self) -> None:
         await self.reading.finish_changes()
         self.reading.keep_place()
         self.exit()

@@ -15,7 +15,7 @@ ThemeName = Literal["dark", "light", "ansi"]
 DARK = Theme(
     name="dark",
     primary="#6cb6ff",
-    secondary="#8b93a1",
+    secondary="#9ca4b1",
     warning="#f2bd6b",
     error="#ff8a80",
     success="#86d9a4",
@@ -38,7 +38,7 @@ DARK = Theme(
         "counterpart": "#222730",
         "cursor-foreground": "#14171d",
         "cursor-background": "#ffffff",
-        "muted": "#8b93a1",
+        "muted": "#9ca4b1",
         "frame": "#373e4c",
         "label-1": "#ff9e9e",
         "label-2": "#7fd6d6",

@@ -27,16 +27,14 @@ _MARKS = (
 _ESCAPES = ((b"\x1b$B", "iso2022_jp"), (b"\x1b$@", "iso2022_jp"), (b"\x1b$)C", "iso2022_kr"))
 """Sequences that switch character sets in what is otherwise valid ASCII."""
 
-_SPACING = re.compile("[ \n.,\u3000-\u3002\uff0c]")
-_IN_USE = re.compile(
-    "[\t-\r -~\u00a0-\u06ff\u0900-\u0eff\u2010-\u2026\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff5e]"
-)
+_SPACING = "[ \n.,\u3000-\u3002\uff0c]"
+_IN_USE = "[\t-\r -~\u00a0-\u06ff\u0900-\u0eff\u2010-\u2026\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff5e]"
 """What text without a byte order mark is recognised by: common separators, and the scripts that news is written in."""
 
-_SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_SEQUENCE = rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 """A character beyond ASCII in UTF-8."""
 
-_STRAY = re.compile("[\udc80-\udcff]")
+_STRAY = "[\udc80-\udcff]"
 """What Python's `surrogateescape` makes of a byte that is not UTF-8."""
 
 _TYPICAL = {
@@ -113,18 +111,18 @@ def _unmarked_utf16(data: bytes) -> Decoded | None:
 
 def _is_plausible(sample: str) -> bool:
     """Whether characters are text: nearly all of scripts in use, and with the spaces and stops that text has."""
-    spaced = len(_SPACING.findall(sample))
-    return spaced * 100 > len(sample) and len(_IN_USE.findall(sample)) * 10 > len(sample) * 9
+    spaced = len(re.findall(_SPACING, sample))
+    return spaced * 100 > len(sample) and len(re.findall(_IN_USE, sample)) * 10 > len(sample) * 9
 
 
 def _mended(data: bytes) -> Decoded | None:
     """UTF-8 with a few stray bytes, as when pages of two encodings were pasted together or a file was cut off."""
     text = data.decode("utf-8", "surrogateescape")
-    strays = len(_STRAY.findall(text))
-    if not strays or len(_SEQUENCE.findall(data)) < 10 * strays:
+    strays = len(re.findall(_STRAY, text))
+    if not strays or len(re.findall(_SEQUENCE, data)) < 10 * strays:
         return None
     told = "one stray byte" if strays == 1 else f"{strays} stray bytes"
-    return Decoded(_STRAY.sub(_as_western, text), f"read as UTF-8, but {told} as windows-1252")
+    return Decoded(re.sub(_STRAY, _as_western, text), f"read as UTF-8, but {told} as windows-1252")
 
 
 def _as_western(stray: re.Match[str]) -> str:

@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
-from email.utils import parsedate_to_datetime
 
 KEYS = frozenset({"title", "source", "date", "url"})
 """What a header says of an article; without at least one of them it is no header but text."""
@@ -11,14 +10,14 @@ KEYS = frozenset({"title", "source", "date", "url"})
 LONGEST = 8192
 """Code points within which a header closes."""
 
-_FENCED = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-_FIELD = re.compile(r"([A-Za-z_][\w -]*?)[ \t]*:(?:[ \t]+(.*))?")
-_PASSED_OVER = re.compile(r"\s*(?:#.*)?|\s+.*|-\s.*")
+_FENCED = r"(?ms)---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)"
+_FIELD = r"([A-Za-z_][\w -]*?)[ \t]*:(?:[ \t]+(.*))?"
+_PASSED_OVER = r"\s*(?:#.*)?|\s+.*|-\s.*"
 """Blank lines, comments, continuations and list items of keys that mean nothing here."""
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\.? ([A-Za-z]{3,9})\.?,? (\d{4})")
-_MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
+_DAY_FIRST = r"(\d{1,2})(?:st|nd|rd|th)?\.? ([A-Za-z]{3,9})\.?,? (\d{4})"
+_MONTH_FIRST = r"([A-Za-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,7 @@ class Header:
 
 def header_of(text: str) -> Header | None:
     """The header at the very top of `text`; None when it has none, is not closed, or says nothing of an article."""
-    match = _FENCED.match(text, 0, LONGEST) if text.startswith("---") else None
+    match = re.match(_FENCED, text[:LONGEST]) if text.startswith("---") else None
     fields = _fields(match[1]) if match else None
     if match is None or fields is None or not KEYS & fields.keys():
         return None
@@ -43,6 +42,8 @@ def header_of(text: str) -> Header | None:
 def iso_date(value: str) -> str:
     """A date or time in ISO 8601 where it can be read without guessing; as it is where it cannot."""
     plain = " ".join(value.split())
+    if not plain:
+        return value
     for parse in (_iso, _in_words, _as_mail):
         found = parse(plain)
         if found:
@@ -54,9 +55,9 @@ def _fields(block: str) -> dict[str, str] | None:
     """The fields of a header; None when a line belongs in no header."""
     fields: dict[str, str] = {}
     for line in block.splitlines():
-        if _PASSED_OVER.fullmatch(line):
+        if re.fullmatch(_PASSED_OVER, line):
             continue
-        match = _FIELD.fullmatch(line.rstrip())
+        match = re.fullmatch(_FIELD, line.rstrip())
         if match is None:
             return None
         fields.setdefault(match[1].lower(), _unquoted((match[2] or "").strip()))
@@ -78,9 +79,9 @@ def _iso(value: str) -> str:
 
 def _in_words(value: str) -> str:
     """`23 January 2022`, `Jan. 23, 2022`; a date in figures alone may mean two days and stays as it is."""
-    if match := _DAY_FIRST.fullmatch(value):
+    if match := re.fullmatch(_DAY_FIRST, value):
         return _date(match[3], match[2], match[1])
-    match = _MONTH_FIRST.fullmatch(value)
+    match = re.fullmatch(_MONTH_FIRST, value)
     return _date(match[3], match[1], match[2]) if match else ""
 
 
@@ -95,6 +96,8 @@ def _date(year: str, month: str, day: str) -> str:
 
 def _as_mail(value: str) -> str:
     """RFC 5322, as feeds write it."""
+    from email.utils import parsedate_to_datetime
+
     try:
         return parsedate_to_datetime(value).isoformat()
     except (ValueError, TypeError, IndexError):

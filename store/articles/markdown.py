@@ -6,11 +6,10 @@ from dataclasses import replace
 from store.articles import plain
 from store.articles.content import Content, shortened, title_of
 
-_HEADING = re.compile(
-    r"^ {0,3}(?:#{1,6}[ \t]+(?P<atx>[^\n]*?)[ \t]*#*[ \t]*|(?P<setext>[^\n]*\S[^\n]*)\n {0,3}(?:=+|-+)[ \t]*)$",
-    re.MULTILINE,
+_HEADING = (
+    r"(?m)^ {0,3}(?:#{1,6}[ \t]+(?P<atx>[^\n]*?)[ \t]*#*[ \t]*|(?P<setext>[^\n]*\S[^\n]*)\n {0,3}(?:=+|-+)[ \t]*)$"
 )
-_MARKUP = re.compile(r"!?\[([^\]\n]*)\]\([^)\n]*\)|[*_`~]{1,3}(?=\S)|(?<=\S)[*_`~]{1,3}")
+_MARKUP = r"!?\[([^\]\n]*)\]\([^)\n]*\)|[*_`~]{1,3}(?=\S)|(?<=\S)[*_`~]{1,3}"
 _SEARCHED = 4000
 """Code points in which the first heading is looked for."""
 
@@ -24,7 +23,7 @@ def read(data: bytes, name: str) -> Content:
     content = plain.read(data, name)
     if content.title != title_of(content.text):
         return content
-    heading = _HEADING.search(content.text, 0, _SEARCHED)
+    heading = re.search(_HEADING, content.text[:_SEARCHED])
     words = (heading["atx"] or heading["setext"] or "") if heading else ""
-    title = shortened(_MARKUP.sub(r"\1", words))
+    title = shortened(re.sub(_MARKUP, r"\1", words))
     return replace(content, title=title) if title else content

@@ -124,6 +124,8 @@ def _widest(
     """The best run of sentences, of clauses or of words: the widest kind that loses little."""
     whole, words = _best_run(units(sentences), sought), _best_run(units(()), sought)
     copied = words[1] >= COPIED
+    if extent == "sentences" and len(sentences) > 1 and not copied:
+        return whole
     keep = 1.0 if copied else KEEP_SENTENCE[extent]
     if whole[1] >= keep * words[1] or (extent == "sentences" and words[1] < PART_OF_SENTENCE):
         return whole

@@ -93,7 +93,7 @@ class _Stems:
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     def of(self, word: str) -> str:
-        """The term that one folded word counts as."""
+        """The term that one word in small letters counts as."""
         term = self.known.get(word)
         if term is None:
             with self.lock:
@@ -101,12 +101,13 @@ class _Stems:
         return term
 
     def _work_out(self, word: str) -> str:
+        """Stemmed with its accents, which stemmers go by, and folded after that."""
         if len(self.known) > REMEMBERED:
             self.known.clear()
-        bare = word.replace(".", "") if word.isascii() else _VOWEL_SIGNS.sub("", word)
-        bare = "usa" if word in ("u.s.", "u.s.a.") else bare
+        bare = "usa" if word in {"u.s.", "u.s.a."} else word.replace(".", "").replace("\u2019", "'")
+        bare = bare if bare.isascii() else _VOWEL_SIGNS.sub("", bare)
         stem = self.stemmer.stemWord(bare) if self.stemmer else bare
-        term = self.known[word] = (stem or word)[:LONGEST_TERM]
+        term = self.known[word] = fold(stem or bare or word)[:LONGEST_TERM]
         return term
 
 
@@ -145,8 +146,9 @@ def analyse(text: str, language: str) -> Analysis:
     if not folded.isascii():
         spans = [part for span in spans for part in _characters(folded, *span)]
     words = [folded[start:end] for start, end in spans]
-    of = _stems_of(language).of
-    terms = [of(word) for word in words]
+    of, lowered = _stems_of(language).of, folded if text.isascii() else text.lower()
+    accented = lowered if len(lowered) == len(text) else folded
+    terms = [of(accented[start:end]) for start, end in spans]
     if "us" in words:
         terms = ["usa" if text[start:end] == "US" else term for term, (start, end) in zip(terms, spans, strict=True)]
     vocabulary = numbers.vocabulary(language)

@@ -18,11 +18,14 @@ EDGE = 6
 EDGE_WORDS = 6
 """Words of such a line."""
 
+REPEATED_WORDS = 8
+"""Words from which a wording that one document has twice is furniture, where another has it too."""
+
 PAGES_OF_ONE_OUTLET = 3
 """Documents of one outlet in which a wording must recur to be its furniture."""
 
 PAGES_OF_ANY = 6
-"""Documents of any outlets in which a wording must recur to be furniture, unless they share much else."""
+"""Documents of any outlets at whose edges a wording must recur to be furniture, unless they share much else."""
 
 WIRE_COPY = 0.15
 """Share of one document's passages that another also has, from which the two are copies of one report."""
@@ -48,7 +51,7 @@ def _edge_line(query: Query, match: Match) -> bool:
     """Whether it is a short line without a full stop near the beginning or end of both documents."""
     if query.home is None or query.extent != "sentences" or query.analysis.length > EDGE_WORDS:
         return False
-    ends_sentence = query.passage.text.rstrip()[-1:] in tuple(".!?…。！？؟")
+    ends_sentence = query.passage.text.rstrip(" \n\"'”’»")[-1:] in tuple(".!?…。！？؟")
     return not ends_sentence and _near_edge(query.own[0], query.home) and _near_edge(match.number, match.shelved)
 
 
@@ -61,12 +64,15 @@ def _recurs(query: Query, match: Match, store: PassageStore) -> bool:
     places = store.same_wording(wording_of(match.analysis.text))
     documents = {place // PER_DOCUMENT for place in places}
     documents |= {query.home.number} if query.home else set()
-    if len(places) > len({place // PER_DOCUMENT for place in places}):
+    if query.analysis.length >= REPEATED_WORDS and len(places) > len({place // PER_DOCUMENT for place in places}):
         return True
     of_outlet = [shelf for shelf in store.shelved_by_number(documents).values() if _same_outlet(shelf.source, match)]
     if len(of_outlet) >= PAGES_OF_ONE_OUTLET:
         return True
-    return len(documents) >= PAGES_OF_ANY and not _wire_copy(query, match, store)
+    at_edge = (
+        query.home is not None and _near_edge(query.own[0], query.home) and _near_edge(match.number, match.shelved)
+    )
+    return len(documents) >= PAGES_OF_ANY and at_edge and not _wire_copy(query, match, store)
 
 
 def _same_outlet(source: str, match: Match) -> bool:

@@ -50,11 +50,6 @@ class Corpus:
             log.info("the linking index in %s is made again: %s", folder, error)
             self._start_over()
 
-    @property
-    def on_disk(self) -> bool:
-        """Whether the index outlives this process."""
-        return self._folder is not None
-
     def weights(self, language: str) -> Weights:
         """Weights of terms as the index stands now; remembered until it changes."""
         if self._weighed != (self.index, self.index.generation):

@@ -15,6 +15,12 @@ WRITER_MEMORY = 50_000_000
 QUERY_TERMS = 32
 """Terms asked for at once; of a longer query the rarest."""
 
+COMMON = 20_000
+"""Passages with a term from which it costs more to ask for than it tells, as long as there are rarer ones."""
+
+FEWEST_TERMS = 5
+"""Terms asked for however common they are."""
+
 REMEMBERED = 200_000
 """Document frequencies kept in memory."""
 
@@ -83,18 +89,21 @@ class TermIndex:
             found = known[term] = self._searcher.doc_freq("terms", term)
         return found
 
-    def search(self, terms: Sequence[str], limit: int, without: int | None = None) -> list[tuple[int, float]]:
+    def search(
+        self, terms: Sequence[str], limit: int, most: int = QUERY_TERMS, without: int | None = None
+    ) -> list[tuple[int, float]]:
         """Numbers of the best passages and their BM25 scores, best first.
 
         Args:
-            terms: Any of these; the `QUERY_TERMS` rarest count.
+            terms: Any of these.
             limit: How many passages.
+            most: How many of the terms count; the rarest do.
             without: A document whose passages are not wanted.
         """
-        known = sorted({term for term in terms if self.frequency(term)}, key=lambda term: (self.frequency(term), term))
-        if not known:
+        asked = self._telling(terms, most)
+        if not asked:
             return []
-        query = tantivy.Query.boolean_query([(tantivy.Occur.Should, self._term(term)) for term in known[:QUERY_TERMS]])
+        query = tantivy.Query.boolean_query([(tantivy.Occur.Should, self._term(term)) for term in asked])
         if without is not None:
             own = tantivy.Query.term_query(self._schema, "document", without)
             query = tantivy.Query.boolean_query([(tantivy.Occur.Must, query), (tantivy.Occur.MustNot, own)])
@@ -104,6 +113,12 @@ class TermIndex:
         return [
             (int(number), float(score)) for number, (score, _) in zip(numbers, hits, strict=True) if number is not None
         ]
+
+    def _telling(self, terms: Sequence[str], most: int) -> list[str]:
+        """The rarest of these terms that the index has."""
+        ranked = sorted((frequency, term) for term in set(terms) if (frequency := self.frequency(term)))
+        rare = [term for frequency, term in ranked if frequency <= COMMON]
+        return rare[:most] if len(rare) >= FEWEST_TERMS else [term for _, term in ranked[: min(most, FEWEST_TERMS)]]
 
     def _term(self, term: str) -> tantivy.Query:
         return tantivy.Query.term_query(self._schema, "terms", term, "freq")

@@ -67,7 +67,7 @@ HEDGES = {
 _HEDGE_PHRASES = (
     "at least|at most|more than|less than|fewer than|as many as|up to|no more than|is thought to|are thought to"
     "|is said to|are said to|minst|mer an|hogst|sa mycket som|mindestens|mehr als|bis zu|au moins|plus de|jusqu'a"
-    "|al menos|mas de|hasta|по меньшей мере|не менее|более чем|до|على الاقل|اكثر من"
+    "|al menos|mas de|hasta|по меньшей мере|не менее|более чем|على الاقل|اكثر من"
 )
 HEDGE_PHRASES: dict[str, list[tuple[str, ...]]] = {}
 """Said of a quantity or a report, by first word; a phrase counts before its single words do."""

@@ -15,7 +15,7 @@ from store.linking.lexicon import COMMON_CAPITALS, NAME_CONNECTORS, attributions
 from store.model import Span
 
 HEADLINE = 0.7
-"""Share of capitalised words from which a text is a headline, whose capitals tell nothing."""
+"""Share of capitalised words from which a text without a full stop is a headline, whose capitals tell nothing."""
 
 HEADLINE_WORDS = 5
 """Words from which a text can be told to be a headline."""
@@ -51,7 +51,7 @@ class Name:
 def names_in(analysis: Analysis) -> tuple[Name, ...]:
     """Names in order. A capital that merely opens a sentence, a day or a month makes no name."""
     capital = [analysis.text[start].isupper() for start in analysis.starts]
-    if len(capital) >= HEADLINE_WORDS and sum(capital) >= HEADLINE * len(capital):
+    if len(capital) >= HEADLINE_WORDS and sum(capital) >= HEADLINE * len(capital) and not _ends_sentence(analysis):
         capital = [flag and _is_acronym(analysis, at) for at, flag in enumerate(capital)]
     found, at = list[Name](), 0
     while at < len(capital):
@@ -62,6 +62,10 @@ def names_in(analysis: Analysis) -> tuple[Name, ...]:
         found.append(_name(analysis, at, last))
         at = last + 1
     return tuple(found)
+
+
+def _ends_sentence(analysis: Analysis) -> bool:
+    return analysis.text.rstrip(" \n\"'”’»)")[-1:] in tuple(".!?…")
 
 
 def _is_acronym(analysis: Analysis, at: int) -> bool:

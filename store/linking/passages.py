@@ -107,9 +107,10 @@ class Read:
 
 def read(document: Document) -> Read:
     """Cut a document into passages and work out their terms: all that indexing costs, a pure function."""
-    text, language = document.text, language_of(document.text)
+    text = _storable(document.text)
+    language = language_of(text)
     spans = [part for sentence in sentences(text, None, language) for part in _short(text, sentence)][:PER_DOCUMENT]
-    ends = [span.start for span in spans[1:]] + [len(text)]
+    ends = [*(span.start for span in spans[1:]), len(text)][: len(spans)]
     pieces = tuple(
         _piece(text, number, span, end, language) for number, (span, end) in enumerate(zip(spans, ends, strict=True))
     )
@@ -244,10 +245,7 @@ class PassageStore:
         base = number * PER_DOCUMENT
         connection.executemany(
             "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?)",
-            (
-                (base + p.number, p.start, p.length, _storable(p.text), " ".join(p.terms), p.wording)
-                for p in document.pieces
-            ),
+            ((base + p.number, p.start, p.length, p.text, " ".join(p.terms), p.wording) for p in document.pieces),
         )
         return number
 

@@ -11,6 +11,7 @@ from store.linking.aliases import Aliases
 from store.linking.alignment import Extent
 from store.linking.analysis import Analysis, analyse, language_of_passage
 from store.linking.corpus import Corpus
+from store.linking.index import QUERY_TERMS
 from store.linking.passages import PER_DOCUMENT, Piece, Shelved
 from store.linking.weights import Weights
 from store.model import Passage
@@ -26,6 +27,9 @@ OWN = 20
 
 FROM_NEIGHBOURS = 12
 """Passages fetched for what they share with the sentence before, and with the one after."""
+
+NEIGHBOUR_TERMS = 12
+"""Terms of a neighbour that are asked for, the rarest: enough to know it again, and quick."""
 
 SHORTLIST = 24
 """Candidates that are aligned and scored."""
@@ -120,20 +124,22 @@ def _expected(query: Query, corpus: Corpus) -> dict[int, float]:
     """Passages next to the counterparts of the query's neighbours, with how well those are found, at most 1 a side."""
     found: dict[int, float] = defaultdict(float)
     for terms, step in ((query.before, 1), (query.after, -1)):
-        hits = _sharing(terms, query, corpus, FROM_NEIGHBOURS) if terms else {}
+        hits = _sharing(terms, query, corpus, FROM_NEIGHBOURS, NEIGHBOUR_TERMS) if terms else {}
         best = max(hits.values(), default=1.0)
         for number, score in hits.items():
             found[number + step] += score / best
     return found
 
 
-def _sharing(terms: Sequence[str], query: Query, corpus: Corpus, wanted: int) -> dict[int, float]:
+def _sharing(
+    terms: Sequence[str], query: Query, corpus: Corpus, wanted: int, most: int = QUERY_TERMS
+) -> dict[int, float]:
     """Passages of other documents that share these terms, with their BM25 scores, best first."""
     own = query.home.number if query.home else -1
-    hits = corpus.index.search(terms, wanted + OWN)
+    hits = corpus.index.search(terms, wanted + OWN, most)
     foreign = [(number, score) for number, score in hits if number // PER_DOCUMENT != own]
     if len(foreign) < wanted / 2 and len(hits) == wanted + OWN:
-        foreign = corpus.index.search(terms, wanted, without=own)
+        foreign = corpus.index.search(terms, wanted, most, without=own)
     return dict(foreign[:wanted])
 
 

@@ -40,11 +40,17 @@ class Features:
     words: float
     """1 where at least two telling words are shared, else 0: a single word is a mention, not a statement."""
     context: float
-    """Square root of the cosine of what stands around the two."""
+    """Square root of the cosine of what stands around the two, at most `MOST_CONTEXT`."""
 
 
 NO_CONTEXT = 0.2
 """Cosine of the surroundings of a text that stands nowhere: what neither speaks for a link nor against it."""
+
+MOST_CONTEXT = 0.65
+"""Two passages of the same report have surroundings this like; to ask for more would let the surroundings decide."""
+
+COPY_STANDS_ALONE = 0.4
+"""Context that a long copy is credited with wherever it stands: quotations and wire copy turn up in any report."""
 
 VARIANT_COUNTS = 0.8
 """What a name otherwise written counts for, against the same name."""
@@ -69,12 +75,15 @@ def measure(one: Analysis, other: Analysis, weights: Weights, surroundings: floa
     heaviest = max((weights[term] for term in common), default=0.0)
     names, variants = _names(one, other)
     shared += VARIANT_COUNTS * sum(min(weights.sum(a.terms), weights.sum(b.terms)) for a, b in variants)
-    coverage, context = (min(1.0, shared / larger) if larger else 0.0), math.sqrt(min(1.0, surroundings))
+    coverage = min(1.0, shared / larger) if larger else 0.0
+    order = LCSseq.normalized_similarity(one.terms, other.terms)
+    mass = 1.0 - math.exp((heaviest - shared) / ENOUGH_SHARED)
+    context = max(COPY_STANDS_ALONE * coverage * order * mass, min(MOST_CONTEXT, math.sqrt(surroundings)))
     return Features(
         coverage=coverage,
-        order=LCSseq.normalized_similarity(one.terms, other.terms),
+        order=order,
         ratio=_similar(" ".join(one.words), " ".join(other.words)),
-        mass=1.0 - math.exp((heaviest - shared) / ENOUGH_SHARED),
+        mass=mass,
         numbers=_unshared_numbers(here, there),
         names=names,
         words=float(sum(weights[term] > STOP_WEIGHT for term in common) + len(variants) > 1),
@@ -102,8 +111,8 @@ def _names(one: Analysis, other: Analysis) -> tuple[float, list[tuple[Name, Name
     return (lacking / (len(mine) + len(theirs)) if lacking else 0.0), variants
 
 
-COEFFICIENTS = Features(coverage=5.0, order=2.3, ratio=2.5, mass=2.5, numbers=-1.0, names=-0.3, words=3.0, context=13.0)
-INTERCEPT = -15.7
+COEFFICIENTS = Features(coverage=7.0, order=1.1, ratio=2.5, mass=1.5, numbers=-1.0, names=-0.3, words=2.0, context=17.2)
+INTERCEPT = -17.0
 """A logistic regression, fitted once on pairs that people had aligned (retranslations, simplifications, reuse between
 outlets, news paraphrases) against what retrieval brings up for sentences without any counterpart, each collection
 weighing the same. Coverage, order and ratio overlap, so that the fit could trade one for another: `ratio`, `coverage`

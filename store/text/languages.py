@@ -23,13 +23,12 @@ _SCRIPTS = (
     ("ar", "\u0620-\u06d3"),
     ("ru", "\u0400-\u04ff"),
 )
-_COUNTERS = tuple((language, re.compile(f"[{letters}]")) for language, letters in _SCRIPTS)
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+_LATIN = "A-Za-z\u00c0-\u024f\u1e00-\u1eff"
 _LATIN_WORD = re.compile(r"[a-z\u00df-\u024f\u1e00-\u1eff]+")
 
 _REFINED = {
-    "ar": (("fa", re.compile("[پچژگ]")), ("ur", re.compile("[ٹڈڑےں]"))),
-    "ru": (("uk", re.compile("[іїєґ]")), ("be", re.compile("ў")), ("sr", re.compile("[ђћџљњ]"))),
+    "ar": (("fa", "پچژگ"), ("ur", "ٹڈڑےں")),
+    "ru": (("uk", "іїєґ"), ("be", "ў"), ("sr", "ђћџљњ")),
 }
 """Letters that only a neighbour of the script's commonest language uses."""
 
@@ -68,7 +67,7 @@ def language_of(text: str) -> str:
     if script == "latin":
         return _latin_language(sample)
     for language, letters in _REFINED.get(script, ()):
-        if 200 * len(letters.findall(sample)) > len(sample):
+        if 200 * _count(letters, sample) > len(sample):
             return language
     return script
 
@@ -77,12 +76,17 @@ def _script(sample: str) -> str:
     """The language that stands for the script most letters belong to, or `latin`."""
     if sample.isascii():
         return "latin"
-    counts = {language: len(letters.findall(sample)) for language, letters in _COUNTERS}
+    counts = {language: _count(letters, sample) for language, letters in _SCRIPTS}
     # Japanese is mostly Han characters; a tenth of Kana among them tells it from Chinese.
     if 10 * counts["ja"] > counts["zh"]:
         counts["ja"] += counts["zh"]
     best = max(counts, key=lambda language: counts[language])
-    return best if counts[best] > len(_LATIN.findall(sample)) else "latin"
+    return best if counts[best] > _count(_LATIN, sample) else "latin"
+
+
+def _count(letters: str, sample: str) -> int:
+    """How many characters of a sample are in a set given as ranges, compiled only for the texts that come to this."""
+    return len(re.findall(f"[{letters}]", sample))
 
 
 def _latin_language(sample: str) -> str:

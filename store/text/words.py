@@ -5,6 +5,7 @@ and Burmese letter by letter with the signs that belong to it.
 """
 
 import re
+from functools import cache
 
 from store.model import Span
 
@@ -24,7 +25,7 @@ _LETTER = rf"[^\W_{_SINGLE}{_UNSPACED}]"
 _RUN = rf"{_LETTER}(?:{_LETTER}++|[{MARKS}]++)*+"
 _JOINED = rf"(?:['’ʼ‘`´\-‐‑·]{_RUN})*+"
 
-_WORD = re.compile(
+_WORD = (
     rf"[{_SINGLE}][{MARKS}\u3099\u309a]*+"
     rf"|[{_UNSPACED}][{_SIGNS}]*+"
     rf"|(?:(?<!{_LETTER})[^\W\d_]\.){{2,}}(?:[^\W\d_](?!{_LETTER}))?(?!{_LETTER}){_JOINED}"
@@ -32,7 +33,7 @@ _WORD = re.compile(
 )
 
 _SPACE = re.compile(r"\s")
-_SAFE = re.compile(rf"[\s{_SINGLE}!?;:…—–“”„«»\"()\[\]{{}}<>/|。，、！？；：「」『』]|(?![{_SIGNS}])[{_UNSPACED}]")
+_SAFE = rf"[\s{_SINGLE}!?;:…—–“”„«»\"()\[\]{{}}<>/|。，、！？；：「」『』]|(?![{_SIGNS}])[{_UNSPACED}]"
 """What no word has inside: it stands between words or begins one."""
 
 _LONGEST = 64
@@ -47,12 +48,12 @@ def words(text: str, span: Span | None = None) -> list[Span]:
         span: Only words that share a code point with it; they come whole.
     """
     if span is None:
-        return [Span(*match.span()) for match in _WORD.finditer(text)]
+        return [Span(*match.span()) for match in _compiled(_WORD).finditer(text)]
     if not span.length:
         return []
     found = []
     after = _SPACE.search(text, span.end)
-    for match in _WORD.finditer(text, _safe_start(text, span.start), after.start() if after else len(text)):
+    for match in _compiled(_WORD).finditer(text, _safe_start(text, span.start), after.start() if after else len(text)):
         if match.start() >= span.end:
             break
         if match.end() > span.start:
@@ -66,11 +67,17 @@ def word_at(text: str, offset: int) -> Span | None:
     return found[0] if found else None
 
 
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compiled when a word is first asked for: that takes longer than anything else on the way to the first paint."""
+    return re.compile(pattern)
+
+
 def _safe_start(text: str, offset: int) -> int:
     """A place at or before `offset` that is inside no word."""
     step = _LONGEST
     while (start := offset - step) > 0:
-        if safe := _SAFE.search(text, start, offset):
+        if safe := _compiled(_SAFE).search(text, start, offset):
             return safe.start()
         step *= 2
     return 0

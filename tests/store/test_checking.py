@@ -18,6 +18,7 @@ def test_a_folder_that_must_not_be_written_is_read_and_says_what_to_do(
         raise OSError(errno.EROFS, os.strerror(errno.EROFS))
 
     monkeypatch.setattr(Path, "mkdir", refuse)
+    monkeypatch.setattr(os, "access", lambda path, mode: mode & os.W_OK == 0)
     with Project.open(folder) as project:
         assert len(project.entries()) == 3
         assert "--data DIR" in project.problems[0].message

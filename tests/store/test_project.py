@@ -1,5 +1,6 @@
 """The face of the store: opening, what others changed, what became of articles, settings."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from store.project import Project
 from tests.store.making import first, quotes, span_of, tag
 
 
-def test_opening_to_read_writes_nothing_but_the_index(folder: Path) -> None:
+def test_opening_to_read_writes_nothing_into_the_folder(folder: Path) -> None:
     with Project.open(folder) as project:
         assert [entry.path for entry in project.entries()] == ["1 harbour.txt", "2 chronicle.txt", "3 observer.txt"]
         assert project.entry("2 chronicle.txt").source == "The Amal Chronicle"
@@ -17,7 +18,33 @@ def test_opening_to_read_writes_nothing_but_the_index(folder: Path) -> None:
         assert project.annotations() == []
         assert project.problems == []
         assert project.name == "fire"
-    assert [path.name for path in (folder / ".variorum").iterdir()] == ["index"]
+        project.index()
+    assert not (folder / ".variorum").exists()
+
+
+def test_the_index_moves_in_with_the_first_tag(folder: Path) -> None:
+    with Project.open(folder, annotator="anna") as project:
+        project.index()
+        tag(project, "A fire in a grain silo")
+    with Project.open(folder, annotator="anna") as project:
+        assert (folder / ".variorum" / "index" / "linking").is_dir()
+        assert len(project.annotations()) == 1
+
+
+def test_data_that_was_asked_for_holds_the_index_from_the_start(folder: Path, tmp_path: Path) -> None:
+    with Project.open(folder, data=tmp_path / "elsewhere"):
+        assert (tmp_path / "elsewhere" / "index").is_dir()
+
+
+def test_the_cache_forgets_folders_that_are_gone(folder: Path, tmp_path: Path) -> None:
+    cache = Path(os.environ["XDG_CACHE_HOME"]) / "variorum"
+    with Project.open(folder):
+        pass
+    assert len(list(cache.iterdir())) == 1
+    folder.rename(tmp_path / "moved")
+    with Project.open(tmp_path / "moved"):
+        pass
+    assert [(path / "folder.txt").read_text() for path in cache.iterdir()] == [str(tmp_path / "moved")]
 
 
 def test_a_folder_that_is_none_is_one_clear_line(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """Reading sessions on the sample project, with links that never change and nothing of the user's own."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,9 +15,6 @@ from tui.config import Config
 from tui.screens.reading import ReadingScreen
 from tui.screens.search import SearchScreen
 from tui.widgets.hints import Hints
-
-Sit = Callable[..., Sitting]
-"""Opens a session: `sit(folder=..., config=..., size=...)`."""
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import Self
 
+from textual.events import Key
 from textual.pilot import Pilot
 from textual.widgets import OptionList, Static
 
@@ -12,21 +13,30 @@ from store.model import Annotation, Span
 from store.project import Project
 from tui.app import VariorumApp
 from tui.config import Config
+from tui.keys import FACES
 from tui.screens.reading import ReadingScreen
 from tui.widgets.reader import Reader
 
 PATIENCE = 20.0
 """Seconds after which a session that does not settle is given up; far more than it ever needs."""
 
+CHARACTERS = {name: face for name, face in FACES.items() if face.isascii() and len(face) == 1} | {"space": " "}
+"""What keys type that have names."""
+
 
 async def settled(pilot: Pilot[None]) -> None:
     """Wait until nothing goes on in the background: indexing, linking, counting, changes, drawing."""
     until, quiet = time.monotonic() + PATIENCE, 0
-    while quiet < 3:
-        await pilot.pause(0.006)
+    while quiet < 2:
+        await pilot.pause(0.008)
         busy = [worker for worker in pilot.app.workers if worker.group != "look" and not worker.is_finished]
         quiet = 0 if busy else quiet + 1
         assert time.monotonic() < until, f"still at work: {busy}"
+
+
+def press(app: VariorumApp, key: str) -> None:
+    """Press a key, given by its name, and wait for nothing."""
+    app.post_message(Key(key, key if len(key) == 1 else CHARACTERS.get(key)))
 
 
 class Sitting:
@@ -74,6 +84,12 @@ class Sitting:
         return self.screen.document.text[self.reader.cursor :] if self.screen.document else ""
 
     @property
+    def selected(self) -> str:
+        """The text that is selected."""
+        selection, document = self.reader.selection, self.screen.document
+        return selection.of(document.text) if selection is not None and document is not None else ""
+
+    @property
     def seen(self) -> str:
         """Everything on the screen, row by row."""
         width, height = self.app.size
@@ -81,14 +97,21 @@ class Sitting:
         return "\n".join(row.text[:width].rstrip() for row in rows)
 
     async def press(self, *keys: str) -> None:
-        """Press keys one after the other; everything they set off is over afterwards."""
-        await self.pilot.press(*keys)
-        await settled(self.pilot)
+        """Press keys one after the other; what each sets off is over before the next."""
+        for key in keys:
+            self.hurry(key)
+            await settled(self.pilot)
+
+    def hurry(self, *keys: str) -> None:
+        """Press keys faster than anything can be done about them."""
+        for key in keys:
+            press(self.app, key)
 
     async def type(self, text: str) -> None:
         """Type a text into the field that has the focus."""
-        names = {" ": "space", "/": "slash", "[": "left_square_bracket", "]": "right_square_bracket"}
-        await self.press(*(names.get(character, character) for character in text))
+        names = {character: name for name, character in CHARACTERS.items()}
+        self.hurry(*(names.get(character, character) for character in text))
+        await settled(self.pilot)
 
     async def go(self, text: str) -> None:
         """Put the cursor where a text begins."""

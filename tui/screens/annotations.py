@@ -14,6 +14,8 @@ from store.model import Annotation
 from store.text import fold
 from tui.sanitise import visible
 from tui.screens.search import Target
+from tui.themes import colour_of
+from tui.widgets.field import Field
 
 if TYPE_CHECKING:
     from store.project import Project
@@ -33,13 +35,15 @@ class AnnotationsScreen(ModalScreen[Target | None]):
         self._project = project
         self._all = sorted(project.annotations(), key=lambda note: note.state != "orphan")
         self._titles = {entry.id: entry.title for entry in project.entries()}
+        self._colours = {label.name: colour_of(label) for label in project.labels}
+        self._width = max(map(len, self._colours))
         self._shown: list[Annotation] = []
 
     def compose(self) -> ComposeResult:
         """A filter above the list."""
         with Vertical(classes="dialog -tall"):
             yield Static("All tags", classes="dialog-title")
-            yield Input(placeholder="filter by label, words, note, annotator or article")
+            yield Field(placeholder="filter by label, words, note, annotator or article")
             yield OptionList()
             yield Static("", id="annotations-status")
 
@@ -69,13 +73,15 @@ class AnnotationsScreen(ModalScreen[Target | None]):
         return fold(" ".join((note.label, note.selector.exact, note.note, note.annotator, note.state, title)))
 
     def _row(self, note: Annotation) -> Content:
-        state = "" if note.state == "anchored" else f" [{note.state}]"
+        state = "" if note.state == "anchored" else f"[{note.state}] "
         words = " ".join(note.selector.exact.split())
+        indent = " " * (self._width + 2)
         return Content.assemble(
-            (f"{visible(note.label)}{state}  ", "bold $error" if note.state == "orphan" else "bold $primary"),
+            (f"{visible(note.label):<{self._width}}  ", f"bold {self._colours.get(note.label, '$muted')}"),
+            (state, "bold $error" if note.state == "orphan" else "$muted"),
             visible(words),
-            (f"\n     {visible(self._titles.get(note.document, note.document))}", "$muted"),
-            (f" · {visible(note.note)}" if note.note else "", "$source"),
+            (f"\n{indent}{visible(self._titles.get(note.document, note.document))}", "$muted"),
+            (f" · {visible(note.note)}" if note.note else "", "italic"),
         )
 
     def action_step(self, by: int) -> None:

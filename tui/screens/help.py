@@ -11,7 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from store.model import Label
-from tui.keys import as_set, faces, groups
+from tui.keys import KEYS, as_set, faces, groups
 from tui.sanitise import visible
 
 
@@ -38,18 +38,19 @@ class HelpScreen(ModalScreen[None]):
 
     def _table(self) -> Content:
         lines: list[Content] = []
+        width = 1 + max(len(faces(as_set(row, self._rebound))) for row in KEYS)
         for group, rows in groups().items():
             lines += [Content(""), Content.styled(group, "bold $primary")]
             for row in rows:
                 keys = faces(as_set(row, self._rebound))
                 lines.append(
-                    Content.assemble((f"  {keys:<16}", "bold"), f"{row.description}. ", (row.tooltip, "$muted"))
+                    Content.assemble((f"  {keys:<{width}}", "bold"), f"{row.description}. ", (row.tooltip, "$muted"))
                 )
         own = [label for label in self._labels if label.name not in {"claim", "actor", "source"}]
         if own:
             lines += [Content(""), Content.styled("This project's labels", "bold $primary")]
             lines += [
-                Content.assemble((f"  {label.key:<16}", "bold"), f"Tag as {visible(label.name)}.") for label in own
+                Content.assemble((f"  {label.key:<{width}}", "bold"), f"Tag as {visible(label.name)}.") for label in own
             ]
         return Content("\n").join(lines[1:])
 

@@ -8,6 +8,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from tui.sanitise import visible
+from tui.widgets.field import Field
 
 
 class NoteScreen(ModalScreen[str | None]):
@@ -25,7 +26,7 @@ class NoteScreen(ModalScreen[str | None]):
         """A title and a field."""
         with Vertical(classes="dialog"):
             yield Static(Content(visible(self._asked)), classes="dialog-title")
-            yield Input(self._text, placeholder=self._placeholder, select_on_focus=False)
+            yield Field(self._text, placeholder=self._placeholder, select_on_focus=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Keep it."""

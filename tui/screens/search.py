@@ -18,6 +18,7 @@ from textual.worker import get_current_worker
 from store.errors import VariorumError
 from store.model import Hit, Span
 from tui.sanitise import in_one_line, visible
+from tui.widgets.field import Field
 
 if TYPE_CHECKING:
     from store.project import Project
@@ -67,7 +68,7 @@ class SearchScreen(ModalScreen[Target | None]):
         """The field above the hits."""
         with Vertical(classes="dialog -tall"):
             yield Static("Search all articles", classes="dialog-title")
-            yield Input(self._text, placeholder="a word, a name, a sentence")
+            yield Field(self._text, placeholder="a word, a name, a sentence")
             yield OptionList()
             yield Static("", id="search-status")
 

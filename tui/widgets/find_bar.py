@@ -8,13 +8,15 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from tui.widgets.field import Field
+
 
 class FindBar(Horizontal):
     """Reports what is typed as it is typed; shows how many hits there are and which is the current one."""
 
     DEFAULT_CSS = """
     FindBar { height: 1; background: $panel; padding: 0 1; }
-    FindBar Input { border: none; height: 1; width: 1fr; background: $panel; padding: 0; }
+    FindBar Input, FindBar Input:focus { border: none; height: 1; width: 1fr; background: $panel; padding: 0; }
     FindBar Static { width: auto; color: $muted; }
     FindBar .find-label { color: $primary; text-style: bold; }
     """
@@ -34,7 +36,7 @@ class FindBar(Horizontal):
 
     def __init__(self) -> None:
         super().__init__()
-        self._input = Input(placeholder="in this article", select_on_focus=True)
+        self._input = Field(placeholder="in this article", select_on_focus=True)
         self._count = Static("")
 
     def compose(self) -> ComposeResult:

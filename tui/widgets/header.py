@@ -5,6 +5,9 @@ from textual.widget import Widget
 
 from tui.sanitise import visible
 
+SHORTEST = 8
+"""Cells that are left of a long project name, whatever the counts take."""
+
 
 class Header(Widget):
     """Project name, counts of articles, tags and links, and the links nobody has judged yet."""
@@ -35,12 +38,12 @@ class Header(Widget):
         """The row."""
         articles, tags, links, new = self._counts
         counted = [f"{number} {plural(number, noun)}" for number, noun in ((articles, "article"), (tags, "tag"))]
-        row = Content.assemble(
-            (self._project, "bold $foreground"),
-            f"   {'   '.join(counted)}   {links} {plural(links, 'link')} (",
-            (f"{new} new", "$link" if new else ""),
-            ")",
+        counts = Content.assemble(
+            f"   {'   '.join(counted)}   {links} {plural(links, 'link')} (", (f"{new} new", "$link" if new else ""), ")"
         )
+        room = max(SHORTEST, self.size.width - counts.cell_length)
+        name = Content(self._project).truncate(room, ellipsis=True).stylize("bold $foreground")
+        row = Content.assemble(name, counts).truncate(self.size.width)
         gap = self.size.width - row.cell_length - len(self._activity)
         return Content.assemble(row, " " * gap, self._activity) if self._activity and gap > 1 else row
 

@@ -55,7 +55,7 @@ class Hints(Widget):
     def render(self) -> Content:
         """The message, or the hints that fit into the row."""
         if self.message:
-            return self._message
+            return self._message.truncate(self.size.width, ellipsis=True)
         row = Content("")
         for part in self._parts():
             if row.cell_length + part.cell_length > self.size.width:

@@ -208,8 +208,8 @@ class LinksPanel(Horizontal):
             compared: By index into `rows`, this passage's wording and the link's, with their differing words.
             empty: What to say when there are none.
         """
+        self._chosen = min(self._chosen, len(rows) - 1) if self._is_same_passage(rows) else 0
         self._rows, self._compared = rows, compared
-        self._chosen = min(self._chosen, max(0, len(rows) - 1)) if self._same_passage(rows) else 0
         if title != self._title:
             self._title = title
             self.border_title = Content(visible(title))
@@ -223,7 +223,7 @@ class LinksPanel(Horizontal):
             self._status = status
             self.border_subtitle = Content(visible(status))
 
-    def _same_passage(self, rows: Sequence[Candidate]) -> bool:
+    def _is_same_passage(self, rows: Sequence[Candidate]) -> bool:
         return bool(rows) and self.chosen is not None and rows[0].link.here == self.chosen.here
 
     def choose(self, index: int) -> Link | None:

@@ -38,12 +38,11 @@ class Edge(Widget):
         """The row, from corner to corner."""
         width = self.size.width
         words = "    ".join(part for part in (self._under_cursor, self._position) if part)
-        words = f" {words[: max(0, width - 6)]} " if words else ""
+        words = f" {words[: width - 6]} " if words and width > 6 else ""
         focused = self.parent is not None and isinstance(self.parent, Pane) and self.parent.has_focus_within
         frame = "$primary" if focused else "$frame"
-        return Content.assemble(
-            (f"╰{'─' * max(0, width - 4 - len(words))}", frame), words, ("──╯"[-min(3, width) :], frame)
-        )
+        corner = "──╯"[3 - min(3, max(0, width - 1)) :]
+        return Content.assemble((f"╰{'─' * max(0, width - 4 - len(words))}", frame), words, (corner, frame))
 
 
 class Pane(Vertical):

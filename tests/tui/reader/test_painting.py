@@ -76,6 +76,12 @@ def test_the_cursor_stands_after_the_last_character() -> None:
     assert styled(strip, colours().style(CURSOR)) == " "
 
 
+def test_in_a_full_row_the_cursor_shares_the_cell_of_the_space_that_hangs_over() -> None:
+    strip = painted("gate ", (5, 6, CURSOR), width=GUTTER + 5)
+    assert strip.cell_length == GUTTER + 5
+    assert styled(strip, colours().style(CURSOR)) == " "
+
+
 def test_a_selected_blank_row_shows_one_cell() -> None:
     assert styled(painted("", (0, 1, SELECTED)), colours().style(SELECTED)) == " "
 

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 from store.model import Span
 from store.text import fold
 from tui.places import Place
-from tui.screens.annotations import AnnotationsScreen
 from tui.screens.reading.session import Session
-from tui.screens.search import SearchScreen, Target
-from tui.widgets.find_bar import FindBar
 
 if TYPE_CHECKING:
     from store.project import Project
+    from tui.screens.search import Target
+    from tui.widgets.find_bar import FindBar
 
 
 class Finding(Session):
@@ -22,23 +21,28 @@ class Finding(Session):
 
     def __init__(self, project: "Project", place: Place, rebound: Mapping[str, str]) -> None:
         super().__init__(project, place, rebound)
-        self.find_bar = FindBar()
-        """The field in which the reader types what to find; hidden until asked for."""
+        self.find_bar: FindBar | None = None
+        """The field in which the reader types what to find; made when first asked for."""
         self.hits: list[Span] = []
         """What was found in the article being read."""
 
-    def action_find(self) -> None:
+    async def action_find(self) -> None:
         """Ask what to find in this article."""
+        if self.find_bar is None:
+            from tui.widgets.find_bar import FindBar
+
+            self.find_bar = FindBar()
+            await self.mount(self.find_bar, before=self.hints)
         self.add_class("-finding")
         self.find_bar.ask()
 
-    def on_find_bar_changed(self, message: FindBar.Changed) -> None:
+    def on_find_bar_changed(self, message: "FindBar.Changed") -> None:
         """Find while typing."""
         message.stop()
         self._find(message.text)
         self._to_hit(self._nearest_hit())
 
-    def on_find_bar_closed(self, message: FindBar.Closed) -> None:
+    def on_find_bar_closed(self, message: "FindBar.Closed") -> None:
         """Enter keeps the hits, for n and N; escape forgets them."""
         message.stop()
         if not message.kept:
@@ -67,7 +71,8 @@ class Finding(Session):
         self.active.reader.highlight(self.hits, current)
         if current is not None:
             self.active.reader.go_to(current.start)
-        self.find_bar.count(index + 1 if self.hits else 0, len(self.hits))
+        if self.find_bar is not None:
+            self.find_bar.count(index + 1 if self.hits else 0, len(self.hits))
 
     def step_hit(self, direction: int) -> bool:
         """Go from hit to hit, round the ends; false when nothing is being looked for."""
@@ -82,15 +87,19 @@ class Finding(Session):
 
     def action_search(self) -> None:
         """Search all articles."""
+        from tui.screens.search import SearchScreen
+
         selection = self.active.reader.selection
         text = selection.of(self.document.text) if selection and self.document else ""
         self.app.push_screen(SearchScreen(self.project, text), self._go)
 
     def action_annotations(self) -> None:
         """List every tag of the project."""
+        from tui.screens.annotations import AnnotationsScreen
+
         self.app.push_screen(AnnotationsScreen(self.project), self._go)
 
-    def _go(self, target: Target | None) -> None:
+    def _go(self, target: "Target | None") -> None:
         if target is not None:
             self.open(target.document, self.active, target.span.start if target.span else None)
             if target.span is not None:

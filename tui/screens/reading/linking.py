@@ -306,7 +306,8 @@ class Linking(Session):
         if beyond:
             self.active.reader.go_to(beyond[0])
         else:
-            self.say(f"no linked passage {'after' if direction > 0 else 'before'} this one")
+            looking = "" if self.ahead.is_complete(self.document) else " yet: still looking"
+            self.say(f"no linked passage {'after' if direction > 0 else 'before'} this one{looking}")
 
     def action_accept(self) -> None:
         """Keep the chosen link."""

@@ -5,11 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from store.errors import ExportError, VariorumError
-from store.exchange import FORMATS
 from store.model import Document, Exported, Span
-from tui import clipboard
-from tui.screens.note import NoteScreen
-from tui.screens.pick import Choice, PickScreen
 from tui.screens.reading.session import Session, quote
 
 
@@ -27,18 +23,24 @@ class Output(Session):
         self.run_worker(self._copy_outside(text, quote(span.of(document.text))), group="copy", exclusive=True)
 
     async def _copy_outside(self, text: str, shown: str) -> None:
+        from tui import clipboard
+
         where = await asyncio.to_thread(clipboard.copy_outside, text)
         self.say(f"copied {shown} to the terminal (OSC 52) and {where}")
 
     def action_export(self) -> None:
         """Ask for a format, then for a file."""
+        from store.exchange import FORMATS
+
         choices = [
-            Choice(name, f"{name:<14} {known.description}", str(n))
-            for n, (name, known) in enumerate(FORMATS.items(), 1)
+            (name, f"{name:<14} {known.description}", str(n)) for n, (name, known) in enumerate(FORMATS.items(), 1)
         ]
-        self.app.push_screen(PickScreen("Export the annotations as", choices), self._export_where)
+        self.ask_which("Export the annotations as", choices, self._export_where)
 
     def _export_where(self, format: str | None) -> None:
+        from store.exchange import FORMATS
+        from tui.screens.note import NoteScreen
+
         if format is not None:
             path = Path.cwd() / f"{_file_name(self.project.name)}{FORMATS[format].suffix}"
             asking = NoteScreen(f"Write {format} to", str(path), "a file; enter writes it, escape does not")

@@ -30,7 +30,7 @@ class Panes(Session):
             self.open(beside.id, self.beside)
         if here is not None:
             self.open(here.id, self.active)
-        self.active.reader.focus()
+        self.set_focus(self.active.reader)
 
     def on_article_list_article_chosen(self, message: ArticleList.ArticleChosen) -> None:
         """Read the article that was chosen."""
@@ -74,6 +74,7 @@ class Panes(Session):
         """Style the two panes by which of them is read in."""
         for pane in self.panes:
             pane.set_class(pane is self.active, "-active")
+            pane.reader.is_primary = pane is self.active
 
     def on_descendant_focus(self) -> None:
         """A click into the other reader makes it the one that is read in."""

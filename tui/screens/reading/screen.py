@@ -26,6 +26,9 @@ class ReadingScreen(Tagging, Linking, Finding, Panes, Output, Watching):
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("session")]
 
+    AUTO_FOCUS: ClassVar[str | None] = ""
+    """Nothing: the reader gets the focus, not what comes first on the screen."""
+
     KEEP_SECONDS: ClassVar[float] = 10.0
     """How often the reader's place is remembered, in case the program is killed."""
 
@@ -39,7 +42,6 @@ class ReadingScreen(Tagging, Linking, Finding, Panes, Output, Watching):
                 yield Static(legend(self.project.labels), id="legend")
             yield from self.panes
         yield self.links_panel
-        yield self.find_bar
         yield self.hints
 
     def on_mount(self) -> None:

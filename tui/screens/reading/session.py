@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from textual.screen import Screen
 
-from store.errors import VariorumError
+from store.errors import NotFoundError, VariorumError
 from store.model import Annotation, Document, Span
 from tui.places import Place
 from tui.widgets.article_list import ArticleList
@@ -97,10 +97,32 @@ class Session(Screen[None]):
         self.show_changed()
         self.say(told(result))
 
+    def ask_which(
+        self, title: str, choices: Iterable[tuple[str, str, str]], then: Callable[[str | None], None]
+    ) -> None:
+        """Ask for one of several.
+
+        Args:
+            title: What is asked.
+            choices: Each a value, what is shown for it, and a key that picks it at once or none.
+            then: Called with the value, or None.
+        """
+        from tui.screens.pick import Choice, PickScreen
+
+        self.app.push_screen(PickScreen(title, [Choice(*choice) for choice in choices]), then)
+
     async def finish_changes(self) -> None:
-        """Wait until every change that was asked for is on disk."""
-        async with self._changes:
-            return
+        """Wait until every change that was asked for is on disk, also what is still on its way from the reader.
+
+        Must run in a worker: it waits for what handles messages.
+        """
+        for node in self.active.reader.ancestors_with_self:
+            heard = asyncio.Event()
+            if node is not self.app and node.call_later(heard.set):
+                await heard.wait()
+        asked = [worker for worker in self.workers if worker.group == "changes"]
+        if asked:
+            await self.workers.wait_for_complete(asked)
 
     def show_changed(self) -> None:
         """Show what people made, as it now stands; each part of the session adds what it shows."""
@@ -108,10 +130,17 @@ class Session(Screen[None]):
             self.show_marks(pane)
         self.show_counts()
 
+    def annotations_of(self, document: Document) -> list[Annotation]:
+        """What is annotated in an article; nothing when its file was taken away while it is open."""
+        try:
+            return self.project.annotations(document.id)
+        except NotFoundError:
+            return []
+
     def show_marks(self, pane: Pane) -> None:
         """Mark a pane's annotations."""
         if pane.reader.document is not None:
-            found = [note for note in self.project.annotations(pane.reader.document.id) if note.span is not None]
+            found = [note for note in self.annotations_of(pane.reader.document) if note.span is not None]
             pane.reader.mark(found, self.project.labels)
             self.describe(pane)
 
@@ -131,6 +160,9 @@ class Session(Screen[None]):
     def suggested(self) -> int:
         """Links of the article being read that nobody has judged, as far as they are known."""
         return 0
+
+    def relink(self) -> None:
+        """Look for links anew: the articles are not what they were."""
 
     def show_counts(self) -> None:
         """Count tags and links in the header and the list; whatever is counted is known elsewhere."""

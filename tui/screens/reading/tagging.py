@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from functools import partial
 
 from store.model import Annotation, Change, Label, RelationKind, Span
-from tui.screens.note import NoteScreen
-from tui.screens.pick import Choice, PickScreen
 from tui.screens.reading.session import Session, quote
 from tui.widgets.reader import Reader
 
@@ -51,10 +49,9 @@ class Tagging(Session):
         """Ask for another label for the annotation under the cursor."""
         annotation = self._needed()
         if annotation is not None:
-            choices = [Choice(label.name, label.name, label.key) for label in self.project.labels]
-            self.app.push_screen(
-                PickScreen(f"Label for {quote(annotation.selector.exact)}", choices), partial(self._relabel, annotation)
-            )
+            choices = [(label.name, label.name, label.key) for label in self.project.labels]
+            title = f"Label for {quote(annotation.selector.exact)}"
+            self.ask_which(title, choices, partial(self._relabel, annotation))
 
     def _relabel(self, annotation: Annotation, label: str | None) -> None:
         if label is not None:
@@ -84,7 +81,7 @@ class Tagging(Session):
         cursor = self.active.reader.cursor
         if self.document is None:
             return None
-        placed = [(note, note.span) for note in self.project.annotations(self.document.id) if note.span is not None]
+        placed = [(note, note.span) for note in self.annotations_of(self.document) if note.span is not None]
         if edge == "start":
             return min(((s.start, n.id, n) for n, s in placed if s.start > cursor), default=(0, "", None))[2]
         return max(((s.end, n.id, n) for n, s in placed if s.end <= cursor), default=(0, "", None))[2]
@@ -94,6 +91,8 @@ class Tagging(Session):
 
     def action_note(self) -> None:
         """Ask for a note on the annotation under the cursor."""
+        from tui.screens.note import NoteScreen
+
         annotation = self._needed()
         if annotation is not None:
             title = f"Note on {annotation.label} {quote(annotation.selector.exact)}"
@@ -113,15 +112,14 @@ class Tagging(Session):
         if not others:
             self.say("there is no other tag to relate it to: tag one first")
             return
-        choices = [Choice(note.id, f"{note.label}  {quote(note.selector.exact)}") for note in others]
+        choices = [(note.id, f"{note.label}  {quote(note.selector.exact)}", "") for note in others]
         title = f"Relate {subject.label} {quote(subject.selector.exact)} to"
-        self.app.push_screen(PickScreen(title, choices), partial(self._relate_how, subject))
+        self.ask_which(title, choices, partial(self._relate_how, subject))
 
     def _in_sight(self) -> list[Annotation]:
         """Annotations of both open articles, those nearest the cursor first."""
-        documents = [pane.reader.document for pane in (self.active, self.beside)]
-        ids = dict.fromkeys(document.id for document in documents if document is not None)
-        found = [note for id in ids for note in self.project.annotations(id)]
+        shown = {pane.reader.document.id: pane.reader.document for pane in self.panes if pane.reader.document}
+        found = [note for document in shown.values() for note in self.annotations_of(document)]
         here, cursor = self.document, self.active.reader.cursor
         return sorted(
             found,
@@ -131,8 +129,8 @@ class Tagging(Session):
     def _relate_how(self, subject: Annotation, object: str | None) -> None:
         if object is None:
             return
-        choices = [Choice(kind, f"{kind:<12} {meaning}", str(n)) for n, (kind, meaning) in enumerate(RELATIONS, 1)]
-        self.app.push_screen(PickScreen("How?", choices), partial(self._relate, subject.id, object))
+        choices = [(kind, f"{kind:<12} {meaning}", str(n)) for n, (kind, meaning) in enumerate(RELATIONS, 1)]
+        self.ask_which("How?", choices, partial(self._relate, subject.id, object))
 
     def _relate(self, subject: str, object: str, kind: str | None) -> None:
         chosen = next((known for known, _ in RELATIONS if known == kind), None)

@@ -1,11 +1,13 @@
 """Keeping what is shown true: counts, and what other processes change."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.worker import get_current_worker
 
-from store.errors import VariorumError
+from store.errors import NotFoundError, VariorumError
+from store.model import Entry
 from tui.places import Place
 from tui.screens.reading.session import Session
 from tui.widgets.pane import Pane
@@ -23,9 +25,11 @@ class Watching(Session):
     def __init__(self, project: "Project", place: Place, rebound: Mapping[str, str]) -> None:
         super().__init__(project, place, rebound)
         self._tags = 0
+        self._entries: list[Entry] = []
 
     def start_watching(self) -> None:
         """Count, and look for changes from now on."""
+        self._entries = self.project.entries()
         self.show_known()
         self.set_interval(self.LOOK_SECONDS, self._look)
 
@@ -43,7 +47,8 @@ class Watching(Session):
         for entry in self.project.entries():
             if worker.is_cancelled:
                 return
-            counts[entry.id] = self.project.counts(entry.id)
+            with suppress(NotFoundError):
+                counts[entry.id] = self.project.counts(entry.id)
         self.app.call_from_thread(self._show_known, counts)
 
     def _show_known(self, counts: Mapping[str, Mapping[str, int]]) -> None:
@@ -71,8 +76,14 @@ class Watching(Session):
             self.app.call_from_thread(self._show_elsewhere)
 
     def _show_elsewhere(self) -> None:
-        self.forget_numbers()
-        self.article_list.show(self.project.entries())
+        entries = self.project.entries()
+        if entries != self._entries:
+            self._entries = entries
+            self.forget_numbers()
+            self.article_list.show(entries)
+            self.relink()
+            if self.document is None and entries:
+                self.open(entries[0].id, self.active)
         for pane in self.panes:
             self._read_again(pane)
         self.show_changed()

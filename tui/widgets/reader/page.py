@@ -1,15 +1,17 @@
 """A text with its marks on the screen. It knows no cursor; `Cursor` adds one."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+from textual.geometry import Region
 from textual.strip import Strip
 
 from store.model import Annotation, Label, Span
+from tui.widgets.reader.cells import width_of
 from tui.widgets.reader.marks import Coverage, Layer, LinkMarks, Marks
-from tui.widgets.reader.painting import Row, paint
+from tui.widgets.reader.painting import GUTTER, Row, paint
 from tui.widgets.reader.palette import COUNTERPART, CURRENT_HIT, HIT, Palette, palette
-from tui.widgets.reader.rows import Rows
+from tui.widgets.reader.rows import CURSOR_COLUMN, Rows
 
 _REMEMBERED: Final = 4096
 """Painted rows that are kept."""
@@ -90,6 +92,31 @@ class Page(Rows):
                 self._strips.clear()
             strip = self._strips[span.start] = self._paint(span, [], colours)
         return strip
+
+    def refresh_spans(self, spans: Iterable[Span]) -> None:
+        """Repaint the rows in sight that show any part of `spans`, each from the gutter to where that part ends."""
+        wrapping, view = self._wrapping, self.view
+        if wrapping is None:
+            return
+        reach: dict[int, int] = {}
+        for span in spans:
+            if span.start <= view.end and span.end >= view.start:
+                first = wrapping.row_of(max(span.start, view.start))
+                last = wrapping.row_of(max(span.start, min(span.end - 1, view.end)))
+                for row in range(first, last + 1):
+                    shown = wrapping.span(row)
+                    end = width_of(self._text, shown.start, max(shown.start, min(span.end, shown.end)))
+                    reach[row] = max(reach.get(row, 0), GUTTER + end + CURSOR_COLUMN)
+        self.refresh_cells({row - self.scroll_offset.y: cells for row, cells in reach.items()})
+
+    def refresh_cells(self, reach: Mapping[int, int]) -> None:
+        """Repaint the first cells of rows.
+
+        Args:
+            reach: How many cells of each row, counted from the top of what is in sight; rows out of sight are left out.
+        """
+        if regions := [Region(0, row, cells, 1) for row, cells in reach.items() if 0 <= row < self.size.height]:
+            self.refresh(*regions)
 
     def states(self, span: Span) -> list[Layer]:
         """What changes from moment to moment in the row that shows `span`; such rows are not kept."""

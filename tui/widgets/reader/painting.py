@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from rich.cells import cell_len
@@ -41,8 +41,19 @@ def paint(row: Row, palette: Palette, width: int) -> Strip:
     """A row on `width` cells, filled where it is shorter."""
     body = [(text, palette.style(look)) for text, look in _body(row)]
     used = GUTTER + sum(cell_len(text) for text, _ in body)
+    if used > width and row.ends_line:
+        return paint(_without_end(row), palette, width)
     filling = (" " * max(0, width - used), palette.base)
     return Strip(_joined([*_gutter(row, palette), *body, filling]), max(width, used))
+
+
+def _without_end(row: Row) -> Row:
+    """A full row that ends in a hanging space: the cursor after it shares the space's cell, for there is no other."""
+    end = row.span.end
+    layers = [
+        (end - 1, end, look) if low == end and look == CURSOR else (low, high, look) for low, high, look in row.layers
+    ]
+    return replace(row, ends_line=False, layers=layers)
 
 
 def _gutter(row: Row, palette: Palette) -> Iterator[tuple[str, Style]]:

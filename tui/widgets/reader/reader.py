@@ -1,27 +1,20 @@
 """The widget in which an article is read and its spans are chosen."""
 
 from bisect import bisect_right
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import events
 from textual.binding import BindingType
 from textual.message import Message
 
 from store.model import LABELS, Annotation, Document, Label, Span
-from store.text import Unit, name_at, phrase_at, snap
+from store.text import name_at, phrase_at, snap
 from tui.keys import bindings
 from tui.widgets.reader.paragraphs import ParagraphCount
-from tui.widgets.reader.selecting import Selecting
-
-WHEEL_ROWS = 3
-"""Rows that a notch of the mouse wheel scrolls."""
-
-_CLICKED: Mapping[int, Unit] = {2: "word", 3: "sentence"}
+from tui.widgets.reader.pointing import Pointing
 
 
-class Reader(Selecting, can_focus=True, inherit_bindings=False):
+class Reader(Pointing, can_focus=True, inherit_bindings=False):
     """An article: move, select, tag. It stores nothing; it says what the reader did."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("reader")]
@@ -90,7 +83,6 @@ class Reader(Selecting, can_focus=True, inherit_bindings=False):
         super().__init__(id=id, classes=classes)
         self._document: Document | None = None
         self._paragraphs = ParagraphCount("")
-        self._is_dragging = False
 
     @property
     def document(self) -> Document | None:
@@ -185,48 +177,3 @@ class Reader(Selecting, can_focus=True, inherit_bindings=False):
             return False
         self.cursor_moved(self._cursor)
         return True
-
-    def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Put the cursor where the mouse is, and begin to select."""
-        event.stop()
-        self._is_dragging, self._is_selecting = True, False
-        self.capture_mouse()
-        self.place(self._under(event))
-
-    def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Extend the selection to where the mouse is dragged; beyond the edge, scroll."""
-        if self._is_dragging:
-            event.stop()
-            self.place(self._under(event), anchor=self._origin())
-
-    def on_mouse_up(self, event: events.MouseUp) -> None:
-        """End selecting by mouse."""
-        if self._is_dragging:
-            event.stop()
-            self._is_dragging = False
-            self.release_mouse()
-
-    def on_click(self, event: events.Click) -> None:
-        """Twice: select the word under the mouse; three times: the sentence."""
-        unit = _CLICKED.get(event.chain)
-        if unit is not None:
-            event.stop()
-            span = snap(self._text, Span(self._cursor, self._cursor), unit)
-            self.place(span.end, anchor=span.start)
-
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Look further down; the cursor stays."""
-        self._wheel(event, WHEEL_ROWS)
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Look further up; the cursor stays."""
-        self._wheel(event, -WHEEL_ROWS)
-
-    def _wheel(self, event: events.MouseEvent, rows: int) -> None:
-        event.stop()
-        event.prevent_default()
-        self.scroll_rows(rows)
-        self.follow()
-
-    def _under(self, event: events.MouseEvent) -> int:
-        return self.offset_at_cell(*event.get_content_offset_capture(self))

@@ -1,6 +1,5 @@
-"""Rows of a text in a scrolling widget: wrapping in time, scrolling by rows, repainting no more than what changed."""
+"""Rows of a text in a scrolling widget: wrapping in time, scrolling by rows."""
 
-from collections.abc import Iterable, Mapping
 from time import perf_counter
 from typing import ClassVar, Final
 
@@ -11,7 +10,6 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from store.model import Span
-from tui.widgets.reader.cells import width_of
 from tui.widgets.reader.painting import GUTTER
 from tui.widgets.reader.wrapping import Wrapping
 
@@ -24,10 +22,14 @@ PAUSE: Final = 0.02
 AT_ONCE: Final = 50_000
 """Code points that are wrapped without slicing: about a millisecond."""
 
+LOOK_AHEAD: Final = 4
+"""A cursor that leaves the view scrolls it by a quarter: the reader sees what comes, and scrolling, which paints every
+row, happens once in some rows rather than at every one."""
+
 _BATCH: Final = 64
 """Lines wrapped between two looks at the clock."""
 
-_CURSOR_COLUMN: Final = 1
+CURSOR_COLUMN: Final = 1
 """Kept free at the right, for a space that hangs over the edge and for the cursor after the last character."""
 
 
@@ -79,9 +81,9 @@ class Rows(ScrollView, inherit_bindings=False):
 
     def ensure_fit(self) -> Wrapping | None:
         """The rows of the text, at the present size of the widget; None while it has none."""
-        if self._fitted != self.size and self.size.width > GUTTER + _CURSOR_COLUMN:
+        if self._fitted != self.size and self.size.width > GUTTER + CURSOR_COLUMN:
             seen, self._fitted, self._is_fitting = self.view, self.size, True
-            self._wrapping = self._fit(self.size.width - GUTTER - _CURSOR_COLUMN)
+            self._wrapping = self._fit(self.size.width - GUTTER - CURSOR_COLUMN)
             self.fitted(seen)
             self._is_fitting = False
             if self._background is not None:
@@ -132,17 +134,17 @@ class Rows(ScrollView, inherit_bindings=False):
             self.settle_near(self._top)
             self.scroll_to_row(self.scroll_offset.y + rows)
 
-    def bring_into_view(self, offset: int, *, margin: int = 1) -> None:
-        """Scroll as little as needed to show `offset` with `margin` rows around it."""
+    def bring_into_view(self, offset: int) -> None:
+        """Show `offset` and a row on either side of it; if it is not in sight, with `LOOK_AHEAD` beyond it."""
         if self._wrapping is None or not self.size.height:
             return
         self.settle_near(offset)
         row, top, height = self._wrapping.row_of(offset), self.scroll_offset.y, self.size.height
-        margin = min(margin, (height - 1) // 2)
+        margin, ahead = min(1, (height - 1) // 2), height // LOOK_AHEAD
         if row < top + margin:
-            self.scroll_to_row(row - margin)
+            self.scroll_to_row(row - ahead)
         elif row > top + height - 1 - margin:
-            self.scroll_to_row(row - height + 1 + margin)
+            self.scroll_to_row(row - height + 1 + ahead)
 
     def place_at_third(self, offset: int) -> None:
         """Scroll so that `offset` stands about a third from the top."""
@@ -161,31 +163,6 @@ class Rows(ScrollView, inherit_bindings=False):
         if self._wrapping is None:
             return GUTTER, 0
         return GUTTER + self._wrapping.column_of(offset), self._wrapping.row_of(offset) - self.scroll_offset.y
-
-    def refresh_spans(self, spans: Iterable[Span]) -> None:
-        """Repaint the rows in sight that show any part of `spans`, each from the gutter to where that part ends."""
-        wrapping, view = self._wrapping, self.view
-        if wrapping is None:
-            return
-        reach: dict[int, int] = {}
-        for span in spans:
-            if span.start <= view.end and span.end >= view.start:
-                first = wrapping.row_of(max(span.start, view.start))
-                last = wrapping.row_of(max(span.start, min(span.end - 1, view.end)))
-                for row in range(first, last + 1):
-                    shown = wrapping.span(row)
-                    end = width_of(self._text, shown.start, max(shown.start, min(span.end, shown.end)))
-                    reach[row] = max(reach.get(row, 0), GUTTER + end + _CURSOR_COLUMN)
-        self.refresh_cells({row - self.scroll_offset.y: cells for row, cells in reach.items()})
-
-    def refresh_cells(self, reach: Mapping[int, int]) -> None:
-        """Repaint the first cells of rows.
-
-        Args:
-            reach: How many cells of each row, counted from the top of what is in sight; rows out of sight are left out.
-        """
-        if regions := [Region(0, row, cells, 1) for row, cells in reach.items() if 0 <= row < self.size.height]:
-            self.refresh(*regions)
 
     def work_in_background(self, deadline: float) -> bool:
         """Wrap what is out of sight until `deadline`, by `perf_counter`; whether all is done."""

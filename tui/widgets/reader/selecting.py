@@ -5,13 +5,13 @@ from typing import Final
 from store.model import Span
 from store.text import Unit, snap
 from tui.widgets.reader import motion
-from tui.widgets.reader.moving import Moving
+from tui.widgets.reader.by_text import MovingByText
 
 UNITS: Final[tuple[Unit, ...]] = ("word", "sentence", "paragraph")
 """What a selection grows to, one after the other."""
 
 
-class Selecting(Moving):
+class Selecting(MovingByText):
     """A selection runs from its anchor up to, and without, the cluster under the cursor."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:

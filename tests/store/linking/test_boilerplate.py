@@ -1,0 +1,43 @@
+"""Site furniture, told from wire copy."""
+
+from store.model import Link
+from tests.store.linking.making import Library
+
+REPORT = "Guards closed the northern quay at noon, and {} boats were turned away from Port Amal before it grew dark."
+FURNITURE = "Our kiosk on the market square sells every issue of the last ten years."
+
+
+def asked(texts: dict[str, str], quote: str, sources: dict[str, str] | None = None) -> list[Link]:
+    library = Library(texts, sources)
+    return library.linker().links(library.passage("a", quote))
+
+
+def test_a_site_speaking_of_itself_is_boilerplate() -> None:
+    share = "Share this story with your friends."
+    texts = {"a": f"{REPORT.format(12)}\n\n{share}", "b": f"Shepherds went up early.\n\n{share}"}
+    assert [link.kind for link in asked(texts, share) if not link.weak] == ["boilerplate"]
+
+
+def test_what_one_document_says_twice_and_another_too_is_boilerplate() -> None:
+    texts = {"a": f"{REPORT.format(12)}\n\n{FURNITURE}", "b": f"{FURNITURE}\n\nSnow fell in the hills.\n\n{FURNITURE}"}
+    assert {link.kind for link in asked(texts, FURNITURE) if not link.weak} == {"boilerplate"}
+
+
+def test_what_recurs_in_one_outlet_is_boilerplate() -> None:
+    texts = {name: f"{REPORT.format(number)} {FURNITURE}" for number, name in enumerate("abc", 12)}
+    sources = dict.fromkeys("abc", "The Amal Chronicle")
+    assert {link.kind for link in asked(texts, FURNITURE, sources) if not link.weak} == {"boilerplate"}
+
+
+def test_what_several_outlets_carry_is_not() -> None:
+    texts = {name: f"{REPORT.format(12)} The mayor of {place} was told at once." for name, place in
+             zip("abc", ("Amal", "Tarsil", "Karvan"), strict=True)}  # fmt: skip
+    sources = {"a": "One", "b": "Two", "c": "Three"}
+    assert {link.kind for link in asked(texts, REPORT.format(12), sources) if not link.weak} == {"verbatim"}
+
+
+def test_it_comes_after_what_is_said_of_the_event() -> None:
+    quote = f"{REPORT.format(12)} Share this story with your friends."
+    texts = {"a": quote, "b": quote, "c": REPORT.format(14)}
+    kinds = [link.kind for link in asked(texts, quote) if not link.weak]
+    assert kinds == sorted(kinds, key=lambda kind: kind == "boilerplate")

@@ -1,0 +1,175 @@
+"""The index on disk: kept up to date, thrown away when it is no good, never in the way."""
+
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+
+from store.errors import ArticleError
+from store.linking import Linker
+from store.linking.passages import LONGEST, read
+from store.model import Document, Passage
+from tests.store.linking.making import Library, document
+
+QUOTE = "The northern quay of Port Amal was closed on Monday."
+TEXTS = {
+    "a": f"{QUOTE} Ships were sent to Tarsil.",
+    "b": f"Bakers fear for their flour. {QUOTE}",
+    "c": "Shepherds took their flocks to the high meadows a week early.",
+}
+
+
+@pytest.fixture
+def library() -> Library:
+    return Library(TEXTS)
+
+
+def found(linker: Linker, library: Library) -> list[str | None]:
+    return [link.there.document for link in linker.links(library.passage("a", QUOTE)) if not link.weak]
+
+
+def test_an_index_is_opened_again_without_reading_anything(tmp_path: Path, library: Library) -> None:
+    library.linker(tmp_path / "index").close()
+    library.read.clear()
+    linker = library.linker(tmp_path / "index")
+    assert found(linker, library) == ["b"]
+    assert library.read == []
+
+
+def test_only_what_changed_is_read(tmp_path: Path, library: Library) -> None:
+    linker = library.linker(tmp_path)
+    library.read.clear()
+    library.texts["c"] = f"And here too. {QUOTE}"
+    linker.update(library.wanted, library.load)
+    assert library.read == ["c"]
+    assert sorted(map(str, found(linker, library))) == ["b", "c"]
+
+
+def test_what_is_gone_is_not_found(tmp_path: Path, library: Library) -> None:
+    linker = library.linker(tmp_path)
+    del library.texts["b"]
+    linker.update(library.wanted, library.load)
+    assert found(linker, library) == []
+
+
+def test_a_document_that_cannot_be_read_is_left_out(library: Library) -> None:
+    def load(id: str) -> Document:
+        if id == "c":
+            raise ArticleError("c.txt cannot be read")
+        return library.load(id)
+
+    linker = Linker(None)
+    linker.update(library.wanted, load)
+    assert found(linker, library) == ["b"]
+
+
+def test_a_cancelled_update_goes_on_next_time(tmp_path: Path, library: Library) -> None:
+    linker = Linker(tmp_path)
+    linker.update(library.wanted, library.load, cancelled=lambda: True)
+    assert found(linker, library) == []
+    linker.update(library.wanted, library.load)
+    assert found(linker, library) == ["b"]
+
+
+def test_progress_ends_with_everything_done(library: Library) -> None:
+    told: list[tuple[int, int]] = []
+    Linker(None).update(library.wanted, library.load, progress=lambda done, total: told.append((done, total)))
+    assert told[-1] == (3, 3)
+
+
+def test_another_process_sees_what_was_written(tmp_path: Path, library: Library) -> None:
+    early, late = library.linker(tmp_path), Linker(tmp_path)
+    library.texts["c"] = f"And here too. {QUOTE}"
+    late.update(library.wanted, library.load)
+    assert sorted(map(str, found(early, library))) == ["b", "c"]
+
+
+def test_what_is_there_is_used_while_another_process_writes(tmp_path: Path, library: Library) -> None:
+    linker = library.linker(tmp_path)
+    library.texts["c"] = f"And here too. {QUOTE}"
+    with FileLock(tmp_path / "lock"):
+        linker.update(library.wanted, library.load)
+        assert found(linker, library) == ["b"]
+    linker.update(library.wanted, library.load)
+    assert sorted(map(str, found(linker, library))) == ["b", "c"]
+
+
+def test_an_index_of_another_format_is_made_again(tmp_path: Path, library: Library) -> None:
+    library.linker(tmp_path).close()
+    with sqlite3.connect(tmp_path / "passages.sqlite") as connection:
+        connection.execute("PRAGMA user_version = 999")
+    connection.close()
+    assert found(library.linker(tmp_path), library) == ["b"]
+
+
+def test_deleting_it_loses_nothing(tmp_path: Path, library: Library) -> None:
+    library.linker(tmp_path / "index").close()
+    shutil.rmtree(tmp_path / "index")
+    assert found(library.linker(tmp_path / "index"), library) == ["b"]
+
+
+def files_of(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+@pytest.mark.parametrize("content", [b"", b"not an index at all", bytes(5000)], ids=["empty", "text", "zeros"])
+def test_any_file_may_be_damaged(tmp_path: Path, library: Library, content: bytes) -> None:
+    library.linker(tmp_path / "whole").close()
+    for name in files_of(tmp_path / "whole"):
+        folder = tmp_path / name.replace("/", "-")
+        shutil.copytree(tmp_path / "whole", folder)
+        (folder / name).write_bytes(content)
+        assert found(library.linker(folder), library) == ["b"], name
+
+
+def test_any_file_may_be_cut_short(tmp_path: Path, library: Library) -> None:
+    library.linker(tmp_path / "whole").close()
+    for name in files_of(tmp_path / "whole"):
+        folder = tmp_path / name.replace("/", "-")
+        shutil.copytree(tmp_path / "whole", folder)
+        whole = (folder / name).read_bytes()
+        (folder / name).write_bytes(whole[: len(whole) // 2])
+        assert found(library.linker(folder), library) == ["b"], name
+
+
+def test_any_file_may_be_missing(tmp_path: Path, library: Library) -> None:
+    library.linker(tmp_path / "whole").close()
+    for name in files_of(tmp_path / "whole"):
+        folder = tmp_path / name.replace("/", "-")
+        shutil.copytree(tmp_path / "whole", folder)
+        (folder / name).unlink()
+        assert found(library.linker(folder), library) == ["b"], name
+
+
+def test_an_index_that_vanishes_while_open_is_made_again(tmp_path: Path, library: Library) -> None:
+    linker = library.linker(tmp_path / "index")
+    shutil.rmtree(tmp_path / "index")
+    assert found(linker, library) == ["b"]
+
+
+def test_where_nothing_can_be_written_it_lives_in_memory(tmp_path: Path, library: Library) -> None:
+    (tmp_path / "file").write_text("in the way", "utf-8")
+    assert found(library.linker(tmp_path / "file" / "index"), library) == ["b"]
+
+
+def test_passages_joined_are_the_text(library: Library) -> None:
+    text = "  One. Two!\n\n\tThree, with no end\nand a line more\n\n" + "x y, " * 1000 + "\n\nLast.  "
+    pieces = read(document("d", text)).pieces
+    assert "".join(piece.text for piece in pieces) == text[pieces[0].start :]
+    assert all(piece.text[: piece.length] == piece.span.of(text) for piece in pieces)
+    assert all(piece.length <= LONGEST for piece in pieces)
+
+
+def test_half_a_surrogate_pair_is_survived(library: Library) -> None:
+    library.texts["b"] = f"Odd \ud800 sign. {QUOTE}"
+    linker = Linker(None)
+    linker.update([(id, id) for id in library.texts], lambda key: Document(key, key, library.texts[key], key, key))
+    assert found(linker, library) == ["b"]
+
+
+def test_a_passage_of_an_unknown_document_is_taken_as_a_text(library: Library) -> None:
+    passage = library.passage("a", QUOTE)
+    links = library.linker().links(Passage("elsewhere", passage.span, passage.text))
+    assert {link.there.document for link in links[:2]} == {"a", "b"}

@@ -1,0 +1,198 @@
+"""What the keys of the group `Links` do, and what is shown without a key."""
+
+import pytest
+
+from store.errors import DerivedIndexError
+from store.project import Project
+from tests.tui.links import ROOF
+from tests.tui.sitting import Sitting
+
+DEAD = "At least 14 people"
+
+
+async def test_links_come_by_themselves_where_the_cursor_rests(sitting: Sitting) -> None:
+    async with sitting:
+        assert "No other article carries this." in sitting.seen
+        await sitting.go(DEAD)
+        assert "74 ████░ 5 At Least 14 Dead by the Fire" in sitting.seen
+        assert "numbers  31 → 60" in sitting.seen
+        assert "names    Orrem Saal → Oar Room Hall" in sitting.seen
+        assert "linked ×2" in sitting.seen
+
+
+async def test_the_best_link_is_shown_beside_without_moving_its_cursor(sitting: Sitting) -> None:
+    async with sitting:
+        await sitting.go(ROOF)
+        beside = sitting.screen.beside.reader
+        assert beside.document is not None
+        assert beside.document.path == "2-tidewater-ledger.txt"
+        assert beside.cursor == 0
+        assert "100% match    verbatim" in sitting.seen
+
+
+async def test_the_header_counts_what_nobody_has_judged(sitting: Sitting) -> None:
+    async with sitting:
+        assert "0 links (5 new)" in sitting.seen
+        await sitting.go(DEAD)
+        await sitting.press("y")
+        assert "1 link (4 new)" in sitting.seen
+
+
+async def test_n_goes_from_linked_passage_to_linked_passage(sitting: Sitting) -> None:
+    async with sitting:
+        await sitting.press("n")
+        assert sitting.here.startswith(DEAD)
+        await sitting.press("n")
+        assert sitting.here.startswith(ROOF)
+        await sitting.press("n", "n")
+        assert sitting.here.startswith("He promised an inquiry")
+        assert sitting.said == "no linked passage after this one"
+        await sitting.press("N")
+        assert sitting.here.startswith(ROOF)
+        await sitting.press("N", "N")
+        assert sitting.said == "no linked passage before this one"
+
+
+async def test_another_link_is_chosen_and_shown_beside(sitting: Sitting) -> None:
+    async with sitting:
+        await sitting.go(DEAD)
+        await sitting.press("J")
+        assert sitting.screen.beside.reader.document == sitting.project.document("4-quillon-report.md")
+        assert "▸2  55" in sitting.seen
+        await sitting.press("J")
+        assert "▸2  55" in sitting.seen
+        await sitting.press("K")
+        assert sitting.screen.beside.reader.document == sitting.project.document("5-lantern-bay-observer.txt")
+
+
+async def test_enter_opens_beside_and_tab_goes_there(sitting: Sitting) -> None:
+    async with sitting:
+        await sitting.go(ROOF)
+        await sitting.press("enter")
+        assert sitting.said == "beside: “Shortly before midnight the western hal…” · tab goes there"
+        await sitting.press("tab")
+        assert sitting.path == "2-tidewater-ledger.txt"
+        assert sitting.here.startswith(ROOF)
+        assert "▸1 100 █████ 1 Fourteen dead" in sitting.seen
+
+
+async def test_a_digit_opens_the_link_of_that_number(sitting: Sitting) -> None:
+    async with sitting:
+        await sitting.go(DEAD)
+        await sitting.press("2")
+        beside = sitting.screen.beside.reader
+        assert beside.document is not None
+        assert beside.document.text[beside.cursor :].startswith("At least nineteen people died")
+        await sitting.press("7")
+        assert sitting.said == "there is no link 7 here"
+
+
+async def test_keys_for_links_say_when_there_is_none(sitting: Sitting) -> None:
+    async with sitting:
+        await sitting.press("enter")
+        assert sitting.said == "no link here: n goes to the next linked passage"
+        await sitting.press("y")
+        assert sitting.said == "no link here to judge"
+
+
+async def test_an_accepted_link_is_marked_and_undone(sitting: Sitting) -> None:
+    async with sitting:
+        await sitting.go(ROOF)
+        await sitting.press("y")
+        assert sitting.said == "accepted: 100 verbatim “Shortly before midnight the western hal…” · u undoes"
+        assert [made.state for made in sitting.project.judgements()] == ["accepted"]
+        assert "100 █████ ✓ 2 Inquiry" in sitting.seen
+        await sitting.press("u")
+        assert sitting.said == "undone: accept link"
+        assert sitting.project.judgements() == []
+        assert "✓" not in sitting.seen
+
+
+async def test_a_rejected_link_is_not_offered_again_until_that_is_undone(sitting: Sitting) -> None:
+    async with sitting:
+        await sitting.go(DEAD)
+        await sitting.press("x")
+        assert [link.score for link in sitting.screen.links_panel.links] == [55.0]
+        await sitting.go(ROOF)
+        await sitting.go(DEAD)
+        assert [link.score for link in sitting.screen.links_panel.links] == [55.0]
+        await sitting.press("u")
+        assert [link.score for link in sitting.screen.links_panel.links] == [74.2, 55.0]
+
+
+async def test_rejecting_the_last_of_several_links_leaves_the_one_before_chosen(sitting: Sitting) -> None:
+    async with sitting:
+        await sitting.go(DEAD)
+        await sitting.press("J", "x")
+        assert [link.score for link in sitting.screen.links_panel.links] == [74.2]
+        assert sitting.screen.links_panel.chosen is not None
+
+
+async def test_another_passage_begins_with_its_best_link(sitting: Sitting) -> None:
+    async with sitting:
+        await sitting.go(DEAD)
+        await sitting.press("J", "n")
+        assert sitting.screen.links_panel.chosen is not None
+        assert sitting.screen.links_panel.chosen.score == 100.0
+
+
+async def test_a_link_rejected_from_one_side_is_gone_from_the_other(sitting: Sitting) -> None:
+    async with sitting:
+        await sitting.go(ROOF)
+        await sitting.press("x", "right_square_bracket")
+        assert sitting.path == "2-tidewater-ledger.txt"
+        await sitting.go(ROOF)
+        assert sitting.screen.links_panel.links == []
+
+
+async def test_weak_links_are_shown_when_asked_for(sitting: Sitting) -> None:
+    async with sitting:
+        await sitting.go(ROOF)
+        assert [link.score for link in sitting.screen.links_panel.links] == [100.0, 61.4]
+        await sitting.press("W")
+        assert sitting.said == "weak links are shown"
+        assert [link.score for link in sitting.screen.links_panel.links] == [100.0, 61.4, 38.0]
+        await sitting.press("W")
+        assert sitting.said == "weak links are hidden"
+        assert len(sitting.screen.links_panel.links) == 2
+
+
+async def test_links_are_drawn_by_hand_between_the_two_readers(sitting: Sitting) -> None:
+    async with sitting:
+        await sitting.go("By evening the quay was quiet.")
+        await sitting.press("L")
+        assert sitting.said.startswith("linked by hand: ")
+        assert [made.state for made in sitting.project.judgements()] == ["accepted"]
+        assert [link.state for link in sitting.screen.links_panel.links] == ["accepted"]
+        await sitting.press("u")
+        assert sitting.screen.links_panel.links == []
+
+
+async def test_an_article_is_not_linked_with_itself_by_hand(sitting: Sitting) -> None:
+    async with sitting:
+        await sitting.press("tab", "left_square_bracket", "L")
+        assert sitting.said.startswith("two articles must be open")
+        assert sitting.project.judgements() == []
+
+
+async def test_links_of_a_selection_are_sought(sitting: Sitting) -> None:
+    async with sitting:
+        await sitting.go("burying the weighing floor")
+        await sitting.press("v", "w", "w")
+        assert "Links for this selection" in sitting.seen
+        assert sitting.screen.links_panel.links[0].here.text == "burying the"
+        await sitting.press("escape")
+        assert "Links for this sentence" in sitting.seen
+
+
+async def test_an_index_that_cannot_be_used_is_told_and_reading_goes_on(
+    sitting: Sitting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> None:
+        raise DerivedIndexError("index/linking cannot be read: delete it")
+
+    monkeypatch.setattr(Project, "index", fails)
+    async with sitting:
+        assert "index/linking cannot be read: delete it" in sitting.seen
+        await sitting.press("c")
+        assert len(sitting.tags()) == 1

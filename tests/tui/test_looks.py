@@ -1,0 +1,157 @@
+"""What a session looks like, kept as pictures. After a change that was meant: `pytest --snapshot-update`, and look."""
+
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from store.model import Span
+from store.project import Project
+from tests.tui.links import ROOF
+from tests.tui.sitting import press, settled
+from tui.app import VariorumApp
+from tui.config import Config
+
+SnapCompare = Callable[..., bool]
+Act = Callable[[Pilot[None]], Awaitable[None]]
+
+WIDE, USUAL, SMALL = (120, 36), (80, 24), (60, 20)
+"""Columns and rows of the screens."""
+
+DEAD = (
+    "At least 14 people were killed and 31 injured when a fire tore through the old Salt Exchange of Orrem Saal on "
+    "Tuesday night, hours after the Customs Guard surrounded the building to end its two-day occupation by salt-pan "
+    "workers."
+)
+
+TAGS = (
+    ("1-harrow-courier.txt", DEAD, "claim", ""),
+    ("1-harrow-courier.txt", "Customs Guard", "actor", ""),
+    ("1-harrow-courier.txt", "Three of the dead were guards, hospital staff said.", "claim", "which hospital?"),
+    ("1-harrow-courier.txt", "hospital staff said", "source", ""),
+    ("1-harrow-courier.txt", "Pan Workers' League (PWL)", "actor", ""),
+    ("2-tidewater-ledger.txt", "Idra Palune", "actor", ""),
+    ("2-tidewater-ledger.txt", "The Courier reported", "source", ""),
+    ("3-ostral-today.md", "Eight people lost their lives on Tuesday in Orem Sahl", "claim", ""),
+    ("4-quillon-report.md", "according to a list of names", "source", ""),
+    ("5-lantern-bay-observer.txt", "at least 14 persons found the death, while 60 other were injured", "claim", ""),
+    ("5-lantern-bay-observer.txt", "told the doctors of the first hospital", "source", ""),
+)
+"""What was tagged: article, words, label, note."""
+
+
+@pytest.fixture
+def tagged(project: Project) -> Project:
+    """The sample project with a fixed set of tags and one accepted link."""
+    for path, words, label, note in TAGS:
+        start = project.document(path).text.index(words)
+        project.tag(path, Span(start, start + len(words)), label, note)
+    start = project.document("1-harrow-courier.txt").text.index(ROOF)
+    passage = project.passage("1-harrow-courier.txt", Span(start, start + len(ROOF)))
+    project.accept(project.links(passage)[0])
+    return project
+
+
+def at(words: str, *keys: str) -> Act:
+    """A cursor, and keys pressed from there."""
+
+    async def act(pilot: Pilot[None]) -> None:
+        app = pilot.app
+        assert isinstance(app, VariorumApp)
+        await settled(pilot)
+        document = app.reading.document
+        assert document is not None
+        app.reading.active.reader.go_to(document.text.index(words))
+        await settled(pilot)
+        for key in keys:
+            press(app, key)
+            await settled(pilot)
+        app.reading.active.reader.follow()
+
+    return act
+
+
+def session(project: Project, theme: str = "dark") -> VariorumApp:
+    return VariorumApp(project, Config(theme=theme))
+
+
+@pytest.mark.parametrize("theme", ["dark", "light", "ansi"])
+def test_reading_a_linked_claim(snap_compare: SnapCompare, tagged: Project, theme: str) -> None:
+    assert snap_compare(session(tagged, theme), terminal_size=WIDE, run_before=at("injured when"))
+
+
+def test_reading_without_colours(snap_compare: SnapCompare, tagged: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert snap_compare(session(tagged), terminal_size=WIDE, run_before=at("injured when"))
+
+
+@pytest.mark.parametrize("size", [USUAL, SMALL, (40, 10)], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_reading_where_there_is_little_room(snap_compare: SnapCompare, tagged: Project, size: tuple[int, int]) -> None:
+    assert snap_compare(session(tagged), terminal_size=size, run_before=at("injured when"))
+
+
+def test_the_list_where_there_is_little_room(snap_compare: SnapCompare, tagged: Project) -> None:
+    assert snap_compare(session(tagged), terminal_size=USUAL, run_before=at("injured when", "shift+tab", "j"))
+
+
+def test_one_pane_alone(snap_compare: SnapCompare, tagged: Project) -> None:
+    assert snap_compare(session(tagged), terminal_size=WIDE, run_before=at("injured when", "z"))
+
+
+@pytest.mark.parametrize("theme", ["dark", "light", "ansi"])
+def test_a_selection(snap_compare: SnapCompare, tagged: Project, theme: str) -> None:
+    act = at("when a fire", "v", "j", "j", "j", "w")
+    assert snap_compare(session(tagged, theme), terminal_size=WIDE, run_before=act)
+
+
+def test_an_accepted_link_and_its_wording(snap_compare: SnapCompare, tagged: Project) -> None:
+    assert snap_compare(session(tagged), terminal_size=WIDE, run_before=at(ROOF, "W", "J"))
+
+
+def test_what_was_done_is_said_in_the_last_row(snap_compare: SnapCompare, tagged: Project) -> None:
+    assert snap_compare(session(tagged), terminal_size=WIDE, run_before=at("The market hall", "c"))
+
+
+def test_finding(snap_compare: SnapCompare, tagged: Project) -> None:
+    assert snap_compare(session(tagged), terminal_size=WIDE, run_before=at("The market", "f", *"guard"))
+
+
+@pytest.mark.parametrize("theme", ["dark", "light"])
+def test_the_keys(snap_compare: SnapCompare, tagged: Project, theme: str) -> None:
+    assert snap_compare(session(tagged, theme), terminal_size=WIDE, run_before=at("injured when", "question_mark"))
+
+
+def test_searching_all_articles(snap_compare: SnapCompare, tagged: Project) -> None:
+    assert snap_compare(session(tagged), terminal_size=WIDE, run_before=at("injured", "slash", *"palune", "down"))
+
+
+@pytest.mark.parametrize("size", [WIDE, USUAL], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_all_tags(snap_compare: SnapCompare, tagged: Project, size: tuple[int, int]) -> None:
+    assert snap_compare(session(tagged), terminal_size=size, run_before=at("injured when", "A"))
+
+
+@pytest.mark.parametrize("theme", ["dark", "light", "ansi"])
+def test_picking(snap_compare: SnapCompare, tagged: Project, theme: str) -> None:
+    assert snap_compare(session(tagged, theme), terminal_size=WIDE, run_before=at("Customs Guard", "r"))
+
+
+def test_picking_a_format(snap_compare: SnapCompare, tagged: Project) -> None:
+    assert snap_compare(session(tagged), terminal_size=WIDE, run_before=at("injured when", "e"))
+
+
+def test_writing_a_note(snap_compare: SnapCompare, tagged: Project) -> None:
+    assert snap_compare(session(tagged), terminal_size=WIDE, run_before=at("Three of", "t"))
+
+
+def test_a_folder_without_articles(snap_compare: SnapCompare, home: Path, quick: None) -> None:
+    (home / "bare").mkdir()
+    with Project.open(home / "bare", annotator="anna") as project:
+        app = session(project)
+
+        async def act(pilot: Pilot[None]) -> None:
+            await settled(pilot)
+            app.reading.say("no articles here")
+            await settled(pilot)
+
+        assert snap_compare(app, terminal_size=USUAL, run_before=act)

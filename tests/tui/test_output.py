@@ -1,0 +1,90 @@
+"""What leaves a session: a citation, an export."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from store.exchange import FORMATS
+from store.model import Document, Span
+from tests.tui.sitting import Sitting
+from tui.screens.reading.output import citation
+
+
+def test_a_citation_says_what_stands_where() -> None:
+    document = Document(
+        "d1", "a/b.txt", "One  two\nthree.", "A title", "", "The Outlet", "2024-09-04", "https://x.example"
+    )
+    assert (
+        citation(document, Span(0, 14))
+        == "“One two three” (A title, The Outlet, 2024-09-04, https://x.example, a/b.txt:0-14)"
+    )
+
+
+def test_a_citation_leaves_out_what_is_not_known() -> None:
+    assert citation(Document("d1", "b.txt", "One.", "One", ""), Span(0, 4)) == "“One.” (One, b.txt:0-4)"
+
+
+async def test_copying_tells_the_terminal_and_says_where_else_it_went(sitting: Sitting, home: Path) -> None:
+    async with sitting:
+        await sitting.press("Y")
+        expected = (
+            "“Fourteen dead after fire in Orrem Saal's occupied Salt Exchange” (Fourteen dead after fire in Orrem "
+            "Saal's occupied Salt Exchange, The Harrow Courier, 2024-09-04, "
+            "https://harrow-courier.example/world/orrem-saal-salt-exchange, 1-harrow-courier.txt:0-63)"
+        )
+        assert sitting.app.clipboard == expected
+        kept = home / "state" / "variorum" / "copied.txt"
+        assert kept.read_text(encoding="utf-8") == expected
+        assert sitting.said.startswith("copied “Fourteen dead")
+        assert sitting.said.endswith(f"to the terminal (OSC 52) and {kept}")
+
+
+async def test_a_selection_is_what_is_copied(sitting: Sitting) -> None:
+    async with sitting:
+        await sitting.press("v", "w", "w", "Y")
+        assert sitting.app.clipboard.startswith("“Fourteen dead” (")
+
+
+@pytest.mark.parametrize("number", range(1, len(FORMATS) + 1))
+async def test_every_format_is_written_where_it_was_asked_for(sitting: Sitting, number: int) -> None:
+    name = list(FORMATS)[number - 1]
+    async with sitting:
+        await sitting.press("c", "e", str(number))
+        assert sitting.title() == f"Write {name} to"
+        await sitting.press("enter")
+        path = Path.cwd() / f"Salt-Exchange{FORMATS[name].suffix}"
+        assert sitting.said.startswith(f"written: {path}")
+        assert "Fourteen dead after fire" in path.read_text(encoding="utf-8")
+
+
+async def test_an_export_never_overwrites(sitting: Sitting) -> None:
+    path = Path("Salt-Exchange.json")
+    path.write_text("precious", encoding="utf-8")
+    async with sitting:
+        await sitting.press("e", "1", "enter")
+        assert sitting.said.startswith("Not exported: ")
+        assert sitting.said.endswith("exists and is not overwritten: give another name")
+        assert path.read_text(encoding="utf-8") == "precious"
+
+
+async def test_an_export_that_cannot_be_written_says_so(sitting: Sitting) -> None:
+    async with sitting:
+        await sitting.press("e", "1", "ctrl+u")
+        await sitting.type("nowhere/x.json")
+        await sitting.press("enter")
+        assert sitting.said.startswith("Not exported: nowhere/x.json cannot be written")
+
+
+async def test_an_export_can_be_left_at_either_question(sitting: Sitting) -> None:
+    async with sitting:
+        await sitting.press("e", "escape", "e", "2", "escape")
+        assert list(Path.cwd().iterdir()) == []
+        assert sitting.app.screen is sitting.screen
+
+
+async def test_an_export_carries_what_was_tagged_a_moment_before(sitting: Sitting) -> None:
+    async with sitting:
+        await sitting.press("c", "a", "e", "1", "enter")
+        exported = json.loads(Path("Salt-Exchange.json").read_text(encoding="utf-8"))
+        assert [note["label"] for note in exported["annotations"]] == ["claim", "actor"]

@@ -1,0 +1,301 @@
+"""The widgets around the readers, each by itself: list, header, hints, links panel, edge."""
+
+from collections.abc import Sequence
+
+import pytest
+from textual.app import App, ComposeResult
+from textual.content import Content
+from textual.widget import Widget
+
+from store.model import LABELS, Comparison, Difference, Entry, Link, Passage, Span
+from tui.themes import THEMES
+from tui.widgets.article_list import ArticleList
+from tui.widgets.header import Header, plural
+from tui.widgets.hints import Hints
+from tui.widgets.links_panel import Candidate, LinksPanel, Wording, coloured, differences, in_words
+from tui.widgets.pane import Edge
+
+
+class Alone(App[None]):
+    """One widget."""
+
+    def __init__(self, widget: Widget) -> None:
+        super().__init__()
+        self.widget = widget
+        self.said: list[object] = []
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = "dark"
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return {name: value for name, value in THEMES[0].variables.items() if not name.startswith("ansi")}
+
+    def compose(self) -> ComposeResult:
+        yield self.widget
+
+    def on_article_list_article_chosen(self, message: ArticleList.ArticleChosen) -> None:
+        self.said.append(message.document)
+
+    def on_links_panel_link_chosen(self, message: LinksPanel.LinkChosen) -> None:
+        self.said.append(message.link.score)
+
+    @property
+    def seen(self) -> list[str]:
+        """What is to be seen, row by row."""
+        return [strip.text.rstrip() for strip in self.screen._compositor.render_strips()[: self.size.height]]
+
+
+def entry(number: int, title: str = "") -> Entry:
+    return Entry(f"d{number}", f"{number}.txt", title or f"Report {number}", "", "", "", 900, 150, "")
+
+
+async def test_a_list_of_a_thousand_articles_shows_those_around_its_cursor() -> None:
+    articles = ArticleList(LABELS)
+    app = Alone(articles)
+    async with app.run_test(size=(25, 11)) as pilot:
+        articles.show([entry(number) for number in range(1, 1001)])
+        articles.show_known({"d1": {"claim": 2, "source": 1}}, {"d1": 40})
+        articles.show_open("d1", "d3")
+        articles.focus()
+        await pilot.pause()
+        assert app.seen[:6] == [
+            "▸    1 Report 1",
+            "       c2 s1 150w 40%",
+            "     2 Report 2",
+            "       150w",
+            "▹    3 Report 3",
+            "       150w",
+        ]
+        await pilot.press("G")
+        assert any("1000 Report 1000" in row for row in app.seen)
+        await pilot.press("k", "pageup", "enter")
+        assert app.said == ["d994"]
+        await pilot.press("g", "k", "enter")
+        assert app.said == ["d994", "d1"]
+
+
+async def test_a_list_follows_what_is_opened_elsewhere_and_shrinks_without_losing_its_place() -> None:
+    articles = ArticleList(LABELS)
+    app = Alone(articles)
+    async with app.run_test(size=(25, 11)) as pilot:
+        app.set_focus(None)
+        await pilot.pause()
+        articles.show([entry(number) for number in range(1, 1001)])
+        articles.show_open("d500", "")
+        await pilot.pause()
+        assert any("500 Report 500" in row for row in app.seen)
+        articles.show([entry(1)])
+        await pilot.pause()
+        assert articles.cursor == 0
+        articles.show([])
+        articles.action_open()
+        await pilot.pause()
+        assert app.said == []
+
+
+async def test_a_long_title_in_the_list_is_cut_with_an_ellipsis() -> None:
+    articles = ArticleList(LABELS)
+    app = Alone(articles)
+    async with app.run_test(size=(20, 4)) as pilot:
+        articles.show([entry(1, "港務局星期二表示四台水泵中有兩台停止運轉")])
+        await pilot.pause()
+        assert app.seen[0].startswith("  1 港務局")
+        assert app.seen[0].endswith("…")
+
+
+@pytest.mark.parametrize(
+    ("counts", "row"),
+    [
+        ((5, 41, 12, 3), " Salt   5 articles   41 tags   12 links (3 new)"),
+        ((1, 1, 1, 0), " Salt   1 article   1 tag   1 link (0 new)"),
+        ((0, 0, 0, 0), " Salt   0 articles   0 tags   0 links (0 new)"),
+    ],
+)
+async def test_the_header_counts_in_words(counts: tuple[int, int, int, int], row: str) -> None:
+    header = Header("Salt")
+    app = Alone(header)
+    async with app.run_test(size=(80, 2)) as pilot:
+        header.show(*counts)
+        await pilot.pause()
+        assert app.seen[0] == row
+
+
+async def test_the_header_says_at_the_right_what_goes_on_if_there_is_room() -> None:
+    header = Header("Salt")
+    app = Alone(header)
+    async with app.run_test(size=(80, 2)) as pilot:
+        header.show(5, 41, 12, 3)
+        header.show_activity("indexing 3 of 9")
+        await pilot.pause()
+        assert app.seen[0].endswith("indexing 3 of 9")
+        await pilot.resize_terminal(50, 2)
+        assert app.seen[0] == " Salt   5 articles   41 tags   12 links (3 new)"
+
+
+async def test_a_long_name_of_a_project_gives_way_to_the_counts() -> None:
+    header = Header("A very long name of a project, longer than any screen would have room for")
+    app = Alone(header)
+    async with app.run_test(size=(60, 2)) as pilot:
+        header.show(5, 41, 12, 3)
+        await pilot.pause()
+        assert app.seen[0] == " A very long nam…   5 articles   41 tags   12 links (3 new)"
+
+
+def test_nouns_agree_with_their_numbers() -> None:
+    assert [plural(number, "tag") for number in (0, 1, 2)] == ["tags", "tag", "tags"]
+
+
+async def test_hints_teach_what_fits_and_give_way_to_a_message() -> None:
+    hints = Hints({})
+    app = Alone(hints)
+    async with app.run_test(size=(40, 1)) as pilot:
+        hints.offer("selecting")
+        await pilot.pause()
+        taught = app.seen[0]
+        assert taught.startswith(" c a s")
+        assert len(taught) <= 40
+        hints.say("done")
+        await pilot.pause()
+        assert app.seen[0] == " done"
+
+
+async def test_a_message_goes_after_a_while(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Hints, "MESSAGE_SECONDS", 0.02)
+    hints = Hints({})
+    app = Alone(hints)
+    async with app.run_test(size=(40, 1)) as pilot:
+        hints.say("done")
+        hints.say("not done", severe=True)
+        assert hints.message == "not done"
+        await pilot.pause(0.1)
+        assert hints.message == ""
+
+
+async def test_a_message_that_does_not_fit_ends_with_an_ellipsis() -> None:
+    hints = Hints({})
+    app = Alone(hints)
+    async with app.run_test(size=(20, 1)) as pilot:
+        hints.say("a message with more words than there is room for")
+        await pilot.pause()
+        assert app.seen[0] == " a message with mo…"
+
+
+async def test_the_keys_that_are_taught_are_those_that_are_set() -> None:
+    hints = Hints({"tag.claim": "f5,m", "help": "slash"})
+    app = Alone(hints)
+    async with app.run_test(size=(200, 1)) as pilot:
+        hints.offer("reading")
+        await pilot.pause()
+        assert app.seen[0].startswith(" f5 a s")
+        assert " / keys" in app.seen[0]
+
+
+def links(number: int) -> list[Candidate]:
+    here = Passage("d0", Span(0, 9), "One came.")
+    return [
+        Candidate(
+            Link(here, Passage(f"d{n}", Span(0, 9), f"Number {n} came."), 100.0 - n, n > 7, "paraphrase", ()),
+            n + 1,
+            f"Report {n}",
+        )
+        for n in range(number)
+    ]
+
+
+def compared(rows: Sequence[Candidate]) -> dict[int, tuple[Wording, Wording]]:
+    return {
+        n: (Wording(1, "One came.", [Span(0, 3)]), Wording(row.number, row.link.there.text, [Span(0, 6)]))
+        for n, row in enumerate(rows)
+    }
+
+
+async def test_the_chosen_link_is_always_in_view_with_its_wording_beside() -> None:
+    panel = LinksPanel("links")
+    app = Alone(panel)
+    async with app.run_test(size=(100, 9)) as pilot:
+        panel.show("Links for this sentence", "4 linked here", links(10), compared(links(10)), "")
+        for index in range(10):
+            await pilot.pause()
+            assert any(f"▸{index + 1:<2}" in row and f"Report {index}" in row for row in app.seen)
+            assert any(f"{index + 1} Number {index} came." in row for row in app.seen)
+            panel.step(1)
+        assert panel.chosen == links(10)[9].link
+        panel.choose(-5)
+        await pilot.pause()
+        assert panel.chosen == links(10)[0].link
+        assert any("▸1 100 █████ 1 Report 0" in row for row in app.seen)
+
+
+async def test_a_click_chooses_the_link_under_it() -> None:
+    panel = LinksPanel("links")
+    app = Alone(panel)
+    async with app.run_test(size=(100, 9)) as pilot:
+        panel.show("Links", "", links(10), {}, "")
+        panel.choose(6)
+        await pilot.pause()
+        row = next(number for number, text in enumerate(app.seen) if " 6  95" in text)
+        await pilot.click(offset=(5, row + 1))
+        assert app.said == [95.0]
+        assert panel.chosen == links(10)[5].link
+
+
+async def test_links_of_the_same_passage_keep_the_choice_and_of_another_begin_anew() -> None:
+    panel = LinksPanel("links")
+    app = Alone(panel)
+    async with app.run_test(size=(100, 9)):
+        panel.show("Links", "", links(10), {}, "")
+        panel.choose(4)
+        panel.show("Links", "", links(9), {}, "")
+        assert panel.chosen == links(9)[4].link
+        panel.show("Links", "", links(2), {}, "")
+        assert panel.chosen == links(2)[1].link
+        other = [Candidate(Link(Passage("d9", Span(0, 1), "A"), row.link.there, 60.0, False, "verbatim", ()), 1, "B")
+                 for row in links(3)]  # fmt: skip
+        panel.choose(1)
+        panel.show("Links", "", other, {}, "")
+        assert panel.chosen == other[0].link
+
+
+async def test_without_links_the_panel_says_why_and_has_nothing_to_choose() -> None:
+    panel = LinksPanel("links")
+    app = Alone(panel)
+    async with app.run_test(size=(100, 9)) as pilot:
+        panel.show("Links", "", (), {}, "No other article carries this.")
+        await pilot.pause()
+        assert any("No other article carries this." in row for row in app.seen)
+        assert panel.step(1) is None
+        assert panel.chosen is None
+
+
+def test_differences_are_said_in_words() -> None:
+    found = [
+        Difference("number", "20", "fifty-six"),
+        Difference("number", "", "3"),
+        Difference("negation", "not", ""),
+        Difference("wording", "said", "claimed"),
+    ]
+    assert [line.plain for line in differences(found)] == [
+        "", "numbers  20 → fifty-six, only there: 3", "negation only here: not",
+    ]  # fmt: skip
+    assert differences(Comparison(50, "verbatim", ()).differences) == []
+    assert in_words(Difference("hedge", "reportedly", "")) == "only here: reportedly"
+
+
+def test_differing_words_are_bold_whatever_the_line_breaks() -> None:
+    shown = coloured(Wording(2, "One\ncame\x1b.", [Span(4, 8)]), "red")
+    assert shown.plain == "2 One came␛."
+    assert [(span.start, span.end) for span in shown.spans if span.start > 1] == [(6, 10)]
+
+
+async def test_the_edge_of_a_pane_is_as_wide_as_it_is() -> None:
+    edge = Edge()
+    app = Alone(edge)
+    async with app.run_test(size=(40, 1)) as pilot:
+        edge.show("claim · actor · linked ×2", "¶9/21 · 48%")
+        for width in (40, 20, 8, 5, 3, 1):
+            await pilot.resize_terminal(width, 1)
+            content = edge.render()
+            assert isinstance(content, Content)
+            assert content.cell_length == width
+        await pilot.resize_terminal(60, 1)
+        assert "claim · actor · linked ×2    ¶9/21 · 48% ──╯" in app.seen[0]
