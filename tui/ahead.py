@@ -41,10 +41,13 @@ class Ahead:
             return self._known.get(document.sha256, {}).get(span)
 
     def linked(self, document: Document) -> dict[Span, list[Link]]:
-        """The sentences with a link that a session shows, in the order of the text, and those links."""
+        """The sentences with a link that is worth stopping at, in the order of the text, and those links.
+
+        Weak links are shown only when asked for, and site furniture says nothing of the event.
+        """
         with self._lock:
             found = sorted(self._known.get(document.sha256, {}).items())
-        shown = ((span, [link for link in links if not link.weak]) for span, links in found)
+        shown = ((span, [link for link in links if is_telling(link)]) for span, links in found)
         return {span: links for span, links in shown if links}
 
     def is_complete(self, document: Document) -> bool:
@@ -101,6 +104,11 @@ class Ahead:
     def _wait_until_still(self, cancelled: Cancelled) -> None:
         while (left := self._touched + STILL_SECONDS - time.monotonic()) > 0 and not cancelled():
             time.sleep(min(left, STILL_SECONDS / 4))
+
+
+def is_telling(link: Link) -> bool:
+    """Whether a link is worth a mark beside its sentence."""
+    return not link.weak and link.kind != "boilerplate"
 
 
 def outwards(spans: Sequence[Span], cursor: int) -> Iterator[Span]:

@@ -26,11 +26,13 @@ CHARACTERS = {name: face for name, face in FACES.items() if face.isascii() and l
 
 async def settled(pilot: Pilot[None]) -> None:
     """Wait until nothing goes on in the background: indexing, linking, counting, changes, drawing."""
+    app = pilot.app
+    assert isinstance(app, VariorumApp)
     until, quiet = time.monotonic() + PATIENCE, 0
-    while quiet < 2:
-        await pilot.pause(0.008)
-        busy = [worker for worker in pilot.app.workers if worker.group != "look" and not worker.is_finished]
-        quiet = 0 if busy else quiet + 1
+    while quiet < 3:
+        await pilot.pause(0.006)
+        busy = [worker for worker in app.workers if worker.group != "look" and not worker.is_finished]
+        quiet = 0 if busy or app.reading._rest is not None else quiet + 1
         assert time.monotonic() < until, f"still at work: {busy}"
 
 

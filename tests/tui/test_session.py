@@ -82,6 +82,17 @@ async def test_another_programs_tag_appears(sitting: Sitting) -> None:
         assert [note.annotator for note in sitting.reader.marks_at_cursor] == ["berta"]
 
 
+async def test_another_programs_tag_leaves_what_one_is_finding(sitting: Sitting) -> None:
+    async with sitting:
+        await sitting.press("f")
+        await sitting.type("levy")
+        await sitting.press("enter")
+        with Project.open(sitting.project.folder, annotator="berta") as other:
+            other.tag("1-harrow-courier.txt", Span(0, 8), "actor")
+        await sitting.wait(lambda: "1 tag " in sitting.seen)
+        assert len(sitting.screen.hits) == 3
+
+
 async def test_an_article_that_changed_on_disk_is_read_again_with_its_tags(sitting: Sitting) -> None:
     async with sitting:
         await sitting.go("Customs Guard surrounded")

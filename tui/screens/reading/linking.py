@@ -11,7 +11,7 @@ from textual.worker import get_current_worker
 
 from store.errors import VariorumError
 from store.model import Document, Judgement, Link, Passage, Span
-from tui.ahead import Ahead
+from tui.ahead import Ahead, is_telling
 from tui.places import Place
 from tui.screens.reading.session import Session, quote
 from tui.widgets.links_panel import Candidate, LinksPanel, Wording
@@ -154,7 +154,7 @@ class Linking(Session):
         """How many links the passage under a pane's cursor has, as far as they are known."""
         document = pane.reader.document
         known = self.ahead.known(document, pane.reader.passage) if document is not None else None
-        return sum(not link.weak for link in known or ())
+        return sum(is_telling(link) for link in known or ())
 
     def suggested(self) -> int:
         """Links of the article being read that nobody has judged, as far as they are known."""

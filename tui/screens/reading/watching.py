@@ -76,18 +76,22 @@ class Watching(Session):
             self.app.call_from_thread(self._show_elsewhere)
 
     def _show_elsewhere(self) -> None:
-        entries = self.project.entries()
-        if entries != self._entries:
-            self._entries = entries
-            self.forget_numbers()
-            self.article_list.show(entries)
-            self.relink()
-            if self.document is None and entries:
-                self.open(entries[0].id, self.active)
+        former, self._entries = self._entries, self.project.entries()
+        if self._entries != former:
+            self._show_articles()
+        self.show_changed()
+
+    def _show_articles(self) -> None:
+        """Show what became of the articles: new ones, changed ones, none of those that are gone."""
+        self.forget_numbers()
+        self.article_list.show(self._entries)
         for pane in self.panes:
             self._read_again(pane)
-        self.show_changed()
-        self.article_opened()
+        self.relink()
+        if self.document is None and self._entries:
+            self.open(self._entries[0].id, self.active)
+        else:
+            self.article_opened()
 
     def _read_again(self, pane: Pane) -> None:
         """Show the text as it now stands, if it changed on disk."""
