@@ -13,7 +13,7 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from tui.config import Config
-from tui.keys import KEYS, bindings
+from tui.keys import KEYS, bindings, rebound
 from tui.places import recall
 from tui.screens.reading import ReadingScreen
 from tui.screens.reading.tagging import bind_labels
@@ -45,7 +45,9 @@ class VariorumApp(App[None]):
             self.register_theme(theme)
         self._place = recall(project.folder)
         self.theme = fitting(config.theme or self._place.theme, self._colours())
-        self.reading = ReadingScreen(project, self._place, config.keys)
+        self.keys, self._unkept = rebound(config.keys, project.labels)
+        """Keys that differ from the table, by id."""
+        self.reading = ReadingScreen(project, self._place, self.keys)
         """The screen of the session."""
 
     def _colours(self) -> int:
@@ -58,7 +60,7 @@ class VariorumApp(App[None]):
 
     def on_mount(self) -> None:
         """Take the reader's keys; end cleanly on a signal."""
-        self.set_keymap(self.config.keys)
+        self.set_keymap(self.keys)
         own = [label for label in self.project.labels if label.name not in {"claim", "actor", "source"}]
         for key, action in bind_labels(tuple(own)).items():
             self.bind(key, action, show=False)
@@ -71,6 +73,8 @@ class VariorumApp(App[None]):
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
+        for problem in (*self.config.problems, *self._unkept)[:1]:
+            self.reading.hints.say(problem, severe=True)
 
     def _on_signal(self) -> None:
         self.run_worker(self._end(), group="quit", exclusive=True)
@@ -88,7 +92,7 @@ class VariorumApp(App[None]):
         """Show every key."""
         from tui.screens.help import HelpScreen
 
-        self.push_screen(HelpScreen(self.config.keys, self.project.labels))
+        self.push_screen(HelpScreen(self.keys, self.project.labels))
 
     def action_next_theme(self) -> None:
         """Change to the next of our themes."""

@@ -4,9 +4,11 @@ Bindings, the hints row, the help screen, the command palette and the key table 
 A row's id is what the configuration file rebinds.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from store.model import Label
 
 if TYPE_CHECKING:
     from textual.binding import Binding
@@ -187,6 +189,32 @@ def _expand(row: Key) -> "Iterator[Binding]":
             yield Binding(n, row.action.format(n=n), row.description, tooltip=row.tooltip, id=f"{row.id}.{n}")
     else:
         yield Binding(row.keys, row.action, row.description, tooltip=row.tooltip, id=row.id)
+
+
+def rebound(wishes: Mapping[str, str], labels: Sequence[Label]) -> tuple[dict[str, str], list[str]]:
+    """The keys that differ from the table: those that a project's labels ask for, and above them the reader's own.
+
+    Args:
+        wishes: Keys by id, from the configuration file.
+        labels: The project's labels; those that are in the table may have another key.
+
+    Returns:
+        Keys by id, and a line for each wish that cannot be granted and each key that would do two things.
+    """
+    rows = {row.id: row for row in KEYS}
+    asked = {f"tag.{label.name}": label.key for label in labels if f"tag.{label.name}" in rows}
+    changed = {id: keys for id, keys in asked.items() if keys != rows[id].keys}
+    granted = {id: keys for id, keys in wishes.items() if id in rows and rows[id].keys != "1-9"}
+    told = [f"keys.{id}: no such key to set; the README lists them" for id in wishes if id not in granted]
+    changed |= granted
+    used: dict[str, str] = {}
+    for row in (row for row in KEYS if row.where != "articles"):
+        for key in map(face, as_set(row, changed).split(",")):
+            if key in used:
+                told.append(f"{key} is set for {used[key]} and for {row.id}: one of them does not answer")
+            used[key] = row.id
+    own = [label for label in labels if f"tag.{label.name}" not in rows and label.key in used]
+    return changed, told + [f"label {label.name}: its key {label.key} is taken by {used[label.key]}" for label in own]
 
 
 def as_set(row: Key, rebound: Mapping[str, str]) -> str:

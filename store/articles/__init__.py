@@ -1,5 +1,5 @@
 """Article files of every kind, read into documents: one module a kind."""
 
-from store.articles.reading import READERS, discover, document_id, read_article
+from store.articles.reading import READERS, discover, document_id, read_article, read_below
 
-__all__ = ["READERS", "discover", "document_id", "read_article"]
+__all__ = ["READERS", "discover", "document_id", "read_article", "read_below"]

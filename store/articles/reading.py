@@ -70,6 +70,15 @@ def read_article(path: Path, relative: str, id: str) -> Document:
     )
 
 
+def read_below(folder: Path, relative: str, id: str) -> Document:
+    """`read_article` of a file below `folder`; together with a folder it can be handed to another process.
+
+    Raises:
+        ArticleError: As `read_article` does.
+    """
+    return read_article(folder / relative, relative, id)
+
+
 def _bytes(path: Path, name: str) -> bytes:
     try:
         status = path.stat()

@@ -3,8 +3,9 @@
 `Linker` keeps an index and answers for passages; `compare` holds two wordings against each other.
 """
 
+from store.linking.analysts import Elsewhere
 from store.linking.comparison import compare
 from store.linking.linker import Linker
 from store.linking.wording import unmatched_words
 
-__all__ = ["Linker", "compare", "unmatched_words"]
+__all__ = ["Elsewhere", "Linker", "compare", "unmatched_words"]

@@ -31,6 +31,7 @@ _INITIALS = r"(?:[a-z]\.){2,}(?![a-z])"
 _NUMBER = r"\d+(?:[.,]\d+)*(?:(?:st|nd|rd|th)\b)?"
 _WORD_ASCII = re.compile(rf"{_NUMBER}|{_INITIALS}|[a-z][a-z0-9]*(?:'[a-z]+)*|%")
 _WORD = re.compile(rf"{_NUMBER}|{_INITIALS}|[{UNSPACED}]+|{_LETTER}+(?:'{_LETTER}+)*|%")
+_NEEDS_CARE = re.compile(r"\d|\bus\b")
 _UNSPACED_RUN = re.compile(rf"[{UNSPACED}]")
 _VOWEL_SIGNS = re.compile("[\u064b-\u065f\u0670\u0610-\u061a\u0300-\u036f]")
 
@@ -159,9 +160,13 @@ def analyse(text: str, language: str) -> Analysis:
     return Analysis(text, language, tuple(words), tuple(terms), starts, ends)
 
 
-def terms_of(text: str, language: str) -> tuple[str, ...]:
-    """The terms alone."""
-    return analyse(text, language).terms
+def terms_of(text: str, language: str) -> Sequence[str]:
+    """The terms alone, in half the time where no number and no accent stands in the text: indexing waits for this."""
+    folded = fold(text)
+    words = _WORD_ASCII.findall(folded) if text.isascii() else ()
+    if not words or _NEEDS_CARE.search(folded) or not numbers.vocabulary(language).isdisjoint(words):
+        return analyse(text, language).terms
+    return list(map(_stems_of(language).of, words))
 
 
 def stop_terms(language: str) -> frozenset[str]:

@@ -1,8 +1,11 @@
 """Site furniture: what a site says of itself on every page, told from what it reports."""
 
+from collections.abc import Iterable
+from typing import Protocol
+
 from store.linking.lexicon import FURNITURE
 from store.linking.matching import Match
-from store.linking.passages import PER_DOCUMENT, PassageStore, Shelved, wording_of
+from store.linking.passages import PER_DOCUMENT, Shelved, wording_of
 from store.linking.retrieval import Query
 from store.text import fold
 
@@ -31,7 +34,20 @@ WIRE_COPY = 0.15
 """Share of one document's passages that another also has, from which the two are copies of one report."""
 
 
-def is_boilerplate(query: Query, match: Match, store: PassageStore) -> bool:
+class Wordings(Protocol):
+    """What is known of wordings that recur: an index, or a count made for one run."""
+
+    def same_wording(self, wording: int) -> list[int]:
+        """Numbers of passages of this very wording."""
+
+    def shelved_by_number(self, numbers: Iterable[int]) -> dict[int, Shelved]:
+        """Documents by number, those that are known."""
+
+    def wordings(self, document: int) -> set[int]:
+        """Every watched wording of a document."""
+
+
+def is_boilerplate(query: Query, match: Match, store: Wordings) -> bool:
     """Whether a counterpart in the same words is site furniture: by what it says, or by where it recurs.
 
     It recurs within one document, in several of one outlet, or in many that have little else in common; or it is a line
@@ -60,7 +76,7 @@ def _near_edge(number: int, shelved: Shelved) -> bool:
     return min(at, shelved.count - 1 - at) < EDGE
 
 
-def _recurs(query: Query, match: Match, store: PassageStore) -> bool:
+def _recurs(query: Query, match: Match, store: Wordings) -> bool:
     places = store.same_wording(wording_of(match.analysis.text))
     documents = {place // PER_DOCUMENT for place in places}
     documents |= {query.home.number} if query.home else set()
@@ -79,7 +95,7 @@ def _same_outlet(source: str, match: Match) -> bool:
     return bool(source) and source == match.shelved.source
 
 
-def _wire_copy(query: Query, match: Match, store: PassageStore) -> bool:
+def _wire_copy(query: Query, match: Match, store: Wordings) -> bool:
     if query.home is None:
         return True
     mine, theirs = store.wordings(query.home.number), store.wordings(match.shelved.number)

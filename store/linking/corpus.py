@@ -7,15 +7,17 @@ folder cannot be written, the index lives in memory.
 import logging
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, nullcontext, suppress
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, closing, nullcontext, suppress
+from functools import partial
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from store.errors import DerivedIndexError, VariorumError
-from store.linking.index import REMEMBERED, TermIndex
-from store.linking.passages import FORMAT, PER_DOCUMENT, PassageStore, Read, read
+from store.errors import DerivedIndexError
+from store.linking.analysts import Chunk, Elsewhere, analysed
+from store.linking.index import REMEMBERED, TermIndex, TermWriter
+from store.linking.passages import FORMAT, PER_DOCUMENT, PassageStore, Read
 from store.linking.weights import Weights, corpus_weights
 from store.model import Cancelled, Document, Progress
 
@@ -24,8 +26,8 @@ log = logging.getLogger(__name__)
 DAMAGE = (OSError, ValueError, sqlite3.Error)
 """What SQLite and tantivy raise when their files are damaged, foreign, locked, or the disk is full."""
 
-BATCH_CHARACTERS = 4_000_000
-"""Text that is read before it is committed: few commits, bounded memory."""
+BATCH_CHARACTERS = 16_000_000
+"""Text that is added before it is committed: few commits, and little to do again after an interruption."""
 
 _NAME = "passages.sqlite"
 
@@ -44,6 +46,8 @@ class Corpus:
         self._folder = folder
         self._weights: dict[str, Weights] = {}
         self._weighed: tuple[TermIndex, int] | None = None
+        self.remark = ""
+        """Why the index is not kept where it should be, in one line."""
         try:
             self.store, self.index = _opened(folder)
         except DAMAGE as error:
@@ -70,61 +74,75 @@ class Corpus:
         load: Callable[[str], Document],
         progress: Progress | None = None,
         cancelled: Cancelled | None = None,
-    ) -> None:
+        elsewhere: Elsewhere | None = None,
+    ) -> bool:
         """Make the index hold exactly these documents (id, SHA-256), reading only what is new or changed.
 
         Another process that is writing meanwhile is left to it: what it has written is used.
+
+        Returns:
+            Whether nothing is left to be done; not so when it was cancelled, or is another process's to do.
 
         Raises:
             DerivedIndexError: When the index can be kept neither on disk nor in memory.
         """
         wanted = dict(documents)
+        made = partial(analysed, load=load, elsewhere=elsewhere)
         try:
-            self._update(wanted, load, progress, cancelled)
+            return self._update(wanted, made, progress or _silent, cancelled or _never)
         except DAMAGE as error:
             log.warning("the linking index in %s cannot be kept: %s", self._folder, error)
-            self._in_memory()
-            self._update(wanted, load, progress, cancelled)
+            self._in_memory(error)
+            return self._update(wanted, made, progress or _silent, cancelled or _never)
 
     def _update(
         self,
         wanted: dict[str, str],
-        load: Callable[[str], Document],
-        progress: Progress | None,
-        cancelled: Cancelled | None,
-    ) -> None:
+        made: Callable[[list[str]], Generator[Chunk]],
+        progress: Progress,
+        cancelled: Cancelled,
+    ) -> bool:
         if self.store.known() == wanted:
-            return
+            return True
         with suppress(Timeout), self._writing():
             known = self.store.known()
             gone = [id for id, sha256 in known.items() if wanted.get(id) != sha256]
             missing = [id for id, sha256 in wanted.items() if known.get(id) != sha256]
-            self.index.write((), self.store.remove(gone))
-            self._add(missing, load, progress or _silent, cancelled or _never)
+            with self.index.writing() as writer, closing(made(missing)) as chunks:
+                writer.remove(self.store.remove(gone))
+                writer.commit()
+                return self._add(writer, chunks, partial(_of, progress, len(missing)), cancelled)
+        return False
 
     def _writing(self) -> AbstractContextManager[object]:
         """Held by one process at a time; released by the system should the process die."""
         return FileLock(self._folder / "lock", timeout=0) if self._folder else nullcontext()
 
     def _add(
-        self, missing: Sequence[str], load: Callable[[str], Document], progress: Progress, cancelled: Cancelled
-    ) -> None:
-        done = 0
-        for batch in _batches(missing, load):
-            if cancelled():
-                return
-            self._commit(batch)
-            done += len(batch)
-            progress(done, len(missing))
+        self, writer: TermWriter, chunks: Iterator[Chunk], progress: Callable[[int], None], cancelled: Cancelled
+    ) -> bool:
+        done, characters, batch = 0, 0, list[int]()
+        while not (stopped := cancelled()) and (chunk := next(chunks, None)):
+            batch += self._put(writer, chunk.documents)
+            characters += sum(document.characters for document in chunk.documents)
+            if characters >= BATCH_CHARACTERS:
+                self._commit(writer, batch)
+                characters, batch = 0, []
+            done += chunk.asked
+            progress(done)
+        self._commit(writer, batch)
+        return not stopped
 
-    def _commit(self, batch: Sequence[Read]) -> None:
-        numbers = self.store.add(batch)
-        entries = (
-            (number * PER_DOCUMENT + piece.number, number, piece.terms)
-            for number, document in zip(numbers, batch, strict=True)
-            for piece in document.pieces
-        )
-        self.index.write(entries, ())
+    def _put(self, writer: TermWriter, documents: Sequence[Read]) -> list[int]:
+        numbers = self.store.add(documents)
+        for number, document in zip(numbers, documents, strict=True):
+            for at, _, _, _, terms, _ in document.rows:
+                writer.add(number * PER_DOCUMENT + at, number, terms)
+        return numbers
+
+    def _commit(self, writer: TermWriter, numbers: Sequence[int]) -> None:
+        """Documents count as indexed only from here on."""
+        writer.commit()
         self.store.mark_ready(numbers)
 
     def recover(self) -> None:
@@ -135,13 +153,18 @@ class Corpus:
 
     def _start_over(self) -> None:
         try:
-            self.store, self.index = _made_again(self._folder)
-        except DAMAGE as error:
+            with self._writing():
+                self.store, self.index = _made_again(self._folder)
+        except (*DAMAGE, Timeout) as error:
             log.warning("no linking index can be kept in %s: %s", self._folder, error)
-            self._in_memory()
+            self._in_memory(error)
 
-    def _in_memory(self) -> None:
+    def _in_memory(self, reason: Exception) -> None:
         try:
+            if self._folder is not None:
+                self.remark = (
+                    f"{self._folder}: no index of links can be kept here ({_said(reason)}); it is kept in memory"
+                )
             self._folder = None
             self.store, self.index = _opened(None)
         except DAMAGE as error:
@@ -162,7 +185,7 @@ def _opened(folder: Path | None) -> tuple[PassageStore, TermIndex]:
         store.close()
         raise ValueError("another format")
     index = TermIndex(folder / "terms")
-    if bool(index.size) != store.has_passages():
+    if store.promises() > bool(index.size) or bool(index.size) > store.has_passages():
         store.close()
         raise ValueError("its halves do not belong together")
     return store, index
@@ -176,21 +199,15 @@ def _made_again(folder: Path | None) -> tuple[PassageStore, TermIndex]:
     return _opened(folder)
 
 
-def _batches(ids: Sequence[str], load: Callable[[str], Document]) -> Iterator[list[Read]]:
-    batch, characters = list[Read](), 0
-    for id in ids:
-        try:
-            document = load(id)
-        except VariorumError as error:
-            log.info("not indexed: %s", error)
-            continue
-        batch.append(read(document))
-        characters += len(document.text)
-        if characters >= BATCH_CHARACTERS:
-            yield batch
-            batch, characters = [], 0
-    if batch:
-        yield batch
+def _of(progress: Progress, total: int, done: int) -> None:
+    progress(done, total)
+
+
+def _said(reason: Exception) -> str:
+    """What is wrong, in the system's words, on one line."""
+    if isinstance(reason, Timeout):
+        return "another program is writing it"
+    return reason.strerror if isinstance(reason, OSError) and reason.strerror else " ".join(str(reason).split())
 
 
 def _silent(done: int, total: int) -> None:

@@ -4,7 +4,8 @@ Queries are built from terms, never parsed: the text of an article is full of a 
 """
 
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import tantivy
@@ -123,19 +124,43 @@ class TermIndex:
     def _term(self, term: str) -> tantivy.Query:
         return tantivy.Query.term_query(self._schema, "terms", term, "freq")
 
-    def write(self, add: Iterable[tuple[int, int, Sequence[str]]], remove: Iterable[int]) -> None:
-        """Remove documents by number and add passages (number, document, terms), all or nothing."""
+    @contextmanager
+    def writing(self) -> Iterator["TermWriter"]:
+        """Write for a while: what merging there is to do goes on meanwhile, and is over at the end."""
         writer = self._index.writer(WRITER_MEMORY, 1)
         try:
-            for document in remove:
-                writer.delete_documents_by_term("document", document)
-            for number, document, terms in add:
-                entry = tantivy.Document()
-                entry.add_text("terms", " ".join(terms))
-                entry.add_unsigned("passage", number)
-                entry.add_unsigned("document", document)
-                writer.add_document(entry)
-            writer.commit()
+            yield TermWriter(writer, self._look)
         finally:
             writer.wait_merging_threads()
         self._look()
+
+
+class TermWriter:
+    """Adds to an index and removes from it; what is not committed is forgotten.
+
+    Args:
+        writer: The only one there is.
+        committed: Called after each commit.
+    """
+
+    def __init__(self, writer: tantivy.IndexWriter, committed: Callable[[], None]) -> None:
+        self._writer = writer
+        self._committed = committed
+
+    def remove(self, documents: Iterable[int]) -> None:
+        """Remove documents by number."""
+        for document in documents:
+            self._writer.delete_documents_by_term("document", document)
+
+    def add(self, number: int, document: int, terms: str) -> None:
+        """Add a passage: its number, its document's, and its terms joined by spaces."""
+        entry = tantivy.Document()
+        entry.add_text("terms", terms)
+        entry.add_unsigned("passage", number)
+        entry.add_unsigned("document", document)
+        self._writer.add_document(entry)
+
+    def commit(self) -> None:
+        """Let all that was added be found, and nothing that was removed."""
+        self._writer.commit()
+        self._committed()

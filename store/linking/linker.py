@@ -5,6 +5,7 @@ from pathlib import Path
 
 from store.errors import DerivedIndexError
 from store.linking.aliases import Aliases
+from store.linking.analysts import Elsewhere
 from store.linking.boilerplate import is_boilerplate
 from store.linking.comparison import kind_of
 from store.linking.corpus import DAMAGE, Corpus
@@ -31,7 +32,12 @@ class Linker:
     def __init__(self, folder: Path | None = None, aliases: Sequence[Sequence[str]] = ()) -> None:
         self._aliases = Aliases(aliases)
         self._corpus = Corpus(folder)
-        self._again: Callable[[], None] | None = None
+        self._again: Callable[[], object] | None = None
+
+    @property
+    def remark(self) -> str:
+        """Why the index is not kept where it should be, in one line; empty when all is well."""
+        return self._corpus.remark
 
     def close(self) -> None:
         """Let go of the index."""
@@ -43,7 +49,8 @@ class Linker:
         load: Callable[[str], Document],
         progress: Progress | None = None,
         cancelled: Cancelled | None = None,
-    ) -> None:
+        elsewhere: Elsewhere | None = None,
+    ) -> bool:
         """Make the index hold exactly these documents, reading only what is new or changed.
 
         Args:
@@ -51,13 +58,17 @@ class Linker:
             load: Reads one of them.
             progress: Called after each batch.
             cancelled: Asked after each batch; what is done stays done.
+            elsewhere: How other processes read them, so that all cores can be used; None: this process does all.
+
+        Returns:
+            Whether nothing is left to be done; not so when it was cancelled, or is another process's to do.
 
         Raises:
             DerivedIndexError: When the index can be kept neither on disk nor in memory.
         """
         wanted = list(documents)
-        self._again = lambda: self._corpus.update(wanted, load)
-        self._corpus.update(wanted, load, progress, cancelled)
+        self._again = lambda: self._corpus.update(wanted, load, elsewhere=elsewhere)
+        return self._corpus.update(wanted, load, progress, cancelled, elsewhere)
 
     def links(self, passage: Passage, limit: int = 10) -> list[Link]:
         """Counterparts of a passage in other documents, best first.

@@ -32,7 +32,7 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
-class _Ground:
+class Ground:
     """What lies around the seeds: their documents and passages by number, and what to look at them with."""
 
     shelves: Mapping[int, Shelved]
@@ -65,16 +65,16 @@ def _overlap(one: Match, other: Match) -> bool:
     return one.shelved.number == other.shelved.number and one.span.overlap(other.span) > 0
 
 
-def _found(query: Query, seeds: Sequence[Piece], ground: _Ground) -> Iterator[Match]:
+def _found(query: Query, seeds: Sequence[Piece], ground: Ground) -> Iterator[Match]:
     taken = set[int]()
     for seed in seeds:
         if seed.document in ground.shelves and seed.number not in taken:
-            match, covered = _match(query, seed, ground)
+            match, covered = match_at(query, seed, ground)
             taken.update(covered)
             yield match
 
 
-def _ground(seeds: Sequence[Piece], corpus: Corpus, query: Query, aliases: Aliases) -> _Ground:
+def _ground(seeds: Sequence[Piece], corpus: Corpus, query: Query, aliases: Aliases) -> Ground:
     """Everything around the seeds, fetched at once."""
     reach = min(max(1, len(query.own)), WIDEST)
     shelves = corpus.store.shelved_by_number({seed.document for seed in seeds})
@@ -84,10 +84,10 @@ def _ground(seeds: Sequence[Piece], corpus: Corpus, query: Query, aliases: Alias
         if seed.document in shelves
         for number in numbers_around(shelves[seed.document], (seed.number,), reach + AROUND)
     }
-    return _Ground(shelves, corpus.store.pieces(near), reach, corpus.weights(query.analysis.language), aliases)
+    return Ground(shelves, corpus.store.pieces(near), reach, corpus.weights(query.analysis.language), aliases)
 
 
-def _match(query: Query, seed: Piece, ground: _Ground) -> tuple[Match, list[int]]:
+def match_at(query: Query, seed: Piece, ground: Ground) -> tuple[Match, list[int]]:
     """The counterpart near a seed, and the passages that it covers."""
     shelved, pieces, weights = ground.shelves[seed.document], ground.pieces, ground.weights
     within = [at for at in numbers_around(shelved, (seed.number,), ground.reach) if at in pieces]

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from store.linking.analysis import terms_of
 from store.model import Document, Span
@@ -29,13 +29,21 @@ PER_DOCUMENT = 1 << 20
 RECURRING_WORDS = 4
 """Words from which a wording is distinctive enough to be watched for recurrence."""
 
+BUSY = 5.0
+"""Seconds to wait for a program that holds the file locked; after that it counts as damaged."""
+
 _ASKED_AT_ONCE = 400
 """Numbers in one SQL statement."""
 
+_SIGNS = {code: None for code in range(128) if not chr(code).isalnum()}
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
+CACHE_KILOBYTES = 32_000
+"""Pages that a writer may hold: the index of wordings is written all over, and is slow where this is small."""
+
 _SCHEMA = f"""
-CREATE TABLE documents (
+BEGIN IMMEDIATE;
+CREATE TABLE IF NOT EXISTS documents (
     number INTEGER PRIMARY KEY AUTOINCREMENT,
     id TEXT UNIQUE NOT NULL,
     sha256 TEXT NOT NULL,
@@ -44,7 +52,7 @@ CREATE TABLE documents (
     count INTEGER NOT NULL,
     ready INTEGER NOT NULL
 );
-CREATE TABLE passages (
+CREATE TABLE IF NOT EXISTS passages (
     number INTEGER PRIMARY KEY,
     start INTEGER NOT NULL,
     length INTEGER NOT NULL,
@@ -52,8 +60,9 @@ CREATE TABLE passages (
     terms TEXT NOT NULL,
     wording INTEGER
 );
-CREATE INDEX passages_by_wording ON passages (wording) WHERE wording IS NOT NULL;
+CREATE INDEX IF NOT EXISTS passages_by_wording ON passages (wording) WHERE wording IS NOT NULL;
 PRAGMA user_version = {FORMAT};
+COMMIT;
 """
 
 
@@ -94,15 +103,26 @@ class Piece:
         return Span(self.start, self.start + self.length)
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
-    """A document cut into passages, ready to be kept; `number` of each piece counts from 0."""
+Row = tuple[int, int, int, str, str, int | None]
+"""A passage as the database has it: a `Piece` whose terms are joined by spaces."""
+
+
+class Read(NamedTuple):
+    """A document cut into passages, ready to be kept; made of what passes from process to process at little cost."""
 
     id: str
     sha256: str
     language: str
     source: str
-    pieces: tuple[Piece, ...]
+    characters: int
+    """Length of its text."""
+    rows: list[Row]
+    """Numbers count from 0."""
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """Its passages."""
+        return tuple(map(_kept, self.rows))
 
 
 def read(document: Document) -> Read:
@@ -111,26 +131,26 @@ def read(document: Document) -> Read:
     language = language_of(text)
     spans = [part for sentence in sentences(text, None, language) for part in _short(text, sentence)][:PER_DOCUMENT]
     ends = [*(span.start for span in spans[1:]), len(text)][: len(spans)]
-    pieces = tuple(
-        _piece(text, number, span, end, language) for number, (span, end) in enumerate(zip(spans, ends, strict=True))
-    )
-    return Read(document.id, document.sha256, language, document.source, pieces)
+    rows = [_row(text, number, span, end, language) for number, (span, end) in enumerate(zip(spans, ends, strict=True))]
+    return Read(document.id, document.sha256, language, document.source, len(text), rows)
 
 
-def _piece(text: str, number: int, span: Span, end: int, language: str) -> Piece:
-    terms = terms_of(span.of(text), language)
-    wording = wording_of(span.of(text)) if len(terms) >= RECURRING_WORDS else None
-    return Piece(number, span.start, span.length, text[span.start : end], terms, wording)
+def _row(text: str, number: int, span: Span, end: int, language: str) -> Row:
+    passage = text[span.start : span.end]
+    terms = terms_of(passage, language)
+    wording = wording_of(passage) if len(terms) >= RECURRING_WORDS else None
+    return number, span.start, span.length, text[span.start : end], " ".join(terms), wording
 
 
 def wording_of(text: str) -> int:
     """A number equal for texts of equal letters and digits, whatever their case, accents and punctuation."""
-    letters = "".join(filter(str.isalnum, fold(text)))
+    folded = fold(text)
+    letters = folded.translate(_SIGNS) if folded.isascii() else "".join(filter(str.isalnum, folded))
     digest = blake2b(letters.encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return int.from_bytes(digest, "big", signed=True)
 
 
-def _kept(row: tuple[Any, ...]) -> Piece:
+def _kept(row: Row | tuple[Any, ...]) -> Piece:
     number, start, length, text, terms, wording = row
     return Piece(number, start, length, text, tuple(terms.split(" ")) if terms else (), wording)
 
@@ -166,7 +186,8 @@ def _words_of_long(text: str, clause: Span) -> Iterator[Span]:
 class PassageStore:
     """Passages of many documents in one SQLite file, or in memory.
 
-    Safe from several threads; of several processes one may write while others read.
+    Safe from several threads; of several processes one may write while others read. A file has one connection to read
+    and, once something is written, one to write: with a write-ahead log neither waits for the other.
 
     Args:
         path: The file; None: in memory.
@@ -176,11 +197,13 @@ class PassageStore:
     """
 
     def __init__(self, path: Path | None) -> None:
+        self._path = path
         self._lock = threading.RLock()
-        self._connection = sqlite3.connect(path or ":memory:", timeout=5.0, check_same_thread=False)
+        self._write_lock = threading.RLock() if path else self._lock
+        self._connection = _connected(path)
+        self._writer: sqlite3.Connection | None = None if path else self._connection
         if not self._read("SELECT name FROM sqlite_master LIMIT 1"):
-            with self._changing() as connection:
-                connection.executescript(_SCHEMA)
+            self._connection.executescript(_SCHEMA)
 
     @property
     def format(self) -> int:
@@ -189,12 +212,18 @@ class PassageStore:
 
     def close(self) -> None:
         """Let go of the file."""
-        with self._lock:
+        with self._write_lock, self._lock:
+            if self._writer is not None:
+                self._writer.close()
             self._connection.close()
 
     def has_passages(self) -> bool:
         """Whether anything is kept at all."""
         return bool(self._read("SELECT 1 FROM passages LIMIT 1"))
+
+    def promises(self) -> bool:
+        """Whether there are passages that can be found, by what it says."""
+        return bool(self._read("SELECT 1 FROM documents WHERE ready AND count LIMIT 1"))
 
     def known(self) -> dict[str, str]:
         """SHA-256 of every document that is wholly indexed, by id."""
@@ -237,7 +266,7 @@ class PassageStore:
             return [self._add(connection, document) for document in documents]
 
     def _add(self, connection: sqlite3.Connection, document: Read) -> int:
-        values = (document.id, document.sha256, document.language, document.source, len(document.pieces))
+        values = (document.id, document.sha256, document.language, document.source, len(document.rows))
         cursor = connection.execute(
             "INSERT INTO documents (id, sha256, language, source, count, ready) VALUES (?, ?, ?, ?, ?, 0)", values
         )
@@ -245,7 +274,7 @@ class PassageStore:
         base = number * PER_DOCUMENT
         connection.executemany(
             "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?)",
-            ((base + p.number, p.start, p.length, p.text, " ".join(p.terms), p.wording) for p in document.pieces),
+            [(base + number, *rest) for number, *rest in document.rows],
         )
         return number
 
@@ -278,5 +307,21 @@ class PassageStore:
 
     @contextmanager
     def _changing(self) -> Iterator[sqlite3.Connection]:
-        with self._lock, self._connection:
-            yield self._connection
+        with self._write_lock:
+            if self._writer is None:
+                self._writer = _connected(self._path)
+                self._writer.execute(f"PRAGMA cache_size = -{CACHE_KILOBYTES}")
+            with self._writer:
+                yield self._writer
+
+
+def _connected(path: Path | None) -> sqlite3.Connection:
+    """A connection whose commits are whole, though the last ones may be lost should the power fail."""
+    connection = sqlite3.connect(path or ":memory:", timeout=BUSY, check_same_thread=False)
+    try:
+        connection.execute("PRAGMA journal_mode = WAL").fetchone()
+        connection.execute("PRAGMA synchronous = NORMAL")
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection

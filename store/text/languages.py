@@ -52,6 +52,10 @@ _STOP_WORDS = {
     "hu": "a az és hogy nem is egy meg volt ez van csak de el már még ha mint azt",
 }
 _COMMON = {language: frozenset(words.split()) for language, words in _STOP_WORDS.items()}
+_SPEAKERS = {
+    word: tuple(language for language, common in _COMMON.items() if word in common) for word in set().union(*_COMMON.values())
+}
+"""Languages by word."""
 
 _LEAST_WORDS = 10
 """Fewer Latin words than this prove nothing."""
@@ -93,7 +97,10 @@ def _latin_language(sample: str) -> str:
     found = _LATIN_WORD.findall(sample.lower())
     if len(found) < _LEAST_WORDS:
         return "en"
-    scores = {language: sum(word in common for word in found) for language, common in _COMMON.items()}
+    scores = dict.fromkeys(_COMMON, 0)
+    for word in found:
+        for language in _SPEAKERS.get(word, ()):
+            scores[language] += 1
     best = max(scores, key=lambda language: scores[language])
     is_clear = scores[best] > 1.25 * scores["en"] and scores[best] > _LEAST_SHARE * len(found)
     return best if is_clear else "en"

@@ -2,13 +2,15 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from textual.app import App
 
+from store.model import LABELS, Label
 from tui.app import VariorumApp
-from tui.keys import KEYS, Key, Where, bindings, faces, groups, markdown
+from tui.keys import KEYS, Key, Where, bindings, faces, groups, markdown, rebound
 from tui.screens.reading import ReadingScreen
 from tui.widgets.article_list import ArticleList
 from tui.widgets.reader import Reader
@@ -67,3 +69,23 @@ def test_the_readme_has_the_table() -> None:
     assert between == markdown()
     assert len(markdown().splitlines()) == len(KEYS) + 2
     assert sum(map(len, groups().values())) == len(KEYS)
+
+
+def test_a_project_may_set_the_keys_of_the_default_labels() -> None:
+    changed, told = rebound({}, [replace(LABELS[0], key="m"), *LABELS[1:]])
+    assert (changed, told) == ({"tag.claim": "m"}, [])
+
+
+def test_the_readers_own_keys_come_first() -> None:
+    assert rebound({"tag.claim": "m", "quit": "Q"}, LABELS) == ({"tag.claim": "m", "quit": "Q"}, [])
+
+
+def test_a_wish_that_cannot_be_granted_is_told() -> None:
+    changed, told = rebound({"tag.calim": "m", "link.open.nth": "1-8", "undo": "q"}, LABELS)
+    assert changed == {"undo": "q"}
+    assert [line.split(" ")[0] for line in told] == ["keys.tag.calim:", "keys.link.open.nth:", "q"]
+
+
+def test_a_label_on_a_key_that_is_taken_is_told() -> None:
+    told = rebound({}, [*LABELS, Label("place", "/", "italic"), Label("rumour", "m", "italic")])[1]
+    assert told == ["label place: its key / is taken by search"]

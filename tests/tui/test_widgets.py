@@ -275,7 +275,7 @@ def test_differences_are_said_in_words() -> None:
         Difference("wording", "said", "claimed"),
     ]
     assert [line.plain for line in differences(found)] == [
-        "", "numbers  20 → fifty-six, only there: 3", "negation only here: not",
+        "numbers  20 → fifty-six, only there: 3", "negation only here: not",
     ]  # fmt: skip
     assert differences(Comparison(50, "verbatim", ()).differences) == []
     assert in_words(Difference("hedge", "reportedly", "")) == "only here: reportedly"

@@ -16,6 +16,9 @@ from tui.sanitise import in_one_line, visible
 BAR = 5
 """Cells of the bar that shows a score; 20 points each."""
 
+LOW = 10
+"""Rows of the panel below which the differences stand above the wordings, so as not to be pushed out of sight."""
+
 CHANGED = {"number": "numbers", "name": "names", "negation": "negation", "hedge": "hedging"}
 """Kinds of difference that are called out in words, and how; other wording shows in the aligned text."""
 
@@ -97,7 +100,7 @@ class Candidates(Widget):
             f"{row.number} {visible(row.title)}",
         ).truncate(width, ellipsis=True)
         snippet = Content("    " + in_one_line(row.link.there.text)).truncate(width, ellipsis=True)
-        return head.stylize("bold $link" if chosen else "$muted" if row.link.weak else "$foreground"), snippet
+        return head.stylize_before("bold $link" if chosen else "$muted" if row.link.weak else "$foreground"), snippet
 
 
 class Wordings(VerticalScroll, can_focus=False):
@@ -120,8 +123,10 @@ class Wordings(VerticalScroll, can_focus=False):
         """Show two wordings and their differences; nothing when there is no link."""
         parts = []
         if here is not None and there is not None:
-            parts = [coloured(here, "$actor"), Content(""), coloured(there, "$source")]
-            parts += differences(comparison.differences if comparison else ())
+            told = differences(comparison.differences if comparison else ())
+            wordings = [coloured(here, "$actor"), Content(""), coloured(there, "$source")]
+            apart = [Content("")] if told else []
+            parts = [*told, *wordings] if self.size.height < LOW else [*wordings, *apart, *told]
         self._body.show(Content("\n").join(parts))
         self.scroll_home(animate=False)
 
@@ -272,7 +277,7 @@ def differences(found: Sequence[Difference]) -> list[Content]:
         if changes:
             said = ", ".join(in_words(change) for change in changes)
             lines.append(Content.assemble((f"{name:<9}", "bold $foreground"), (visible(said), "$foreground")))
-    return [Content(""), *lines] if lines else []
+    return lines
 
 
 def in_words(difference: Difference) -> str:

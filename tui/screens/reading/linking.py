@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
-from store.errors import VariorumError
+from store.errors import NotFoundError, VariorumError
 from store.model import Document, Judgement, Link, Passage, Span
 from tui.ahead import Ahead, is_telling
 from tui.places import Place
@@ -114,6 +114,8 @@ class Linking(Session):
         if self._indexed:
             self._judged = self.project.judgements()
             self.ahead.forget()
+            if self.document is None:
+                self.links_panel.show("Links", "", (), {}, "There is nothing to link: the project has no articles.")
             self.ask_links()
             self.link_ahead()
 
@@ -144,11 +146,18 @@ class Linking(Session):
         self.links_panel.show_status(self._status())
 
     def show_linked(self) -> None:
-        """Mark linked sentences in both readers."""
+        """Mark linked sentences in both readers, and beside the passage that is compared."""
         for pane in self.panes:
-            if pane.reader.document is not None:
-                pane.reader.mark_links(list(self.ahead.linked(pane.reader.document)))
-                self.describe(pane)
+            document = pane.reader.document
+            if document is None:
+                continue
+            linked = self.ahead.linked(document)
+            spans = set(linked)
+            if self._followed is not None and self._followed.there.document == document.id and pane is self.beside:
+                spans.add(self._followed.there.span)
+            judged = [span for span, links in linked.items() if any(link.state == "accepted" for link in links)]
+            pane.reader.mark_links(sorted(spans), judged)
+            self.describe(pane)
 
     def linked_here(self, pane: Pane) -> int:
         """How many links the passage under a pane's cursor has, as far as they are known."""
@@ -193,16 +202,19 @@ class Linking(Session):
         if known is not None:
             self.show_links(passage, known)
         elif span.length:
-            self.run_worker(partial(self._ask, document, passage), thread=True, group="links", exclusive=True)
+            is_sentence = self.active.reader.selection is None
+            ask = partial(self._ask, document, passage, is_sentence)
+            self.run_worker(ask, thread=True, group="links", exclusive=True)
 
-    def _ask(self, document: Document, passage: Passage) -> None:
+    def _ask(self, document: Document, passage: Passage, is_sentence: bool) -> None:
         worker, age = get_current_worker(), self.ahead.age
         try:
             links = self.project.links(passage, limit=LIMIT)
         except VariorumError as error:
             self._post(self.LinkingFailed(error))
             return
-        self.ahead.keep(document, passage.span, links, age)
+        if is_sentence:
+            self.ahead.keep(document, passage.span, links, age)
         if not worker.is_cancelled:
             self._post(self.LinksFound(passage, links))
 
@@ -228,7 +240,11 @@ class Linking(Session):
 
     def _candidate(self, link: Link) -> Candidate:
         document = link.there.document or ""
-        return Candidate(link, self.number_of(document), self.project.entry(document).title)
+        try:
+            title = self.project.entry(document).title
+        except NotFoundError:
+            title = document
+        return Candidate(link, self.number_of(document), title)
 
     def _wordings(self, here: int, link: Link) -> tuple[Wording, Wording]:
         ours, theirs = self.project.unmatched_words(link.here.text, link.there.text)
@@ -246,7 +262,7 @@ class Linking(Session):
             for pane in self.panes:
                 pane.reader.counterpart(None)
             self._followed = None
-            self.describe(self.beside)
+            self.show_linked()
         if link is None or link.there.document is None:
             return
         beside = self.beside.reader
@@ -255,7 +271,7 @@ class Linking(Session):
         beside.counterpart(link.there.span)
         beside.reveal(link.there.span)
         self._followed = link
-        self.describe(self.beside)
+        self.show_linked()
 
     def describe(self, pane: Pane) -> None:
         """Say in a pane's border what lies under its cursor; beside, how well its passage matches."""

@@ -1,0 +1,136 @@
+"""Documents read, cut and analysed in order, by as many processes as there are cores; by this one where they are few.
+
+Analysing is nearly all that indexing costs, and holds Python's lock: in other processes it leaves the keys alone.
+"""
+
+import logging
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Callable, Generator, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from multiprocessing import get_context, parent_process
+
+from store.errors import VariorumError
+from store.linking.passages import Read, read
+from store.model import Document
+
+log = logging.getLogger(__name__)
+
+FEWEST = 300
+"""Documents from which other processes earn the time that they take to start."""
+
+CHUNK = 64
+"""Documents that a process is given at once: a tenth of a second's work."""
+
+WAITING = 3
+"""Chunks under way for each process, so that none is idle and little is held in memory."""
+
+MOST = 8
+"""Processes beyond which the one that writes cannot keep up."""
+
+NICENESS = 10
+"""By how much the processes step back behind a reading session."""
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """How another process reads a document that this one knows by its id."""
+
+    read: Callable[[str, str], Document]
+    """From where it is and its id; a function that can be found by its name, or a `partial` of one."""
+    where: Callable[[str], str]
+    """Tells, in this process, where a document is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Some documents, analysed."""
+
+    asked: int
+    """How many were asked for."""
+    documents: list[Read]
+    """Those that could be read."""
+
+
+def analysed(ids: Sequence[str], load: Callable[[str], Document], elsewhere: Elsewhere | None) -> Generator[Chunk]:
+    """Every document in the order of `ids`, chunk by chunk; to be closed when it is left early.
+
+    Args:
+        ids: Of the documents.
+        load: Reads one in this process.
+        elsewhere: How another process reads it; None: this one does all.
+    """
+    chunks = [ids[at : at + CHUNK] for at in range(0, len(ids), CHUNK)]
+    done = 0
+    if elsewhere is not None and len(ids) >= FEWEST and _cores() > 1:
+        try:
+            for found in _by_others(chunks, elsewhere):
+                yield found
+                done += 1
+        except (BrokenProcessPool, OSError, RuntimeError) as error:
+            if parent_process() is not None:
+                # A program that does without `if __name__ == "__main__"` is being run again, and must not go on.
+                raise
+            log.info("indexing goes on in one process: %s", error)
+    for chunk in chunks[done:]:
+        yield Chunk(len(chunk), list(_read(chunk, load)))
+
+
+def _by_others(chunks: Sequence[Sequence[str]], elsewhere: Elsewhere) -> Generator[Chunk]:
+    workers = min(_cores(), MOST, len(chunks))
+    pool = ProcessPoolExecutor(workers, get_context("spawn"), _begin)
+    waiting: deque[Future[Chunk]] = deque()
+    try:
+        for chunk in chunks:
+            waiting.append(pool.submit(_analyse, elsewhere.read, list(_orders(chunk, elsewhere)), len(chunk)))
+            if len(waiting) >= workers * WAITING:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _begin() -> None:
+    """What a process does first: step back, leave the keyboard to the session, and end when that does."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(os, "nice"):
+        os.nice(NICENESS)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    if (parent := parent_process()) is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _orders(ids: Sequence[str], elsewhere: Elsewhere) -> Iterator[tuple[str, str]]:
+    for id in ids:
+        try:
+            yield id, elsewhere.where(id)
+        except VariorumError as error:
+            log.info("not indexed: %s", error)
+
+
+def _analyse(fetch: Callable[[str, str], Document], orders: Sequence[tuple[str, str]], asked: int) -> Chunk:
+    where = dict(orders)
+    return Chunk(asked, list(_read(list(where), lambda key: fetch(where[key], key))))
+
+
+def _read(ids: Sequence[str], load: Callable[[str], Document]) -> Iterator[Read]:
+    for id in ids:
+        try:
+            document = load(id)
+        except VariorumError as error:
+            log.info("not indexed: %s", error)
+        else:
+            yield read(document)
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
