@@ -5,12 +5,11 @@ Derived: deleting it loses nothing but the time to read the articles once more, 
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from store.durable import Stamp
 from store.model import Entry
 
 VERSION = 1
@@ -26,22 +25,41 @@ create table if not exists articles (
 ) without rowid
 """
 
-PUT = "insert or replace into articles values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+PUT = """
+insert or replace into articles
+    (size, modified, path, title, source, published, url, characters, words, sha256, remarks)
+    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
 
-ALL = "select path, size, modified, sha256, title, source, published, url, characters, words, remarks from articles"
+ALL = "select size, modified, path, title, source, published, url, characters, words, sha256, remarks from articles"
 
 
 class Row(NamedTuple):
-    """An article as it was when last read; its entry has no id yet."""
+    """An article as it was when last read, in the order of `PUT` and `ALL`."""
 
     size: int
     modified: int
     """Nanoseconds."""
-    entry: Entry
+    path: str
+    title: str
+    source: str
+    published: str
+    url: str
+    characters: int
+    words: int
+    sha256: str
+    remarks: str
+    """A JSON list of strings; empty for none."""
 
-    def fits(self, stamp: Stamp) -> bool:
-        """Whether the file is still the one that was read."""
-        return (self.size, self.modified) == (stamp.size, stamp.modified)
+    def entry(self, id: str) -> Entry:
+        """What a list shows of it, under this id."""
+        remarks = tuple(json.loads(self.remarks)) if self.remarks else ()
+        return Entry(id, *self[2:-1], remarks)
+
+
+def written(remarks: Sequence[str]) -> str:
+    """Remarks as a row has them."""
+    return json.dumps(remarks) if remarks else ""
 
 
 class Catalogue:
@@ -62,12 +80,12 @@ class Catalogue:
         except sqlite3.DatabaseError:
             self._start_again()
             return {}
-        return {row[0]: _row(row) for row in found}
+        return {row[2]: Row._make(row) for row in found}
 
-    def put(self, rows: Iterable[tuple[str, Row]]) -> None:
+    def put(self, rows: Iterable[Row]) -> None:
         """Keep rows; a catalogue that cannot be written is left as it is."""
         with suppress(sqlite3.Error), self._connection:
-            self._connection.executemany(PUT, [_values(path, row) for path, row in rows])
+            self._connection.executemany(PUT, rows)
 
     def drop(self, paths: Iterable[str]) -> None:
         """Forget articles that are gone."""
@@ -113,16 +131,3 @@ def _connect(name: str) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
-
-
-def _row(values: tuple[str, int, int, str, str, str, str, str, int, int, str]) -> Row:
-    path, size, modified, sha256, title, source, published, url, characters, words, remarks = values
-    told = tuple(json.loads(remarks)) if remarks else ()
-    return Row(size, modified, Entry("", path, title, source, published, url, characters, words, sha256, told))
-
-
-def _values(path: str, row: Row) -> tuple[str | int, ...]:
-    entry = row.entry
-    told = json.dumps(entry.remarks) if entry.remarks else ""
-    described = (entry.sha256, entry.title, entry.source, entry.published, entry.url)
-    return (path, row.size, row.modified, *described, entry.characters, entry.words, told)

@@ -7,7 +7,7 @@ from store.database import Database, apply
 from store.durable import make_folder, set_aside
 from store.errors import ArticleError, NotFoundError, StorageError
 from store.headers import META, DamagedError, Tables, header_of
-from store.layout import ANNOTATIONS, LINKS, SETTINGS, annotations_key, keys_of
+from store.layout import ANNOTATIONS, LINKS, SETTINGS, annotations_key, archive_of, keys_of
 from store.library import Library
 from store.marks import Marks
 from store.model import Annotation, Change, Judgement, Place, Problem
@@ -80,6 +80,8 @@ class Check:
                 yield Problem(LINKS, f"{LINKS}: an end of link {made.id} is no longer found in its article")
 
     def _found(self, place: Place) -> bool:
+        if archive_of(place.document):
+            return self._database.evidence.read(place.text) is not None
         try:
             document = self._marks.document(place.document)
         except (ArticleError, NotFoundError):
@@ -170,14 +172,16 @@ def _keys(database: Database) -> list[str]:
 def _evidence(database: Database, key: str, hash: str, text: str | None) -> Iterator[Problem]:
     shown = f"texts/{hash}.txt"
     if text is None:
-        yield Problem(key, f"{shown}: missing or unreadable; the annotations of {key} cannot be verified without it")
+        message = f"{shown}: missing or unreadable, so {key} cannot be verified; restore it from a copy of the project"
+        yield Problem(key, message)
     elif sha256(database.evidence.path(hash).read_bytes()).hexdigest() != hash:
         yield Problem(shown, f"{shown}: is not the text that was annotated; restore it from a copy of the project")
 
 
 def _quote(key: str, made: Annotation, text: str | None) -> Iterator[Problem]:
     if text is not None and made.selector.span.of(text) != made.selector.exact:
-        yield Problem(key, f"{key}: annotation {made.id} quotes what its text does not say at {made.selector.span}")
+        place = f"{made.selector.span.start}-{made.selector.span.end}"
+        yield Problem(key, f"{key}: annotation {made.id} quotes what its text does not say at {place}; move it")
     if made.state == "orphan":
         yield Problem(key, f"{key}: annotation {made.id} is no longer found in its article; move it or remove it")
 

@@ -156,6 +156,7 @@ class Database:
         self._loaded: dict[str, Loaded] = {}
         self._seen: tuple[Stamp | None, Stamp | None] = (None, None)
         self._settled: Stamp | None = None
+        self._whole: dict[str, Stamp | None] = {}
         self._guard = RLock()
         self.scan()
 
@@ -281,6 +282,7 @@ class Database:
         """Every file that the change touches as it will be, in memory."""
         drafts = {}
         for key in sorted(keys_of(change)):
+            self._catch_up(key)
             tables = self.current(key)
             for edit in change.edits:
                 if key_of(edit) == key:
@@ -318,6 +320,8 @@ class Database:
             for key, (tables, _) in drafts.items():
                 stamp = stamp_of(self.data / key)
                 self._loaded[key] = Loaded(stamp, tables, key not in replaced)
+                if key in replaced:
+                    self._whole[key] = stamp
                 if key.startswith(ANNOTATIONS):
                     self._headers.put(Path(key).stem, header_of(tables, stamp))
             if before == self._seen:
@@ -344,6 +348,16 @@ class Database:
         if missing := self._missing(key, tables):
             self.storage(key).write(apply(key, tables, missing))
             self.problems.pop(key, None)
+
+    def _catch_up(self, key: str) -> None:
+        """Complete a file that was deleted or put back as it once was: the next change would hide what it lacks."""
+        stamp = stamp_of(self.data / key)
+        if key in self._whole and self._whole[key] == stamp:
+            return
+        tables = self.current(key)
+        if lacked := self.journal.lacked(header_of(tables, None).change, key):
+            self.storage(key).write(apply(key, tables, lacked))
+            self.forget(key)
 
     def _lags(self, key: str) -> bool:
         try:

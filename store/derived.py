@@ -19,6 +19,13 @@ INDEX = "index"
 OWNER = "folder.txt"
 """Names, in the cache, the folder of articles that an index is of; where that is gone, so is the index."""
 
+ARCHIVES = "archives"
+"""The folder of the indexes of archives, in the cache. One stays when its archive is away, as on a disk that is not
+mounted: making it again may take minutes."""
+
+ARCHIVE = "archive.txt"
+"""Names, beside an archive's index, what it is of."""
+
 
 def index_folder(folder: Path, data: Path, *, is_chosen: bool) -> Path | None:
     """A folder for what is derived from the articles; None where nothing can be written, so that memory must do.
@@ -42,6 +49,17 @@ def index_folder(folder: Path, data: Path, *, is_chosen: bool) -> Path | None:
     return cached
 
 
+def archive_folder(archive: Path) -> Path | None:
+    """A folder for the index of an archive, which all projects that name it share; None where none can be written."""
+    name = sha256(os.fsencode(archive)).hexdigest()[:16]
+    folder = _cache() / ARCHIVES / name
+    if not _usable(folder):
+        return None
+    with suppress(OSError):
+        (folder / ARCHIVE).write_text(str(archive), "utf-8", "surrogateescape")
+    return folder
+
+
 def can_write(data: Path) -> bool:
     """Whether a project's data can be written, or made."""
     nearest = next((path for path in (data, *data.parents) if path.exists()), data)
@@ -49,10 +67,13 @@ def can_write(data: Path) -> bool:
 
 
 def _cached(folder: Path) -> Path:
+    return _cache() / sha256(os.fsencode(folder.resolve())).hexdigest()[:16]
+
+
+def _cache() -> Path:
     from platformdirs import user_cache_path
 
-    name = sha256(os.fsencode(folder.resolve())).hexdigest()[:16]
-    return user_cache_path("variorum", appauthor=False) / name
+    return user_cache_path("variorum", appauthor=False)
 
 
 def _usable(folder: Path) -> bool:

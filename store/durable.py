@@ -34,7 +34,12 @@ def stamp_of(path: Path) -> Stamp | None:
         found = os.stat(path)  # noqa: PTH116  a Path.stat costs twice as much and is asked a thousand times a second
     except OSError:
         return None
-    return Stamp(found.st_ino, found.st_size, found.st_mtime_ns)
+    return stamp_from(found)
+
+
+def stamp_from(status: os.stat_result) -> Stamp:
+    """The stamp of a file whose status is known."""
+    return Stamp(status.st_ino, status.st_size, status.st_mtime_ns)
 
 
 def make_folder(folder: Path) -> None:

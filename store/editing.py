@@ -5,7 +5,7 @@ from typing import get_args
 
 from store.errors import NotFoundError, StorageError, VariorumError
 from store.headers import META
-from store.layout import key_of
+from store.layout import archive_of, key_of
 from store.model import Annotation, Change, Document, Edit, Label, Relation, RelationKind, Selector, Span
 from store.records import annotation_record, relation_record
 from store.workspace import Workspace
@@ -21,7 +21,7 @@ class Editing(Workspace):
     def tag(self, key: str, span: Span, label: str, note: str = "") -> Annotation:
         """Label a span of the document with this id or path."""
         self._label(label)
-        document = self._library.document(key)
+        document = self._own(key)
         selector = _selector(document, span)
         with self._writing():
             made = Annotation(
@@ -48,7 +48,7 @@ class Editing(Workspace):
     def toggle(self, key: str, span: Span, label: str) -> Annotation | None:
         """Label a span, or where this annotator has labelled just this span so, remove that. None when removed."""
         with self._writing():
-            document = self._library.document(key)
+            document = self._own(key)
             for made in self._marks.annotations(document.id):
                 if (made.span, made.label, made.annotator) == (span, label, self.annotator):
                     self.untag(made.id)
@@ -132,6 +132,17 @@ class Editing(Workspace):
             if change is None:
                 return None
             return self._again(f"redo {change.action}", list(change.edits), redoes=change.id)
+
+    def _own(self, key: str) -> Document:
+        """A document that may be annotated.
+
+        Raises:
+            VariorumError: If it belongs to an archive.
+        """
+        if (archive := archive_of(key)) and not self._library.has(key):
+            message = f"an article of the archive {archive} is only read; add it to the project to tag it"
+            raise VariorumError(message, "Not tagged")
+        return self._library.document(key)
 
     def _label(self, name: str) -> Label:
         for label in self.labels:

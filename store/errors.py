@@ -46,6 +46,12 @@ class SpanError(VariorumError):
     title = "Not a span of this text"
 
 
+class ArchiveError(VariorumError):
+    """A file or folder that cannot be an archive of a project."""
+
+    title = "Not an archive"
+
+
 class StorageError(VariorumError):
     """Data that cannot be written, or must not be: full disk, read-only folder, damaged or newer file."""
 

@@ -15,6 +15,7 @@ import orjson
 
 from store.durable import Stamp, free_name, replace_file, stamp_of, storage_error, sync_folder, write_all
 from store.errors import StorageError
+from store.layout import keys_of
 from store.model import Change, Problem
 from store.records import change_from, change_record
 
@@ -116,6 +117,24 @@ class Journal:
             if touches(change):
                 found.append(change)
         return found[::-1]
+
+    def lacked(self, applied: str, key: str) -> list[Change]:
+        """The changes that a file lacks whose last one is `applied`, oldest first; none if the journal lacks that one.
+
+        Lines that cannot concern the file are not taken apart, so that this is cheap enough to be asked before a write.
+        """
+        word = Path(key).stem.encode()
+        found: list[Change] = []
+        for line in self._lines_backwards():
+            if word not in line:
+                continue
+            with suppress(StorageError):
+                change = self._understand(line)
+                if change.id == applied:
+                    return found[::-1]
+                if key in keys_of(change):
+                    found.append(change)
+        return [] if applied else found[::-1]
 
     def damage(self) -> list[Problem]:
         """One problem for every line that cannot be understood."""

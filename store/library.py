@@ -3,14 +3,13 @@
 import os
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from threading import RLock
 
-from store.articles import discover, read_article
-from store.catalogue import Catalogue, Row
-from store.durable import Stamp, stamp_of
+from store.articles import in_order, listing, read_article, read_below
+from store.catalogue import Catalogue, Row, written
+from store.durable import Stamp, stamp_from, stamp_of
 from store.errors import ArticleError, NotFoundError
 from store.headers import Header
 from store.identity import identify
@@ -42,6 +41,8 @@ class Library:
         """In list order."""
         self.problems: tuple[Problem, ...] = ()
         """Articles that could not be read."""
+        self.version = 0
+        """Grows whenever the entries are other than before."""
         self._catalogue = catalogue
         self._headers = headers
         self._known: dict[str, Entry] = {}
@@ -54,14 +55,18 @@ class Library:
         """Look at every file, reading those that changed; whether anything is other than before."""
         with self._guard:
             former = self.entries
-            self._folders = {folder: stamp_of(Path(folder)) for folder in self._walk()}
+            listed = listing(self.folder)
+            self._folders = {folder: status and stamp_from(status) for folder, status in listed.folders.items()}
             problems: list[Problem] = []
-            found = self._rows(problems)
-            ids = identify([(path, row.entry.sha256) for path, row in found.items()], self._headers())
-            self.entries = tuple(_entry(row.entry, ids[path]) for path, row in found.items())
+            found = self._rows(listed.files, problems)
+            ids = identify([(row.path, row.sha256) for row in found], self._headers())
+            self.entries = tuple(row.entry(ids[row.path]) for row in found)
             self.problems = tuple(problems)
-            self._known = {key: entry for entry in self.entries for key in (entry.id, entry.path)}
-            return self.entries != former
+            self._known = {entry.path: entry for entry in self.entries} | {entry.id: entry for entry in self.entries}
+            if self.entries == former:
+                return False
+            self.version += 1
+            return True
 
     def refresh(self) -> bool:
         """Ask the stamps of folders and opened documents; scan when one changed. Whether anything is other now."""
@@ -116,32 +121,36 @@ class Library:
         with self._guard:
             self._catalogue.close()
 
-    def _rows(self, problems: list[Problem]) -> dict[str, Row]:
+    def _rows(self, files: Mapping[str, os.stat_result | None], problems: list[Problem]) -> list[Row]:
         former = self._catalogue.rows()
-        found: dict[str, Row] = {}
-        fresh = self._fresh(former, found, problems)
+        found: list[Row] = []
+        fresh = self._fresh(files, former, found, problems)
         while batch := list(islice(fresh, BATCH)):
             self._catalogue.put(batch)
-        if gone := former.keys() - found.keys():
+        if gone := former.keys() - files.keys():
             self._catalogue.drop(gone)
         return found
 
     def _fresh(
-        self, former: Mapping[str, Row], found: dict[str, Row], problems: list[Problem]
-    ) -> Iterator[tuple[str, Row]]:
+        self,
+        files: Mapping[str, os.stat_result | None],
+        former: Mapping[str, Row],
+        found: list[Row],
+        problems: list[Problem],
+    ) -> Iterator[Row]:
         """Fill `found` in list order, yielding the rows that had to be read."""
-        for path in discover(self.folder):
-            stamp = stamp_of(self.folder / path)
-            row = former.get(path)
-            if stamp is not None and row is not None and row.fits(stamp):
-                found[path] = row
+        for path in in_order(files):
+            status, row = files[path], former.get(path)
+            if status is not None and row is not None and row[:2] == (status.st_size, status.st_mtime_ns):
+                found.append(row)
                 continue
             try:
-                found[path] = _read(self.folder, path, stamp)
+                row = _read(self.folder, path, status)
             except ArticleError as error:
                 problems.append(Problem(path, error.message))
             else:
-                yield path, found[path]
+                found.append(row)
+                yield row
 
     def _forget_changed(self) -> bool:
         changed = [
@@ -157,23 +166,18 @@ class Library:
         if entry.sha256 != document.sha256:
             self.scan()
 
-    def _walk(self) -> Iterator[str]:
-        for folder, below, _ in os.walk(self.folder):
-            below[:] = [name for name in below if not name.startswith(".")]
-            yield folder
 
-
-def _read(folder: Path, path: str, stamp: Stamp | None) -> Row:
+def _read(folder: Path, path: str, status: os.stat_result | None) -> Row:
     try:
         path.encode()
     except UnicodeEncodeError as error:
         shown = path.encode("utf-8", "replace").decode()
         raise ArticleError(f"{shown}: the file's name is not UTF-8; rename the file") from error
-    document = read_article(folder / path, path, "")
-    size, modified = (stamp.size, stamp.modified) if stamp else (-1, -1)
+    document = read_below(folder, path, "")
+    size, modified = (status.st_size, status.st_mtime_ns) if status else (-1, -1)
     described = (document.title, document.source, document.published, document.url)
     counted = (len(document.text), count_words(document.text))
-    return Row(size, modified, Entry("", path, *described, *counted, document.sha256, document.remarks))
+    return Row(size, modified, path, *described, *counted, document.sha256, written(document.remarks))
 
 
 def count_words(text: str) -> int:
@@ -183,7 +187,3 @@ def count_words(text: str) -> int:
     """
     spaced = len(text.split())
     return spaced if spaced * UNSPACED > len(text) else len(words(text))
-
-
-def _entry(entry: Entry, id: str) -> Entry:
-    return replace(entry, id=id)

@@ -1,17 +1,24 @@
 """Links between passages: suggested by the linker, decided by the reader; and search over all documents."""
 
+from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from threading import RLock
+from time import monotonic
 from typing import TYPE_CHECKING, Literal
 
+from store.archives import merged
+from store.articles import read_below
 from store.errors import ArticleError, DerivedIndexError, NotFoundError, SpanError, StorageError, VariorumError
 from store.judgements import Judged, judgement_of
-from store.layout import LINKS
+from store.layout import LINKS, archive_of
 from store.model import (
     Cancelled,
     Document,
     Edit,
+    Entry,
     Hit,
     Judgement,
     Link,
@@ -29,16 +36,21 @@ if TYPE_CHECKING:
     from store.linking import Linker
 
 
+ASK_AGAIN = 2.0
+"""Seconds after which an index that another program is writing is looked at again."""
+
+
 class Matching(Workspace):
     """Passages, links, judgements, search; everything but accepting and rejecting only reads."""
 
     def __init__(self, folder: Path, data: Path, annotator: str) -> None:
         super().__init__(folder, data, annotator)
         self._linker: Linker | None = None
-        self._indexed: tuple[tuple[str, str], ...] | None = None
+        self._indexed: int | None = None
+        self._asked_again = 0.0
         self._linking = RLock()
         self._search = Search(self._library.read)
-        self._judged: tuple[object, object, tuple[Judged, ...]] = (None, None, ())
+        self._judged: tuple[object, object, int, tuple[Judged, ...]] = (None, None, 0, ())
 
     def passage(self, key: str, span: Span) -> Passage:
         """A span of the document with this id or path, to be linked.
@@ -46,44 +58,115 @@ class Matching(Workspace):
         Raises:
             SpanError: If the span lies outside the text.
         """
-        document = self._library.document(key)
+        document = self._read(key)
         if span.end > len(document.text):
             raise SpanError(
                 f"{document.path}: {span.start}-{span.end} lies outside its {len(document.text)} characters"
             )
         return Passage(document.id, span, span.of(document.text))
 
-    def index(self, progress: Progress | None = None, cancelled: Cancelled | None = None) -> None:
+    def index_articles(self, progress: Progress | None = None, cancelled: Cancelled | None = None) -> None:
         """Bring the linking index up to date with the articles; what is up to date already costs nothing."""
         with self._linking:
-            wanted = tuple((entry.id, entry.sha256) for entry in self._library.entries)
-            if wanted == self._indexed:
+            version = self._library.version
+            if version == self._indexed or monotonic() < self._asked_again:
                 return
+            wanted = [(entry.id, entry.sha256) for entry in self._library.entries]
             try:
-                self._the_linker().update(wanted, self._library.read, progress, cancelled)
+                is_whole = self._update(self._the_linker(), wanted, progress, cancelled)
             except DerivedIndexError as error:
-                self._keep_in_memory(error).update(wanted, self._library.read, progress, cancelled)
-            if cancelled is None or not cancelled():
-                self._indexed = wanted
+                is_whole = self._update(self._keep_in_memory(error), wanted, progress, cancelled)
+            if is_whole:
+                self._indexed = version
+            elif cancelled is None or not cancelled():
+                # Another program is at it: what it has done so far is used, and looked at again in a while.
+                self._asked_again = monotonic() + ASK_AGAIN
+
+    def _update(
+        self, linker: "Linker", wanted: list[tuple[str, str]], progress: Progress | None, cancelled: Cancelled | None
+    ) -> bool:
+        from store.linking import Elsewhere
+
+        elsewhere = Elsewhere(partial(read_below, self.folder), lambda key: self._library.entry(key).path)
+        try:
+            return linker.update(wanted, self._library.read, progress, cancelled, elsewhere)
+        finally:
+            if linker.remark:
+                self._told["linking"] = Problem("index", linker.remark)
 
     def links(self, passage: Passage, limit: int = 10) -> list[Link]:
         """Passages of other documents that carry the same, best first; rejected ones left out, accepted ones marked.
 
-        May take long the first time, when the index is made; callable from any thread.
+        Those of the project's archives are among them as far as these are indexed. May take long the first time, when
+        the indexes are made; callable from any thread.
         """
-        self.index()
+        is_first = self._linker is None
+        self.index_articles()
+        if is_first:
+            self._archives.index()
         judged = self._judged_links()
         rejected = sum(each.judgement.state == "rejected" and each.faces(passage) is not None for each in judged)
-        with self._linking:
-            linker = self._the_linker()
         found: list[Link] = []
-        for link in linker.links(passage, limit + rejected):
+        for link in self._suggested(passage, limit + rejected):
             judgement = judgement_of(link, judged)
             if judgement is None:
                 found.append(link)
             elif judgement.state == "accepted":
                 found.append(replace(link, state="accepted"))
-        return [*found, *self._by_hand(passage, judged, found)][:limit]
+        found += self._by_hand(passage, judged, found)
+        return sorted(found, key=lambda link: link.weak)[:limit]
+
+    def _suggested(self, passage: Passage, limit: int) -> list[Link]:
+        """What the linkers say of the project's articles and of its archives."""
+        linker, (asked, within) = self._ready_linker(), self._archives.at_home(passage)
+        own = [replace(link, here=passage) for link in linker.links(asked, limit, within)]
+        return merged(own, self._archives.links(passage, limit, linker))
+
+    def link_all(
+        self, *, weak: bool = False, start: int = 0, reading: Progress | None = None, linking: Progress | None = None
+    ) -> Iterator[list[Link]]:
+        """The links of all documents, those of one document to later ones at a time; to be closed when left early.
+
+        Rejected links are left out, accepted ones are marked. Needs no index.
+
+        Args:
+            weak: Also links that a session hides until asked.
+            start: Documents, in the order of `link_order`, whose links are known from before.
+            reading: Called while articles are read.
+            linking: Called while they are linked.
+        """
+        from store.linking.whole.local import Request, link_all
+
+        ordered = self.link_order()
+        request = Request(self._settings.aliases, weak, start)
+        documents = map(self._read_or_nothing, ordered)
+        found = link_all(documents, len(ordered), request, reading, linking)
+        with closing(found):
+            for entry, links in zip(ordered[start:], found, strict=True):
+                yield self._decided(entry, links)
+
+    def link_order(self) -> list[Entry]:
+        """All documents in the order in which `link_all` goes through them."""
+        return sorted(self._library.entries, key=_order)
+
+    def _read_or_nothing(self, entry: Entry) -> Document:
+        """A document; without a text where its file cannot be read any more, which `problems` tells."""
+        try:
+            return self._library.read(entry.id)
+        except (ArticleError, NotFoundError):
+            return Document(entry.id, entry.path, "", entry.title, entry.sha256)
+
+    def _decided(self, entry: Entry, links: list[Link]) -> list[Link]:
+        """Links of a document to later ones as readers decided of them, and those that readers drew themselves."""
+        judged = tuple(each for each in self._judged_links() if entry.id in (each.here[0], each.there[0]))
+        found = [link for link in links if (made := judgement_of(link, judged)) is None or made.state == "accepted"]
+        found = [link if judgement_of(link, judged) is None else replace(link, state="accepted") for link in found]
+        for each in judged:
+            here, there = sorted((each.here, each.there), key=lambda end: _order(self._library.entry(end[0])))
+            drawn = each.judgement.state == "accepted" and not any(each.is_of(link) for link in found)
+            if drawn and here[0] == entry.id:
+                found.append(self._drawn(self.passage(*here), self.passage(*there), each.judgement))
+        return found
 
     def accept(self, link: Link) -> Judgement:
         """Keep a link as right."""
@@ -105,6 +188,12 @@ class Matching(Workspace):
         from store.linking import unmatched_words
 
         return unmatched_words(here, there)
+
+    def suggested_aliases(self) -> list[tuple[str, str]]:
+        """Pairs of names in the articles that may be one and are not declared so, the surest first."""
+        from store.linking import suggest
+
+        return suggest(map(self._read_or_nothing, self._library.entries), self._settings.aliases)
 
     def judgements(self) -> list[Judgement]:
         """What was decided of links, oldest first."""
@@ -137,13 +226,14 @@ class Matching(Workspace):
         wanted = limit - len(exact)
         if wanted <= 0 or not text.strip():
             return exact
-        links = self.links(Passage(None, Span(0, len(text)), text), wanted + len(exact))
+        self.index_articles()
+        links = self._ready_linker().links(Passage(None, Span(0, len(text)), text), wanted + len(exact))
         return [*exact, *similar(links, exact)][:limit]
 
     def _judge(self, link: Link, state: Literal["accepted", "rejected"]) -> Judgement:
         if link.here.document is None or link.there.document is None:
             raise VariorumError("a text that is in no document cannot be linked; select it in an article", "Not linked")
-        documents = [self._library.document(link.here.document), self._library.document(link.there.document)]
+        documents = [self._read(link.here.document), self._read(link.there.document)]
         here, there = (
             _place(document, end.span) for document, end in zip(documents, (link.here, link.there), strict=True)
         )
@@ -167,11 +257,12 @@ class Matching(Workspace):
 
     def _judged_links(self) -> tuple[Judged, ...]:
         """Judgements whose both ends are found in the texts as they stand now; worked out once for each version."""
-        records, entries = self._link_records(), self._library.entries
-        if self._judged[0] is not records or self._judged[1] is not entries:
+        records, entries, version = self._link_records(), self._library.entries, self._archives.version
+        known = self._judged
+        if known[0] is not records or known[1] is not entries or known[2] != version:
             judged = tuple(each for made in self.judgements() if (each := self._locate(made)) is not None)
-            self._judged = (records, entries, judged)
-        return self._judged[2]
+            known = self._judged = (records, entries, version, judged)
+        return known[3]
 
     def _locate(self, made: Judgement) -> Judged | None:
         ends = []
@@ -184,10 +275,9 @@ class Matching(Workspace):
 
     def _span_of(self, place: Place) -> Span | None:
         try:
-            entry = self._library.entry(place.document)
-            if entry.sha256 == place.text:
+            if self._describe(place.document).sha256 == place.text:
                 return place.selector.span
-            found = self._marks.place(self._library.document(place.document), place.selector, place.text)
+            found = self._marks.place(self._read(place.document), place.selector, place.text)
         except (NotFoundError, ArticleError):
             return None
         return None if found is None else found[0]
@@ -206,7 +296,12 @@ class Matching(Workspace):
         from store.linking import compare
 
         differences = compare(here.text, there.text).differences
-        return Link(here, there, judgement.score, False, judgement.kind, differences, "accepted")
+        archive = archive_of(there.document)
+        return Link(here, there, judgement.score, False, judgement.kind, differences, "accepted", archive)
+
+    def _ready_linker(self) -> "Linker":
+        with self._linking:
+            return self._the_linker()
 
     def _the_linker(self) -> "Linker":
         """The linker, opened when first wanted: it takes what opening a project must not take."""
@@ -218,6 +313,7 @@ class Matching(Workspace):
                 self._linker = Linker(folder, aliases=self._settings.aliases)
             except DerivedIndexError as error:
                 return self._keep_in_memory(error)
+        self._linker.use_aliases(self._settings.aliases)
         return self._linker
 
     def _keep_in_memory(self, error: DerivedIndexError) -> "Linker":
@@ -229,12 +325,9 @@ class Matching(Workspace):
         self._linker = Linker(None, aliases=self._settings.aliases)
         return self._linker
 
-    def _forget_aliases(self) -> None:
-        """Open the linker anew: its aliases changed."""
-        with self._linking:
-            if self._linker is not None:
-                self._linker.close()
-            self._linker, self._indexed = None, None
+
+def _order(entry: Entry) -> tuple[str, str]:
+    return entry.path, entry.id
 
 
 def _place(document: Document, span: Span) -> Place:

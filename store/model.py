@@ -244,6 +244,8 @@ class Link:
     kind: LinkKind
     differences: tuple[Difference, ...]
     state: LinkState = "suggested"
+    archive: str = ""
+    """Name of the background collection in which `there` stands; empty for the project's own articles."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,27 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from store.declaring import Declaring
 from store.editing import Editing
 from store.errors import ArticleError, NotFoundError, ProjectError, StorageError
 from store.layout import DATA, LINKS
 from store.matching import Matching
-from store.model import Annotation, Change, Document, Edition, Entry, Exported, Problem, Relation
+from store.model import (
+    Annotation,
+    Cancelled,
+    Change,
+    Document,
+    Edit,
+    Edition,
+    Entry,
+    Exported,
+    Problem,
+    Progress,
+    Relation,
+)
 
 
-class Project(Editing, Matching):
+class Project(Editing, Matching, Declaring):
     """A folder of articles, and what readers made of them.
 
     Everything may be called from any thread; of two programs with the same project open, each sees what the other
@@ -48,7 +61,8 @@ class Project(Editing, Matching):
 
         of_data = [*self._told.values(), *self._database.found(), *self._marks.problems.values()]
         gone = gone_problems(self._database, self._marks)
-        found = [*self._of_data(of_data), *self._settings.problems, *self._library.problems, *gone]
+        archives = self._archives.problems()
+        found = [*self._of_data(of_data), *self._settings.problems, *archives, *self._library.problems, *gone]
         if not self._library.entries and not self._library.problems:
             found.append(Problem(str(self.folder), f"{self.folder}: no articles here; put .txt or .md files into it"))
         return list(dict.fromkeys(map(self._shown, found)))
@@ -58,25 +72,34 @@ class Project(Editing, Matching):
         return list(self._library.entries)
 
     def entry(self, key: str) -> Entry:
-        """One document without its text, by id or by path.
+        """One document without its text, by id or by path; of an archive, by id.
 
         Raises:
             NotFoundError: If the project has no such document.
         """
-        return self._library.entry(key)
+        return self._describe(key)
 
     def document(self, key: str) -> Document:
-        """One document with its text, by id or by path.
+        """One document with its text, by id or by path; of an archive, by id.
 
         Raises:
             NotFoundError: If the project has no such document.
             ArticleError: If its file cannot be read any more.
         """
-        return self._library.document(key)
+        return self._read(key)
+
+    def index(self, progress: Progress | None = None, cancelled: Cancelled | None = None) -> None:
+        """Bring the linking indexes up to date: of the project's own articles, then of its archives."""
+        self.index_articles(progress, cancelled)
+        self.index_archives(progress, cancelled)
 
     def counts(self, document_id: str) -> dict[str, int]:
         """How many annotations of each label a document has."""
         return self._marks.counts(self._library.entry(document_id).id)
+
+    def tagged(self) -> list[str]:
+        """Ids of the documents that anything was ever made in: few, however many documents there are."""
+        return [id for id in list(self._database.headers()) if self._library.has(id)]
 
     def annotations(self, document_id: str | None = None) -> list[Annotation]:
         """Annotations by position in the present text, orphans last; of all documents, in list order, without an id.
@@ -109,6 +132,7 @@ class Project(Editing, Matching):
             changed = True
             self._library.scan()
         changed |= self._library.refresh()
+        changed |= self._archives.refresh()
         return self._take_settings() or changed
 
     def edition(self) -> Edition:
@@ -166,6 +190,7 @@ class Project(Editing, Matching):
             if self._linker is not None:
                 self._linker.close()
                 self._linker = None
+        self._archives.close()
         self._library.close()
 
     def __enter__(self) -> Self:
@@ -175,6 +200,19 @@ class Project(Editing, Matching):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def _keep(
+        self,
+        action: str,
+        edits: Iterable[Edit],
+        documents: Iterable[Document] = (),
+        undoes: str = "",
+        redoes: str = "",
+    ) -> Change:
+        change = super()._keep(action, edits, documents, undoes, redoes)
+        if any(edit.table == "settings" for edit in change.edits):
+            self._take_settings()
+        return change
 
     def _ids(self, document_id: str | None) -> list[str]:
         if document_id is not None:
@@ -202,8 +240,8 @@ class Project(Editing, Matching):
 
     def _take_settings(self) -> bool:
         former, self._settings = self._settings, self._read_settings()
-        if former.aliases != self._settings.aliases:
-            self._forget_aliases()
+        if former != self._settings:
+            self._archives.declare(self._settings.archives, self._settings.aliases)
         return former != self._settings
 
     def _of_data(self, problems: Iterable[Problem]) -> list[Problem]:

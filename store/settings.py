@@ -8,6 +8,9 @@ from store.errors import StorageError
 from store.model import LABELS, Label, Problem, Record
 from store.records import label_from, label_record
 
+PROJECT = "project"
+"""Id of the one record of settings."""
+
 SHOWN = ".variorum/project.json"
 """The file as the reader knows it."""
 
@@ -21,25 +24,29 @@ class Settings:
     """The default ones first, restyled where the settings say so, then the project's own."""
     aliases: tuple[tuple[str, ...], ...]
     """Groups of names that mean the same: spellings, acronyms, translations."""
+    archives: tuple[str, ...]
+    """Paths of background collections, absolute or relative to the project's folder."""
     problems: tuple[Problem, ...]
     """One for every setting that could not be used."""
 
 
 def settings_from(tables: Mapping[str, Mapping[str, Any]], name: str) -> Settings:
     """The settings in the tables of `project.json`; `name` is used where they give none."""
-    record = tables.get("settings", {}).get("project", {})
+    record = tables.get("settings", {}).get(PROJECT, {})
     problems: list[Problem] = []
     chosen = record.get("name", "")
     if not isinstance(chosen, str):
         problems.append(_problem("'name' is not a string; the folder's name is used"))
         chosen = ""
     labels = _labels(record.get("labels", []), problems)
-    return Settings(chosen.strip() or name, labels, _aliases(record.get("aliases", []), problems), tuple(problems))
+    aliases = _aliases(record.get("aliases", []), problems)
+    archives = _archives(record.get("archives", []), problems)
+    return Settings(chosen.strip() or name, labels, aliases, archives, tuple(problems))
 
 
 def first_settings() -> Record:
     """What a new `project.json` holds for the reader to edit."""
-    return {"name": "", "labels": [label_record(label) for label in LABELS], "aliases": []}
+    return {"name": "", "labels": [label_record(label) for label in LABELS], "aliases": [], "archives": []}
 
 
 def _labels(records: object, problems: list[Problem]) -> tuple[Label, ...]:
@@ -84,6 +91,16 @@ def _aliases(groups: object, problems: list[Problem]) -> tuple[tuple[str, ...], 
         else:
             problems.append(_problem(f"alias group {number} is not a list of two or more names; it is left out"))
     return tuple(found)
+
+
+def _archives(paths: object, problems: list[Problem]) -> tuple[str, ...]:
+    if not isinstance(paths, list):
+        problems.append(_problem("'archives' is not a list; none are used"))
+        return ()
+    found = [path for path in paths if isinstance(path, str) and path.strip() and "\0" not in path]
+    if len(found) < len(paths):
+        problems.append(_problem("an archive's path is not a string, or empty; it is left out"))
+    return tuple(dict.fromkeys(found))
 
 
 def _name_of(record: object) -> str:

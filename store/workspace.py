@@ -5,15 +5,16 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
+from store.archives import Archives
 from store.catalogue import Catalogue
 from store.database import Database
 from store.derived import can_write, index_folder
 from store.errors import StorageError
 from store.headers import META, META_ID
-from store.layout import DATA, SETTINGS
+from store.layout import DATA, SETTINGS, archive_of
 from store.library import Library
 from store.marks import Marks
-from store.model import Change, Document, Edit, Label, Problem
+from store.model import Change, Document, Edit, Entry, Label, Problem
 from store.settings import Settings, first_settings, settings_from
 
 
@@ -41,6 +42,8 @@ class Workspace:
         self._library = Library(folder, catalogue, self._database.headers)
         self._marks = Marks(self._database, self._library)
         self._settings = self._read_settings()
+        self._archives = Archives(folder)
+        self._archives.declare(self._settings.archives, self._settings.aliases)
 
     @property
     def name(self) -> str:
@@ -51,6 +54,27 @@ class Workspace:
     def labels(self) -> tuple[Label, ...]:
         """The labels that spans can be tagged with, the three default ones first."""
         return self._settings.labels
+
+    def _read(self, key: str) -> Document:
+        """A document of the project, by id or by path, or of one of its archives, by id.
+
+        Raises:
+            NotFoundError: If there is none.
+            ArticleError: If it cannot be read.
+        """
+        if archive_of(key) and not self._library.has(key):
+            return self._archives.document(key)
+        return self._library.document(key)
+
+    def _describe(self, key: str) -> Entry:
+        """The same without its text.
+
+        Raises:
+            NotFoundError: If there is none.
+        """
+        if archive_of(key) and not self._library.has(key):
+            return self._archives.entry(key)
+        return self._library.entry(key)
 
     def _now(self) -> str:
         """The time of a change, with zone; the seam by which tests set the clock."""
@@ -94,6 +118,8 @@ class Workspace:
 
     def _introduce(self, document: Document) -> list[Edit]:
         """What a document's file does not yet say, or no longer rightly says, of whose it is."""
+        if archive_of(document.id):
+            return []
         described = {"path": document.path, "title": document.title, "sha256": document.sha256}
         header = self._database.headers().get(document.id)
         if header is None:

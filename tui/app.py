@@ -13,7 +13,7 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from tui.config import Config
-from tui.keys import KEYS, bindings, rebound
+from tui.keys import KEYS, bindings, faces, rebound
 from tui.places import recall
 from tui.screens.reading import ReadingScreen
 from tui.screens.reading.tagging import bind_labels
@@ -83,6 +83,10 @@ class VariorumApp(App[None]):
         """End, once every change is on disk."""
         self._on_signal()
 
+    def action_help_quit(self) -> None:
+        """Say how to leave."""
+        self.reading.say(f"{faces(self.keys.get('quit', 'q'))} quits; everything is already saved")
+
     async def _end(self) -> None:
         await self.reading.finish_changes()
         self.reading.keep_place()
@@ -94,11 +98,17 @@ class VariorumApp(App[None]):
 
         self.push_screen(HelpScreen(self.keys, self.project.labels))
 
+    def action_command_palette(self) -> None:
+        """Show every act by name."""
+        from tui.screens.palette import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
+
     def action_next_theme(self) -> None:
         """Change to the next of our themes."""
         names = [theme.name for theme in THEMES]
-        current = names.index(self.theme) if self.theme in names else -1
-        self.theme = names[(current + 1) % len(names)]
+        self.theme = names[(names.index(self.theme) + 1) % len(names) if self.theme in names else 0]
         self.reading.say(f"theme: {self.theme}")
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
@@ -106,6 +116,8 @@ class VariorumApp(App[None]):
         for row in KEYS:
             if row.where != "articles" and row.keys != "1-9" and row.id != "palette":
                 yield SystemCommand(row.description, row.tooltip, self._runner(row.where, row.action))
+        listed = "Every group of names that mean the same; the one you pick is forgotten."
+        yield SystemCommand("All aliases", listed, self._runner("session", "aliases"))
         for label in self.project.labels:
             yield SystemCommand(f"Tag as {label.name}", "", self._runner("session", f"tag({label.name!r})"))
 

@@ -86,6 +86,7 @@ KEYS: tuple[Key, ...] = (
     Key("link.reject", "x", "reject", "Reject the link", "Not offered again; u takes it back.", "Links"),
     Key("link.weak", "W", "weak", "Show weak links", "Also what is probably not the same statement.", "Links"),
     Key("link.hand", "L", "link_by_hand", "Link by hand", "This passage with the passage in the other reader.", "Links"),
+    Key("link.alias", "equals_sign", "alias", "Same name", "Two names of the chosen link mean the same; u takes it back.", "Links"),
     Key("pane.next", "tab", "next_pane", "Next pane", "Reader, other reader, articles.", "Panes and articles"),
     Key("pane.previous", "shift+tab", "previous_pane", "Previous pane", "The same, backwards.", "Panes and articles"),
     Key("article.previous", "left_square_bracket", "step_article(-1)", "Previous article", "In the focused reader.", "Panes and articles"),
@@ -160,7 +161,7 @@ FACES: Mapping[str, str] = {
     "left": "←", "right": "→", "up": "↑", "down": "↓", "escape": "esc", "enter": "⏎", "slash": "/", "plus": "+",
     "minus": "-", "question_mark": "?", "less_than_sign": "<", "greater_than_sign": ">", "dollar_sign": "$",
     "left_parenthesis": "(", "right_parenthesis": ")", "left_curly_bracket": "{", "right_curly_bracket": "}",
-    "left_square_bracket": "[", "full_stop": ".", "comma": ",", "right_square_bracket": "]", "pagedown": "pgdn", "pageup": "pgup",
+    "left_square_bracket": "[", "full_stop": ".", "comma": ",", "equals_sign": "=", "right_square_bracket": "]", "pagedown": "pgdn", "pageup": "pgup",
 }  # fmt: skip
 """How key names are shown where they differ from what is printed on the key."""
 
@@ -232,9 +233,11 @@ def groups() -> dict[str, list[Key]]:
 
 def markdown() -> str:
     """The table for the README."""
-    lines = ["| | keys | what it does |", "| --- | --- | --- |"]
+    lines = ["| | keys | what it does | id |", "| --- | --- | --- | --- |"]
     for group, rows in groups().items():
         for number, row in enumerate(rows):
             shown = " ".join(f"`{face(key)}`" for key in row.keys.split(","))
-            lines.append(f"| {group if number == 0 else ''} | {shown} | {row.description}. {row.tooltip} |")
+            lines.append(
+                f"| {group if number == 0 else ''} | {shown} | {row.description}. {row.tooltip} | `{row.id}` |"
+            )
     return "\n".join(lines)

@@ -1,5 +1,14 @@
 """Article files of every kind, read into documents: one module a kind."""
 
-from store.articles.reading import READERS, discover, document_id, read_article, read_below
+from store.articles.reading import (
+    READERS,
+    article_of,
+    discover,
+    document_id,
+    in_order,
+    listing,
+    read_article,
+    read_below,
+)
 
-__all__ = ["READERS", "discover", "document_id", "read_article", "read_below"]
+__all__ = ["READERS", "article_of", "discover", "document_id", "in_order", "listing", "read_article", "read_below"]

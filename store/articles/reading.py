@@ -3,12 +3,14 @@
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from store.articles import markdown, plain
-from store.articles.content import Reader
+from store.articles.content import Content, Reader
 from store.errors import ArticleError
 from store.model import Document, hash_text
 
@@ -23,7 +25,7 @@ READERS: dict[str, Reader] = {
 LARGEST = 64 << 20
 """Bytes of one article; a larger file is an archive or a mistake, and would take the session's memory."""
 
-_DIGITS = re.compile(r"(\d+)")
+_DIGITS = re.compile(r"\d+")
 
 
 def document_id(relative: str) -> str:
@@ -31,12 +33,34 @@ def document_id(relative: str) -> str:
     return sha256(relative.encode("utf-8", "surrogateescape")).hexdigest()[:8]
 
 
+@dataclass(slots=True)
+class Listing:
+    """What a folder of articles holds, by one look at it."""
+
+    files: dict[str, os.stat_result | None] = field(default_factory=dict)
+    """Article files as relative POSIX paths, with their status; None where it cannot be asked."""
+    folders: dict[str, os.stat_result | None] = field(default_factory=dict)
+    """Paths of the folders looked into, the first one included, as they were just before that."""
+
+
 def discover(folder: Path) -> list[str]:
     """Article files below `folder` as relative POSIX paths, in the order people number them (2 before 10).
 
     Hidden files and folders, links to folders, and files without a reader are passed over.
     """
-    return sorted(_files(folder, ""), key=_natural)
+    return in_order(listing(folder).files)
+
+
+def listing(folder: Path) -> Listing:
+    """The same files in no order, with their status, which costs little while the folder is read."""
+    found = Listing()
+    _look_into(str(folder), "", found)
+    return found
+
+
+def in_order(paths: Iterable[str]) -> list[str]:
+    """Relative POSIX paths in the order people number them: folder by folder, numbers by value, case aside."""
+    return sorted(paths, key=_natural)
 
 
 def read_article(path: Path, relative: str, id: str) -> Document:
@@ -50,13 +74,40 @@ def read_article(path: Path, relative: str, id: str) -> Document:
     Raises:
         ArticleError: If the file cannot be read or holds no text; names it and the remedy.
     """
+    name = _shown(relative)
+    reader = _reader(relative, name)
+    return _document(reader(_bytes(path, name), name), relative, id)
+
+
+def article_of(data: bytes, relative: str) -> Document:
+    """An article file that was read from elsewhere, as a document whose id comes from its path.
+
+    Args:
+        data: What the file holds.
+        relative: Its POSIX path below the folder that was asked for.
+
+    Raises:
+        ArticleError: If it holds no text; names it and the remedy.
+    """
+    name = _shown(relative)
+    return _document(_reader(relative, name)(data, name), relative, document_id(relative))
+
+
+def _shown(relative: str) -> str:
     name = relative.encode("utf-8", "backslashreplace").decode("utf-8")
     if name != relative:
         raise ArticleError(f"{name}: its file name is not UTF-8; rename it")
+    return name
+
+
+def _reader(relative: str, name: str) -> Reader:
     reader = READERS.get(PurePosixPath(relative).suffix.lower())
     if reader is None:
         raise ArticleError(f"{name}: no reader for this kind of file; known are {', '.join(sorted(READERS))}")
-    content = reader(_bytes(path, name), name)
+    return reader
+
+
+def _document(content: Content, relative: str, id: str) -> Document:
     return Document(
         id=id,
         path=relative,
@@ -93,25 +144,44 @@ def _bytes(path: Path, name: str) -> bytes:
         raise ArticleError(f"{name}: cannot be read ({error.strerror}); check its permissions") from error
 
 
-def _files(folder: Path, prefix: str) -> Iterator[str]:
-    """Relative paths in no order; a folder that may not be listed counts as empty."""
+def _look_into(folder: str, prefix: str, found: Listing) -> None:
+    """A folder that may not be listed counts as empty."""
+    found.folders[folder] = _status(folder)
+    below: list[str] = []
+    with suppress(PermissionError), os.scandir(folder) as entries:
+        for entry in entries:
+            name = entry.name
+            if name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                below.append(name)
+            elif os.path.splitext(name)[1].lower() in READERS and _is_file(entry):  # noqa: PTH122  asked for every file
+                found.files[prefix + name] = _status(entry)
+    for name in below:
+        _look_into(os.path.join(folder, name), f"{prefix}{name}/", found)  # noqa: PTH118  as above
+
+
+def _is_file(entry: "os.DirEntry[str]") -> bool:
+    """Whether there is a file; a link that leads round in a circle is none."""
     try:
-        entries = list(os.scandir(folder))
-    except PermissionError:
-        return
-    for entry in entries:
-        if entry.name.startswith("."):
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _files(folder / entry.name, f"{prefix}{entry.name}/")
-        elif PurePosixPath(entry.name).suffix.lower() in READERS and entry.is_file():
-            yield prefix + entry.name
+        return entry.is_file()
+    except OSError:
+        return False
 
 
-def _natural(relative: str) -> list[tuple[list[tuple[int, int, str]], str]]:
-    """A key that compares folder by folder, numbers by value, letters without case."""
-    return [(_chunks(part.casefold()), part) for part in relative.split("/")]
+def _status(found: "os.DirEntry[str] | str") -> os.stat_result | None:
+    try:
+        return os.stat(found) if isinstance(found, str) else found.stat()  # noqa: PTH116  as above
+    except OSError:
+        return None
 
 
-def _chunks(part: str) -> list[tuple[int, int, str]]:
-    return [(0, int(chunk), "") if chunk.isdecimal() else (1, 0, chunk) for chunk in _DIGITS.split(part) if chunk]
+def _natural(relative: str) -> str:
+    """A string that sorts as said: digits come first, by how many there are; no path holds the signs between."""
+    parts = relative.split("/")
+    return "\0".join(f"{_DIGITS.sub(_by_value, part.casefold())}\0\0{part}" for part in parts)
+
+
+def _by_value(digits: "re.Match[str]") -> str:
+    number = str(int(digits[0]))
+    return f"\0{len(number):03}{number}"

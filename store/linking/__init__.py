@@ -6,6 +6,7 @@
 from store.linking.analysts import Elsewhere
 from store.linking.comparison import compare
 from store.linking.linker import Linker
+from store.linking.suggestions import suggest
 from store.linking.wording import unmatched_words
 
-__all__ = ["Elsewhere", "Linker", "compare", "unmatched_words"]
+__all__ = ["Elsewhere", "Linker", "compare", "suggest", "unmatched_words"]

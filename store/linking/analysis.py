@@ -7,7 +7,7 @@ puts no spaces between words. Terms of different wordings of one thing are equal
 import re
 import threading
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -29,9 +29,10 @@ _MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06e
 _LETTER = rf"(?:[^\W_{UNSPACED}]|[{_MARKS}])"
 _INITIALS = r"(?:[a-z]\.){2,}(?![a-z])"
 _NUMBER = r"\d+(?:[.,]\d+)*(?:(?:st|nd|rd|th)\b)?"
-_WORD_ASCII = re.compile(rf"{_NUMBER}|{_INITIALS}|[a-z][a-z0-9]*(?:'[a-z]+)*|%")
+_WORD_ASCII = re.compile(rf"[a-z](?:\.(?:[a-z]\.)+(?![a-z])|[a-z0-9]*(?:'[a-z]+)*)|{_NUMBER}|%")
 _WORD = re.compile(rf"{_NUMBER}|{_INITIALS}|[{UNSPACED}]+|{_LETTER}+(?:'{_LETTER}+)*|%")
-_NEEDS_CARE = re.compile(r"\d|\bus\b")
+_DIGIT = re.compile(r"\d")
+_TYPED = tuple(zip("’“”–—…\u00a0", '\'""-- \u0020', strict=True))
 _UNSPACED_RUN = re.compile(rf"[{UNSPACED}]")
 _VOWEL_SIGNS = re.compile("[\u064b-\u065f\u0670\u0610-\u061a\u0300-\u036f]")
 
@@ -160,13 +161,40 @@ def analyse(text: str, language: str) -> Analysis:
     return Analysis(text, language, tuple(words), tuple(terms), starts, ends)
 
 
-def terms_of(text: str, language: str) -> Sequence[str]:
-    """The terms alone, in half the time where no number and no accent stands in the text: indexing waits for this."""
-    folded = fold(text)
-    words = _WORD_ASCII.findall(folded) if text.isascii() else ()
-    if not words or _NEEDS_CARE.search(folded) or not numbers.vocabulary(language).isdisjoint(words):
-        return analyse(text, language).terms
-    return list(map(_stems_of(language).of, words))
+def terms_of(text: str, language: str) -> tuple[str, ...]:
+    """The terms alone."""
+    return next(terms_within(text, fold(typed(text)), [Span(0, len(text))], language))
+
+
+def typed(text: str) -> str:
+    """A text with the marks of a typewriter for those of a typesetter, one for one: mostly ASCII, quick to work on."""
+    if not text.isascii():
+        for mark, plain in _TYPED:
+            text = text.replace(mark, plain)
+    return text
+
+
+def terms_within(text: str, folded: str, spans: Iterable[Span], language: str) -> Iterator[tuple[str, ...]]:
+    """The terms of each of these parts of a text, in a third of the time where letters have no accents.
+
+    Args:
+        text: A whole text; indexing waits for this, so what can be done for all of it at once is.
+        folded: `typed` and then folded.
+        spans: Its parts.
+        language: ISO 639-1.
+    """
+    stems, vocabulary = _stems_of(language), numbers.vocabulary(language)
+    is_plain = typed(text).isascii()
+    for start, end in ((span.start, span.end) for span in spans):
+        words = _WORD_ASCII.findall(folded, start, end) if is_plain or typed(text[start:end]).isascii() else ()
+        if not words or "us" in words:
+            yield analyse(text[start:end], language).terms
+            continue
+        terms = [known or stems.of(word) for word, known in zip(words, map(stems.known.get, words), strict=True)]
+        if not vocabulary.isdisjoint(words) or _DIGIT.search(folded, start, end):
+            possible = [at for at, word in enumerate(words) if word in vocabulary or word[0].isdecimal()]
+            terms = _with_numbers(words, terms, [(0, 0)] * len(words), possible, language)[1]
+        yield tuple(terms)
 
 
 def stop_terms(language: str) -> frozenset[str]:

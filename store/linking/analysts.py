@@ -6,13 +6,15 @@ Analysing is nearly all that indexing costs, and holds Python's lock: in other p
 import logging
 import os
 import signal
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import redirect_stderr
 from dataclasses import dataclass
-from multiprocessing import get_context, parent_process
+from multiprocessing import get_context, parent_process, resource_tracker
 
 from store.errors import VariorumError
 from store.linking.passages import Read, read
@@ -23,16 +25,16 @@ log = logging.getLogger(__name__)
 FEWEST = 300
 """Documents from which other processes earn the time that they take to start."""
 
-CHUNK = 64
-"""Documents that a process is given at once: a tenth of a second's work."""
+CHUNK = 16
+"""Documents that a process is given at once: a fiftieth of a second's work, taken back before a key has to wait."""
 
-WAITING = 3
+WAITING = 4
 """Chunks under way for each process, so that none is idle and little is held in memory."""
 
 MOST = 8
 """Processes beyond which the one that writes cannot keep up."""
 
-NICENESS = 10
+NICENESS = 5
 """By how much the processes step back behind a reading session."""
 
 
@@ -66,12 +68,12 @@ def analysed(ids: Sequence[str], load: Callable[[str], Document], elsewhere: Els
     """
     chunks = [ids[at : at + CHUNK] for at in range(0, len(ids), CHUNK)]
     done = 0
-    if elsewhere is not None and len(ids) >= FEWEST and _cores() > 1:
+    if elsewhere is not None and len(ids) >= FEWEST and cores() > 1:
         try:
             for found in _by_others(chunks, elsewhere):
                 yield found
                 done += 1
-        except (BrokenProcessPool, OSError, RuntimeError) as error:
+        except (BrokenProcessPool, OSError, RuntimeError, ValueError) as error:
             if parent_process() is not None:
                 # A program that does without `if __name__ == "__main__"` is being run again, and must not go on.
                 raise
@@ -81,8 +83,11 @@ def analysed(ids: Sequence[str], load: Callable[[str], Document], elsewhere: Els
 
 
 def _by_others(chunks: Sequence[Sequence[str]], elsewhere: Elsewhere) -> Generator[Chunk]:
-    workers = min(_cores(), MOST, len(chunks))
-    pool = ProcessPoolExecutor(workers, get_context("spawn"), _begin)
+    workers = min(cores(), MOST, len(chunks))
+    # A session has something without a file in the place of stderr, which the standard library would hand on.
+    with redirect_stderr(sys.__stderr__):
+        resource_tracker.ensure_running()
+    pool = ProcessPoolExecutor(workers, get_context("spawn"), begin)
     waiting: deque[Future[Chunk]] = deque()
     try:
         for chunk in chunks:
@@ -95,7 +100,7 @@ def _by_others(chunks: Sequence[Sequence[str]], elsewhere: Elsewhere) -> Generat
         pool.shutdown(cancel_futures=True)
 
 
-def _begin() -> None:
+def begin() -> None:
     """What a process does first: step back, leave the keyboard to the session, and end when that does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(os, "nice"):
@@ -132,5 +137,6 @@ def _read(ids: Sequence[str], load: Callable[[str], Document]) -> Iterator[Read]
             yield read(document)
 
 
-def _cores() -> int:
+def cores() -> int:
+    """How many processor cores this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

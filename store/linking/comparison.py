@@ -2,8 +2,8 @@
 
 from store.linking.analysis import Analysis, analyse, language_of_passage
 from store.linking.differences import differences
-from store.linking.scoring import Features, measure, score
-from store.linking.weights import plain_weights
+from store.linking.scoring import Features, measure, score_alone
+from store.linking.weights import STOP_WEIGHT_ALONE, plain_weights
 from store.model import Comparison, LinkKind
 from store.text import fold
 
@@ -21,10 +21,10 @@ def compare(a: str, b: str) -> Comparison:
     """
     language = language_of_passage(f"{a[:LONGEST]}\n{b[:LONGEST]}")
     one, other = analyse(a[:LONGEST], language), analyse(b[:LONGEST], language)
-    features = measure(one, other, plain_weights(language))
+    features = measure(one, other, plain_weights(language, STOP_WEIGHT_ALONE))
     kind = kind_of(one, other, features)
     same = 100.0 * (kind == "verbatim" and bool(a.strip()))
-    likeness = score(features) if one.length and other.length and not same else same
+    likeness = score_alone(features) if one.length and other.length and not same else same
     return Comparison(round(likeness, 1), kind, differences(one, other))
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, closing, nullcontext, suppress
 from functools import partial
 from pathlib import Path
+from time import monotonic
 
 from filelock import FileLock, Timeout
 
@@ -28,6 +29,9 @@ DAMAGE = (OSError, ValueError, sqlite3.Error)
 
 BATCH_CHARACTERS = 16_000_000
 """Text that is added before it is committed: few commits, and little to do again after an interruption."""
+
+REPORT_SECONDS = 0.1
+"""How often progress is told."""
 
 _NAME = "passages.sqlite"
 
@@ -121,7 +125,7 @@ class Corpus:
     def _add(
         self, writer: TermWriter, chunks: Iterator[Chunk], progress: Callable[[int], None], cancelled: Cancelled
     ) -> bool:
-        done, characters, batch = 0, 0, list[int]()
+        done, characters, told, batch = 0, 0, 0.0, list[int]()
         while not (stopped := cancelled()) and (chunk := next(chunks, None)):
             batch += self._put(writer, chunk.documents)
             characters += sum(document.characters for document in chunk.documents)
@@ -129,8 +133,12 @@ class Corpus:
                 self._commit(writer, batch)
                 characters, batch = 0, []
             done += chunk.asked
-            progress(done)
+            if monotonic() - told > REPORT_SECONDS:
+                told = monotonic()
+                progress(done)
         self._commit(writer, batch)
+        self.store.settle()
+        progress(done)
         return not stopped
 
     def _put(self, writer: TermWriter, documents: Sequence[Read]) -> list[int]:

@@ -100,6 +100,10 @@ _NAME_CONNECTORS = "al el of the de del della di da do dos du la le van von der 
 NAME_CONNECTORS = frozenset(_NAME_CONNECTORS.split())
 """Words in small letters that stand inside a name without ending it."""
 
+_TITLES = "mr mrs ms dr st gen sen gov rep prof col lt sgt capt maj rev hon insp supt cmdr adm amb fr"
+TITLES = frozenset(_TITLES.split())
+"""Abbreviations before a name, after which a full stop ends no sentence."""
+
 _COMMON_CAPITALS = (
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
     " september october november december i mr mrs ms dr sir lord"

@@ -1,6 +1,7 @@
 """The face of linking: who else carries this passage, in whose words, with what changed."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from store.errors import DerivedIndexError
@@ -30,6 +31,7 @@ class Linker:
     """
 
     def __init__(self, folder: Path | None = None, aliases: Sequence[Sequence[str]] = ()) -> None:
+        self._groups = aliases
         self._aliases = Aliases(aliases)
         self._corpus = Corpus(folder)
         self._again: Callable[[], object] | None = None
@@ -38,6 +40,11 @@ class Linker:
     def remark(self) -> str:
         """Why the index is not kept where it should be, in one line; empty when all is well."""
         return self._corpus.remark
+
+    def use_aliases(self, aliases: Sequence[Sequence[str]]) -> None:
+        """Hold other groups of names the same from the next question on; the index stays as it is."""
+        if aliases != self._groups:
+            self._groups, self._aliases = aliases, Aliases(aliases)
 
     def close(self) -> None:
         """Let go of the index."""
@@ -70,7 +77,7 @@ class Linker:
         self._again = lambda: self._corpus.update(wanted, load, elsewhere=elsewhere)
         return self._corpus.update(wanted, load, progress, cancelled, elsewhere)
 
-    def links(self, passage: Passage, limit: int = 10) -> list[Link]:
+    def links(self, passage: Passage, limit: int = 10, within: "Linker | None" = None) -> list[Link]:
         """Counterparts of a passage in other documents, best first.
 
         Boilerplate comes after all other links that are shown unasked; weak links come last.
@@ -78,16 +85,17 @@ class Linker:
         Args:
             passage: What is asked; long ones are read up to `LONGEST` characters.
             limit: At most so many.
+            within: The linker that has the passage's document, when it is another one: what stands around it counts.
 
         Raises:
             DerivedIndexError: When the index is damaged and could not be made again.
         """
         try:
-            return self._links(passage, limit)
+            return self._links(passage, limit, within)
         except DAMAGE:
             self._recover()
         try:
-            return self._links(passage, limit)
+            return self._links(passage, limit, within)
         except DAMAGE as error:
             raise DerivedIndexError(f"links cannot be looked for: {error}; delete the index folder") from error
 
@@ -96,9 +104,11 @@ class Linker:
         if self._again:
             self._again()
 
-    def _links(self, passage: Passage, limit: int) -> list[Link]:
+    def _links(self, passage: Passage, limit: int, within: "Linker | None") -> list[Link]:
         self._corpus.index.reload()
-        query = prepare(passage, self._corpus, self._aliases)
+        query = prepare(passage, within._corpus if within else self._corpus, self._aliases)
+        if within:
+            query = replace(query, home=None)
         if not query.analysis.length:
             return []
         seeds = shortlist(query, self._corpus, self._corpus.weights(query.analysis.language))

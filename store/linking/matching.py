@@ -2,16 +2,23 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from store.linking.aliases import Aliases
 from store.linking.alignment import Window, locate
 from store.linking.analysis import Analysis, analyse
 from store.linking.corpus import Corpus
-from store.linking.passages import Piece, Shelved
-from store.linking.retrieval import AROUND, Query, numbers_around, terms_around
-from store.linking.scoring import NO_CONTEXT, Features, measure, score
+from store.linking.passages import PER_DOCUMENT, Piece, Shelved
+from store.linking.retrieval import AROUND, LEAD, Query, numbers_around, terms_around
+from store.linking.scoring import NO_CONTEXT, Features, measure, prominence, score
 from store.linking.weights import Weights
 from store.model import Span
+
+PHRASE = 0.6
+"""`mass` from which a part of a sentence is a phrase that somebody coined, rather than a name or two words."""
+
+LEAD_RANKS = 2.0
+"""What standing there adds to the log odds when links are put in order: a headline or a lead tells the event itself."""
 
 WIDEST = 8
 """Passages on either side of a candidate in which the counterpart of a long selection is sought."""
@@ -28,6 +35,8 @@ class Match:
     analysis: Analysis
     features: Features
     score: float
+    prominence: float
+    """What it is put in order by."""
     verbatim: bool
 
 
@@ -49,7 +58,7 @@ def matches(query: Query, seeds: Sequence[Piece], corpus: Corpus, aliases: Alias
     A counterpart in the very words of the passage comes before all others.
     """
     ground = _ground(seeds, corpus, query, aliases)
-    found = sorted(_found(query, seeds, ground), key=_rank)
+    found = sorted(_found(query, seeds, ground), key=partial(_rank, query.extent == "sentences"))
     kept = list[Match]()
     for match in found:
         if not any(_overlap(match, other) for other in kept):
@@ -57,8 +66,11 @@ def matches(query: Query, seeds: Sequence[Piece], corpus: Corpus, aliases: Alias
     return kept
 
 
-def _rank(match: Match) -> tuple[bool, float, int, Span]:
-    return not match.verbatim, -match.score, match.shelved.number, match.span
+def _rank(whole: bool, match: Match) -> tuple[bool, float, int, Span]:
+    """Copies first; of copies of a part of a sentence, those first that stand in another report."""
+    apart = match.verbatim and not whole and match.features.mass >= PHRASE
+    first = match.features.context if apart else -match.prominence
+    return not match.verbatim, first, match.shelved.number, match.span
 
 
 def _overlap(one: Match, other: Match) -> bool:
@@ -99,8 +111,11 @@ def match_at(query: Query, seed: Piece, ground: Ground) -> tuple[Match, list[int
     analysis = window.analysis.part(located)
     features = measure(query.analysis, analysis, weights, around)
     verbatim = analysis.words == query.analysis.words
+    ranked = prominence(features) + LEAD_RANKS * (covered[0] % PER_DOCUMENT < LEAD)
     found = located.shifted(base)
-    return Match(shelved, covered[0], found, analysis, features, score(features), verbatim), covered
+    return Match(
+        shelved, covered[0], found, analysis, features, score(features, weights.prior), ranked, verbatim
+    ), covered
 
 
 def _window(pieces: Sequence[Piece], seed: int, language: str, aliases: Aliases) -> Window:

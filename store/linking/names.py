@@ -11,7 +11,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from store.linking.analysis import Analysis, stop_terms
-from store.linking.lexicon import COMMON_CAPITALS, NAME_CONNECTORS, attributions
+from store.linking.lexicon import COMMON_CAPITALS, NAME_CONNECTORS, TITLES, attributions
 from store.model import Span
 
 HEADLINE = 0.7
@@ -91,9 +91,11 @@ def _opens_sentence(analysis: Analysis, at: int) -> bool:
 
 
 def _adjacent(analysis: Analysis, at: int) -> bool:
-    """Whether only a space, hyphen or apostrophe stands between a word and the next."""
-    between = analysis.text[analysis.ends[at] : analysis.starts[at + 1]]
-    return len(between) <= 2 and not between.strip(" -\u2010\u2011'’.\u00a0")
+    """Whether only a space, hyphen or apostrophe stands before the next word, or a full stop that ends nothing."""
+    between, word = analysis.text[analysis.ends[at] : analysis.starts[at + 1]], analysis.words[at]
+    if "." in between and len(word) > 1 and word not in TITLES:
+        return False
+    return len(between) <= 2 and not between.strip(" -\u2010\u2011'’.\u00a0\n")
 
 
 def _last_of(analysis: Analysis, at: int, capital: Sequence[bool]) -> int:

@@ -13,11 +13,12 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from store.linking.analysis import terms_of
+from store.linking.analysis import terms_within, typed
+from store.linking.headings import mended
 from store.model import Document, Span
 from store.text import clauses, fold, language_of, sentences, words
 
-FORMAT = 1
+FORMAT = 3
 """Raised whenever what is stored, or how terms are made, changes; another format is rebuilt."""
 
 LONGEST = 900
@@ -129,22 +130,28 @@ def read(document: Document) -> Read:
     """Cut a document into passages and work out their terms: all that indexing costs, a pure function."""
     text = _storable(document.text)
     language = language_of(text)
-    spans = [part for sentence in sentences(text, None, language) for part in _short(text, sentence)][:PER_DOCUMENT]
+    whole = mended(text, sentences(text, None, language), language)
+    spans = [part for sentence in whole for part in _short(text, sentence)][:PER_DOCUMENT]
     ends = [*(span.start for span in spans[1:]), len(text)][: len(spans)]
-    rows = [_row(text, number, span, end, language) for number, (span, end) in enumerate(zip(spans, ends, strict=True))]
+    folded = fold(typed(text))
+    terms = terms_within(text, folded, spans, language)
+    rows = [
+        (number, span.start, span.length, text[span.start : end], " ".join(found), _wording(folded, span, found))
+        for number, (span, end, found) in enumerate(zip(spans, ends, terms, strict=True))
+    ]
     return Read(document.id, document.sha256, language, document.source, len(text), rows)
 
 
-def _row(text: str, number: int, span: Span, end: int, language: str) -> Row:
-    passage = text[span.start : span.end]
-    terms = terms_of(passage, language)
-    wording = wording_of(passage) if len(terms) >= RECURRING_WORDS else None
-    return number, span.start, span.length, text[span.start : end], " ".join(terms), wording
+def _wording(folded: str, span: Span, terms: Sequence[str]) -> int | None:
+    return _number_of(folded[span.start : span.end]) if len(terms) >= RECURRING_WORDS else None
 
 
 def wording_of(text: str) -> int:
     """A number equal for texts of equal letters and digits, whatever their case, accents and punctuation."""
-    folded = fold(text)
+    return _number_of(fold(text))
+
+
+def _number_of(folded: str) -> int:
     letters = folded.translate(_SIGNS) if folded.isascii() else "".join(filter(str.isalnum, folded))
     digest = blake2b(letters.encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return int.from_bytes(digest, "big", signed=True)
@@ -294,6 +301,11 @@ class PassageStore:
                 connection.execute("DELETE FROM passages WHERE number BETWEEN ? AND ?", (low, high))
                 connection.execute("DELETE FROM documents WHERE number = ?", (number,))
             return numbers
+
+    def settle(self) -> None:
+        """Put what was written where it belongs, and give back the room that it took on the way."""
+        with self._changing() as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
 
     def _among(self, statement: str, numbers: Iterable[int]) -> Iterator[tuple[Any, ...]]:
         wanted = list(numbers)

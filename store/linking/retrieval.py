@@ -13,6 +13,7 @@ from store.linking.analysis import Analysis, analyse, language_of_passage
 from store.linking.corpus import Corpus
 from store.linking.index import QUERY_TERMS
 from store.linking.passages import PER_DOCUMENT, Piece, Shelved
+from store.linking.scoring import shared_mass
 from store.linking.weights import Weights
 from store.model import Passage
 
@@ -39,6 +40,15 @@ AROUND = 3
 
 NEIGHBOUR_CREDIT = 0.25
 """What standing in the expected place adds to a candidate's cosine when the shortlist is made."""
+
+MASS_CREDIT = 0.2
+"""What much in common adds to it, beside all that is not."""
+
+LEAD = 3
+"""Passages at the beginning of a document in which news is told as a whole."""
+
+LEAD_CREDIT = 0.05
+"""What standing there adds to it."""
 
 UNSELECTED = 3
 """Code points, quotation marks mostly, by which a selection may miss the ends of a sentence and still be whole."""
@@ -115,7 +125,12 @@ def shortlist(query: Query, corpus: Corpus, weights: Weights) -> list[Piece]:
     terms = set(query.terms)
 
     def promise(piece: Piece) -> float:
-        return weights.cosine(terms, set(piece.terms)) + NEIGHBOUR_CREDIT * expected.get(piece.number, 0.0)
+        return (
+            weights.cosine(terms, set(piece.terms))
+            + NEIGHBOUR_CREDIT * expected.get(piece.number, 0.0)
+            + MASS_CREDIT * shared_mass(terms.intersection(piece.terms), weights)
+            + LEAD_CREDIT * (piece.number % PER_DOCUMENT < LEAD)
+        )
 
     return sorted(corpus.store.pieces(numbers).values(), key=lambda piece: (-promise(piece), piece.number))[:SHORTLIST]
 

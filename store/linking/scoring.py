@@ -6,12 +6,12 @@ there is one, else from the words themselves.
 
 import math
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from operator import attrgetter, mul
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import LCSseq
+from rapidfuzz.distance import LCSseq, Prefix
 
 from store.linking.analysis import Analysis
 from store.linking.names import Name, names_in, pairs_of
@@ -55,6 +55,15 @@ COPY_STANDS_ALONE = 0.4
 VARIANT_COUNTS = 0.8
 """What a name otherwise written counts for, against the same name."""
 
+KIN_COUNTS = 0.8
+"""What a word of the same origin counts for, against the same word: `Russia`, `Russian`; `retire`, `retirement`."""
+
+KIN_BEGINNING = 4
+"""Letters that words of the same origin begin with alike, at least."""
+
+KIN_SHARE = 0.6
+"""Share of the longer term that those letters make up, at least."""
+
 ENOUGH_SHARED = 1.5
 """Shared weight, in rare words besides the rarest, at which `mass` reaches two thirds."""
 
@@ -72,12 +81,13 @@ def measure(one: Analysis, other: Analysis, weights: Weights, surroundings: floa
     larger = max(weights.sum(one.terms), weights.sum(other.terms))
     common = here & there
     shared = weights.sum(common.elements())
-    heaviest = max((weights[term] for term in common), default=0.0)
+    heaviest = _heaviest(common, weights)
     names, variants = _names(one, other)
     shared += VARIANT_COUNTS * sum(min(weights.sum(a.terms), weights.sum(b.terms)) for a, b in variants)
+    shared += KIN_COUNTS * sum(min(weights[a], weights[b]) for a, b in _kin(here - common, there - common, variants))
     coverage = min(1.0, shared / larger) if larger else 0.0
     order = LCSseq.normalized_similarity(one.terms, other.terms)
-    mass = 1.0 - math.exp((heaviest - shared) / ENOUGH_SHARED)
+    mass = _saturating(shared - heaviest)
     context = max(COPY_STANDS_ALONE * coverage * order * mass, min(MOST_CONTEXT, math.sqrt(surroundings)))
     return Features(
         coverage=coverage,
@@ -89,6 +99,19 @@ def measure(one: Analysis, other: Analysis, weights: Weights, surroundings: floa
         words=float(sum(weights[term] > STOP_WEIGHT for term in common) + len(variants) > 1),
         context=context,
     )
+
+
+def shared_mass(common: Collection[str], weights: Weights) -> float:
+    """The feature `mass` of these common terms."""
+    return _saturating(weights.sum(common) - _heaviest(common, weights))
+
+
+def _heaviest(terms: Iterable[str], weights: Weights) -> float:
+    return max(map(weights.__getitem__, terms), default=0.0)
+
+
+def _saturating(shared: float) -> float:
+    return 1.0 - math.exp(-shared / ENOUGH_SHARED)
 
 
 def _similar(one: str, other: str) -> float:
@@ -111,6 +134,25 @@ def _names(one: Analysis, other: Analysis) -> tuple[float, list[tuple[Name, Name
     return (lacking / (len(mine) + len(theirs)) if lacking else 0.0), variants
 
 
+def _kin(here: Counter[str], there: Counter[str], variants: Iterable[tuple[Name, Name]]) -> Iterator[tuple[str, str]]:
+    """Terms of either side that have no equal but a relative on the other, each used once, in the order of spelling."""
+    told = {term for names in variants for name in names for term in name.terms}
+    left: dict[str, list[str]] = {}
+    for term in sorted(there.elements()):
+        if len(term) >= KIN_BEGINNING and term not in told and not term[0].isdecimal():
+            left.setdefault(term[:KIN_BEGINNING], []).append(term)
+    for term in sorted(here.elements()):
+        candidates = left.get(term[:KIN_BEGINNING], ()) if term not in told else ()
+        relative = next((other for other in candidates if _related(term, other)), None)
+        if relative is not None:
+            left[term[:KIN_BEGINNING]].remove(relative)
+            yield term, relative
+
+
+def _related(one: str, other: str) -> bool:
+    return Prefix.similarity(one, other) >= KIN_SHARE * max(len(one), len(other))
+
+
 COEFFICIENTS = Features(coverage=7.0, order=1.1, ratio=2.5, mass=1.5, numbers=-1.0, names=-0.3, words=2.0, context=17.2)
 INTERCEPT = -17.0
 """A logistic regression, fitted once on pairs that people had aligned (retranslations, simplifications, reuse between
@@ -120,10 +162,54 @@ and `mass` were set to plain values first and the rest fitted around them, which
 set by hand: where all documents tell of one event, their common surroundings would carry any single word."""
 
 
+A_MENTION = -1.0
+"""Log odds, at most, of what shares a single telling word: a mention, whatever stands around it."""
+
+ALONE = Features(coverage=11.0, order=0.0, ratio=0.8, mass=0.0, numbers=-0.8, names=-0.5, words=0.0, context=0.0)
+INTERCEPT_ALONE = -6.45
+"""The same for two wordings that stand nowhere: how much of either the other has, less what they name differently.
+
+The threshold parts as many of the judged pairs as the coefficients above do."""
+
+MASS_RANKS = 10.0
+"""What `mass` adds to the log odds when links are put in order."""
+
 _values = attrgetter(*Features.__dataclass_fields__)
 
 
-def score(features: Features) -> float:
-    """0 to 100; 50 where a reader would say "probably the same statement"."""
-    log_odds = INTERCEPT + sum(map(mul, _values(features), _values(COEFFICIENTS)))
+def score(features: Features, prior: float = 0.0) -> float:
+    """0 to 100; 50 where a reader would say "probably the same statement".
+
+    Args:
+        features: What was measured.
+        prior: Log odds of a counterpart above those of a large collection; a mention earns none of it.
+    """
+    if not features.words:
+        return _percentage(min(A_MENTION, _log_odds(features)))
+    return _percentage(_log_odds(features) + prior)
+
+
+def score_alone(features: Features) -> float:
+    """The same of two wordings without any surroundings."""
+    return _percentage(INTERCEPT_ALONE + _weighted(features, ALONE))
+
+
+def prominence(features: Features) -> float:
+    """What links are put in order by: how surely they state the same, and how much it is that they share.
+
+    Of two that are as like the passage, the one that shares more of the rare words tells more of the same event.
+    """
+    rare = -math.log(max(1e-4, 1.0 - features.mass))
+    return _log_odds(features) + MASS_RANKS * features.mass + rare
+
+
+def _log_odds(features: Features) -> float:
+    return INTERCEPT + _weighted(features, COEFFICIENTS)
+
+
+def _weighted(features: Features, coefficients: Features) -> float:
+    return float(sum(map(mul, _values(features), _values(coefficients))))
+
+
+def _percentage(log_odds: float) -> float:
     return 100.0 / (1.0 + math.exp(-log_odds))

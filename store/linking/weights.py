@@ -8,6 +8,9 @@ from store.linking.analysis import stop_terms
 STOP_WEIGHT = 0.12
 """Weight of a function word: enough to tell two clauses apart, too little to join them."""
 
+STOP_WEIGHT_ALONE = 0.4
+"""The same where two wordings are held against each other alone: there it tells how much was rewritten."""
+
 NUMBER_WEIGHT = 1.3
 """Weight of a number where no index tells: statements of the same words differ by their numbers."""
 
@@ -17,17 +20,26 @@ LEAST = 0.02
 PRIOR_PASSAGES = 400
 """Passages that an index must hold before its own frequencies count as much as the words themselves do."""
 
+FEW_PASSAGES, MANY_PASSAGES = 400, 4000
+"""Between these sizes of an index, `FEW_PRIOR` fades: a handful of articles tells of one event, an archive of many."""
+
+FEW_PRIOR = 1.0
+"""Log odds by which a counterpart is likelier among a handful of articles; chosen by reading five on one event."""
+
 
 class Weights(dict[str, float]):
     """Weights of terms, 0 to about 1, each worked out when it is first asked for.
 
     Args:
         work_out: The weight of a term not asked for before.
+        prior: Log odds that a passage has a counterpart at all, above those of a large collection.
     """
 
-    def __init__(self, work_out: Callable[[str], float]) -> None:
+    def __init__(self, work_out: Callable[[str], float], prior: float = 0.0) -> None:
         super().__init__()
         self._work_out = work_out
+        self.prior = prior
+        """Log odds that a passage has a counterpart at all, above those of a large collection."""
 
     def __missing__(self, term: str) -> float:
         self[term] = weight = self._work_out(term)
@@ -46,13 +58,13 @@ class Weights(dict[str, float]):
         return sum([weight * weight for weight in map(self.__getitem__, terms)])
 
 
-def plain_weights(language: str) -> Weights:
+def plain_weights(language: str, stop: float = STOP_WEIGHT) -> Weights:
     """Weights without an index: function words little, longer words more, for they are rarer."""
     stops = stop_terms(language)
 
     def work_out(term: str) -> float:
         if term in stops:
-            return STOP_WEIGHT
+            return stop
         return NUMBER_WEIGHT if term[0].isdecimal() else min(1.0, 0.55 + 0.06 * len(term))
 
     return Weights(work_out)
@@ -74,4 +86,9 @@ def corpus_weights(language: str, size: int, frequency: Callable[[str], int]) ->
         rarity = min(rarity, STOP_WEIGHT) if prior == STOP_WEIGHT else rarity
         return max(LEAST, (size * rarity + PRIOR_PASSAGES * prior) / (size + PRIOR_PASSAGES))
 
-    return Weights(work_out)
+    return Weights(work_out, _prior(size))
+
+
+def _prior(size: int) -> float:
+    share = math.log(MANY_PASSAGES / max(size, FEW_PASSAGES)) / math.log(MANY_PASSAGES / FEW_PASSAGES)
+    return FEW_PRIOR * max(0.0, share)

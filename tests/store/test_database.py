@@ -206,6 +206,33 @@ def test_repair_completes_a_file_that_lags_though_others_were_written_since(tmp_
     assert behind(again) == []
 
 
+@pytest.mark.parametrize("is_deleted", [True, False], ids=["deleted", "put back as it once was"])
+def test_a_change_in_a_file_that_lags_does_not_hide_what_it_lacks(tmp_path: Path, is_deleted: bool) -> None:
+    database = Database(tmp_path)
+    database.commit(change("C1", edit("1", None, {"note": "a"})))
+    old = (tmp_path / FILE).read_bytes()
+    database.commit(change("C2", edit("2", None, {"note": "b"})))
+    database.commit(change("C3", edit("3", None, {"note": "c"}, "d2")))
+    if is_deleted:
+        (tmp_path / FILE).unlink()
+    else:
+        (tmp_path / FILE).write_bytes(old)
+    again = Database(tmp_path)
+    again.commit(change("C4", edit("4", None, {"note": "d"})))
+    assert list(records(again)) == ["1", "2", "4"]
+    assert list(records(Database(tmp_path))) == ["1", "2", "4"]
+    assert behind(again) == []
+
+
+def test_a_file_whose_history_is_gone_is_left_as_it_is(tmp_path: Path) -> None:
+    database = Database(tmp_path)
+    database.commit(change("C1", edit("1", None, {"note": "a"})))
+    (tmp_path / "history.jsonl").unlink()
+    again = Database(tmp_path)
+    again.commit(change("C2", edit("2", None, {"note": "b"})))
+    assert list(records(again)) == ["1", "2"]
+
+
 Shown = tuple[dict[str, Record], dict[str, Record]]
 
 

@@ -104,3 +104,21 @@ def test_a_file_whose_name_is_not_unicode_is_told(folder: Path) -> None:
 @pytest.mark.parametrize("text", ["", "Twelve were hurt, it said.", "港では火災が続いている。" * 3])
 def test_words_are_counted_in_any_script(text: str) -> None:
     assert count_words(text) == len(words(text))
+
+
+def test_its_version_tells_when_the_articles_are_not_what_they_were(folder: Path) -> None:
+    opened = library(folder, Catalogue(None))
+    before = opened.version
+    assert not opened.scan()
+    assert opened.version == before
+    (folder / "4 late.txt").write_text("A late report.", "utf-8")
+    assert opened.refresh()
+    assert opened.version != before
+
+
+def test_a_file_added_to_a_folder_below_is_seen(folder: Path) -> None:
+    (folder / "more").mkdir()
+    opened = library(folder, Catalogue(None))
+    (folder / "more" / "1.txt").write_text("One more report.", "utf-8")
+    assert opened.refresh()
+    assert opened.entry("more/1.txt").words == 3

@@ -58,6 +58,9 @@ class FixedLinker:
     WEAK: ClassVar[float] = 50.0
     """Below this a link is weak."""
 
+    remark = ""
+    """Nothing is wrong with an index that there is not."""
+
     def __init__(self, folder: Path | None, aliases: Sequence[Sequence[str]] = ()) -> None:
         self._documents: dict[str, Document] = {}
 
@@ -67,13 +70,18 @@ class FixedLinker:
         load: Callable[[str], Document],
         progress: Progress | None = None,
         cancelled: Cancelled | None = None,
-    ) -> None:
+        elsewhere: object = None,
+    ) -> bool:
         """Read the articles."""
         self._documents = {id: load(id) for id, _ in documents}
         if progress is not None:
             progress(len(self._documents), len(self._documents))
+        return True
 
-    def links(self, passage: Passage, limit: int = 10) -> list[Link]:
+    def use_aliases(self, aliases: Sequence[Sequence[str]]) -> None:
+        """Names change none of its links."""
+
+    def links(self, passage: Passage, limit: int = 10, within: object = None) -> list[Link]:
         """The known pairs one side of which shares a word with the passage, best first."""
         found = [
             Link(passage, there, pair.score, pair.score < self.WEAK, pair.kind, pair.differences)

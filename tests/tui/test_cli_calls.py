@@ -22,8 +22,9 @@ def test_help_shows_examples_and_every_verb() -> None:
 def test_every_verb_has_help_with_examples(verb: str) -> None:
     called = call(verb, "--help")
     assert called.code == 0
-    assert "Examples:" in called.out
-    assert f"variorum {verb} " in called.out
+    assert "\n  Examples:\n    variorum " in called.out
+    assert f"\n    variorum {verb} " in called.out
+    assert "\\b" not in called.out
 
 
 @pytest.mark.parametrize("verb", VERBS)

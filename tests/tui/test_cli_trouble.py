@@ -106,6 +106,35 @@ def program_into(stdout: int, *arguments: object) -> tuple[int, str]:
     return done.returncode, done.stderr
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="closing streams is a habit of POSIX shells")
+@pytest.mark.parametrize(
+    ("closed", "arguments", "code"),
+    [
+        ("<&-", "compare --pairs -", 0),
+        (">&-", "documents .", 1),
+        (">&- 2>&-", "documents .", 1),
+        ("2>&-", "documents .", 0),
+        ("<&- >&- 2>&-", "tag . 1-harrow-courier.txt 0 8 claim", 1),
+    ],
+)
+def test_closed_streams_end_in_no_traceback(project: Path, closed: str, arguments: str, code: int) -> None:
+    import subprocess
+
+    command = f'"{sys.executable}" -m tui {arguments} {closed}'
+    environment = os.environ | NO_SETTINGS | {"PYTHONPATH": str(Path(__file__).parents[2])}
+    done = subprocess.run(
+        command, shell=True, cwd=project, env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == code
+    assert done.stderr.count("\n") == (1 if closed == ">&-" else 0), done.stderr
+    assert call("check", project).code == 0
+
+
+def test_a_wrong_span_names_the_article(project: Path) -> None:
+    called = call("tag", project, "1-harrow-courier.txt", 0, 999_999, "claim")
+    assert_refused(called, "1-harrow-courier.txt", "0-999999", "lies outside")
+
+
 def test_an_interrupt_ends_quietly(project: Path) -> None:
     with patch("store.project.Project.entries", side_effect=KeyboardInterrupt):
         called = call("documents", project)
@@ -127,8 +156,11 @@ def test_a_damaged_tag_file_is_told_and_left_as_it_is(project: Path) -> None:
     damaged.write_text("{ this is not", encoding="utf-8")
     called = call("documents", project, "--json")
     assert len(called.records) == 5
+    assert called.code == 1
     assert damaged.name in called.err
     assert "Traceback" not in called.err
+    assert call("annotations", project).code == 1
+    assert call("export", project, "--to", "json").code == 1
     checked = call("check", project)
     assert (checked.code, checked.err) == (1, "")
     assert damaged.name in checked.out

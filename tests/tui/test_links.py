@@ -191,7 +191,7 @@ async def test_an_index_that_cannot_be_used_is_told_and_reading_goes_on(
     def fails(*_: object) -> None:
         raise DerivedIndexError("index/linking cannot be read: delete it")
 
-    monkeypatch.setattr(Project, "index", fails)
+    monkeypatch.setattr(Project, "index_articles", fails)
     async with sitting:
         assert "index/linking cannot be read: delete it" in sitting.seen
         await sitting.press("c")

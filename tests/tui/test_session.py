@@ -22,6 +22,12 @@ def shown(screen: HelpScreen) -> str:
     return str(screen._table())
 
 
+async def test_ctrl_c_says_how_to_leave(sitting: Sitting) -> None:
+    async with sitting:
+        await sitting.press("ctrl+c")
+        assert sitting.said == "q quits; everything is already saved"
+
+
 async def test_help_lists_every_row_of_the_key_table_and_closes(sitting: Sitting) -> None:
     async with sitting:
         await sitting.press("question_mark")

@@ -299,3 +299,15 @@ async def test_the_edge_of_a_pane_is_as_wide_as_it_is() -> None:
             assert content.cell_length == width
         await pilot.resize_terminal(60, 1)
         assert "claim · actor · linked ×2    ¶9/21 · 48% ──╯" in app.seen[0]
+
+
+async def test_the_edge_of_a_narrow_pane_keeps_the_place_to_its_last_sign() -> None:
+    edge = Edge()
+    app = Alone(edge)
+    async with app.run_test(size=(47, 1)) as pilot:
+        edge.show("source · claim · linked ×1", "¶13/15 · 82%")
+        await pilot.pause()
+        assert app.seen[0].endswith(" source · claim · linked ×1  ¶13/15 · 82% ──╯")
+        await pilot.resize_terminal(30, 1)
+        assert app.seen[0].startswith("╰ …")
+        assert app.seen[0].endswith("¶13/15 · 82% ──╯")

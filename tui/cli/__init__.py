@@ -9,10 +9,11 @@ from collections.abc import Sequence
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Console script: runs the command and ends the process with its exit code."""
-    from tui.cli.printing import use_utf8
+    from tui.cli.printing import open_streams, use_utf8
     from tui.cli.session import is_plain, run_plain
 
     arguments = sys.argv[1:] if arguments is None else arguments
+    open_streams()
     use_utf8()
     if is_plain(arguments):
         sys.exit(run_plain(arguments))

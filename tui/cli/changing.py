@@ -30,7 +30,14 @@ def tag(project: "Project", *, document: str, start: int, end: int, label: str, 
       variorum tag articles/ 1-courier.txt 120 164 claim
       variorum tag articles/ 1-courier.txt 97 103 actor --note "the ministry itself?"
     """
-    say(project.tag(document, span_between(start, end), label, note).id)
+    from store.errors import SpanError
+
+    span = span_between(start, end)
+    try:
+        made = project.tag(document, span, label, note)
+    except SpanError as error:
+        raise SpanError(f"{project.entry(document).path}: {error.message}") from error
+    say(made.id)
 
 
 def span_between(start: int, end: int) -> "Span":

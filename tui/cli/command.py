@@ -28,7 +28,7 @@ class Verbs(click.Group):
         if cmd_name not in VERBS:
             return None
         verb: click.Command = getattr(import_module(f"tui.cli.{VERBS[cmd_name]}"), cmd_name)
-        return verb
+        return in_lines(verb)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -46,6 +46,12 @@ class Verbs(click.Group):
         from click.shell_completion import CompletionItem
 
         return [*super().shell_complete(ctx, incomplete), CompletionItem(incomplete, type="dir")]
+
+
+def in_lines(verb: click.Command) -> click.Command:
+    r"""A verb with its examples on lines of their own: the `\b` of its docstring becomes the sign that click knows."""
+    verb.help = (verb.help or "").replace("\\b\n", "\b\n")
+    return verb
 
 
 def suggestion(name: str) -> str:
@@ -112,6 +118,9 @@ def variorum(context: click.Context, data: str | None, annotator: str | None) ->
     """
     context.obj = Choices(data=data, annotator=annotator)
     return None if context.invoked_subcommand else context.invoke(sample)
+
+
+in_lines(variorum)
 
 
 def run(arguments: Sequence[str]) -> int:

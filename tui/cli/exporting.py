@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from tui.cli.opening import with_project
+from tui.cli.opening import lacking, with_project
 from tui.cli.printing import output, shown, warn
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def complete_format(context: click.Context, parameter: click.Parameter, incomple
 @click.option(
     "--output", "path", type=click.Path(path_type=Path), help="A file, or a folder for a file named after the project."
 )
-def export(project: "Project", to: str, path: Path | None) -> None:
+def export(project: "Project", to: str, path: Path | None) -> int:
     r"""Write what has been tagged in PROJECT in a format that other tools read.
 
     \b
@@ -49,6 +49,7 @@ def export(project: "Project", to: str, path: Path | None) -> None:
       markdown        a report for people
       csv             one row an annotation, for spreadsheets
       webannotation   W3C Web Annotation, JSON-LD
+
     \b
     Examples:
       variorum export articles/ --to markdown --output report.md
@@ -61,6 +62,7 @@ def export(project: "Project", to: str, path: Path | None) -> None:
         _write(exported, stream)
     for loss in exported.losses:
         warn(f"{to}: {loss}")
+    return lacking(project)
 
 
 def _target(path: Path | None, project: "Project", to: str) -> Path | None:

@@ -5,10 +5,10 @@ import os
 import sys
 from collections.abc import Callable
 
-from store.errors import NotFoundError, ProjectError, SpanError, VariorumError
+from store.errors import ArchiveError, NotFoundError, ProjectError, SpanError, VariorumError
 from tui.cli.printing import warn
 
-WRONG_CALL = (NotFoundError, ProjectError, SpanError)
+WRONG_CALL = (ArchiveError, NotFoundError, ProjectError, SpanError)
 """Errors that lie in how the program was called (exit code 2); all others lie in the project (exit code 1)."""
 
 INTERRUPTED = 130
@@ -23,6 +23,7 @@ REMEDIES = {
     errno.ENOENT: "check the name",
     errno.EISDIR: "name a file, not a folder",
     errno.ENOTDIR: "name a folder, not a file",
+    errno.EBADF: "open it for writing",
     errno.ENAMETOOLONG: "use a shorter name",
 }
 """What to do about an error of the operating system."""

@@ -1,30 +1,31 @@
 """Verbs that ask who else carries a passage: links for one, link for the whole project."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
 import click
 
-from store.model import Link, Passage, Record
+from store.model import Passage, Record, hash_text
 from tui.cli.changing import span_between
-from tui.cli.opening import json_option, with_project
+from tui.cli.opening import json_option, opened, with_project, with_settings
 from tui.cli.printing import (
     columns_left,
     cut,
     narrated,
     one_line,
-    output,
     said_differences,
     say,
     say_json,
-    shown,
     to_json,
+    warn,
 )
 from tui.cli.queries import asked, lines, text_passage
 from tui.cli.records import DECIMALS, full_link_record, link_record
+from tui.cli.resuming import resumable
+from tui.config import Config
 
 if TYPE_CHECKING:
     from store.project import Project
@@ -130,51 +131,73 @@ def _fitting(text: str, taken: int) -> str:
     return text if left is None else cut(text, left)
 
 
-@click.command(short_help="Link the whole project.")
-@with_project
+@click.command(short_help="Link everything with everything.")
+@click.argument("inputs", metavar="PROJECT | INPUT...", nargs=-1, required=True)
+@with_settings
 @click.option(
-    "--output", "path", type=click.Path(path_type=Path), help="Write to this file instead of standard output."
+    "--output",
+    "path",
+    metavar="FILE|DIR",
+    help="Write to this file instead of standard output: Parquet when it ends in .parquet, else JSON Lines.",
 )
-@limit_option
 @click.option("--weak", is_flag=True, help="Also the links that a session hides until asked.")
-def link(project: "Project", path: Path | None, limit: int, weak: bool) -> None:
-    r"""Link every sentence of every article of PROJECT; JSON Lines, one link a line, as they are found.
+@click.option(
+    "--engine", type=click.Choice(["local", "spark"]), default="local", show_default=True, help="What does the work."
+)
+@click.option("--master", metavar="URL", help="Spark's master; by default what spark-submit says, else all cores here.")
+def link(
+    config: Config, *, inputs: tuple[str, ...], path: str | None, weak: bool, engine: str, master: str | None
+) -> None:
+    r"""Link every sentence of every article of PROJECT with those of all others, each pair once.
 
     \b
     Examples:
       variorum link articles/ --output links.jsonl
       variorum link articles/ | jq -r 'select(.kind == "verbatim") | .here.text'
+      variorum link --engine spark --master spark://head:7077 s3a://news/2024/*.jsonl.gz --output s3a://news/links
 
     Each line has here and there (each document, path, start, end, text), score, weak, kind, differences and state
-    (suggested or accepted). A link whose two ends were found from both sides is printed once.
+    (suggested or accepted). A call that was stopped and is made again goes on where it was.
+
+    With --engine spark every INPUT is a folder of .txt files, JSON Lines ({"text"} and what there is of "id", "path",
+    "title", "source") or Parquet with such columns, on any storage that Spark reads; DIR takes Parquet, a row a link.
     """
-    project.index(progress=narrated("indexing"))
-    with output(path) as stream:
-        for found in _all_links(project, limit):
-            if weak or not found.weak:
-                line = to_json(full_link_record(found, project))
-                stream.write(f"{shown(line) if stream is sys.stdout else line}\n")
+    if engine == "spark":
+        _link_with_spark(inputs, path, weak, master)
+    elif master is not None:
+        raise click.UsageError("--master belongs to --engine spark")
+    elif len(inputs) != 1:
+        raise click.UsageError("give one PROJECT; more inputs need --engine spark")
+    else:
+        with opened(Path(inputs[0]), config) as project:
+            _link_here(project, path, weak)
 
 
-def _all_links(project: "Project", limit: int) -> Iterator[Link]:
-    """Every link once, in the order of documents and sentences."""
-    seen: set[tuple[Passage, Passage]] = set()
-    for passage in _sentences(project):
-        for found in project.links(passage, limit=limit):
-            if (found.there, found.here) not in seen:
-                seen.add((found.here, found.there))
-                yield found
+def _link_with_spark(inputs: Sequence[str], path: str | None, weak: bool, master: str | None) -> None:
+    from store.articles import article_of
+    from store.linking.spark import link_all
+
+    if path is None:
+        raise click.UsageError("--engine spark needs --output DIR")
+    warn(f"{link_all(inputs, path, article_of, weak=weak, master=master)} links written to {path}")
 
 
-def _sentences(project: "Project") -> Iterator[Passage]:
-    """Every sentence of the project as a passage."""
-    from store.text import language_of, sentences
+def _link_here(project: "Project", path: str | None, weak: bool) -> None:
+    """Links as they are found, to standard output or a file."""
+    reading, linking = narrated("reading"), narrated("linking")
+    if path in (None, "-"):
+        for group in project.link_all(weak=weak, reading=reading, linking=linking):
+            for found in group:
+                say_json(full_link_record(found, project))
+            sys.stdout.flush()
+        return
+    with resumable(Path(str(path)), _inputs(project, weak)) as part:
+        for group in project.link_all(weak=weak, start=part.done, reading=reading, linking=linking):
+            part.add(to_json(full_link_record(found, project)) for found in group)
 
-    narrate = narrated("linking")
-    entries = project.entries()
-    for done, entry in enumerate(entries, 1):
-        text = project.document(entry.id).text
-        for span in sentences(text, language=language_of(text)):
-            yield Passage(entry.id, span, span.of(text))
-        if narrate:
-            narrate(done, len(entries))
+
+def _inputs(project: "Project", weak: bool) -> str:
+    """What links depend on, so that those of other texts, decisions or aliases are never gone on with."""
+    entries = [(entry.id, entry.path, entry.sha256) for entry in project.link_order()]
+    decisions = [(made.id, made.state) for made in project.judgements()]
+    return hash_text(to_json({"documents": entries, "decisions": decisions, "aliases": project.aliases, "weak": weak}))

@@ -35,7 +35,7 @@ annotator_option = click.option("--annotator", metavar="NAME", help="Who tags; b
 
 json_option = click.option("--json", "as_json", is_flag=True, help="JSON Lines: one object a line.")
 
-project_argument = click.argument("folder", metavar="PROJECT", type=click.Path(path_type=Path))
+project_argument = click.argument("folder", metavar="PROJECT", type=click.Path(path_type=Path, readable=False))
 
 
 def settings(context: click.Context, data: str | None, annotator: str | None) -> Config:
@@ -74,6 +74,13 @@ def with_project(function: Callable[..., int | None]) -> Callable[..., int | Non
             return function(project, **rest)
 
     return verb
+
+
+def lacking(project: "Project") -> int:
+    """The exit code of a verb that gives out what readers made: 1 when a file of that could not be used whole."""
+    places = (Path(problem.path) for problem in project.problems if problem.path.endswith(".json"))
+    data = project.data
+    return int(any(data in place.parents or data in (project.folder / place).parents for place in places))
 
 
 @contextmanager

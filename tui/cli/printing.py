@@ -20,6 +20,23 @@ MOST_WARNINGS = 20
 """Warnings of one kind that are told; the rest is counted."""
 
 
+def open_streams() -> None:
+    """Gives a process that was started with closed standard streams such as hold and take nothing.
+
+    Otherwise the first file that is opened would get their number. What is written to a closed standard output fails
+    then as on a full disk, and is told.
+    """
+    import os
+
+    for number, name, reads in ((0, "stdin", True), (1, "stdout", False), (2, "stderr", False)):
+        if getattr(sys, name) is None:
+            descriptor = os.open(os.devnull, os.O_RDONLY if number < 2 else os.O_WRONLY)
+            os.dup2(descriptor, number)
+            if descriptor != number:
+                os.close(descriptor)
+            setattr(sys, name, open(number, "r" if reads else "w", encoding="utf-8", closefd=False))  # noqa: SIM115
+
+
 def use_utf8() -> None:
     """Makes data UTF-8 whatever the locale; names of files that are not Unicode come out as JSON escapes."""
     for stream in (sys.stdout, sys.stderr):

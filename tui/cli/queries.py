@@ -68,7 +68,7 @@ def lines(name: str) -> Iterator[Line]:
     Raises:
         click.UsageError: If the file cannot be opened, at once; or at the first line that is no JSON object.
     """
-    return lines_of(opened(name), name)
+    return lines_of(opened(name), "standard input" if name == "-" else name)
 
 
 def opened(name: str) -> BinaryIO:

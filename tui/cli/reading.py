@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui.cli.opening import json_option, with_project
+from tui.cli.opening import json_option, lacking, with_project
 from tui.cli.printing import say_json, say_table, warn_all
 from tui.cli.records import annotation_record, document_record
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 @click.command()
 @with_project
 @json_option
-def documents(project: "Project", as_json: bool) -> None:
+def documents(project: "Project", as_json: bool) -> int:
     r"""List the articles of PROJECT.
 
     \b
@@ -35,13 +35,14 @@ def documents(project: "Project", as_json: bool) -> None:
     elif entries:
         columns = ("id", "path", "source", "published", "characters", "annotations", "title")
         say_table(columns, [[str(record[column]) for column in columns] for record in records])
+    return lacking(project)
 
 
 @click.command()
 @with_project
 @click.option("--document", metavar="D", help="Only those of one document: its id, or its path inside PROJECT.")
 @json_option
-def annotations(project: "Project", document: str | None, as_json: bool) -> None:
+def annotations(project: "Project", document: str | None, as_json: bool) -> int:
     r"""List what has been tagged in PROJECT.
 
     \b
@@ -54,15 +55,14 @@ def annotations(project: "Project", document: str | None, as_json: bool) -> None
     start and end are null).
     """
     only = project.entry(document).id if document else None
-    records = (annotation_record(annotation, project) for annotation in project.annotations(only))
+    records = [annotation_record(annotation, project) for annotation in project.annotations(only)]
     if as_json:
         for record in records:
             say_json(record)
-        return
-    columns = ("id", "path", "label", "annotator", "state", "note", "quote")
-    rows = [[str(record[column]) for column in columns] for record in records]
-    if rows:
-        say_table(columns, rows)
+    elif records:
+        columns = ("id", "path", "label", "annotator", "state", "note", "quote")
+        say_table(columns, [[str(record[column]) for column in columns] for record in records])
+    return lacking(project)
 
 
 @click.command(short_help="Find words in all articles.")

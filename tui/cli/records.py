@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from store.model import Annotation, Comparison, Difference, Entry, Link, Passage, Record
 
 if TYPE_CHECKING:
+    from store.archives import Archive
     from store.project import Project
 
 DECIMALS = 3
@@ -80,12 +81,23 @@ def comparison_record(comparison: Comparison) -> Record:
 
 
 def link_record(link: Link, project: "Project") -> Record:
-    """One of the links that answer a query."""
-    return passage_record(link.there, project) | {
+    """One of the links that answer a query; `archive` only when it leads into one."""
+    told = {
         "score": round(link.score, DECIMALS),
         "weak": link.weak,
         "kind": link.kind,
         "differences": differences_record(link.differences),
+    }
+    return passage_record(link.there, project) | told | ({"archive": link.archive} if link.archive else {})
+
+
+def archive_record(archive: "Archive") -> Record:
+    """One line of `archive list --json`; `problem` is empty when all is well."""
+    return {
+        "name": archive.name,
+        "path": str(archive.path),
+        "articles": archive.articles,
+        "problem": archive.complaint,
     }
 
 

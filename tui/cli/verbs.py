@@ -8,6 +8,7 @@ COMPLETE_VARIABLE = "_VARIORUM_COMPLETE"
 VERBS = {
     "add": "adding",
     "annotations": "reading",
+    "archive": "archiving",
     "check": "checking",
     "compare": "comparing",
     "completion": "completion",

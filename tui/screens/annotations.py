@@ -6,22 +6,23 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from store.model import Annotation
 from store.text import fold
 from tui.sanitise import visible
+from tui.screens.dialog import Dialog
 from tui.screens.search import Target
 from tui.themes import colour_of
+from tui.widgets.choices import Choices
 from tui.widgets.field import Field
 
 if TYPE_CHECKING:
     from store.project import Project
 
 
-class AnnotationsScreen(ModalScreen[Target | None]):
+class AnnotationsScreen(Dialog[Target | None]):
     """A list to filter and to go from: label, quote, note, article."""
 
     BINDINGS: ClassVar = [
@@ -44,7 +45,7 @@ class AnnotationsScreen(ModalScreen[Target | None]):
         with Vertical(classes="dialog -tall"):
             yield Static("All tags", classes="dialog-title")
             yield Field(placeholder="filter by label, words, note, annotator or article")
-            yield OptionList()
+            yield Choices()
             yield Static("", id="annotations-status")
 
     def on_mount(self) -> None:

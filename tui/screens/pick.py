@@ -8,11 +8,12 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Key
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tui.sanitise import visible
+from tui.screens.dialog import Dialog
+from tui.widgets.choices import Choices
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Choice:
     """A key that picks it at once."""
 
 
-class PickScreen(ModalScreen[str | None]):
+class PickScreen(Dialog[str | None]):
     """A short list over the session; escape picks nothing."""
 
     BINDINGS = [  # noqa: RUF012
@@ -43,7 +44,7 @@ class PickScreen(ModalScreen[str | None]):
         """A title and the choices."""
         with Vertical(classes="dialog"):
             yield Static(Content(visible(self._asked)), classes="dialog-title")
-            yield OptionList(*(Option(self._row(choice)) for choice in self._choices))
+            yield Choices(*(Option(self._row(choice)) for choice in self._choices))
 
     def _row(self, choice: Choice) -> Content:
         text = Content(visible(choice.text))

@@ -9,7 +9,6 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
@@ -18,6 +17,8 @@ from textual.worker import get_current_worker
 from store.errors import VariorumError
 from store.model import Hit, Span
 from tui.sanitise import in_one_line, visible
+from tui.screens.dialog import Dialog
+from tui.widgets.choices import Choices
 from tui.widgets.field import Field
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ class Target:
     span: Span | None
 
 
-class SearchScreen(ModalScreen[Target | None]):
+class SearchScreen(Dialog[Target | None]):
     """A field and what was found: exact matches first, then near ones. Enter goes there."""
 
     BINDINGS: ClassVar = [
@@ -69,7 +70,7 @@ class SearchScreen(ModalScreen[Target | None]):
         with Vertical(classes="dialog -tall"):
             yield Static("Search all articles", classes="dialog-title")
             yield Field(self._text, placeholder="a word, a name, a sentence")
-            yield OptionList()
+            yield Choices()
             yield Static("", id="search-status")
 
     def on_input_changed(self, event: Input.Changed) -> None:

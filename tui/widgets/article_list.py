@@ -46,6 +46,7 @@ class ArticleList(ScrollView, can_focus=True):
         super().__init__()
         self._labels = labels
         self._entries: Sequence[Entry] = ()
+        self._rows: Mapping[str, int] = {}
         self._counts: Mapping[str, Mapping[str, int]] = {}
         self._progress: Mapping[str, int] = {}
         self._here = self._beside = ""
@@ -55,6 +56,7 @@ class ArticleList(ScrollView, can_focus=True):
     def show(self, entries: Sequence[Entry]) -> None:
         """Show these articles."""
         self._entries = entries
+        self._rows = {entry.id: row for row, entry in enumerate(entries)}
         self.cursor = min(self.cursor, max(0, len(entries) - 1))
         self.virtual_size = Size(0, ROWS * len(entries))
         self.refresh()
@@ -69,7 +71,7 @@ class ArticleList(ScrollView, can_focus=True):
         if (self._here, self._beside) != (here, beside):
             self._here, self._beside = here, beside
             self.refresh()
-            index = next((n for n, entry in enumerate(self._entries) if entry.id == here), None)
+            index = self._rows.get(here)
             if index is not None and not self.has_focus:
                 self._move_to(index)
 

@@ -16,6 +16,9 @@ from tui.sanitise import in_one_line, visible
 BAR = 5
 """Cells of the bar that shows a score; 20 points each."""
 
+UNLISTED = "▪"
+"""Stands where the number of an article would, for those that the list does not have: those of archives."""
+
 LOW = 10
 """Rows of the panel below which the differences stand above the wordings, so as not to be pushed out of sight."""
 
@@ -29,7 +32,7 @@ class Candidate:
 
     link: Link
     number: int
-    """Place of its article in the list."""
+    """Place of its article in the list; 0 for one that is not there, as of an archive."""
     title: str
     """Title of its article."""
 
@@ -97,7 +100,7 @@ class Candidates(Widget):
             f"{'▸' if chosen else ' '}{index + 1:<2}{row.link.score:3.0f} ",
             ("█" * filled + "░" * (BAR - filled), "$link" if chosen else "$muted"),
             f" {mark} " if mark != " " else " ",
-            f"{row.number} {visible(row.title)}",
+            f"{numbered(row.number)} {visible(row.title)}",
         ).truncate(width, ellipsis=True)
         snippet = Content("    " + in_one_line(row.link.there.text)).truncate(width, ellipsis=True)
         return head.stylize_before("bold $link" if chosen else "$muted" if row.link.weak else "$foreground"), snippet
@@ -261,12 +264,17 @@ class LinksPanel(Horizontal):
         self._wordings.show(here, there, Comparison(link.score, link.kind, link.differences) if link else None)
 
 
+def numbered(number: int) -> str:
+    """An article's place in the list as it is shown; a sign for those that are not there."""
+    return str(number) if number else UNLISTED
+
+
 def coloured(wording: Wording, colour: str) -> Content:
     """A wording with its number before it and its differing words bold in a colour."""
     text = Content(in_one_line(wording.text))
     for span in wording.differing:
         text = text.stylize(f"bold {colour}", span.start, span.end)
-    return Content.assemble((f"{wording.number} ", f"bold {colour}"), text)
+    return Content.assemble((f"{numbered(wording.number)} ", f"bold {colour}"), text)
 
 
 def differences(found: Sequence[Difference]) -> list[Content]:

@@ -7,6 +7,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
 
+from store.layout import archive_of
 from store.model import Document
 from tui.sanitise import visible
 from tui.widgets.reader import Reader
@@ -37,12 +38,18 @@ class Edge(Widget):
     def render(self) -> Content:
         """The row, from corner to corner."""
         width = self.size.width
-        words = "    ".join(part for part in (self._under_cursor, self._position) if part)
-        words = f" {words[: width - 6]} " if words and width > 6 else ""
+        words = self._words(width - 6)
+        words = f" {words} " if words else ""
         focused = self.parent is not None and isinstance(self.parent, Pane) and self.parent.has_focus_within
         frame = "$primary" if focused else "$frame"
         corner = "──╯"[3 - min(3, max(0, width - 1)) :]
         return Content.assemble((f"╰{'─' * max(0, width - 4 - len(words))}", frame), words, (corner, frame))
+
+    def _words(self, room: int) -> str:
+        """What fits into so many columns; where it gets tight, the place is kept longest."""
+        parts = [part for part in (self._under_cursor, self._position) if part]
+        words = next((words for gap in (4, 2) if len(words := (" " * gap).join(parts)) <= room), "  ".join(parts))
+        return words if len(words) <= room else f"…{words[len(words) - room + 1 :]}" if room > 1 else ""
 
 
 class Pane(Vertical):
@@ -68,8 +75,9 @@ class Pane(Vertical):
         yield self.edge
 
     def show(self, document: Document, number: int, cursor: int = 0) -> None:
-        """Open a document at an offset; `number` is its place in the list of articles."""
-        self.reader.border_title = Content(f"{number} · {visible(document.title)}")
+        """Open a document at an offset; `number` is its place in the list of articles, 0 for one of an archive."""
+        before = visible(archive_of(document.id)) or number
+        self.reader.border_title = Content(f"{before} · {visible(document.title)}")
         self.reader.show(document, cursor)
 
     def describe(self, under_cursor: Sequence[str]) -> None:

@@ -1,6 +1,7 @@
 """Article files, read into documents."""
 
 import os
+import re
 from pathlib import Path
 from shutil import copytree
 
@@ -8,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.articles import READERS, discover, document_id, read_article
+from store.articles import READERS, discover, document_id, in_order, read_article
 from store.articles.plain import read
 from store.errors import ArticleError
 from store.model import Document, hash_text
@@ -141,6 +142,13 @@ def test_articles_are_found_in_the_order_people_number_them(tmp_path: Path) -> N
     assert discover(tmp_path) == ["a.markdown", "B1.TXT", "b2.txt", "b10.txt", "c/1.md"]
 
 
+def test_links_that_lead_nowhere_are_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("One.")
+    (tmp_path / "circle.txt").symlink_to("circle.txt")
+    (tmp_path / "gone.txt").symlink_to("nowhere.txt")
+    assert discover(tmp_path) == ["a.txt"]
+
+
 def test_every_reader_answers_to_a_suffix_in_small_letters() -> None:
     assert all(suffix == suffix.lower() and suffix.startswith(".") for suffix in READERS)
 
@@ -158,3 +166,18 @@ def test_real_articles_are_read_character_for_character(tmp_path: Path) -> None:
         document = read_article(path, relative, document_id(relative))
         assert document.text == path.read_bytes().decode().replace("\r\n", "\n")
         assert document.remarks == ()
+
+
+def by_parts(path: str) -> list[tuple[list[tuple[int, int, str]], str]]:
+    """What the order means: folder by folder, numbers before letters and by value, letters without case."""
+    chunks = [[chunk for chunk in re.split(r"(\d+)", part.casefold()) if chunk] for part in path.split("/")]
+    told = [[(0, int(c), "") if c.isdecimal() else (1, 0, c) for c in each] for each in chunks]
+    return list(zip(told, path.split("/"), strict=True))
+
+
+NAMES = st.text("aAbß10٣ -._", min_size=1, max_size=6)
+
+
+@given(st.lists(st.builds(lambda *parts: "/".join(parts) + ".txt", NAMES, NAMES) | NAMES, unique=True))
+def test_the_order_is_that_of_folders_then_numbers_then_letters(paths: list[str]) -> None:
+    assert in_order(paths) == sorted(paths, key=by_parts)

@@ -1,5 +1,7 @@
 """Site furniture, told from wire copy."""
 
+import pytest
+
 from store.model import Link
 from tests.store.linking.making import Library
 
@@ -41,3 +43,30 @@ def test_it_comes_after_what_is_said_of_the_event() -> None:
     texts = {"a": quote, "b": quote, "c": REPORT.format(14)}
     kinds = [link.kind for link in asked(texts, quote) if not link.weak]
     assert kinds == sorted(kinds, key=lambda kind: kind == "boilerplate")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "News  /  Ostral",
+        "www.amalchronicle.example",
+        "SHARE THIS ARTICLE",
+        "Amal Radio News App",
+        "Home » World » Ostral",
+    ],
+)
+def test_a_short_line_at_the_edge_of_two_pages_is_boilerplate(line: str) -> None:
+    body = (
+        "Guards closed the northern quay at noon, and {} boats were turned away.\n\nThe mayor of {} was told at once."
+    )
+    texts = {"a": f"{line}\n\n{body.format(12, 'Amal')}", "b": f"{line}\n\nSnow fell.\n\nShepherds went up early."}
+    assert {link.kind for link in asked(texts, line) if not link.weak} == {"boilerplate"}
+
+
+def test_a_headline_that_two_outlets_carry_is_not() -> None:
+    texts = {
+        "a": f"Guards close the northern quay of Port Amal for good\n\n{REPORT.format(12)}",
+        "b": f"Guards close the northern quay of Port Amal for good\n\n{REPORT.format(12)}",
+    }
+    found = asked(texts, "Guards close the northern quay of Port Amal for good")
+    assert found[0].kind == "verbatim"

@@ -2,15 +2,16 @@
 
 import shutil
 import sqlite3
+from functools import partial
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
 
 from store.errors import ArticleError
-from store.linking import Linker
-from store.linking.passages import LONGEST, read
-from store.model import Document, Passage
+from store.linking import Elsewhere, Linker, analysts
+from store.linking.passages import LONGEST, PassageStore, read
+from store.model import Document, Passage, Span, hash_text
 from tests.store.linking.making import Library, document
 
 QUOTE = "The northern quay of Port Amal was closed on Monday."
@@ -173,3 +174,99 @@ def test_a_passage_of_an_unknown_document_is_taken_as_a_text(library: Library) -
     passage = library.passage("a", QUOTE)
     links = library.linker().links(Passage("elsewhere", passage.span, passage.text))
     assert {link.there.document for link in links[:2]} == {"a", "b"}
+
+
+def stored(folder: Path, count: int) -> list[tuple[str, str]]:
+    """Articles on disk, of which each shares a sentence with the one before; ids are their file names."""
+    folder.mkdir()
+    for number in range(count):
+        text = (
+            f"Bulletin {number} of the quay of Port Amal. Ship {number // 2} left for Tarsil with {number // 2} bales."
+        )
+        (folder / f"{number}.txt").write_text(text, "utf-8")
+    return [(f"{number}.txt", hash_text((folder / f"{number}.txt").read_text("utf-8"))) for number in range(count)]
+
+
+def load_below(folder: Path, where: str, id: str) -> Document:
+    """Found by its name in another process."""
+    return document(id, (folder / where).read_text("utf-8"))
+
+
+def answers(linker: Linker) -> list[tuple[str | None, Span]]:
+    text = "Ship 7 left for Tarsil with 7 bales."
+    return [(link.there.document, link.there.span) for link in linker.links(Passage(None, Span(0, len(text)), text))]
+
+
+def unreadable(id: str) -> Document:
+    raise AssertionError(f"{id} was read in this process")
+
+
+def test_other_processes_read_what_this_one_would(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(analysts, "FEWEST", 2)
+    monkeypatch.setattr(analysts, "cores", lambda: 2)
+    folder, told = tmp_path / "articles", list[tuple[int, int]]()
+    wanted = stored(folder, 40)
+    here, there = Linker(None), Linker(tmp_path / "index")
+    assert here.update(wanted, lambda key: load_below(folder, key, key))
+    elsewhere = Elsewhere(partial(load_below, folder), str)
+    assert there.update(wanted, unreadable, lambda done, total: told.append((done, total)), elsewhere=elsewhere)
+    assert told[-1] == (40, 40)
+    assert answers(there) == answers(here)
+    assert {"14.txt", "15.txt"} <= {id for id, _ in answers(there)}
+
+
+def test_where_no_process_can_be_started_this_one_does_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError("no more processes")
+
+    monkeypatch.setattr(analysts, "FEWEST", 2)
+    monkeypatch.setattr(analysts, "cores", lambda: 2)
+    monkeypatch.setattr(analysts, "ProcessPoolExecutor", refuse)
+    folder = tmp_path / "articles"
+    linker = Linker(tmp_path / "index")
+    elsewhere = Elsewhere(partial(load_below, folder), str)
+    assert linker.update(stored(folder, 20), lambda key: load_below(folder, key, key), elsewhere=elsewhere)
+    assert {"14.txt", "15.txt"} <= {id for id, _ in answers(linker)}
+
+
+def test_an_update_tells_whether_anything_is_left_to_be_done(tmp_path: Path, library: Library) -> None:
+    linker = Linker(tmp_path)
+    with FileLock(tmp_path / "lock"):
+        assert not linker.update(library.wanted, library.load)
+    assert not linker.update(library.wanted, library.load, cancelled=lambda: True)
+    assert linker.update(library.wanted, library.load)
+    assert linker.update(library.wanted, library.load)
+
+
+def test_an_index_that_another_process_is_making_is_not_thrown_away(tmp_path: Path, library: Library) -> None:
+    library.linker(tmp_path).close()
+    (tmp_path / "terms" / "meta.json").write_bytes(b"")
+    with FileLock(tmp_path / "lock"):
+        linker = library.linker(tmp_path)
+        assert found(linker, library) == ["b"]
+        assert "another program is writing it" in linker.remark
+    assert (tmp_path / "passages.sqlite").exists()
+
+
+def test_a_full_disk_is_told_in_one_line_and_memory_must_do(
+    tmp_path: Path, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    linker = Linker(tmp_path)
+
+    def full(self: PassageStore, documents: object) -> list[int]:
+        monkeypatch.undo()
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(PassageStore, "add", full)
+    linker.update(library.wanted, library.load)
+    assert found(linker, library) == ["b"]
+    assert "disk is full" in linker.remark
+    assert "\n" not in linker.remark
+
+
+def test_what_is_being_written_does_not_keep_a_question_waiting(tmp_path: Path, library: Library) -> None:
+    linker = library.linker(tmp_path)
+    with sqlite3.connect(tmp_path / "passages.sqlite") as writing:
+        writing.execute("BEGIN IMMEDIATE")
+        assert found(linker, library) == ["b"]
+    writing.close()

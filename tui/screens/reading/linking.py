@@ -10,10 +10,11 @@ from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from store.errors import NotFoundError, VariorumError
-from store.model import Document, Judgement, Link, Passage, Span
+from store.model import Document, Link, Passage, Span
 from tui.ahead import Ahead, is_telling
 from tui.places import Place
-from tui.screens.reading.session import Session, quote
+from tui.screens.reading.indexing import Indexing
+from tui.screens.reading.session import quote
 from tui.widgets.links_panel import Candidate, LinksPanel, Wording
 from tui.widgets.pane import Pane
 from tui.widgets.reader import Reader
@@ -25,7 +26,7 @@ LIMIT = 10
 """Links asked for; the digit keys open nine."""
 
 
-class Linking(Session):
+class Linking(Indexing):
     """What the keys of the group `Links` do, and what happens without a key."""
 
     REST_SECONDS: ClassVar[float] = 0.12
@@ -42,23 +43,6 @@ class Linking(Session):
         passage: Passage
         links: list[Link]
 
-    @dataclass
-    class IndexProgressed(Message):
-        """So many articles are indexed."""
-
-        done: int
-        total: int
-
-        def can_replace(self, message: Message) -> bool:
-            """Only the newest matters."""
-            return isinstance(message, Linking.IndexProgressed)
-
-    @dataclass
-    class LinkingFailed(Message):
-        """Linking does not work, and why."""
-
-        error: VariorumError
-
     class AheadProgressed(Message):
         """More sentences of the article are linked."""
 
@@ -71,48 +55,13 @@ class Linking(Session):
         self.ahead = Ahead(partial(project.links, limit=LIMIT))
         """What is known of the links of the last few articles."""
         self._rest: Timer | None = None
-        self._indexed = False
         self._followed: Link | None = None
-        self._judged: list[Judgement] = []
-
-    def start_linking(self) -> None:
-        """Bring the index up to date in the background, then link."""
-        self.links_panel.show("Links", "", (), {}, "Looking for links …")
-        self.run_worker(self._index, thread=True, group="index", exclusive=True)
-
-    def _index(self) -> None:
-        worker = get_current_worker()
-        try:
-            self.project.index(lambda n, m: self._post(self.IndexProgressed(n, m)), lambda: worker.is_cancelled)
-        except VariorumError as error:
-            self._post(self.LinkingFailed(error))
-        else:
-            self._post(self.IndexProgressed(0, 0))
-
-    def _post(self, message: Message) -> None:
-        if self.is_running:
-            self.post_message(message)
-
-    def on_linking_index_progressed(self, message: IndexProgressed) -> None:
-        """Say how far indexing is; when it is done, link."""
-        if message.total and message.done < message.total:
-            self.header.show_activity(f"indexing {message.done} of {message.total}")
-            return
-        self.header.show_activity("")
-        if not message.total:
-            self._indexed = True
-            self.relink()
-
-    def on_linking_linking_failed(self, message: LinkingFailed) -> None:
-        """Say why there are no links."""
-        self.header.show_activity("")
-        self.links_panel.show("Links", "", (), {}, message.error.message)
-        self.complain(message.error)
+        self._judged: tuple[object, ...] = ()
 
     def relink(self) -> None:
         """Look for links anew: articles or judgements changed."""
-        if self._indexed:
-            self._judged = self.project.judgements()
+        if self.indexed:
+            self._judged = (self.project.judgements(), self.project.aliases)
             self.ahead.forget()
             if self.document is None:
                 self.links_panel.show("Links", "", (), {}, "There is nothing to link: the project has no articles.")
@@ -122,22 +71,24 @@ class Linking(Session):
     def show_changed(self) -> None:
         """Show what people made, as it now stands, and the links that judging changes."""
         super().show_changed()
-        if self.project.judgements() != self._judged:
+        if not self.look_at_archives() and (self.project.judgements(), self.project.aliases) != self._judged:
             self.relink()
 
     def link_ahead(self) -> None:
         """Work out the links of the article being read, in the background."""
         document = self.document
-        if document is not None and self._indexed:
+        if document is not None and self.indexed:
             work = partial(self._link_ahead, document, self.active.reader.cursor)
             self.run_worker(work, thread=True, group="ahead", exclusive=True)
 
     def _link_ahead(self, document: Document, cursor: int) -> None:
         worker = get_current_worker()
         try:
-            self.ahead.work(document, cursor, lambda: worker.is_cancelled, lambda: self._post(self.AheadProgressed()))
+            self.ahead.work(
+                document, cursor, lambda: worker.is_cancelled, lambda: self.post_if_running(self.AheadProgressed())
+            )
         except VariorumError as error:
-            self._post(self.LinkingFailed(error))
+            self.post_if_running(self.LinkingFailed(error))
 
     def on_linking_ahead_progressed(self) -> None:
         """Mark what is linked in the gutters, and count it."""
@@ -195,7 +146,7 @@ class Linking(Session):
         """Show the links of the passage under the cursor: known ones at once, else from a worker."""
         self._stop_resting()
         document, span = self.document, self.active.reader.passage
-        if document is None or not self._indexed:
+        if document is None or not self.indexed:
             return
         passage = Passage(document.id, span, span.of(document.text))
         known = self.ahead.known(document, span)
@@ -211,12 +162,12 @@ class Linking(Session):
         try:
             links = self.project.links(passage, limit=LIMIT)
         except VariorumError as error:
-            self._post(self.LinkingFailed(error))
+            self.post_if_running(self.LinkingFailed(error))
             return
         if is_sentence:
             self.ahead.keep(document, passage.span, links, age)
         if not worker.is_cancelled:
-            self._post(self.LinksFound(passage, links))
+            self.post_if_running(self.LinksFound(passage, links))
 
     def on_linking_links_found(self, message: LinksFound) -> None:
         """Show them, if the cursor is still there."""
@@ -244,7 +195,8 @@ class Linking(Session):
             title = self.project.entry(document).title
         except NotFoundError:
             title = document
-        return Candidate(link, self.number_of(document), title)
+        shown = f"{link.archive} · {title}" if link.archive else title
+        return Candidate(link, self.number_of(document), shown)
 
     def _wordings(self, here: int, link: Link) -> tuple[Wording, Wording]:
         ours, theirs = self.project.unmatched_words(link.here.text, link.there.text)
@@ -254,7 +206,9 @@ class Linking(Session):
     def _status(self) -> str:
         linked = len(self.ahead.linked(self.document)) if self.document is not None else 0
         others = max(0, len(self.project.entries()) - 1)
-        return f"{linked} linked here · {others} other {'article' if others == 1 else 'articles'}"
+        status = f"{linked} linked here · {others} other {'article' if others == 1 else 'articles'}"
+        names = [archive.name for archive in self.project.archives]
+        return f"{status} and {', '.join(names)}" if names else status
 
     def follow(self, link: Link | None) -> None:
         """Show a link's passage in the other reader, without moving its cursor."""

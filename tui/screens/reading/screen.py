@@ -12,7 +12,7 @@ from store.model import Label
 from tui.keys import bindings
 from tui.sanitise import visible
 from tui.screens.reading.finding import Finding
-from tui.screens.reading.linking import Linking
+from tui.screens.reading.naming import Naming
 from tui.screens.reading.output import Output
 from tui.screens.reading.panes import Panes
 from tui.screens.reading.tagging import Tagging
@@ -21,7 +21,7 @@ from tui.themes import colour_of
 from tui.widgets.reader import Reader
 
 
-class ReadingScreen(Tagging, Linking, Finding, Panes, Output, Watching):
+class ReadingScreen(Tagging, Naming, Finding, Panes, Output, Watching):
     """A reading session on a project."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("session")]

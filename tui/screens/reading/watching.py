@@ -39,20 +39,23 @@ class Watching(Session):
         self.show_known()
 
     def show_known(self) -> None:
-        """Count the tags of every article, off the event loop."""
+        """Count the tags of every article that has any, off the event loop."""
         self.run_worker(self._count, thread=True, group="counts", exclusive=True)
 
     def _count(self) -> None:
         worker, counts = get_current_worker(), {}
-        for entry in self.project.entries():
+        for document in self.project.tagged():
             if worker.is_cancelled:
                 return
             with suppress(NotFoundError):
-                counts[entry.id] = self.project.counts(entry.id)
+                counts[document] = self.project.counts(document)
         self.app.call_from_thread(self._show_known, counts)
 
     def _show_known(self, counts: Mapping[str, Mapping[str, int]]) -> None:
-        read = {entry.id: self.place.read.get(entry.path, 0) for entry in self.project.entries()}
+        read = dict[str, int]()
+        for path, share in self.place.read.items():
+            with suppress(NotFoundError):
+                read[self.project.entry(path).id] = share
         self.article_list.show_known(counts, read)
         self._tags = sum(sum(labels.values()) for labels in counts.values())
         self.show_counts()

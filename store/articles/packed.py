@@ -1,0 +1,145 @@
+"""Articles packed into one file: JSON Lines, plain or compressed, and Parquet."""
+
+import gzip
+import os
+import zlib
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, BinaryIO, NamedTuple, cast
+
+from store.articles.content import shortened, title_of
+from store.articles.front_matter import iso_date
+from store.errors import ArticleError
+
+JSON_LINES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
+"""Ends of names of files with an article a line: `{"text", "id"?, "title"?, "date"?, "source"?, "url"?}`."""
+
+PARQUET = (".parquet",)
+"""Ends of names of files with an article a row, in columns of those names."""
+
+FIELDS = ("id", "title", "text", "date", "source", "url")
+"""What is read of a record; all but the text may be missing."""
+
+LONGEST_LINE = 64 << 20
+"""Bytes of one line; a compressed file must not fill the memory."""
+
+ROWS = 256
+"""Rows of Parquet in memory at a time."""
+
+
+class Packed(NamedTuple):
+    """One record of a packed file: an article, or why it holds none."""
+
+    share: float
+    """How much of the file is read, 0 to 1."""
+    key: str
+    """The record's own id; empty when it gives none."""
+    text: str
+    title: str
+    source: str
+    published: str
+    url: str
+    complaint: str
+    """One line that names the place in the file; empty for an article."""
+
+
+def is_packed(path: Path) -> bool:
+    """Whether a file's name is one of a packed file."""
+    return path.name.lower().endswith((*JSON_LINES, *PARQUET))
+
+
+def can_read_parquet() -> bool:
+    """Whether pyarrow is installed, which reads Parquet."""
+    return find_spec("pyarrow") is not None
+
+
+def read_packed(path: Path) -> Iterator[Packed]:
+    """Every record of a packed file in its order, a bounded number of them in memory.
+
+    Raises:
+        ArticleError: If the file cannot be read, or not to its end; what came before has been given.
+    """
+    records = _rows(path) if path.name.lower().endswith(PARQUET) else _lines(path)
+    for where, share, record in records:
+        if isinstance(record, str):
+            yield _complaint(share, f"{where}: {record}")
+        else:
+            yield _packed(where, share, record)
+
+
+def _packed(where: str, share: float, record: Mapping[str, Any]) -> Packed:
+    text = record.get("text")
+    if not isinstance(text, str) or not text.strip():
+        return _complaint(share, f'{where}: "text" is no text, or an empty one')
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    told = {name: _on_one_line(record.get(name)) for name in FIELDS if name != "text"}
+    title = shortened(told["title"]) or title_of(text)
+    return Packed(share, told["id"], text, title, told["source"], iso_date(told["date"]), told["url"], "")
+
+
+def _complaint(share: float, message: str) -> Packed:
+    return Packed(share, "", "", "", "", "", "", message)
+
+
+def _on_one_line(value: object) -> str:
+    return "" if value is None or isinstance(value, dict | list) else " ".join(str(value).split())
+
+
+def _lines(path: Path) -> Iterator[tuple[str, float, Mapping[str, Any] | str]]:
+    """Every line that is not blank: where it stands, how much of the file is read, the record or what is wrong."""
+    import orjson
+
+    with ExitStack() as opened:
+        try:
+            file = opened.enter_context(path.open("rb"))
+            size = max(1, os.fstat(file.fileno()).st_size)
+        except OSError as error:
+            raise _unreadable(path, error) from error
+        stream = cast(BinaryIO, gzip.GzipFile(fileobj=file)) if path.suffix.lower() == ".gz" else file
+        for number, line in enumerate(_bounded(stream, path), 1):
+            if not line.strip():
+                continue
+            try:
+                record = orjson.loads(line)
+            except orjson.JSONDecodeError:
+                record = None
+            told = record if isinstance(record, dict) else "is no JSON object"
+            yield f"line {number}", min(1.0, file.tell() / size), told
+
+
+def _bounded(stream: BinaryIO, path: Path) -> Iterator[bytes]:
+    while True:
+        try:
+            line = stream.readline(LONGEST_LINE + 1)
+        except (OSError, EOFError, zlib.error) as error:
+            raise _unreadable(path, error) from error
+        if len(line) > LONGEST_LINE:
+            raise ArticleError(f"{path}: a line is longer than {LONGEST_LINE >> 20} MB; write one article a line")
+        if not line:
+            return
+        yield line
+
+
+def _rows(path: Path) -> Iterator[tuple[str, float, Mapping[str, Any] | str]]:
+    """The same for every row of a Parquet file."""
+    if not can_read_parquet():
+        raise ArticleError(f"{path}: reading Parquet needs pyarrow: install variorum[parquet], or use JSON Lines")
+    arrow, parquet = import_module("pyarrow"), import_module("pyarrow.parquet")
+    try:
+        file = parquet.ParquetFile(path)
+        columns = [name for name in FIELDS if name in file.schema_arrow.names]
+        total, number = max(1, file.metadata.num_rows), 0
+        for batch in file.iter_batches(batch_size=ROWS, columns=columns):
+            for record in batch.to_pylist():
+                number += 1
+                yield f"row {number}", number / total, record
+    except (OSError, ValueError, arrow.ArrowException) as error:
+        raise _unreadable(path, error) from error
+
+
+def _unreadable(path: Path, error: Exception) -> ArticleError:
+    said = error.strerror if isinstance(error, OSError) and error.strerror else str(error).partition("\n")[0]
+    return ArticleError(f"{path}: cannot be read to its end ({said}); put a whole copy in its place")

@@ -1,0 +1,1 @@
+"""Links of a whole collection, by one core that any engine runs."""

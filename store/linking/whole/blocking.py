@@ -1,0 +1,123 @@
+"""Which passages of a whole collection are worth holding against each other, found in time near-linear in its size.
+
+Every passage stands in a few blocks, one for each of its rarest terms. A block that would be too large is split by a
+hash of its documents, so that no block holds many more than `BLOCK` passages and work grows with the number of
+passages, not with its square. What is lost by a split is found again through the other terms of the two. Which blocks
+a passage stands in depends on that passage and on the collection's frequencies alone, so that any number of machines
+come to the same pairs.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from zlib import crc32
+
+from store.linking.analysis import stop_terms
+from store.linking.whole.witnesses import Row, Witness
+
+BLOCK = 128
+"""Passages in a block: twice as many find few links more, and cost twice the time."""
+
+BLOCKS = 10
+"""Blocks of one passage, those of its rarest terms."""
+
+PARTS = 4
+"""Parts into which the block of a term is split at most; a commoner term tells too little to be asked for."""
+
+COPIES = 24
+"""Places of a wording from which its passages are held against so many other copies only, and against nothing else: a
+line that recurs so often is furniture, and linking all its places with each other would take the square of them."""
+
+SHARED = 0.4
+"""Share of the weight of the lighter one's blocks that two passages must have in common."""
+
+UNIT = 1000
+"""Of weights, which are whole numbers: sums of them do not depend on the order of adding."""
+
+WORDING = "\n"
+"""Begins the term of a whole wording; no word's term has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frequencies:
+    """In how many passages of a collection each term stands; counted once, and told to every machine."""
+
+    passages: int
+    counts: Mapping[str, int]
+    """Of the terms that stand in two passages or more."""
+
+    def of(self, term: str) -> int:
+        """Passages with this term."""
+        return self.counts.get(term, 1)
+
+
+def terms_told(row: Row) -> Iterator[str]:
+    """Every term of a passage once, and its wording."""
+    yield from set(row.terms.split())
+    if row.wording is not None:
+        yield f"{WORDING}{row.wording}"
+
+
+def counted(witnesses: Iterable[Witness]) -> Counter[str]:
+    """In how many of their passages each term and wording stands."""
+    return Counter(term for witness in witnesses for row in witness.rows for term in terms_told(row))
+
+
+def blocks_of(row: Row, language: str, number: int, frequencies: Frequencies) -> dict[str, int]:
+    """The blocks in which a passage stands, with what each tells: up to `UNIT` for a rare term.
+
+    Args:
+        row: The passage.
+        language: Of its document; its function words make no blocks.
+        number: Of its document.
+        frequencies: Of the collection.
+    """
+    stops, size = stop_terms(language), math.log(frequencies.passages + 2)
+    if row.wording is not None:
+        wording = f"{WORDING}{row.wording}"
+        if (count := frequencies.of(wording)) > COPIES:
+            return {_part(wording, -(-count // COPIES), number): UNIT}
+    told = sorted(
+        (count, term)
+        for term in terms_told(row)
+        if 1 < (count := frequencies.of(term)) <= PARTS * BLOCK and term not in stops
+    )
+    return {
+        _part(term, -(-count // BLOCK), number): max(1, int(UNIT * (1 - math.log(count) / size)))
+        for count, term in told[:BLOCKS]
+    }
+
+
+def _part(term: str, parts: int, number: int) -> str:
+    """The block of a term, or the one of its parts in which a document stands."""
+    return term if parts == 1 else f"{term}\n{crc32(f'{term} {number}'.encode()) % parts}"
+
+
+def is_promising(shared: int, one: int, other: int) -> bool:
+    """Whether two passages share enough to be looked at, by the weights of common blocks and of each one's blocks."""
+    return shared >= SHARED * min(one, other)
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A passage in a block, with all the blocks in which it stands."""
+
+    document: str
+    """Orders documents."""
+    passage: int
+    blocks: Mapping[str, int]
+
+
+def pairs_in(block: str, members: Sequence[Member]) -> Iterator[tuple[Member, Member]]:
+    """The promising pairs of a block that no other block gives: those whose first common block it is."""
+    ordered = sorted(members, key=lambda member: (member.document, member.passage))
+    for one, other in combinations(ordered, 2):
+        if one.document == other.document:
+            continue
+        common = one.blocks.keys() & other.blocks.keys()
+        if min(common) == block and is_promising(
+            sum(one.blocks[each] for each in common), sum(one.blocks.values()), sum(other.blocks.values())
+        ):
+            yield one, other

@@ -1,0 +1,246 @@
+"""All links of a collection on one machine: streamed document by document, on all cores where that is worth it.
+
+What grows with the collection is one array of numbers in memory and one temporary file; texts and links pass through.
+"""
+
+from array import array
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict, deque
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import ExitStack
+from dataclasses import dataclass
+from functools import partial
+from itertools import islice
+from multiprocessing import get_context
+from tempfile import TemporaryFile
+from typing import Any, TypeVar
+
+from store.linking.aliases import Aliases
+from store.linking.analysts import begin, cores
+from store.linking.whole.blocking import Frequencies, blocks_of, counted, is_promising
+from store.linking.whole.pairing import Collection, Side, links_between
+from store.linking.whole.recurring import Place, places_in, recurring
+from store.linking.whole.witnesses import Witness, packed, unpacked, witness_of
+from store.model import Document, Link, Progress
+
+FEWEST = 100
+"""Documents from which other processes earn the time that they take to start."""
+
+CHUNK = 32
+"""Documents that a process reads at once."""
+
+WAITING = 3
+"""Jobs under way for each process, so that none is idle and little is held in memory."""
+
+Seeds = Sequence[tuple[int, int]]
+"""Pairs of passages of two documents that are worth a closer look."""
+
+Job = tuple[bytes, Sequence[tuple[bytes, Seeds]]]
+"""A packed document, and the later ones that it is held against."""
+
+Cut = tuple[list[bytes], Counter[str], int]
+"""Packed documents, in how many of their passages each term stands, and how many passages there are."""
+
+_Given = TypeVar("_Given")
+_Made = TypeVar("_Made")
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is asked of an engine besides the documents."""
+
+    groups: Sequence[Sequence[str]] = ()
+    """Names declared the same."""
+    weak: bool = False
+    """Also links that a session hides until asked."""
+    start: int = 0
+    """Documents whose links are known from before."""
+    processes: int = 0
+    """0: one for each core, where there are enough documents."""
+
+
+def link_all(
+    documents: Iterable[Document],
+    size: int,
+    request: Request,
+    reading: Progress | None = None,
+    linking: Progress | None = None,
+) -> Generator[list[Link], None, None]:
+    """The links of each document to those after it, in order; to be closed when it is left early.
+
+    Args:
+        documents: Ordered by path and id.
+        size: How many there are.
+        request: What is wanted.
+        reading: Called while they are read.
+        linking: Called while they are linked.
+    """
+    with ExitStack() as open_:
+        spill = open_.enter_context(_Spill())
+        workers = request.processes or (cores() if size >= FEWEST else 1)
+        chunks = _by_all(_chunks(documents), _cut, workers, request.groups)
+        frequencies = _kept(chunks, spill, partial(_of, reading, size) if reading else None)
+        blocks, collection = _blocks(spill, frequencies, request)
+        jobs = (_job(spill, blocks, at) for at in range(request.start, len(spill)))
+        found = _by_all(jobs, _linked, workers, collection, request.weak)
+        for done, links in enumerate(found, request.start + 1):
+            yield links
+            if linking:
+                linking(done, len(spill))
+
+
+class _Spill:
+    """Packed witnesses in a temporary file, by number."""
+
+    def __init__(self) -> None:
+        self._file = TemporaryFile()  # noqa: SIM115 - closed in __exit__
+        self._ends = array("Q", [0])
+
+    def __enter__(self) -> "_Spill":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._file.close()
+
+    def __len__(self) -> int:
+        return len(self._ends) - 1
+
+    def add(self, content: bytes) -> None:
+        self._file.seek(0, 2)
+        self._file.write(content)
+        self._ends.append(self._ends[-1] + len(content))
+
+    def __getitem__(self, at: int) -> bytes:
+        self._file.seek(self._ends[at])
+        return self._file.read(self._ends[at + 1] - self._ends[at])
+
+    def __iter__(self) -> Iterator[Witness]:
+        return (unpacked(self[at]) for at in range(len(self)))
+
+
+class _Blocks:
+    """Which passages stand in which block; passages are numbered through."""
+
+    def __init__(self, frequencies: Frequencies) -> None:
+        self._frequencies = frequencies
+        self._members: dict[str, array[int]] = {}
+        self._weights = array("I")
+        self._starts = array("I", [0])
+
+    def add(self, witness: Witness) -> None:
+        """Take in the next document."""
+        number = witness.number
+        for row in witness.rows:
+            told = blocks_of(row, witness.language, number, self._frequencies)
+            for block in told:
+                self._members.setdefault(block, array("I")).append(len(self._weights))
+            self._weights.append(sum(told.values()))
+        self._starts.append(len(self._weights))
+
+    def seeds(self, at: int, witness: Witness) -> dict[int, list[tuple[int, int]]]:
+        """The promising pairs of a document with later ones, by the number of the other."""
+        found = defaultdict[int, list[tuple[int, int]]](list)
+        number, following = witness.number, self._starts[at + 1]
+        for here, row in enumerate(witness.rows):
+            told = blocks_of(row, witness.language, number, self._frequencies)
+            own = sum(told.values())
+            for other, weight in self._sharing(told, following).items():
+                if is_promising(weight, own, self._weights[other]):
+                    document = bisect_right(self._starts, other) - 1
+                    found[document].append((here, other - self._starts[document]))
+        return found
+
+    def _sharing(self, told: dict[str, int], following: int) -> dict[int, int]:
+        """Later passages that share blocks with one, and the weight of these."""
+        shared = defaultdict[int, int](int)
+        for block, weight in told.items():
+            members = self._members[block]
+            for other in members[bisect_left(members, following) :]:
+                shared[other] += weight
+        return shared
+
+
+def _chunks(documents: Iterable[Document]) -> Iterator[list[Document]]:
+    todo = iter(documents)
+    return iter(lambda: list(islice(todo, CHUNK)), [])
+
+
+def _kept(chunks: Iterable[Cut], spill: _Spill, progress: Callable[[int], None] | None) -> Frequencies:
+    """Put documents aside that were cut into passages, and count their terms."""
+    counts, passages = Counter[str](), 0
+    for contents, told, pieces in chunks:
+        for content in contents:
+            spill.add(content)
+        counts.update(told)
+        passages += pieces
+        if progress:
+            progress(len(spill))
+    return Frequencies(passages, {term: count for term, count in counts.items() if count > 1})
+
+
+def _of(progress: Progress, size: int, done: int) -> None:
+    progress(done, size)
+
+
+def _blocks(spill: _Spill, frequencies: Frequencies, request: Request) -> tuple[_Blocks, Collection]:
+    blocks, places = _Blocks(frequencies), list[Place]()
+    for witness in spill:
+        blocks.add(witness)
+        places += places_in(witness, frequencies)
+    return blocks, Collection(frequencies, recurring(places), request.groups)
+
+
+def _job(spill: _Spill, blocks: _Blocks, at: int) -> Job:
+    content = spill[at]
+    seeds = blocks.seeds(at, unpacked(content))
+    return content, [(spill[other], pairs) for other, pairs in sorted(seeds.items())]
+
+
+def _by_all(given: Iterable[_Given], work: Callable[..., _Made], workers: int, *shared: object) -> Iterator[_Made]:
+    """What `work` makes of each, in order; `shared` is told to every process once, and comes after what is given."""
+    if workers == 1:
+        yield from (work(each, *shared) for each in given)
+        return
+    pool = ProcessPoolExecutor(workers, get_context("spawn"), _prepare, (work, shared))
+    waiting: deque[Future[_Made]] = deque()
+    try:
+        for each in given:
+            waiting.append(pool.submit(_do, each))
+            if len(waiting) >= workers * WAITING:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+_work: Callable[[Any], Any]
+"""Of this process, when it is one that works for another."""
+
+
+def _prepare(work: Callable[..., Any], shared: Sequence[object]) -> None:
+    global _work  # noqa: PLW0603 - the way a pool's process keeps what it is told once
+    begin()
+    _work = lambda given: work(given, *shared)  # noqa: E731
+
+
+def _do(given: Any) -> Any:
+    return _work(given)
+
+
+def _cut(documents: Sequence[Document], groups: Sequence[Sequence[str]]) -> Cut:
+    """Documents cut and packed, with the frequencies of their terms and the number of their passages."""
+    aliases = Aliases(groups) if groups else None
+    witnesses = [witness_of(document, aliases) for document in documents]
+    return [packed(each) for each in witnesses], counted(witnesses), sum(len(each.rows) for each in witnesses)
+
+
+def _linked(job: Job, collection: Collection, weak: bool) -> list[Link]:
+    content, others = job
+    one = Side(unpacked(content), collection)
+    return [
+        link
+        for other, seeds in others
+        for link in links_between(one, Side(unpacked(other), collection), seeds, collection, weak)
+    ]

@@ -1,0 +1,242 @@
+"""Two documents held against each other: the links between those of their passages that blocking brought up.
+
+The same boundaries, scores, kinds and differences as for the links of one passage. Each pair of passages is looked at
+from both sides and the better score counts, so that it does not depend on which comes first.
+"""
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from store.linking.aliases import Aliases
+from store.linking.analysis import analyse
+from store.linking.boilerplate import is_boilerplate
+from store.linking.comparison import kind_of
+from store.linking.differences import differences
+from store.linking.linker import SHOWN_FROM
+from store.linking.matching import Ground, Match, match_at
+from store.linking.passages import Shelved
+from store.linking.retrieval import Query, terms_around
+from store.linking.scoring import COPY_STANDS_ALONE, NO_CONTEXT
+from store.linking.weights import Weights, corpus_weights
+from store.linking.whole.blocking import Frequencies
+from store.linking.whole.recurring import Recurring
+from store.linking.whole.witnesses import Pieces, Witness
+from store.model import Link, Passage, Span
+
+HOPEFUL = 0.08
+"""Likeness of two passages, times the square root of that of their surroundings, from which a closer look is taken:
+one look in nine on news, and a link in two hundred lost."""
+
+HOPEFUL_WEAK = 0.03
+"""The same where weak links are asked for."""
+
+SECOND_LOOK = 10.0
+"""Score from which a pair is looked at from the other side too: below it, no second look has made a link."""
+
+WEAKEST = 15.0
+"""Score of the weakest links that are told: below it two passages share a subject at most."""
+
+
+@dataclass(slots=True)
+class Collection:
+    """What is known of a whole collection when two of its documents are linked."""
+
+    frequencies: Frequencies
+    recurring: Recurring
+    groups: Sequence[Sequence[str]] = ()
+    """Names declared the same."""
+    aliases: Aliases = field(init=False)
+    _weights: dict[str, Weights] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.aliases = Aliases(self.groups)
+
+    def __reduce__(self) -> tuple[type["Collection"], tuple[object, ...]]:
+        """What goes to another process; the rest is worked out there."""
+        return Collection, (self.frequencies, self.recurring, self.groups)
+
+    def weights(self, language: str) -> Weights:
+        """Weights of terms for a language."""
+        found = self._weights.get(language)
+        if found is None:
+            found = corpus_weights(language, self.frequencies.passages, self.frequencies.of)
+            self._weights[language] = found
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """A set of terms and the norm of their weights."""
+
+    terms: frozenset[str]
+    norm: float
+
+
+class Side:
+    """One of two documents that are held against each other, and what is worked out of it on the way."""
+
+    def __init__(self, witness: Witness, collection: Collection) -> None:
+        self.witness = witness
+        self.shelved = witness.shelved
+        self.pieces = Pieces(witness)
+        self.first = witness.first
+        self.weights = collection.weights(witness.language)
+        self._aliases = collection.aliases
+        self.query = cache(self._query)
+        self.terms = cache(self._terms)
+        self.context = cache(self._context)
+
+    def ground(self, weights: Weights) -> Ground:
+        """The document as a place in which counterparts are sought."""
+        return Ground({self.shelved.number: self.shelved}, self.pieces, 1, weights, self._aliases)
+
+    def _query(self, at: int) -> Query:
+        piece = self.pieces[self.first + at]
+        text = piece.text[: piece.length]
+        plain = analyse(text, self.witness.language)
+        return Query(
+            Passage(self.witness.id, piece.span, text),
+            self._aliases.one_term(plain),
+            self.shelved,
+            (piece.number,),
+            "sentences",
+            self.context(at).terms,
+            self._terms_at(at - 1),
+            self._terms_at(at + 1),
+            self._aliases.expanded(plain),
+        )
+
+    def _terms_at(self, at: int) -> tuple[str, ...]:
+        return self.pieces[self.first + at].terms if 0 <= at < self.shelved.count else ()
+
+    def _terms(self, at: int) -> _Weighed:
+        return self._weighed(frozenset(self._terms_at(at)))
+
+    def _context(self, at: int) -> _Weighed:
+        return self._weighed(terms_around(self.pieces, (self.first + at,)))
+
+    def _weighed(self, terms: frozenset[str]) -> _Weighed:
+        return _Weighed(terms, math.sqrt(sum([self.weights[term] ** 2 for term in terms])))
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A counterpart, from whichever side it was sought."""
+
+    query: Query
+    match: Match
+    here: Span
+    there: Span
+    backwards: bool
+
+
+def links_between(
+    one: Side, other: Side, seeds: Iterable[tuple[int, int]], collection: Collection, weak: bool = False
+) -> list[Link]:
+    """The links between two documents, in the order of the first; each pair of stretches once.
+
+    Args:
+        one: The document that is `here`.
+        other: The one that is `there`.
+        seeds: Pairs of their passages, by number in each, that are worth a closer look.
+        collection: Frequencies, recurring wordings and aliases of the whole collection.
+        weak: Also those that a session hides until asked.
+    """
+    least = HOPEFUL_WEAK if weak else HOPEFUL
+    pairs = sorted({pair for seed in seeds for pair in _with_neighbours(one, other, *seed, least)})
+    found = [_better(one, other, *pair) for pair in pairs]
+    kept = list[_Found]()
+    for each in sorted(found, key=_rank):
+        overlaps = any(each.here.overlap(k.here) and each.there.overlap(k.there) for k in kept)
+        if not overlaps and each.match.score >= (WEAKEST if weak else SHOWN_FROM):
+            kept.append(each)
+    wordings = _Wordings(one, other, collection.recurring)
+    return [_link(each, one, other, wordings) for each in sorted(kept, key=lambda each: (each.here, each.there))]
+
+
+def _with_neighbours(one: Side, other: Side, here: int, there: int, least: float) -> Iterator[tuple[int, int]]:
+    """A pair and those next to it on either side: where the neighbours of two passages are alike, they may be too."""
+    for step in (-1, 0, 1):
+        at, across = here + step, there + step
+        if (
+            0 <= at < one.shelved.count
+            and 0 <= across < other.shelved.count
+            and _is_hopeful(one, other, at, across, least)
+        ):
+            yield at, across
+
+
+def _is_hopeful(one: Side, other: Side, here: int, there: int, least: float) -> bool:
+    like = _cosine(one.terms(here), other.terms(there), one.weights)
+    if like < least:
+        return False
+    context, across = one.context(here), other.context(there)
+    around = _cosine(context, across, one.weights) if context.terms and across.terms else NO_CONTEXT
+    return like * max(COPY_STANDS_ALONE * like, math.sqrt(around)) >= least
+
+
+def _cosine(one: "_Weighed", other: "_Weighed", weights: Weights) -> float:
+    """The same as `Weights.cosine` gives, from what is known of either side."""
+    common = one.terms & other.terms
+    return sum([weights[term] ** 2 for term in common]) / (one.norm * other.norm) if common else 0.0
+
+
+def _better(one: Side, other: Side, here: int, there: int) -> _Found:
+    """The counterpart of one passage near the other, from the side from which it is the surer.
+
+    The one that says less is sought first: a clause is found in a sentence, and rarely a sentence in a clause.
+    """
+    weights, backwards = one.weights, False
+    if weights.sum(other.terms(there).terms) < weights.sum(one.terms(here).terms):
+        one, other, here, there, backwards = other, one, there, here, True
+    onward = _sought(one, other, here, there, backwards)
+    if onward.match.score < SECOND_LOOK or onward.match.verbatim:
+        return onward
+    back = _sought(other, one, there, here, not backwards)
+    return back if back.match.score > onward.match.score else onward
+
+
+def _sought(one: Side, other: Side, at: int, near: int, backwards: bool) -> _Found:
+    """The counterpart of a passage of one document near one of the other."""
+    query = one.query(at)
+    match, _ = match_at(query, other.pieces[other.first + near], other.ground(one.weights))
+    here, there = (match.span, query.passage.span) if backwards else (query.passage.span, match.span)
+    return _Found(query, match, here, there, backwards)
+
+
+def _rank(found: _Found) -> tuple[bool, float, Span, Span]:
+    return not found.match.verbatim, -found.match.score, found.here, found.there
+
+
+def _link(found: _Found, one: Side, other: Side, wordings: "_Wordings") -> Link:
+    query, match = found.query, found.match
+    kind = kind_of(query.analysis, match.analysis, match.features)
+    if kind != "paraphrase" and is_boilerplate(query, match, wordings):
+        kind = "boilerplate"
+    here, there = query.passage, Passage(match.shelved.id, match.span, match.analysis.text)
+    changed = differences(query.analysis, match.analysis)
+    if found.backwards:
+        here, there = there, here
+        changed = differences(match.analysis, query.analysis)
+    return Link(here, there, round(match.score, 1), match.score < SHOWN_FROM, kind, changed)
+
+
+class _Wordings:
+    """What boilerplate is told by: where wordings recur in the collection, and what the two documents have of them."""
+
+    def __init__(self, one: Side, other: Side, recurring: Recurring) -> None:
+        self._sides = {side.shelved.number: side for side in (one, other)}
+        self._recurring = recurring
+
+    def same_wording(self, wording: int) -> list[int]:
+        return list(self._recurring.places.get(wording, ()))
+
+    def shelved_by_number(self, numbers: Iterable[int]) -> dict[int, Shelved]:
+        sources = self._recurring.sources
+        return {number: Shelved(number, "", "", sources[number], 0) for number in numbers if number in sources}
+
+    def wordings(self, document: int) -> set[int]:
+        rows = self._sides[document].witness.rows
+        return {row.wording for row in rows if row.wording is not None}

@@ -1,0 +1,56 @@
+"""The verb that names the background collections of a project."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tui.cli.opening import json_option, with_project
+from tui.cli.printing import narrated, say, say_json, say_table
+from tui.cli.records import archive_record
+
+if TYPE_CHECKING:
+    from store.project import Project
+
+
+@click.command(short_help="Link against background collections.")
+@with_project
+@click.argument("act", metavar="[add PATH | list | remove NAME]", type=click.Choice(["add", "list", "remove"]))
+@click.argument("which", metavar="", required=False)
+@json_option
+def archive(project: "Project", *, act: str, which: str | None, as_json: bool) -> None:
+    r"""Name collections that PROJECT is linked against, and whose articles it does not list.
+
+    PATH is a folder of articles, JSON Lines (.jsonl, .jsonl.gz) with an article a line, {"text", "id", "title", "date",
+    "source", "url"}, of which only text is needed, or Parquet with such columns. It is only read; its index lies in
+    your cache and serves every project that names it. Prints the archive's name once it is indexed. u in a session
+    takes adding and removing back.
+
+    \b
+    Examples:
+      variorum archive articles/ add ~/corpora/news.jsonl.gz
+      variorum archive articles/ list
+      variorum archive articles/ remove news
+    """
+    if act == "list":
+        _list(project, which, as_json)
+    elif not which:
+        raise click.UsageError("add needs a PATH" if act == "add" else "remove needs the NAME of an archive")
+    elif act == "add":
+        added = project.add_archive(Path(which).expanduser())
+        added.index(narrated("indexing"))
+        say(added.name)
+    else:
+        project.remove_archive(which)
+
+
+def _list(project: "Project", which: str | None, as_json: bool) -> None:
+    if which:
+        raise click.UsageError("list takes nothing after it")
+    project.index_archives(narrated("indexing"))
+    records = [archive_record(known) for known in project.archives]
+    if as_json:
+        for record in records:
+            say_json(record)
+    else:
+        say_table(["name", "articles", "path"], [[r["name"], str(r["articles"]), r["path"]] for r in records])
