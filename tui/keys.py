@@ -86,7 +86,7 @@ KEYS: tuple[Key, ...] = (
     Key("link.reject", "x", "reject", "Reject the link", "Not offered again; u takes it back.", "Links"),
     Key("link.weak", "W", "weak", "Show weak links", "Also what is probably not the same statement.", "Links"),
     Key("link.hand", "L", "link_by_hand", "Link by hand", "This passage with the passage in the other reader.", "Links"),
-    Key("link.alias", "equals_sign", "alias", "Same name", "Two names of the chosen link mean the same; u takes it back.", "Links"),
+    Key("link.alias", "equals_sign", "alias", "Same name", "Declares that two names mean the same: of the chosen link, or likely ones.", "Links"),
     Key("pane.next", "tab", "next_pane", "Next pane", "Reader, other reader, articles.", "Panes and articles"),
     Key("pane.previous", "shift+tab", "previous_pane", "Previous pane", "The same, backwards.", "Panes and articles"),
     Key("article.previous", "left_square_bracket", "step_article(-1)", "Previous article", "In the focused reader.", "Panes and articles"),

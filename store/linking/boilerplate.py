@@ -99,4 +99,5 @@ def _wire_copy(query: Query, match: Match, store: Wordings) -> bool:
     if query.home is None:
         return True
     mine, theirs = store.wordings(query.home.number), store.wordings(match.shelved.number)
-    return len(mine & theirs) >= WIRE_COPY * max(1, min(len(mine), len(theirs)))
+    others = mine & theirs - {wording_of(match.analysis.text)}
+    return len(others) >= WIRE_COPY * max(1, min(len(mine), len(theirs)))

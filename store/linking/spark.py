@@ -166,7 +166,9 @@ def _link(spark: "SparkSession", documents: "RDD[Document]", weak: bool) -> "Dat
     told = context.broadcast(frequencies)
     places = contents.mapPartitions(_Places(told)).reduceByKey(_fewer, tasks).values().flatMap(_same).collect()
     members = contents.mapPartitions(_Members(told)).groupByKey(tasks)
-    pairs = members.flatMap(_pairs).groupByKey(tasks).map(_seeds).toDF("one string, other string, seeds array<int>")
+    pairs = (
+        members.flatMap(_Pairs(told)).groupByKey(tasks).map(_seeds).toDF("one string, other string, seeds array<int>")
+    )
     others = witnesses.withColumnsRenamed({"one": "other", "content": "held_against"})
     jobs = pairs.join(others, "other").join(witnesses, "one").sortWithinPartitions("one", "other")
     collection = context.broadcast(Collection(frequencies, recurring(places)))
@@ -250,10 +252,16 @@ Pair = tuple[tuple[str, str], tuple[int, int]]
 """Two documents, and a passage of each."""
 
 
-def _pairs(block: tuple[str, Iterable[tuple[str, int, dict[str, int]]]]) -> Iterator[Pair]:
-    members = [Member(*member) for member in block[1]]
-    for one, other in pairs_in(block[0], members):
-        yield (one.document, other.document), (one.passage, other.passage)
+class _Pairs:
+    """The promising pairs of a block."""
+
+    def __init__(self, frequencies: "Broadcast[Frequencies]") -> None:
+        self._frequencies = frequencies
+
+    def __call__(self, block: tuple[str, Iterable[tuple[str, int, dict[str, int]]]]) -> Iterator[Pair]:
+        members = [Member(*member) for member in block[1]]
+        for one, other in pairs_in(block[0], members, self._frequencies.value):
+            yield (one.document, other.document), (one.passage, other.passage)
 
 
 def _seeds(pair: tuple[tuple[str, str], Iterable[tuple[int, int]]]) -> tuple[str, str, list[int]]:

@@ -21,15 +21,16 @@ _SINGLE = (
 )
 _SIGNS = "\u0e31\u0e33-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb3-\u0ebc\u0ec8-\u0ece\u102b-\u103e\u17b4-\u17d3"
 _UNSPACED = "\u0e01-\u0e4e\u0e81-\u0ede\u1000-\u103f\u1780-\u17d3"
+# No group is repeated possessively below: before Python 3.11.5, `re` then gives matches that are too short.
 _LETTER = rf"[^\W_{_SINGLE}{_UNSPACED}]"
-_RUN = rf"{_LETTER}(?:{_LETTER}++|[{MARKS}]++)*+"
-_JOINED = rf"(?:['’ʼ‘`´\-‐‑·]{_RUN})*+"
+_RUN = rf"{_LETTER}(?:{_LETTER}++|[{MARKS}]++)*"
+_JOINED = rf"(?:['’ʼ‘`´\-‐‑·]{_RUN})*"
 
 _WORD = (
     rf"[{_SINGLE}][{MARKS}\u3099\u309a]*+"
     rf"|[{_UNSPACED}][{_SIGNS}]*+"
     rf"|(?:(?<!{_LETTER})[^\W\d_]\.){{2,}}(?:[^\W\d_](?!{_LETTER}))?(?!{_LETTER}){_JOINED}"
-    rf"|{_RUN}(?:['’ʼ‘`´\-‐‑·]{_RUN}|(?<=\d)[.,٫٬](?=\d){_RUN})*+"
+    rf"|{_RUN}(?:['’ʼ‘`´\-‐‑·]{_RUN}|(?<=\d)[.,٫٬](?=\d){_RUN})*"
 )
 
 _SPACE = re.compile(r"\s")

@@ -131,13 +131,28 @@ async def test_an_alias_changes_the_links_that_are_shown_at_once(reading: Sittin
         assert [("Sholm Ravadi", "Cholm Rawady") in name_pairs(link) for link in same] == [False]
 
 
-async def test_nothing_is_declared_without_a_link_or_without_names(sitting: Sitting) -> None:
+async def test_names_that_the_articles_make_likely_are_offered_too(
+    sitting: Sitting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    likely = [("Orrem Saal", "Oar Room Hall"), ("Teodar Lisk", "Theodor Lisk")]
+    monkeypatch.setattr(Project, "suggested_aliases", lambda project: likely)
     async with sitting:
         await sitting.press("equals_sign")
-        assert sitting.said.startswith("no link here: an alias")
+        assert "Teodar Lisk = Theodor Lisk   suggested" in sitting.seen
+        await sitting.press("escape")
+        await sitting.go("At least 14 people")
+        await sitting.press("equals_sign")
+        assert sitting.options() == 2
+        await sitting.press("2")
+        assert list(sitting.project.aliases) == [("Teodar Lisk", "Theodor Lisk")]
+
+
+async def test_nothing_is_declared_where_no_names_differ(sitting: Sitting, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Project, "suggested_aliases", lambda project: [])
+    async with sitting:
         await sitting.go("Shortly before midnight")
         await sitting.press("equals_sign")
-        assert sitting.said == "the two wordings of this link have the same names"
+        assert sitting.said == "no names here that could be the same: choose a link whose names differ"
 
 
 async def test_the_palette_lists_the_aliases_and_forgets_one(sitting: Sitting) -> None:

@@ -33,6 +33,12 @@ line that recurs so often is furniture, and linking all its places with each oth
 SHARED = 0.4
 """Share of the weight of the lighter one's blocks that two passages must have in common."""
 
+SHARED_OF_FEW = 0.1
+"""The same in collections so small that looking closely costs nothing."""
+
+FEW = 1000
+"""Passages of such a collection: those of about thirty articles."""
+
 UNIT = 1000
 """Of weights, which are whole numbers: sums of them do not depend on the order of adding."""
 
@@ -51,6 +57,15 @@ class Frequencies:
     def of(self, term: str) -> int:
         """Passages with this term."""
         return self.counts.get(term, 1)
+
+    @property
+    def are_few(self) -> bool:
+        """Whether the collection is so small that looking closely costs nothing."""
+        return self.passages < FEW
+
+    def is_promising(self, shared: int, one: int, other: int) -> bool:
+        """Whether two passages share enough to be looked at, by the weights of common blocks and of each one's."""
+        return shared >= (SHARED_OF_FEW if self.are_few else SHARED) * min(one, other)
 
 
 def terms_told(row: Row) -> Iterator[str]:
@@ -95,11 +110,6 @@ def _part(term: str, parts: int, number: int) -> str:
     return term if parts == 1 else f"{term}\n{crc32(f'{term} {number}'.encode()) % parts}"
 
 
-def is_promising(shared: int, one: int, other: int) -> bool:
-    """Whether two passages share enough to be looked at, by the weights of common blocks and of each one's blocks."""
-    return shared >= SHARED * min(one, other)
-
-
 @dataclass(frozen=True, slots=True)
 class Member:
     """A passage in a block, with all the blocks in which it stands."""
@@ -110,14 +120,14 @@ class Member:
     blocks: Mapping[str, int]
 
 
-def pairs_in(block: str, members: Sequence[Member]) -> Iterator[tuple[Member, Member]]:
+def pairs_in(block: str, members: Sequence[Member], frequencies: Frequencies) -> Iterator[tuple[Member, Member]]:
     """The promising pairs of a block that no other block gives: those whose first common block it is."""
     ordered = sorted(members, key=lambda member: (member.document, member.passage))
     for one, other in combinations(ordered, 2):
         if one.document == other.document:
             continue
         common = one.blocks.keys() & other.blocks.keys()
-        if min(common) == block and is_promising(
+        if min(common) == block and frequencies.is_promising(
             sum(one.blocks[each] for each in common), sum(one.blocks.values()), sum(other.blocks.values())
         ):
             yield one, other

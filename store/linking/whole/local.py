@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 
 from store.linking.aliases import Aliases
 from store.linking.analysts import begin, cores
-from store.linking.whole.blocking import Frequencies, blocks_of, counted, is_promising
+from store.linking.whole.blocking import Frequencies, blocks_of, counted
 from store.linking.whole.pairing import Collection, Side, links_between
 from store.linking.whole.recurring import Place, places_in, recurring
 from store.linking.whole.witnesses import Witness, packed, unpacked, witness_of
@@ -146,7 +146,7 @@ class _Blocks:
             told = blocks_of(row, witness.language, number, self._frequencies)
             own = sum(told.values())
             for other, weight in self._sharing(told, following).items():
-                if is_promising(weight, own, self._weights[other]):
+                if self._frequencies.is_promising(weight, own, self._weights[other]):
                     document = bisect_right(self._starts, other) - 1
                     found[document].append((here, other - self._starts[document]))
         return found

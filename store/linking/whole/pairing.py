@@ -29,8 +29,8 @@ HOPEFUL = 0.08
 """Likeness of two passages, times the square root of that of their surroundings, from which a closer look is taken:
 one look in nine on news, and a link in two hundred lost."""
 
-HOPEFUL_WEAK = 0.03
-"""The same where weak links are asked for."""
+HOPEFUL_OF_FEW = 0.02
+"""The same where weak links are asked for, and in collections so small that looking costs nothing."""
 
 SECOND_LOOK = 10.0
 """Score from which a pair is looked at from the other side too: below it, no second look has made a link."""
@@ -144,7 +144,7 @@ def links_between(
         collection: Frequencies, recurring wordings and aliases of the whole collection.
         weak: Also those that a session hides until asked.
     """
-    least = HOPEFUL_WEAK if weak else HOPEFUL
+    least = HOPEFUL_OF_FEW if weak or collection.frequencies.are_few else HOPEFUL
     pairs = sorted({pair for seed in seeds for pair in _with_neighbours(one, other, *seed, least)})
     found = [_better(one, other, *pair) for pair in pairs]
     kept = list[_Found]()

@@ -51,7 +51,6 @@ def test_it_comes_after_what_is_said_of_the_event() -> None:
         "News  /  Ostral",
         "www.amalchronicle.example",
         "SHARE THIS ARTICLE",
-        "Amal Radio News App",
         "Home » World » Ostral",
     ],
 )

@@ -164,7 +164,9 @@ def _pairs(witnesses: Sequence[Witness]) -> list[tuple[str, str]]:
         told = blocks_of(witness.rows[0], "en", witness.number, frequencies)
         for block in told:
             blocks.setdefault(block, []).append(Member(witness.key, 0, told))
-    return sorted((a.document, b.document) for block, all_ in blocks.items() for a, b in pairs_in(block, all_))
+    return sorted(
+        (a.document, b.document) for block, all_ in blocks.items() for a, b in pairs_in(block, all_, frequencies)
+    )
 
 
 def test_no_block_grows_with_the_collection() -> None:

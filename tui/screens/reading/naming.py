@@ -1,5 +1,6 @@
 """Names that are the same: declared from a link that writes them differently, listed, forgotten."""
 
+import asyncio
 from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import product
@@ -8,24 +9,32 @@ from store.model import Link
 from tui.screens.reading.linking import Linking
 
 OFFERED = 9
-"""Pairs of names offered at once, one for each digit."""
+"""Pairs of names of a link that are offered, and those that have a digit."""
 
 
 class Naming(Linking):
     """What is declared of the project's names."""
 
     def action_alias(self) -> None:
-        """Offer the names in which the chosen link differs, to be declared the same."""
+        """Offer names to be declared the same: those in which the chosen link differs, then likely ones."""
         link = self.links_panel.chosen
-        if link is None:
-            self.say("no link here: an alias is declared from a link whose names differ")
+        self.run_worker(self._offer(name_pairs(link)[:OFFERED] if link else []), group="aliases", exclusive=True)
+
+    async def _offer(self, pairs: Sequence[tuple[str, str]]) -> None:
+        likely = await asyncio.to_thread(self.project.suggested_aliases)
+        if self.app.screen is not self:
             return
-        pairs = name_pairs(link)[:OFFERED]
-        if pairs:
-            choices = [(str(n), " = ".join(pair), str(n)) for n, pair in enumerate(pairs, 1)]
-            self.ask_which("These names mean the same", choices, _chosen(pairs, self._declare))
-        else:
-            self.say("the two wordings of this link have the same names")
+        offered = list(dict.fromkeys([*pairs, *likely]))
+        if not offered:
+            self.say("no names here that could be the same: choose a link whose names differ")
+            return
+        keys = [str(n) if n <= OFFERED else "" for n in range(1, len(offered) + 1)]
+        marks = ["" if pair in pairs else "   suggested" for pair in offered]
+        choices = [
+            (str(n), f"{' = '.join(pair)}{mark}", key)
+            for n, (pair, mark, key) in enumerate(zip(offered, marks, keys, strict=True), 1)
+        ]
+        self.ask_which("These names mean the same", choices, _chosen(offered, self._declare))
 
     def action_aliases(self) -> None:
         """List the aliases of the project; the one that is picked is forgotten."""
