@@ -7,6 +7,7 @@ from store.linking.lexicon import FURNITURE
 from store.linking.matching import Match
 from store.linking.passages import PER_DOCUMENT, Shelved, wording_of
 from store.linking.retrieval import Query
+from store.model import LinkKind
 from store.text import fold
 
 LONGEST = 60
@@ -30,6 +31,9 @@ PAGES_OF_ONE_OUTLET = 3
 PAGES_OF_ANY = 6
 """Documents of any outlets at whose edges a wording must recur to be furniture, unless they share much else."""
 
+SHORT_WORDS = 8
+"""Words up to which a wording need not stand at an edge for that: buttons and calls to subscribe stand anywhere."""
+
 WIRE_COPY = 0.15
 """Share of one document's passages that another also has, from which the two are copies of one report."""
 
@@ -47,20 +51,26 @@ class Wordings(Protocol):
         """Every watched wording of a document."""
 
 
-def is_boilerplate(query: Query, match: Match, store: Wordings) -> bool:
-    """Whether a counterpart in the same words is site furniture: by what it says, or by where it recurs.
+def is_boilerplate(query: Query, match: Match, kind: LinkKind, store: Wordings) -> bool:
+    """Whether a counterpart is site furniture: by what both say, or, in the same words, by where they recur.
 
-    It recurs within one document, in several of one outlet, or in many that have little else in common; or it is a line
-    at the edge of two.
+    They recur within one document, in several of one outlet, or in many that have little else in common; or it is a
+    line at the edge of two.
     """
     if not 0 < query.analysis.length <= LONGEST:
         return False
-    here, there = fold(query.passage.text), fold(match.analysis.text)
-    if any(phrase in here and phrase in there for phrase in FURNITURE):
+    if _speaks_of_site(query.passage.text) and _speaks_of_site(match.analysis.text):
         return True
+    if kind == "paraphrase":
+        return False
     if _edge_line(query, match):
         return not _wire_copy(query, match, store)
     return query.analysis.length >= FEWEST and _recurs(query, match, store)
+
+
+def _speaks_of_site(text: str) -> bool:
+    folded = fold(text)
+    return any(phrase in folded for phrase in FURNITURE)
 
 
 def _edge_line(query: Query, match: Match) -> bool:
@@ -88,7 +98,8 @@ def _recurs(query: Query, match: Match, store: Wordings) -> bool:
     at_edge = (
         query.home is not None and _near_edge(query.own[0], query.home) and _near_edge(match.number, match.shelved)
     )
-    return len(documents) >= PAGES_OF_ANY and at_edge and not _wire_copy(query, match, store)
+    anywhere = at_edge or query.analysis.length <= SHORT_WORDS
+    return len(documents) >= PAGES_OF_ANY and anywhere and not _wire_copy(query, match, store)
 
 
 def _same_outlet(source: str, match: Match) -> bool:

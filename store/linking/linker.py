@@ -118,7 +118,7 @@ class Linker:
 
     def _kind(self, query: Query, match: Match) -> LinkKind:
         kind = kind_of(query.analysis, match.analysis, match.features)
-        if kind != "paraphrase" and is_boilerplate(query, match, self._corpus.store):
+        if is_boilerplate(query, match, kind, self._corpus.store):
             return "boilerplate"
         return kind
 

@@ -6,7 +6,7 @@ there is one, else from the words themselves.
 
 import math
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter, mul
 
@@ -38,7 +38,7 @@ class Features:
     names: float
     """Share of the names of both that only one has."""
     words: float
-    """1 where at least two telling words are shared, else 0: a single word is a mention, not a statement."""
+    """1 where two telling words are shared and either side has `STATEMENT` words, less in fewer, else 0."""
     context: float
     """Square root of the cosine of what stands around the two, at most `MOST_CONTEXT`."""
 
@@ -54,6 +54,15 @@ COPY_STANDS_ALONE = 0.4
 
 VARIANT_COUNTS = 0.8
 """What a name otherwise written counts for, against the same name."""
+
+OF_A_ROW = 0.25
+"""Share of numbers among the words of a table's row."""
+
+HALF = 0.5
+"""Share of the numbers of two rows that only one has, from which they are rows about different things."""
+
+STATEMENT = 4
+"""Words from which a wording can state something; a shorter one names it."""
 
 KIN_COUNTS = 0.8
 """What a word of the same origin counts for, against the same word: `Russia`, `Russian`; `retire`, `retirement`."""
@@ -89,16 +98,31 @@ def measure(one: Analysis, other: Analysis, weights: Weights, surroundings: floa
     order = LCSseq.normalized_similarity(one.terms, other.terms)
     mass = _saturating(shared - heaviest)
     context = max(COPY_STANDS_ALONE * coverage * order * mass, min(MOST_CONTEXT, math.sqrt(surroundings)))
+    numbers = _unshared_numbers(here, there)
+    telling = sum(weights[term] > STOP_WEIGHT for term in common) + len(variants)
     return Features(
         coverage=coverage,
         order=order,
         ratio=_similar(" ".join(one.words), " ".join(other.words)),
         mass=mass,
-        numbers=_unshared_numbers(here, there),
+        numbers=numbers,
         names=names,
-        words=float(sum(weights[term] > STOP_WEIGHT for term in common) + len(variants) > 1),
+        words=0.0 if _rows(one, other, numbers) else _statement(telling, min(one.length, other.length)),
         context=context,
     )
+
+
+def _rows(one: Analysis, other: Analysis, unshared: float) -> bool:
+    """Whether both are rows of tables that tell of different things: mostly words of the form, and other numbers."""
+    return unshared >= HALF and min(map(_numbers_among, (one.terms, other.terms))) >= OF_A_ROW
+
+
+def _numbers_among(terms: Sequence[str]) -> float:
+    return sum(term[0].isdecimal() for term in terms) / len(terms) if terms else 0.0
+
+
+def _statement(telling: int, shorter: int) -> float:
+    return min(1.0, (shorter - 1) / (STATEMENT - 1)) if telling > 1 else 0.0
 
 
 def shared_mass(common: Collection[str], weights: Weights) -> float:
@@ -163,7 +187,7 @@ set by hand: where all documents tell of one event, their common surroundings wo
 
 
 A_MENTION = -1.0
-"""Log odds, at most, of what shares a single telling word: a mention, whatever stands around it."""
+"""Log odds, at most, of what shares a single telling word, or is too short to state anything: a mention."""
 
 ALONE = Features(coverage=11.0, order=0.0, ratio=0.8, mass=0.0, numbers=-0.8, names=-0.5, words=0.0, context=0.0)
 INTERCEPT_ALONE = -6.45
@@ -184,7 +208,7 @@ def score(features: Features, prior: float = 0.0) -> float:
         features: What was measured.
         prior: Log odds of a counterpart above those of a large collection; a mention earns none of it.
     """
-    if not features.words:
+    if features.words < 1:
         return _percentage(min(A_MENTION, _log_odds(features)))
     return _percentage(_log_odds(features) + prior)
 

@@ -33,6 +33,10 @@ line that recurs so often is furniture, and linking all its places with each oth
 SHARED = 0.4
 """Share of the weight of the lighter one's blocks that two passages must have in common."""
 
+SHARED_AT_LEAST = 600
+"""Weight that they must have in common, of which a rare term has up to `UNIT`: one middling term makes no pair. Two
+thirds of all pairs of documents have no more in common, and one link in a hundred."""
+
 SHARED_OF_FEW = 0.1
 """The same in collections so small that looking closely costs nothing."""
 
@@ -65,7 +69,9 @@ class Frequencies:
 
     def is_promising(self, shared: int, one: int, other: int) -> bool:
         """Whether two passages share enough to be looked at, by the weights of common blocks and of each one's."""
-        return shared >= (SHARED_OF_FEW if self.are_few else SHARED) * min(one, other)
+        if self.are_few:
+            return shared >= SHARED_OF_FEW * min(one, other)
+        return shared >= SHARED_AT_LEAST and shared >= SHARED * min(one, other)
 
 
 def terms_told(row: Row) -> Iterator[str]:

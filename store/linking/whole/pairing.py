@@ -17,7 +17,7 @@ from store.linking.differences import differences
 from store.linking.linker import SHOWN_FROM
 from store.linking.matching import Ground, Match, match_at
 from store.linking.passages import Shelved
-from store.linking.retrieval import Query, terms_around
+from store.linking.retrieval import AROUND, Query, terms_around
 from store.linking.scoring import COPY_STANDS_ALONE, NO_CONTEXT
 from store.linking.weights import Weights, corpus_weights
 from store.linking.whole.blocking import Frequencies
@@ -102,20 +102,21 @@ class Side:
             self.shelved,
             (piece.number,),
             "sentences",
-            self.context(at).terms,
+            terms_around(self.pieces, (piece.number,)),
             self._terms_at(at - 1),
             self._terms_at(at + 1),
             self._aliases.expanded(plain),
         )
 
     def _terms_at(self, at: int) -> tuple[str, ...]:
-        return self.pieces[self.first + at].terms if 0 <= at < self.shelved.count else ()
+        return tuple(self.witness.rows[at].terms.split()) if 0 <= at < self.shelved.count else ()
 
     def _terms(self, at: int) -> _Weighed:
         return self._weighed(frozenset(self._terms_at(at)))
 
     def _context(self, at: int) -> _Weighed:
-        return self._weighed(terms_around(self.pieces, (self.first + at,)))
+        near = range(max(0, at - AROUND), at + AROUND + 1)
+        return self._weighed(frozenset(term for n in near if n != at for term in self._terms_at(n)))
 
     def _weighed(self, terms: frozenset[str]) -> _Weighed:
         return _Weighed(terms, math.sqrt(sum([self.weights[term] ** 2 for term in terms])))
@@ -213,7 +214,7 @@ def _rank(found: _Found) -> tuple[bool, float, Span, Span]:
 def _link(found: _Found, one: Side, other: Side, wordings: "_Wordings") -> Link:
     query, match = found.query, found.match
     kind = kind_of(query.analysis, match.analysis, match.features)
-    if kind != "paraphrase" and is_boilerplate(query, match, wordings):
+    if is_boilerplate(query, match, kind, wordings):
         kind = "boilerplate"
     here, there = query.passage, Passage(match.shelved.id, match.span, match.analysis.text)
     changed = differences(query.analysis, match.analysis)

@@ -59,7 +59,8 @@ def test_a_short_line_at_the_edge_of_two_pages_is_boilerplate(line: str) -> None
         "Guards closed the northern quay at noon, and {} boats were turned away.\n\nThe mayor of {} was told at once."
     )
     texts = {"a": f"{line}\n\n{body.format(12, 'Amal')}", "b": f"{line}\n\nSnow fell.\n\nShepherds went up early."}
-    assert {link.kind for link in asked(texts, line) if not link.weak} == {"boilerplate"}
+    same = [link.kind for link in asked(texts, line) if link.there.text == line]
+    assert same == ["boilerplate"]
 
 
 def test_a_headline_that_two_outlets_carry_is_not() -> None:
@@ -69,3 +70,24 @@ def test_a_headline_that_two_outlets_carry_is_not() -> None:
     }
     found = asked(texts, "Guards close the northern quay of Port Amal for good")
     assert found[0].kind == "verbatim"
+
+
+def test_two_calls_to_subscribe_are_boilerplate_in_any_wording() -> None:
+    call = "Sign up for our daily newsletters and special offers, dear reader."
+    other = "Dear reader, sign up for our newsletters and our special offers."
+    texts = {"a": f"{REPORT.format(12)}\n\n{call}", "b": f"Shepherds went up early.\n\n{other}"}
+    assert {link.kind for link in asked(texts, call) if not link.weak} == {"boilerplate"}
+
+
+def test_a_short_wording_that_many_pages_share_is_boilerplate_wherever_it_stands() -> None:
+    button = "Show every picture again"
+    texts = {
+        name: "\n\n".join(f"In {place}, {thing} number {at} was mended." for at in range(9))
+        + f"\n\n{button}\n\n"
+        + "\n\n".join(f"Then {place} slept, and so did {thing} number {at}." for at in range(9))
+        for name, place, thing in zip(
+            "abcdef", ("Amal", "Tarsil", "Karvan", "Ostral", "Quill", "Harrow"),
+            ("boat", "bridge", "kiln", "roof", "cart", "mill"), strict=True,
+        )
+    }  # fmt: skip
+    assert {link.kind for link in asked(texts, button) if not link.weak} == {"boilerplate"}

@@ -64,3 +64,11 @@ def test_nothing_is_like_nothing(one: str, other: str) -> None:
 def test_a_very_long_wording_is_compared_too() -> None:
     text = " ".join(f"word{number}" for number in range(20_000))
     assert compare(text, text[: len(text) // 2]).score <= 100.0
+
+
+def test_words_of_one_origin_bring_two_wordings_nearer() -> None:
+    kin = compare("Tarsilian dockers resist the closure of the quay.", "Dockers of Tarsil are in resistance to it.")
+    strangers = compare(
+        "Tarsilian dockers resist the closure of the quay.", "Shepherds of Ostral are in agreement on it."
+    )
+    assert kin.score > strangers.score

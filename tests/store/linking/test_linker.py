@@ -208,3 +208,35 @@ def test_the_same_pair_scores_alike_from_either_side() -> None:
     forth = linker.links(library.passage("a", SENTENCE))[0]
     back = next(link for link in linker.links(forth.there) if link.there.text == SENTENCE)
     assert abs(forth.score - back.score) <= 1.0
+
+
+def test_a_name_that_two_reports_mention_is_no_statement() -> None:
+    texts = {"a": "Tarsil Dockers\n\nThe quay is shut.", "b": "The quay is shut.\n\nTarsil Dockers\n\nShips wait."}
+    assert all(link.weak for link in links(texts, "Tarsil Dockers"))
+
+
+def test_a_phrase_used_in_another_report_comes_before_the_same_report() -> None:
+    phrase = "a harbour without a lamp, a boat or a friend"
+    report = (
+        f"Fire closed the quay of Amal on Monday. The mayor called it {phrase} and left. Ships were sent to Tarsil."
+    )
+    other = (
+        f"Shepherds sang of the snow in the hills. One song tells of {phrase} and of a long winter. Lambs were counted."
+    )
+    found = links({"a": report, "b": report, "c": other}, phrase)
+    assert [link.there.document for link in found[:2]] == ["c", "b"]
+
+
+def test_a_headline_that_ran_into_the_first_sentence_is_not_part_of_the_counterpart() -> None:
+    sentence = "The grain silo in the port of Amal burned down on Monday night."
+    texts = {
+        "a": f"{sentence} Nobody was hurt.",
+        "b": f"Grain silo burns in the port of Amal {sentence} Bread is dear.",
+    }
+    assert links(texts, sentence)[0].there.text == sentence
+
+
+def test_rows_of_two_tables_are_no_statement_in_common() -> None:
+    a = "Amal Grain Co\n\nProfit 32 mln crowns vs loss 95 mln crowns\n\nSales 8,250 vs 4,665 crowns"
+    b = "Tarsil Boat Co\n\nProfit 28 mln crowns vs loss 31 mln crowns\n\nSales 7,684 vs 7,059 crowns"
+    assert all(link.weak for link in links({"a": a, "b": b}, "Profit 32 mln crowns vs loss 95 mln crowns"))
