@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-settings.register_profile("variorum", deadline=None, derandomize=True)
+settings.register_profile("variorum", deadline=None)
 settings.load_profile("variorum")
 
 

@@ -7,7 +7,7 @@ from operator import attrgetter
 from store.model import Span
 from store.text.boundaries import sentence_ends
 from store.text.languages import language_of
-from store.text.paragraphs import paragraph_at, paragraphs
+from store.text.paragraphs import first_ink, paragraph_at, paragraphs
 
 _START = attrgetter("start")
 
@@ -48,9 +48,16 @@ def _remembered(text: str, paragraph: Span, language: str) -> tuple[Span, ...]:
 
 
 def _touching(text: str, span: Span) -> list[Span]:
-    """Paragraphs from the one at the start of `span` to the one at its end."""
-    first, last = paragraph_at(text, span.start), paragraph_at(text, max(span.start, span.end - 1))
-    return [inner.shifted(first.start) for inner in paragraphs(text[first.start : last.end])]
+    """Paragraphs from the one at the start of `span` to the one at its end.
+
+    Found one after the other: what a newline means is judged by the lines around it, so cut out of the text it may
+    mean something else.
+    """
+    last = max(span.start, span.end - 1)
+    found = [paragraph_at(text, span.start)]
+    while (ink := first_ink(text, found[-1].end)) is not None and ink <= last:
+        found.append(paragraph_at(text, ink))
+    return found
 
 
 def _split(text: str, paragraph: Span, language: str) -> list[Span]:

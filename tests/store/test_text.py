@@ -120,6 +120,12 @@ def test_units_asked_for_in_a_span_are_those_that_touch_it(text: str, data: st.D
     assert words(text, span) == [word for word in words(text) if word.overlap(span)]
 
 
+def test_a_span_of_wrapped_lines_is_judged_by_the_lines_around_it() -> None:
+    line = "a line that is about as long as a wrapped one"
+    text = f"{line}\nX{line}\n\ta"
+    assert sentences(text, Span(0, 1)) == sentences(text)[:1]
+
+
 @given(TEXTS)
 def test_the_word_at_a_place_is_the_one_a_walk_finds(text: str) -> None:
     found = words(text)
