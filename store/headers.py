@@ -6,9 +6,8 @@ each file.
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import orjson
 
@@ -56,8 +55,7 @@ class NewerError(StorageError):
     title = "Written by a newer version"
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """What is known of a document's data file without reading its annotations."""
 
     stamp: Stamp | None

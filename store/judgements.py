@@ -1,7 +1,7 @@
 """Holding suggested links against what readers decided of links before."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from store.model import Judgement, Link, Passage, Span
 
@@ -9,8 +9,7 @@ HALF = 0.5
 """Part of the longer of two spans that both must cover to count as the same end of a link."""
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """A judgement with its two ends found in the texts as they stand now."""
 
     judgement: Judgement

@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import TypeVar
+from dataclasses import replace
+from typing import NamedTuple, TypeVar
 
 from store.database import Database
 from store.errors import ArticleError, NotFoundError, StorageError
@@ -22,8 +22,7 @@ Found = tuple[Span, AnnotationState] | None
 """What `store.anchoring.locate` answers."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Shown:
+class _Shown(NamedTuple):
     """A document's annotations, worked out from these tables and this text."""
 
     tables: Tables
@@ -172,7 +171,8 @@ class Marks:
             return read(record, document)
         except StorageError as error:
             key = annotations_key(document)
-            self.problems[f"{key} {id}"] = Problem(key, f"{key}, record {id}: {error.message}; it is left as it is")
+            path = self._database.data / key
+            self.problems[f"{key} {id}"] = Problem(key, f"{path}, record {id}: {error.message}; it is left as it is")
             return None
 
     def _likely_first(self) -> Iterator[str]:

@@ -6,7 +6,7 @@ Offsets everywhere are Unicode code points of a document's text of record, half-
 from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 Record = dict[str, Any]
 """One JSON object as it stands on disk."""
@@ -100,8 +100,7 @@ class Document:
     """What reading the file had to assume, one line each, for the reader: an encoding, an empty text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What the catalogue knows of a document without opening it."""
 
     id: str
@@ -116,8 +115,7 @@ class Entry:
     remarks: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Something wrong with one file; the rest of the project goes on."""
 
     path: str
@@ -126,8 +124,7 @@ class Problem:
     """One line that names the file and the remedy."""
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A kind of span that readers tag."""
 
     name: str
@@ -148,8 +145,7 @@ LABELS = (
 """The default label set."""
 
 
-@dataclass(frozen=True, slots=True)
-class Selector:
+class Selector(NamedTuple):
     """Where a span was and what stood there: W3C TextPositionSelector and TextQuoteSelector in one."""
 
     span: Span
@@ -180,8 +176,7 @@ class Annotation:
     state: AnnotationState = "anchored"
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """A typed edge from one annotation to another; it lives with the document of its subject."""
 
     id: str
@@ -203,8 +198,7 @@ class Passage:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """Where a search found its words, or words like them."""
 
     document: str
@@ -213,8 +207,7 @@ class Hit:
     """0 to 100; 100 where the words stand exactly so, but for case, accents and the kind of quotes and spaces."""
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(NamedTuple):
     """What one wording has and the other has not, or has otherwise; either side may be empty."""
 
     type: DifferenceType
@@ -222,8 +215,7 @@ class Difference:
     there: str
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """Two wordings held against each other."""
 
     score: float
@@ -248,8 +240,7 @@ class Link:
     """Name of the background collection in which `there` stands; empty for the project's own articles."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """One end of a judged link, able to find itself again."""
 
     document: str
@@ -258,8 +249,7 @@ class Place:
     """SHA-256 of the text of record."""
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """What a reader decided of a link; kept, so that a rejected link is not offered again."""
 
     id: str
@@ -276,8 +266,7 @@ Table = Literal["annotations", "relations", "links", "settings", "meta"]
 """Which TinyDB table a record stands in; `meta` says whose file it is: path, title and hash of a document."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """One record before and after; None before: made, None after: removed."""
 
     table: Table
@@ -288,8 +277,7 @@ class Edit:
     after: Record | None
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One act of a reader, whole: all its edits are made, or none."""
 
     id: str
@@ -305,8 +293,7 @@ class Change:
     """Id of the change that this one makes again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(NamedTuple):
     """All that an export can carry, read at one moment."""
 
     name: str
@@ -317,8 +304,7 @@ class Edition:
     judgements: tuple[Judgement, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Exported:
+class Exported(NamedTuple):
     """An export, and in words what its format could not carry."""
 
     content: str

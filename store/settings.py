@@ -1,8 +1,7 @@
 """A project's settings as the reader wrote them into `project.json`, seen to and completed with the defaults."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from store.errors import StorageError
 from store.model import LABELS, Label, Problem, Record
@@ -15,8 +14,7 @@ SHOWN = ".variorum/project.json"
 """The file as the reader knows it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What a project says of itself."""
 
     name: str

@@ -58,6 +58,16 @@ class VariorumApp(App[None]):
         """The session is the first screen, so that nothing is laid out before it."""
         return self.reading
 
+    def refresh_css(self, animate: bool = True) -> None:
+        """Style everything anew, once there is something to style.
+
+        Setting the theme asks for it before the first screen exists; what it parsed then would be parsed again.
+        """
+        if self.screen_stack:
+            super().refresh_css(animate)
+        else:
+            self.stylesheet.set_variables(self.get_css_variables())
+
     def on_mount(self) -> None:
         """Take the reader's keys; end cleanly on a signal."""
         self.set_keymap(self.keys)

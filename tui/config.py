@@ -12,9 +12,8 @@ tag.claim = "c,1"
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 CONFIG_VARIABLE = "VARIORUM_CONFIG"
 """Names another configuration file."""
@@ -32,13 +31,12 @@ SETTINGS = ("annotator", "theme", "keys")
 """What a configuration file may set."""
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """Settings of this reader; an empty string means that the default holds."""
 
     annotator: str = ""
     theme: str = ""
-    keys: Mapping[str, str] = field(default_factory=dict)
+    keys: Mapping[str, str] = {}
     """Key bindings by id of the key table: `{"tag.claim": "c,1"}`."""
     data: Path | None = None
     """Where the project's data lives when not beside its articles; from the environment or `--data` only, since one
@@ -52,8 +50,7 @@ def load(environment: Mapping[str, str] | None = None) -> Config:
     environment = os.environ if environment is None else environment
     config = from_file(config_path(environment))
     data = environment.get(DATA_VARIABLE, "")
-    return replace(
-        config,
+    return config._replace(
         annotator=environment.get(ANNOTATOR_VARIABLE, "") or config.annotator,
         theme=environment.get(THEME_VARIABLE, "") or config.theme,
         data=Path(data) if data else None,

@@ -5,8 +5,7 @@ A row's id is what the configuration file rebinds.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from store.model import Label
 
@@ -17,8 +16,7 @@ Where = Literal["reader", "articles", "session", "app"]
 """Which part of the screen answers: the focused reader, the list of articles, the session around them, the program."""
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """One act and the keys that do it."""
 
     id: str
@@ -114,8 +112,7 @@ KEYS: tuple[Key, ...] = (
 ctrl+space, tmux's ctrl+b and screen's ctrl+a) are never the only key of an act."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hint:
+class Hint(NamedTuple):
     """Keys that belong together, taught with one word."""
 
     ids: tuple[str, ...]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 LONGEST_TITLE = 90
 """Code points; a longer first line is cut at a word."""
@@ -23,8 +23,7 @@ _TRAIL = re.compile(r"(?:[\w&.-]+(?: [\w&.-]+)?\s+[/>›»|•]\s+)+[\w&.-]+(?: 
 """The path to a page as sites print it: `News / Region`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """One article as its file gives it, before the project gives it an id."""
 
     text: str

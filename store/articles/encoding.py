@@ -2,7 +2,7 @@
 
 import codecs
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from store.text import language_of
 
@@ -57,8 +57,7 @@ _NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """Characters, and in words what reading them had to assume; empty when nothing."""
 
     text: str

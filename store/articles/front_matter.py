@@ -1,8 +1,8 @@
 """The header that may stand above an article: `key: value` lines between two `---` fences."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 KEYS = frozenset({"title", "source", "date", "url"})
 """What a header says of an article; without at least one of them it is no header but text."""
@@ -20,8 +20,7 @@ _DAY_FIRST = r"(\d{1,2})(?:st|nd|rd|th)?\.? ([A-Za-z]{3,9})\.?,? (\d{4})"
 _MONTH_FIRST = r"([A-Za-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})"
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """What stands above an article, and where the article begins."""
 
     fields: dict[str, str]

@@ -1,7 +1,6 @@
 """Markdown files. The text of record is the source as written, so that offsets hold in the file itself."""
 
 import re
-from dataclasses import replace
 
 from store.articles import plain
 from store.articles.content import Content, shortened, title_of
@@ -26,4 +25,4 @@ def read(data: bytes, name: str) -> Content:
     heading = re.search(_HEADING, content.text[:_SEARCHED])
     words = (heading["atx"] or heading["setext"] or "") if heading else ""
     title = shortened(re.sub(_MARKUP, r"\1", words))
-    return replace(content, title=title) if title else content
+    return content._replace(title=title) if title else content

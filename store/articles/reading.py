@@ -41,12 +41,26 @@ class Listing:
     """Article files as relative POSIX paths, with their status; None where it cannot be asked."""
     folders: dict[str, os.stat_result | None] = field(default_factory=dict)
     """Paths of the folders looked into, the first one included, as they were just before that."""
+    outside: list[str] = field(default_factory=list)
+    """Links that lead out of the folder, to a file of a kind that is read or to a folder; they are not followed."""
+
+    def complaint(self) -> str:
+        """What is to be said of the links that are not followed, in one line; empty when there are none."""
+        if not self.outside:
+            return ""
+        first, *others = in_order(self.outside)
+        name = first.encode("utf-8", "backslashreplace").decode("utf-8")
+        if others:
+            return f"{name} and {len(others)} more lead out of the folder and are not read; copy in what they lead to"
+        return f"{name}: leads out of the folder and is not read; copy in what it leads to"
 
 
 def discover(folder: Path) -> list[str]:
     """Article files below `folder` as relative POSIX paths, in the order people number them (2 before 10).
 
-    Hidden files and folders, links to folders, and files without a reader are passed over.
+    Passed over are hidden files and folders, files without a reader, links to folders, and links out of the folder:
+    what is quoted must not change, or be lost, by what happens elsewhere, nor a folder from somebody else bring in
+    files that its sender could only name.
     """
     return in_order(listing(folder).files)
 
@@ -54,7 +68,7 @@ def discover(folder: Path) -> list[str]:
 def listing(folder: Path) -> Listing:
     """The same files in no order, with their status, which costs little while the folder is read."""
     found = Listing()
-    _look_into(str(folder), "", found)
+    _look_into(str(folder), "", found, os.path.realpath(folder))
     return found
 
 
@@ -144,8 +158,8 @@ def _bytes(path: Path, name: str) -> bytes:
         raise ArticleError(f"{name}: cannot be read ({error.strerror}); check its permissions") from error
 
 
-def _look_into(folder: str, prefix: str, found: Listing) -> None:
-    """A folder that may not be listed counts as empty."""
+def _look_into(folder: str, prefix: str, found: Listing, root: str) -> None:
+    """A folder that may not be listed counts as empty; `root` is where all of it really lies."""
     found.folders[folder] = _status(folder)
     below: list[str] = []
     with suppress(PermissionError), os.scandir(folder) as entries:
@@ -155,10 +169,12 @@ def _look_into(folder: str, prefix: str, found: Listing) -> None:
                 continue
             if entry.is_dir(follow_symlinks=False):
                 below.append(name)
+            elif entry.is_symlink() and _leads_out(entry, root):
+                found.outside.append(prefix + name)
             elif os.path.splitext(name)[1].lower() in READERS and _is_file(entry):  # noqa: PTH122  asked for every file
                 found.files[prefix + name] = _status(entry)
     for name in below:
-        _look_into(os.path.join(folder, name), f"{prefix}{name}/", found)  # noqa: PTH118  as above
+        _look_into(os.path.join(folder, name), f"{prefix}{name}/", found, root)  # noqa: PTH118  as above
 
 
 def _is_file(entry: "os.DirEntry[str]") -> bool:
@@ -167,6 +183,15 @@ def _is_file(entry: "os.DirEntry[str]") -> bool:
         return entry.is_file()
     except OSError:
         return False
+
+
+def _leads_out(link: "os.DirEntry[str]", root: str) -> bool:
+    """Whether a link leads out of `root`, to a folder or to a file that would be read."""
+    target = os.path.realpath(link.path)
+    if target == root or target.startswith(os.path.join(root, "")):  # noqa: PTH118  as above
+        return False
+    is_article = os.path.splitext(link.name)[1].lower() in READERS  # noqa: PTH122  as above
+    return os.path.isdir(target) or (is_article and os.path.isfile(target))  # noqa: PTH112, PTH113  as above
 
 
 def _status(found: "os.DirEntry[str] | str") -> os.stat_result | None:

@@ -9,7 +9,6 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import astuple
 from itertools import groupby
 from operator import add
 from typing import TYPE_CHECKING, Any
@@ -292,7 +291,7 @@ def _first(job: Any) -> str:
 
 
 def _row(link: Link, one: Witness, other: Witness) -> tuple[Any, ...]:
-    differences = [astuple(difference) for difference in link.differences]
+    differences = [tuple(difference) for difference in link.differences]
     ends = _end(link.here, one), _end(link.there, other)
     return *ends, link.score, link.weak, link.kind, differences, link.state
 

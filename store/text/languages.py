@@ -23,7 +23,6 @@ _SCRIPTS = (
     ("ar", "\u0620-\u06d3"),
     ("ru", "\u0400-\u04ff"),
 )
-_OTHER_THAN_LATIN = re.compile("[" + "".join(letters for _, letters in _SCRIPTS) + "]")
 _LATIN = "A-Za-z\u00c0-\u024f\u1e00-\u1eff"
 _LATIN_WORD = re.compile(r"[a-z\u00df-\u024f\u1e00-\u1eff]+")
 
@@ -80,7 +79,7 @@ def language_of(text: str) -> str:
 
 def _script(sample: str) -> str:
     """The language that stands for the script most letters belong to, or `latin`."""
-    if not _OTHER_THAN_LATIN.search("".join(set(sample))):
+    if all(char < "\u0370" or "\u1e00" <= char < "\u2e80" for char in set(sample)):
         return "latin"
     counts = {language: _count(letters, sample) for language, letters in _SCRIPTS}
     # Japanese is mostly Han characters; a tenth of Kana among them tells it from Chinese.

@@ -1,7 +1,6 @@
 """Finding a span again after its text was edited."""
 
 import random
-from dataclasses import replace
 
 import pytest
 from hypothesis import assume, given
@@ -173,4 +172,4 @@ def test_an_empty_or_outlying_span_cannot_be_described(span: Span) -> None:
 
 
 def test_a_selector_without_a_quote_finds_nothing() -> None:
-    assert locate(ARTICLE, replace(describe(ARTICLE, Span(0, 9)), exact="")) is None
+    assert locate(ARTICLE, describe(ARTICLE, Span(0, 9))._replace(exact="")) is None

@@ -32,7 +32,7 @@ async def settled(pilot: Pilot[None]) -> None:
     while quiet < 3:
         await pilot.pause(0.006)
         busy = [worker for worker in app.workers if worker.group != "look" and not worker.is_finished]
-        quiet = 0 if busy or app.reading._rest is not None else quiet + 1
+        quiet = 0 if busy or not app.reading.begun or app.reading._rest is not None else quiet + 1
         assert time.monotonic() < until, f"still at work: {busy}"
 
 

@@ -33,6 +33,20 @@ def test_pairs_are_answered_in_order(tmp_path: Path) -> None:
     assert same["score"] > other["score"]
 
 
+@pytest.mark.parametrize("texts", [("", ""), ("", "The gate was shut."), ("The gate was shut.", " \n")])
+def test_an_empty_wording_is_a_wrong_call(texts: tuple[str, str]) -> None:
+    assert_refused(call("compare", *texts), "a text is empty")
+
+
+def test_a_pair_with_an_empty_side_is_answered_like_every_other_line(tmp_path: Path) -> None:
+    pairs = tmp_path / "pairs.jsonl"
+    lines = [("", ""), ("", "The gate was shut."), ("The gate was shut.", "The gate was shut.")]
+    pairs.write_text("\n".join(json.dumps({"a": a, "b": b}) for a, b in lines), encoding="utf-8")
+    *empty, same = call("compare", "--pairs", pairs, "--json").records
+    assert empty == [{"score": 0.0, "kind": "paraphrase", "differences": []}] * 2
+    assert same["score"] == 100
+
+
 @pytest.mark.parametrize("line", ["{", "[]", '{"a": "x"}', '{"a": "x", "b": 3}', "\xff"])
 def test_a_bad_line_is_named(tmp_path: Path, line: str) -> None:
     pairs = tmp_path / "pairs.jsonl"

@@ -29,6 +29,8 @@ LATER = {
     "store.checking",
     "store.exchange",
     "store.linking",
+    "store.repairing",
+    "store.succession",
     "tui.cli.command",
     "tui.clipboard",
     "tui.screens.annotations",

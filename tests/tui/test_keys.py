@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -72,7 +71,7 @@ def test_the_readme_has_the_table() -> None:
 
 
 def test_a_project_may_set_the_keys_of_the_default_labels() -> None:
-    changed, told = rebound({}, [replace(LABELS[0], key="m"), *LABELS[1:]])
+    changed, told = rebound({}, [LABELS[0]._replace(key="m"), *LABELS[1:]])
     assert (changed, told) == ({"tag.claim": "m"}, [])
 
 

@@ -88,14 +88,17 @@ def bring(source: str, tally: Tally) -> None:
 
 def bring_folder(folder: Path, tally: Tally) -> None:
     """Every article and every JSON Lines file of a folder, under the paths they have there."""
-    from store.articles import discover
+    from store.articles import in_order, listing
 
     project = tally.folder.resolve()
     if folder.resolve() in (project, *project.parents) or project in folder.resolve().parents:
         tally.fail(f"{folder}: lies around or inside the project; add a folder that is apart from it")
         return
     packed = [path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.name.endswith(JSON_LINES)]
-    found = [*discover(folder), *sorted(packed)]
+    listed = listing(folder)
+    found = [*in_order(listed.files), *sorted(packed)]
+    if complaint := listed.complaint():
+        tally.fail(f"{folder}: {complaint}")
     if not found:
         tally.fail(f"{folder}: no articles in this folder; articles end in .txt or .md")
     for relative in found:

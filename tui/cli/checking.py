@@ -16,11 +16,15 @@ if TYPE_CHECKING:
 @click.command()
 @project_argument
 @with_settings
-@click.option("--repair", is_flag=True, help="Rebuild damaged files from the journal; they are set aside, not deleted.")
+@click.option("--repair", is_flag=True, help="Put right what can be; what is damaged is set aside, not deleted.")
 def check(config: Config, folder: Path, repair: bool) -> int:
     r"""Verify every file, quote and offset of PROJECT.
 
     Prints one line for each thing that is wrong, and ends with exit code 1 when there is any.
+
+    --repair rebuilds data files from the history, and a history that was lost or damaged from the data files; it
+    keeps texts again that were annotated and that an article still says; and it gives the annotations of an article
+    that was changed and renamed to the one article that has most of their quotes. It tells each thing that it does.
 
     \b
     Examples:

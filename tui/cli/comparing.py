@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import click
 
-from store.model import Record
+from store.model import Comparison, Record
 from tui.cli.opening import json_option
 from tui.cli.printing import said_differences, say, say_json
 from tui.cli.queries import lines
@@ -23,12 +23,11 @@ def compare(texts: tuple[str, ...], pairs: str | None, as_json: bool) -> None:
       variorum compare "At least 20 were killed" "Fifty-six were reportedly killed"
       variorum compare --pairs pairs.jsonl --json
 
-    With --json each pair answers with one line: {"score", "kind", "differences"}.
+    With --json each pair answers with one line: {"score", "kind", "differences"}. A pair of FILE with an empty side
+    scores 0.
     """
-    from store.linking import compare as compared
-
     for a, b in _pairs(texts, pairs):
-        record = comparison_record(compared(a, b))
+        record = comparison_record(_compared(a, b))
         if as_json:
             say_json(record)
         else:
@@ -39,13 +38,22 @@ def _pairs(texts: tuple[str, ...], pairs: str | None) -> Iterator[tuple[str, str
     """The pairs to compare.
 
     Raises:
-        click.UsageError: If the call names neither two texts nor a file, or both.
+        click.UsageError: If the call names neither two texts nor a file, or both, or a text is empty.
     """
     if pairs is not None and not texts:
         return ((line.text("a"), line.text("b")) for line in lines(pairs))
     if pairs is None and len(texts) == 2:
+        if not all(map(str.strip, texts)):
+            raise click.UsageError("a text is empty; give two wordings")
         return iter([(texts[0], texts[1])])
     raise click.UsageError("give two texts, each in quotes, or --pairs FILE")
+
+
+def _compared(a: str, b: str) -> Comparison:
+    """Two wordings compared; nothing is like no other wording, and no wording's repetition."""
+    from store.linking import compare
+
+    return compare(a, b) if a.strip() and b.strip() else Comparison(0.0, "paraphrase", ())
 
 
 def _say_comparison(record: Record) -> None:

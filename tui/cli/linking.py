@@ -150,6 +150,8 @@ def link(
 ) -> None:
     r"""Link every sentence of every article of PROJECT with those of all others, each pair once.
 
+    The project's archives are not included: variorum links asks them too, passage by passage.
+
     \b
     Examples:
       variorum link articles/ --output links.jsonl

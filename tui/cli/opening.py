@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -44,8 +44,7 @@ def settings(context: click.Context, data: str | None, annotator: str | None) ->
     config = load()
     warn_all(config.problems, "mend the settings")
     data = data or chosen.data
-    return replace(
-        config,
+    return config._replace(
         annotator=annotator or chosen.annotator or config.annotator,
         data=Path(data) if data else config.data,
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
@@ -26,8 +27,7 @@ CHANGED = {"number": "numbers", "name": "names", "negation": "negation", "hedge"
 """Kinds of difference that are called out in words, and how; other wording shows in the aligned text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A link as the panel shows it."""
 
     link: Link
@@ -37,8 +37,7 @@ class Candidate:
     """Title of its article."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """One of two wordings, and which of its words the other has not."""
 
     number: int

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.exchange import markdown
-from store.exchange.markup import inline, link
+from store.exchange.markup import inline, lines, link
 from store.model import Edition, Relation
 from tests.store.exchange.editions import ACTOR, CLAIM, CREATED, EDITION, EDITIONS
 
@@ -39,9 +39,29 @@ def test_actors_and_sources_stand_by_article_with_their_notes() -> None:
     assert "    - Source of: “At least 20 lorries were stranded”" in content
 
 
+def test_a_note_keeps_its_lines() -> None:
+    note = "Who counted?\n\n- the mayor\r\n1. the *police*\n"
+    content = report(EDITION._replace(annotations=(replace(CLAIM, note=note), replace(ACTOR, note=note))))
+    assert "- Note: Who counted?\\\n  \\- the mayor\\\n  1\\. the \\*police\\*\n" in content
+    assert "  - officials: Who counted?\\\n    \\- the mayor\\\n    1\\. the \\*police\\*\n" in content
+
+
+@given(st.text("#-+=1.) \n*x>|"))
+def test_no_line_of_a_note_begins_anything(text: str) -> None:
+    for line in lines(text, "").split("\n")[1:]:
+        assert not re.match(r"[-+=#>|*]|\d+[.)]", line)
+
+
+def test_a_title_that_ends_a_sentence_is_not_followed_by_another_stop() -> None:
+    document = replace(EDITION.documents[0], title="It is over.", source="", published="", url="")
+    content = report(EDITION._replace(documents=(document, *EDITION.documents[1:])))
+    assert "- It is over.\n  - File " in content
+    assert ".." not in content
+
+
 def test_a_wording_tagged_twice_is_counted() -> None:
     again = replace(ACTOR, id="A2", note="")
-    assert "officials (×2): who?" in report(replace(EDITION, annotations=(ACTOR, again)))
+    assert "officials (×2): who?" in report(EDITION._replace(annotations=(ACTOR, again)))
 
 
 def test_orphans_are_listed_with_the_words_they_marked() -> None:
@@ -51,7 +71,7 @@ def test_orphans_are_listed_with_the_words_they_marked() -> None:
 
 
 def test_an_accepted_link_on_no_claim_is_listed() -> None:
-    assert "## Other accepted links" in report(replace(EDITION, annotations=(ACTOR,)))
+    assert "## Other accepted links" in report(EDITION._replace(annotations=(ACTOR,)))
     assert "## Other accepted links" not in report()
 
 
@@ -60,7 +80,7 @@ def test_a_relation_to_another_article_names_it_and_one_to_nothing_says_so() -> 
         Relation("R1", "post", "about", "C1", "A1", "ada", CREATED),
         Relation("R2", "post", "contradicts", "C1", "gone", "ada", CREATED),
     )
-    content = report(replace(EDITION, relations=relations))
+    content = report(EDITION._replace(relations=relations))
     assert "- About: “officials” (=Fifty-six" in content
     assert "- Contradicts: an annotation that is gone" in content
 
@@ -100,4 +120,4 @@ def test_addresses_in_text_do_not_become_links() -> None:
 
 
 def test_a_moved_claim_says_so() -> None:
-    assert "changed after this was tagged" in report(replace(EDITION, annotations=(replace(CLAIM, state="moved"),)))
+    assert "changed after this was tagged" in report(EDITION._replace(annotations=(replace(CLAIM, state="moved"),)))

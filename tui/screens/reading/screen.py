@@ -32,6 +32,12 @@ class ReadingScreen(Tagging, Naming, Finding, Panes, Output, Watching):
     KEEP_SECONDS: ClassVar[float] = 10.0
     """How often the reader's place is remembered, in case the program is killed."""
 
+    SETTLE_SECONDS: ClassVar[float] = 0.08
+    """How long the terminal has the first screen for itself, before work in the background competes for it."""
+
+    begun = False
+    """Whether that work has begun."""
+
     def compose(self) -> ComposeResult:
         """Header, list and readers, links, hints."""
         yield self.header
@@ -51,9 +57,10 @@ class ReadingScreen(Tagging, Naming, Finding, Panes, Output, Watching):
         self.lay_out()
         self.start_panes()
         self.show_hints()
-        self.call_after_refresh(self._painted)
+        self.call_after_refresh(lambda: self.set_timer(self.SETTLE_SECONDS, self._begin))
 
-    def _painted(self) -> None:
+    def _begin(self) -> None:
+        self.begun = True
         self.start_linking()
         self.start_watching()
         self.set_interval(self.KEEP_SECONDS, self.keep_place)

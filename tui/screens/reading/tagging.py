@@ -1,7 +1,7 @@
 """Tagging: label, note, relate, move, remove; undo and redo."""
 
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from store.model import Annotation, Change, Label, RelationKind, Span
 from tui.screens.reading.session import Session, quote
@@ -16,8 +16,7 @@ RELATIONS: tuple[tuple[RelationKind, str], ...] = (
 """The kinds of relation, and what they mean."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Edge:
+class _Edge(NamedTuple):
     annotation: Annotation
     span: Span
 

@@ -2,8 +2,8 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from store.model import Annotation, Label, Span
 from tui.widgets.reader.palette import FIRST_LABEL
@@ -110,8 +110,7 @@ class Marks:
         return [span for mine, theirs in pairs for span in mine.changes(theirs)]
 
 
-@dataclass(frozen=True, slots=True)
-class LinkMark:
+class LinkMark(NamedTuple):
     """What the gutter shows beside a row."""
 
     is_first: bool

@@ -2,8 +2,8 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -22,8 +22,7 @@ GUTTER = 3
 _DIAMOND, _JUDGED_DIAMOND, _THIN, _BAR = "◆", "◈", "│", "▌"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row of text and what is to be seen of it."""
 
     text: str
@@ -53,7 +52,7 @@ def _without_end(row: Row) -> Row:
     layers = [
         (end - 1, end, look) if low == end and look == CURSOR else (low, high, look) for low, high, look in row.layers
     ]
-    return replace(row, ends_line=False, layers=layers)
+    return row._replace(ends_line=False, layers=layers)
 
 
 def _gutter(row: Row, palette: Palette) -> Iterator[tuple[str, Style]]:

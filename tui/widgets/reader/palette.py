@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import cycle
-from typing import Final
+from typing import Final, NamedTuple
 
 from rich.color import Color as RichColor
 from rich.style import Style
@@ -64,8 +64,7 @@ _ATTRIBUTES: Mapping[LabelStyle, Style] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Channel:
+class Channel(NamedTuple):
     """How one label is drawn."""
 
     style: Style
@@ -148,8 +147,7 @@ def palette(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Theme:
+class _Theme(NamedTuple):
     variables: Mapping[str, str]
     background: Color
     ansi: bool
