@@ -1,19 +1,18 @@
-"""Verifying every file, quote and offset of a project, and repairing what the history can repair."""
+"""Verifying every file, quote and offset of a project."""
 
 from collections.abc import Iterable, Iterator
-from hashlib import sha256
 
-from store.database import Database, apply
-from store.durable import make_folder, set_aside
+from store.database import Database
 from store.errors import ArticleError, NotFoundError, StorageError
-from store.headers import META, DamagedError, Tables, header_of
-from store.layout import ANNOTATIONS, LINKS, SETTINGS, annotations_key, archive_of, keys_of
+from store.layout import ANNOTATIONS, LINKS, REPAIR, annotations_key, archive_of
 from store.library import Library
 from store.marks import Marks
-from store.model import Annotation, Change, Judgement, Place, Problem
+from store.model import Annotation, Judgement, Place, Problem, hash_text
+from store.reconciling import Standing, keys, losses
+from store.succession import successions
 
-REPAIR = "run check with --repair"
-"""The remedy for what the history can put right."""
+COPY = "restore it from a copy of the project"
+"""The remedy for what nothing here can put right."""
 
 
 class Check:
@@ -27,21 +26,40 @@ class Check:
 
     def run(self, judgements: Iterable[Judgement]) -> list[Problem]:
         """Everything that is wrong, each with its remedy; reads every data file whole."""
+        made = list(judgements)
         return [
             *self._files(),
             *self._database.journal.damage(),
-            *(Problem(key, f"{key}: lacks changes that the history has; {REPAIR}") for key in behind(self._database)),
+            *self._history(),
             *(problem for id in list(self._database.headers()) for problem in self._document(id)),
             *(problem for id in list(self._database.headers()) for problem in self._relations(id)),
-            *(problem for made in judgements for problem in self._judgement(made)),
+            *(problem for each in made for problem in self._judgement(each)),
+            *self._texts(made),
+            *self._successions(),
         ]
 
+    def _path(self, key: str) -> str:
+        return str(self._database.data / key)
+
     def _files(self) -> Iterator[Problem]:
-        for key in _keys(self._database):
+        for key in keys(self._database):
             try:
                 self._database.storage(key).read()
             except StorageError as error:
                 yield Problem(key, error.message)
+
+    def _history(self) -> Iterator[Problem]:
+        lost = losses(self._database)
+        told = {problem.path for problem in lost}
+        yield from lost
+        standing = Standing(self._database)
+        for key in standing.behind():
+            if key not in told:
+                yield Problem(key, f"{self._path(key)}: lacks changes that the history has; {REPAIR}")
+        path = str(self._database.journal.path)
+        for key in standing.unrecorded() if path not in told else ():
+            message = f"{self._path(key)}: holds what {path} does not; restore that from a copy of the project, or"
+            yield Problem(key, f"{message} to take over what the file holds, {REPAIR}")
 
     def _document(self, id: str) -> Iterator[Problem]:
         key = annotations_key(id)
@@ -51,33 +69,40 @@ class Check:
         try:
             annotations = self._marks.annotations(id)
         except (ArticleError, NotFoundError):
-            header = self._database.headers()[id]
-            yield Problem(
-                key, f"{header.path}: the article is gone, and so is the text kept of it; put the article back"
-            )
+            path = self._database.headers()[id].path
+            message = f"{path}: the article is gone, and so is the text kept of it; put the article back"
+            yield Problem(key, message)
             return
-        texts: dict[str, str | None] = {}
         for made in annotations:
             self._ids.add(made.id)
-            if made.text not in texts:
-                texts[made.text] = self._database.evidence.read(made.text)
-                yield from _evidence(self._database, key, made.text, texts[made.text])
-            yield from _quote(key, made, texts[made.text])
+            yield from self._quote(key, made)
+
+    def _quote(self, key: str, made: Annotation) -> Iterator[Problem]:
+        text = self._database.evidence.read(made.text)
+        annotation = f"{self._path(key)}: annotation {made.id}"
+        if text is not None and made.selector.span.of(text) != made.selector.exact:
+            place = f"{made.selector.span.start}-{made.selector.span.end}"
+            yield Problem(key, f"{annotation} quotes what its text does not say at {place}; move it")
+        if made.state == "orphan":
+            yield Problem(key, f"{annotation} is no longer found in its article; move it or remove it")
 
     def _relations(self, id: str) -> Iterator[Problem]:
         key = annotations_key(id)
         for edge in self._marks.relations(id):
             for end in (edge.subject, edge.object):
                 if end not in self._ids:
-                    yield Problem(key, f"{key}: relation {edge.id} leads to {end}, which is not there; remove it")
+                    message = f"{self._path(key)}: relation {edge.id} leads to {end}, which is not there; remove it"
+                    yield Problem(key, message)
 
     def _judgement(self, made: Judgement) -> Iterator[Problem]:
         for place in (made.here, made.there):
             text = self._database.evidence.read(place.text)
             if text is not None and place.selector.span.of(text) != place.selector.exact:
-                yield Problem(LINKS, f"{LINKS}: link {made.id} quotes what its text does not say; remove it")
+                message = f"{self._path(LINKS)}: link {made.id} quotes what its text does not say; remove it"
+                yield Problem(LINKS, message)
             elif not self._found(place):
-                yield Problem(LINKS, f"{LINKS}: an end of link {made.id} is no longer found in its article")
+                message = f"{self._path(LINKS)}: an end of link {made.id} is no longer found in its article"
+                yield Problem(LINKS, f"{message}; put the words back, or reject the link")
 
     def _found(self, place: Place) -> bool:
         if archive_of(place.document):
@@ -88,102 +113,34 @@ class Check:
             return False
         return self._marks.place(document, place.selector, place.text) is not None
 
+    def _texts(self, judgements: Iterable[Judgement]) -> Iterator[Problem]:
+        still = {entry.sha256 for entry in self._library.entries}
+        for hash, key in texts_used(self._database, self._marks, judgements).items():
+            path = self._database.evidence.path(hash)
+            remedy = f"to keep it again from the article, {REPAIR}" if hash in still else COPY
+            if (text := self._database.evidence.read(hash)) is None:
+                what = f"is missing or unreadable, so {self._path(key)} cannot be verified"
+                yield Problem(str(path), f"{path}: {what}; {remedy}")
+            elif hash_text(text) != hash:
+                yield Problem(str(path), f"{path}: is not the text that was annotated; {remedy}")
 
-def repair(database: Database) -> list[str]:
-    """Set damaged files aside and rebuild them from the history; complete those that lag behind it.
-
-    Returns:
-        One line for each thing done.
-
-    Raises:
-        StorageError: If it cannot be written.
-    """
-    if database.journal.stamp() is None and not any(_is_damaged(database, key) for key in _keys(database)):
-        return []
-    torn = len(database.journal.problems)
-    with database.locked():
-        done = [problem.message for problem in database.journal.problems[torn:]]
-        wanted = [key for key in _keys(database) if _is_damaged(database, key)]
-        done += [_rebuild(database, key) for key in wanted]
-        done += [_rebuild(database, key) for key in behind(database) if key not in wanted]
-    return done
+    def _successions(self) -> Iterator[Problem]:
+        for id, entry in successions(self._database, self._library, self._marks):
+            path = self._database.headers()[id].path
+            message = f"{path}: seems to be {entry.path} now; to let it have the annotations, {REPAIR}"
+            yield Problem(path, message)
 
 
-def behind(database: Database) -> list[str]:
-    """Keys of files that lack changes which the history has: a rename that a power cut undid, a file deleted."""
-    newest: dict[str, str] = {}
-    known: dict[str, set[str]] = {}
-    for change in database.journal.backwards():
-        for key in keys_of(change):
-            newest.setdefault(key, change.id)
-            known.setdefault(key, set()).add(change.id)
-    return [key for key in sorted(newest) if _lacks(database, key, newest[key], known[key])]
-
-
-def _lacks(database: Database, key: str, newest: str, known: set[str]) -> bool:
-    try:
-        tables = database.storage(key).read()
-    except StorageError:
-        return False  # told as damage
-    if tables is not None:
-        applied = header_of(tables, None).change
-        return applied != newest and (applied in known or not applied)
-    made = apply(key, {}, _changes(database, key, ""))
-    return any(records for name, records in made.items() if name != META)
-
-
-def _rebuild(database: Database, key: str) -> str:
-    """Make a file from the history, from its start or from the last change that the file has."""
-    storage = database.storage(key)
-    aside, tables = None, Tables()
-    if _is_damaged(database, key):
-        aside = set_aside(storage.path, "damaged")
-    else:
-        tables = storage.read() or {}
-    changes = _changes(database, key, header_of(tables, None).change)
-    if changes:
-        make_folder(storage.path.parent)
-        storage.write(apply(key, tables, changes))
-    database.forget(key)
-    said = f"{len(changes)} changes of the history made in it" if changes else "the history has nothing of it"
-    return f"{key}: {said}" + (f"; the damaged file is kept as {aside.name}" if aside else "")
-
-
-def _changes(database: Database, key: str, applied: str) -> list[Change]:
-    return database.journal.after(applied, lambda change: key in keys_of(change))
-
-
-def _is_damaged(database: Database, key: str) -> bool:
-    try:
-        database.storage(key).read()
-    except DamagedError:
-        return True
-    except StorageError:
-        return False
-    return False
-
-
-def _keys(database: Database) -> list[str]:
-    folder = database.data / ANNOTATIONS
-    found = sorted(path.name for path in folder.glob("*.json")) if folder.is_dir() else []
-    return [*(f"{ANNOTATIONS}/{name}" for name in found), LINKS, SETTINGS]
-
-
-def _evidence(database: Database, key: str, hash: str, text: str | None) -> Iterator[Problem]:
-    shown = f"texts/{hash}.txt"
-    if text is None:
-        message = f"{shown}: missing or unreadable, so {key} cannot be verified; restore it from a copy of the project"
-        yield Problem(key, message)
-    elif sha256(database.evidence.path(hash).read_bytes()).hexdigest() != hash:
-        yield Problem(shown, f"{shown}: is not the text that was annotated; restore it from a copy of the project")
-
-
-def _quote(key: str, made: Annotation, text: str | None) -> Iterator[Problem]:
-    if text is not None and made.selector.span.of(text) != made.selector.exact:
-        place = f"{made.selector.span.start}-{made.selector.span.end}"
-        yield Problem(key, f"{key}: annotation {made.id} quotes what its text does not say at {place}; move it")
-    if made.state == "orphan":
-        yield Problem(key, f"{key}: annotation {made.id} is no longer found in its article; move it or remove it")
+def texts_used(database: Database, marks: Marks, judgements: Iterable[Judgement]) -> dict[str, str]:
+    """Hashes of the texts that annotations and links were made in, each with the key of a file that needs it."""
+    used: dict[str, str] = {}
+    for id in list(database.headers()):
+        for record in marks.tables(id).get(ANNOTATIONS, {}).values():
+            used.setdefault(str(record.get("text", "")), annotations_key(id))
+    for made in judgements:
+        for place in (made.here, made.there):
+            used.setdefault(place.text, LINKS)
+    return used
 
 
 def gone_problems(database: Database, marks: Marks) -> list[Problem]:

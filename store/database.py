@@ -230,6 +230,16 @@ class Database:
             self._recover()
             yield
 
+    def mend_journal(self) -> list[str]:
+        """Set aside what in the journal is no change, before anything builds on it; one line for each line set aside.
+
+        Raises:
+            StorageError: If that cannot be written.
+        """
+        with self._lock.held():
+            self.journal.mend()
+            return self.journal.set_damage_aside()
+
     def commit(self, change: Change) -> None:
         """Keep a change: it is on disk when this returns, and has left no trace when this raises.
 
@@ -276,7 +286,7 @@ class Database:
         applied = header_of(tables, None).change
         if last is None or last.id == applied or key not in keys_of(last):
             return []
-        return self.journal.after(applied, lambda change: key in keys_of(change))
+        return self.journal.lacked(applied, key)
 
     def _draft(self, change: Change) -> dict[str, tuple[Tables, bytes]]:
         """Every file that the change touches as it will be, in memory."""

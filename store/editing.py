@@ -1,21 +1,26 @@
 """Every change that a reader makes to annotations and relations, and taking changes back."""
 
+import unicodedata
 from dataclasses import replace
 from typing import get_args
 
-from store.errors import NotFoundError, StorageError, VariorumError
+from store.errors import NotFoundError, SpanError, StorageError, VariorumError
 from store.headers import META
 from store.layout import archive_of, key_of
 from store.model import Annotation, Change, Document, Edit, Label, Relation, RelationKind, Selector, Span
 from store.records import annotation_record, relation_record
 from store.workspace import Workspace
 
+SAYING = "LMNS"
+"""First letters of the Unicode categories of what can be tagged: letters, marks, numbers, symbols."""
+
 
 class Editing(Workspace):
     """The mutators: each one is one change, on disk when it returns, callable from any thread.
 
     All of them raise StorageError when the change could not be kept, and then nothing has changed; SpanError for a
-    span that lies outside its text or is empty; NotFoundError for what is not there, perhaps no more.
+    span that lies outside its text or holds nothing but space and punctuation; NotFoundError for what is not there,
+    perhaps no more.
     """
 
     def tag(self, key: str, span: Span, label: str, note: str = "") -> Annotation:
@@ -224,6 +229,14 @@ def _edge(before: Relation | None, after: Relation | None) -> Edit:
 
 
 def _selector(document: Document, span: Span) -> Selector:
+    """The selector of a span that says something.
+
+    Raises:
+        SpanError: If the span lies outside the text, is empty, or holds neither word, number nor symbol.
+    """
     from store.anchoring import describe
 
-    return describe(document.text, span)
+    selector = describe(document.text, span)
+    if not any(unicodedata.category(character)[0] in SAYING for character in selector.exact):
+        raise SpanError(f"{span.start}-{span.end} holds no word, number or symbol; choose a span that does")
+    return selector

@@ -6,7 +6,7 @@ from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 
-from store.articles import discover, read_article
+from store.articles import in_order, listing, read_article
 from store.articles.packed import JSON_LINES, PARQUET, Packed, can_read_parquet, is_packed, read_packed
 from store.durable import stamp_of
 from store.errors import ArchiveError, ArticleError
@@ -74,7 +74,10 @@ def fill(shelf: Shelf, path: Path, progress: Progress | None, stopped: Cancelled
 
 
 def _fill_from_folder(shelf: Shelf, folder: Path, progress: Progress | None, stopped: Cancelled) -> str:
-    known, paths, seen, unread = shelf.stamps(), discover(folder), set[str](), list[str]()
+    listed = listing(folder)
+    known, paths, seen, unread = shelf.stamps(), in_order(listed.files), set[str](), list[str]()
+    if complaint := listed.complaint():
+        unread.append(complaint)
     if not paths:  # as under a disk that is not mounted: what is known of it is kept
         return f"{folder}: no articles in this archive; put .txt or .md files into it, or take it off the project"
     fresh = _changed(folder, paths, known, seen, unread)

@@ -1,12 +1,13 @@
 """The journal: one JSON line a change, appended and synced before anything else is written.
 
 It is the moment at which a change is kept, the stack of undo and redo, the audit trail, and what damaged files are
-rebuilt from. Nobody rewrites it; a last line that a crash left half written was never acknowledged, and its bytes are
-put aside, not dropped.
+rebuilt from. No change in it is ever rewritten. What is no change is put aside, not dropped: a last line that a crash
+left half written and that was never acknowledged, and, by a repair, lines that were damaged later.
 """
 
 import os
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -15,7 +16,7 @@ import orjson
 
 from store.durable import Stamp, free_name, replace_file, stamp_of, storage_error, sync_folder, write_all
 from store.errors import StorageError
-from store.layout import keys_of
+from store.layout import REPAIR, keys_of
 from store.model import Change, Problem
 from store.records import change_from, change_record
 
@@ -24,6 +25,12 @@ BLOCK = 65536
 
 WHOLE_LINE = b"\n"
 """What every acknowledged line ends with."""
+
+READ_AT_ONCE = 1 << 20
+"""Bytes of whole lines looked through at a time for documents."""
+
+DOCUMENT = re.compile(rb'"document":"([A-Za-z0-9_-]+)"')
+"""A document's id in a line; in a reader's words the quotation marks would be escaped."""
 
 
 class Journal:
@@ -38,6 +45,7 @@ class Journal:
         self.problems: list[Problem] = []
         """What was found torn and put aside."""
         self._last: tuple[Stamp | None, Change | None] = (None, None)
+        self._documents: tuple[int, int, frozenset[str]] = (0, 0, frozenset())
 
     def append(self, change: Change) -> int:
         """Keep `change`; it is on disk when this returns. Gives the length of the file before, for `retract`.
@@ -90,7 +98,10 @@ class Journal:
             return None
         if stamp != self._last[0]:
             line = next(self._lines_backwards(), None)
-            self._last = (stamp, None if line is None else self._understand(line))
+            try:
+                self._last = (stamp, None if line is None else self._understand(line))
+            except StorageError as error:
+                raise StorageError(f"{self.path}, last line: {error.message}", error.title) from error
         return self._last[1]
 
     def backwards(self) -> Iterator[Change]:
@@ -105,21 +116,11 @@ class Journal:
             with suppress(StorageError):
                 yield self._understand(line)
 
-    def after(self, id: str, touches: Callable[[Change], bool]) -> list[Change]:
-        """The changes that came after the one called `id` and that `touches` says yes to, oldest first.
-
-        All of them when the journal has no such change.
-        """
-        found = []
-        for change in self.backwards():
-            if change.id == id:
-                break
-            if touches(change):
-                found.append(change)
-        return found[::-1]
-
     def lacked(self, applied: str, key: str) -> list[Change]:
         """The changes that a file lacks whose last one is `applied`, oldest first; none if the journal lacks that one.
+
+        A file that says of no change that it was its last one lacks them all. Where the journal lost the file's last
+        change, those that it kept are older, and making them again would undo what the file holds.
 
         Lines that cannot concern the file are not taken apart, so that this is cheap enough to be asked before a write.
         """
@@ -144,6 +145,22 @@ class Journal:
                 self._understand(line)
             except StorageError as error:
                 found.append(Problem(str(self.path), f"{self.path}, line {number}: {error.message}"))
+        return found
+
+    def documents(self) -> frozenset[str]:
+        """Ids of the documents that anything was ever done in; reads only what was appended since it was last asked."""
+        stamp = self.stamp()
+        inode, start, found = self._documents
+        if stamp is None:
+            return frozenset()
+        if stamp.inode != inode or stamp.size < start:
+            start, found = 0, frozenset()
+        if stamp.size > start and (file := self._open()) is not None:
+            with file:
+                file.seek(start)
+                while lines := file.readlines(READ_AT_ONCE):
+                    found |= {id.decode() for id in DOCUMENT.findall(b"".join(lines))}
+        self._documents = (stamp.inode, stamp.size, found)
         return found
 
     def next_undo(self, annotator: str) -> Change | None:
@@ -203,6 +220,29 @@ class Journal:
         message = f"{self.path}: the last line was half written and never confirmed; its bytes are kept in {aside.name}"
         self.problems.append(Problem(str(self.path), message))
 
+    def set_damage_aside(self) -> list[str]:
+        """Put lines that are no changes aside as `history.jsonl.damaged-<time>`; the others stay as they are.
+
+        Lines that a newer version may have written stay as well.
+
+        Returns:
+            One line for each line put aside.
+
+        Raises:
+            StorageError: If that cannot be written; the journal is then as it was.
+        """
+        damaged = [(number, line) for number, line in self._numbered() if not _is_change(line)]
+        if not damaged:
+            return []
+        whole = [line for _, line in self._numbered() if _is_change(line)]
+        aside = free_name(self.path, "damaged")
+        replace_file(aside, b"".join(line for _, line in damaged))
+        sync_folder(self.path.parent)
+        replace_file(self.path, b"".join(whole))
+        sync_folder(self.path.parent)
+        self._last = (None, None)
+        return [f"{self.path}, line {number}: is damaged and now kept in {aside.name}" for number, _ in damaged]
+
     def _append_line(self, descriptor: int, line: bytes) -> int:
         length = os.fstat(descriptor).st_size
         try:
@@ -226,10 +266,11 @@ class Journal:
         return size - len(piece)
 
     def _understand(self, line: bytes) -> Change:
+        if not _is_change(line):
+            message = f"is no change that was made here; to set it aside, {REPAIR}"
+            raise StorageError(message, "Damaged history")
         try:
             return change_from(orjson.loads(line))
-        except orjson.JSONDecodeError as error:
-            raise StorageError("is not JSON; what it recorded is lost, the rest is not", "Damaged history") from error
         except StorageError as error:
             remedy = "upgrade Variorum if a newer version wrote it"
             raise StorageError(f"{error.message}; {remedy}", "Damaged history") from error
@@ -295,6 +336,15 @@ def _split(content: bytes) -> list[bytes]:
     *whole, rest = content.split(WHOLE_LINE)
     lines = [line + WHOLE_LINE for line in whole]
     return [*lines, rest] if rest else lines
+
+
+def _is_change(line: bytes) -> bool:
+    """Whether a line is a change, though perhaps one that only a newer version understands."""
+    try:
+        record = orjson.loads(line)
+    except orjson.JSONDecodeError:
+        return False
+    return isinstance(record, dict) and "id" in record
 
 
 def _is_json(line: bytes) -> bool:

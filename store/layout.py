@@ -17,6 +17,9 @@ SETTINGS = "project.json"
 ANNOTATIONS = "annotations"
 """Folder of the files that hold a document's annotations and relations."""
 
+REPAIR = "run: variorum check PROJECT --repair"
+"""The remedy for what the history can put right."""
+
 SAFE_ID = re.compile(r"[A-Za-z0-9_-]{1,128}")
 """What a document id may be made of, so that it can name a file and nothing else."""
 

@@ -57,7 +57,8 @@ class Library:
             former = self.entries
             listed = listing(self.folder)
             self._folders = {folder: status and stamp_from(status) for folder, status in listed.folders.items()}
-            problems: list[Problem] = []
+            complaint = listed.complaint()
+            problems = [Problem(listed.outside[0], complaint)] if complaint else []
             found = self._rows(listed.files, problems)
             ids = identify([(row.path, row.sha256) for row in found], self._headers())
             self.entries = tuple(row.entry(ids[row.path]) for row in found)

@@ -29,7 +29,7 @@ from store.model import (
     Span,
 )
 from store.records import judgement_from, judgement_record
-from store.searching import Search, similar
+from store.searching import NEARLY, Search
 from store.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -202,9 +202,8 @@ class Matching(Workspace):
             try:
                 found.append(judgement_from(record))
             except StorageError as error:
-                self._told[f"{LINKS} {id}"] = Problem(
-                    LINKS, f"{LINKS}, record {id}: {error.message}; it is left as it is"
-                )
+                message = f"{self.data / LINKS}, record {id}: {error.message}; it is left as it is"
+                self._told[f"{LINKS} {id}"] = Problem(LINKS, message)
         return found
 
     def unlink(self, judgement_id: str) -> None:
@@ -221,14 +220,22 @@ class Matching(Workspace):
         raise NotFoundError(f"{judgement_id}: no such link; it may have been removed meanwhile")
 
     def search(self, text: str, limit: int = 50) -> list[Hit]:
-        """Where a phrase stands in any document, in list order, then where words like it stand, best first."""
+        """Where a phrase stands in any document, in list order, then where most of its words do, or words like them.
+
+        A word that no article has is taken for the likest one that one has.
+        """
         exact = self._search.exact(text, self._library.entries, limit)
-        wanted = limit - len(exact)
-        if wanted <= 0 or not text.strip():
+        if len(exact) >= limit or not text.strip():
             return exact
         self.index_articles()
-        links = self._ready_linker().links(Passage(None, Span(0, len(text)), text), wanted + len(exact))
-        return [*exact, *similar(links, exact)][:limit]
+        found, ways = list(exact), [text]
+        if not exact and (respelt := self._search.respelt(text, self._library.entries)):
+            found += [hit._replace(score=NEARLY) for hit in self._search.exact(respelt, self._library.entries, limit)]
+            ways.append(respelt)
+        for way in ways:
+            links = self._ready_linker().links(Passage(None, Span(0, len(way)), way), limit)
+            found += self._search.similar(way, links, found, self._library.entry)
+        return sorted(found, key=lambda hit: -hit.score)[:limit]
 
     def _judge(self, link: Link, state: Literal["accepted", "rejected"]) -> Judgement:
         if link.here.document is None or link.there.document is None:

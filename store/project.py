@@ -58,8 +58,10 @@ class Project(Editing, Matching, Declaring):
     def problems(self) -> list[Problem]:
         """What is wrong with single files; the rest of the project is there."""
         from store.checking import gone_problems
+        from store.reconciling import losses
 
         of_data = [*self._told.values(), *self._database.found(), *self._marks.problems.values()]
+        of_data += losses(self._database)
         gone = gone_problems(self._database, self._marks)
         archives = self._archives.problems()
         found = [*self._of_data(of_data), *self._settings.problems, *archives, *self._library.problems, *gone]
@@ -170,19 +172,20 @@ class Project(Editing, Matching, Declaring):
         return list(dict.fromkeys([*told, *map(self._shown, self._of_data(found))]))
 
     def repair(self) -> list[str]:
-        """Set damaged files aside and rebuild them from the history; one line for each thing done.
+        """Put right what can be, setting aside what was damaged; one line for each thing done.
 
         Raises:
             StorageError: If it cannot be written.
         """
-        from store.checking import repair
+        from store.repairing import Repair
 
-        done = repair(self._database)
+        done = Repair(self._database, self._library, self._marks, self._keep_repair).run(self.judgements)
         self._marks.problems.clear()
-        self._told = {key: problem for key, problem in self._told.items() if not key.startswith(LINKS)}
+        self._told = {key: problem for key, problem in self._told.items() if not key.startswith((LINKS, "journal"))}
         self._library.scan()
         self._take_settings()
-        return done
+        self._complete()
+        return [line.replace(self._below, "") for line in done]
 
     def close(self) -> None:
         """Let go of the indexes; nothing is left to be saved."""
@@ -213,6 +216,10 @@ class Project(Editing, Matching, Declaring):
         if any(edit.table == "settings" for edit in change.edits):
             self._take_settings()
         return change
+
+    def _keep_repair(self, action: str, edits: Iterable[Edit], documents: Iterable[Document]) -> Change:
+        with self._writing():
+            return self._keep(action, edits, documents)
 
     def _ids(self, document_id: str | None) -> list[str]:
         if document_id is not None:
@@ -250,8 +257,11 @@ class Project(Editing, Matching, Declaring):
 
     def _shown(self, problem: Problem) -> Problem:
         """A problem with its paths as the reader knows them: relative to the project where they lie inside."""
-        below = f"{self.folder}{os.sep}"
-        return Problem(problem.path.removeprefix(below), problem.message.replace(below, ""))
+        return Problem(problem.path.removeprefix(self._below), problem.message.replace(self._below, ""))
+
+    @property
+    def _below(self) -> str:
+        return f"{self.folder}{os.sep}"
 
 
 def _see_folder(folder: Path) -> None:

@@ -17,7 +17,7 @@ import pyte
 KEYS = {
     "enter": "\r", "escape": "\x1b", "tab": "\t", "shift+tab": "\x1b[Z", "up": "\x1b[A", "down": "\x1b[B",
     "right": "\x1b[C", "left": "\x1b[D", "shift+right": "\x1b[1;2C", "ctrl+r": "\x12", "ctrl+p": "\x10",
-    "ctrl+z": "\x1a", "ctrl+u": "\x15", "ctrl+t": "\x14", "pagedown": "\x1b[6~", "space": " ",
+    "ctrl+z": "\x1a", "ctrl+u": "\x15", "ctrl+t": "\x14", "pagedown": "\x1b[6~", "ctrl+l": "\x0c", "space": " ",
 }  # fmt: skip
 """What a terminal sends for the keys that are not one character."""
 
@@ -67,6 +67,10 @@ class Terminal:
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         os.kill(self.pid, signal.SIGWINCH)
         self.screen.resize(rows, columns)
+
+    def overwrite(self, text: str) -> None:
+        """Another program writes to the same terminal."""
+        self._stream.feed(text.encode())
 
     def read(self, seconds: float) -> None:
         """Take in what the program writes for so long."""

@@ -161,6 +161,37 @@ def test_every_size_can_be_read_and_tagged(project: Path, home: Path, columns: i
     assert os.waitstatus_to_exitcode(terminal.end()) == 0
 
 
+def drawn(terminal: Terminal, rest: float = 0.25) -> list[list[object]]:
+    """Every cell of the screen once it rests, but for passing messages; the colour of a blank's ink is not seen."""
+    seen = None
+    while seen != (seen := terminal.text):
+        terminal.read(rest)
+    rows = [[terminal.screen.buffer[row][at] for at in range(terminal.screen.columns)] for row in range(35)]
+    return [[cell._replace(fg="") if cell.data == " " else cell for cell in row] for row in rows]
+
+
+def test_what_is_drawn_piece_by_piece_is_what_is_drawn_anew(tmp_path: Path, home: Path) -> None:
+    terminal = opened(copy_of("seeds", tmp_path), home)
+    keys = ["down", "pagedown", "n", "c", ")", "v", ")", "escape", "z", "z", "?", "escape", "2", "/", "e", "enter", "u"]
+    drawn(terminal, rest=1.5)
+    for key in keys:
+        terminal.press(key)
+        before = drawn(terminal)
+        terminal.press("ctrl+l")
+        assert drawn(terminal) == before, key
+    terminal.kill()
+
+
+def test_what_something_else_wrote_goes_when_all_is_drawn_anew(tmp_path: Path, home: Path) -> None:
+    terminal = opened(copy_of("seeds", tmp_path), home)
+    before = drawn(terminal, rest=1.5)
+    terminal.overwrite("Broadcast message: the machine goes down")
+    assert drawn(terminal) != before
+    terminal.press("ctrl+l")
+    assert drawn(terminal) == before
+    terminal.kill()
+
+
 def test_another_process_is_seen_within_two_seconds(project: Path, home: Path) -> None:
     terminal = opened(project, home)
     first = asked(project, "documents", "--json")[0]["id"]

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
+from textual.driver import Driver
 from textual.screen import Screen
+from textual.widget import Widget
 
 from tui.config import Config
 from tui.keys import KEYS, bindings, faces, rebound
@@ -21,6 +23,7 @@ from tui.themes import THEMES, fitting
 
 if TYPE_CHECKING:
     from store.project import Project
+    from tui.canvas import Canvas
 
 SIGNALS = ("SIGTERM", "SIGHUP")
 """Signals that end the program as the quit key does: terminal restored, nothing lost."""
@@ -53,6 +56,30 @@ class VariorumApp(App[None]):
     def _colours(self) -> int:
         known = {"truecolor": 1 << 24, "256": 256, "standard": 16, "windows": 16, None: 256}
         return known.get(self.console.color_system, 256)
+
+    def get_driver_class(self) -> type[Driver]:
+        """A terminal is told only what changes; what is no terminal of a Unix kind is driven as Textual does."""
+        driver = super().get_driver_class()
+        if driver.__name__ != "LinuxDriver":
+            return driver
+        from tui.driver import SparingDriver
+
+        return SparingDriver
+
+    def on_resize(self) -> None:
+        """After a change of size nobody knows what a terminal still shows."""
+        self._forget_shown()
+
+    def _forget_shown(self) -> None:
+        canvas: Canvas | None = getattr(self._driver, "canvas", None)
+        if canvas is not None:
+            canvas.forget()
+
+    def action_redraw(self) -> None:
+        """Draw everything anew, in case something else wrote to the terminal."""
+        self._forget_shown()
+        for node in self.screen.walk_children(Widget, with_self=True):
+            node.refresh()
 
     def get_default_screen(self) -> Screen[None]:
         """The session is the first screen, so that nothing is laid out before it."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from store.exchange.lookup import Lookup, counted
-from store.exchange.markup import inline, link
+from store.exchange.markup import inline, lines, link
 from store.model import Annotation, Document, Edition, Exported, Judgement, Place
 
 CLAIM = "claim"
@@ -49,7 +49,7 @@ def _claims(lookup: Lookup) -> Iterator[str]:
         yield from (f"### {number}. {_shortened(lookup.quote(claim))}", "", f"> “{inline(lookup.quote(claim))}”", "")
         yield f"- Article: {_article(lookup, claim.document)}"
         yield from _relations(lookup, claim)
-        yield from _remarks(claim)
+        yield from _remarks(claim, "  ")
         yield ""
         yield from _carriers(lookup, claim)
 
@@ -71,9 +71,10 @@ def _other_end(lookup: Lookup, annotation: Annotation, id: str) -> str:
     return words if other.document == annotation.document else f"{words} ({_article(lookup, other.document)})"
 
 
-def _remarks(annotation: Annotation) -> Iterator[str]:
+def _remarks(annotation: Annotation, indent: str) -> Iterator[str]:
+    """Items of a list that say what was noted, by whom; `indent` is where their text begins."""
     if annotation.note.strip():
-        yield f"- Note: {inline(annotation.note)}"
+        yield f"- Note: {lines(annotation.note, indent)}"
     yield f"- Tagged by {inline(annotation.annotator) or 'nobody named'}, {inline(annotation.created)}"
     if annotation.state == "moved":
         yield "- The article changed after this was tagged; the quote is as it reads now"
@@ -115,7 +116,7 @@ def _tally(lookup: Lookup, label: str, tags: list[Annotation]) -> Iterator[str]:
         wordings.setdefault(" ".join(lookup.quote(tag).split()), []).append(tag)
     yield f"- **{inline(label)}**"
     for wording, same in wordings.items():
-        notes = "; ".join(inline(tag.note) for tag in same if tag.note.strip())
+        notes = "; ".join(lines(tag.note, "    ") for tag in same if tag.note.strip())
         times = f" (×{len(same)})" if len(same) > 1 else ""
         yield f"  - {inline(wording)}{times}{f': {notes}' if notes else ''}"
         for tag in same:
@@ -150,14 +151,15 @@ def _orphans(lookup: Lookup) -> Iterator[str]:
     yield from ("## Orphans", "", "Tagged in an earlier text of the article and not found in it as it stands now.", "")
     for orphan in orphans:
         yield f"- {inline(orphan.label)}: “{inline(orphan.selector.exact)}” ({_article(lookup, orphan.document)})"
-        yield from (f"  {line}" for line in (*_relations(lookup, orphan), *_remarks(orphan)))
+        yield from (f"  {line}" for line in (*_relations(lookup, orphan), *_remarks(orphan, "    ")))
     yield ""
 
 
 def _articles(lookup: Lookup) -> Iterator[str]:
     yield from ("## Articles", "")
     for document in lookup.edition.documents:
-        yield f"- {_article(lookup, document.id)}. File {inline(document.path)}, SHA-256 {document.sha256}"
+        yield f"- {_article(lookup, document.id)}"
+        yield f"  - File {inline(document.path)}, SHA-256 {document.sha256}"
         yield from (f"  - {inline(remark)}" for remark in document.remarks)
     yield ""
 

@@ -5,6 +5,9 @@ from urllib.parse import quote, urlsplit
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~&$])")
 _AUTOLINK = re.compile(r"(?<=[A-Za-z])(://)|(?<=\b[Ww]{3})(\.)|(?<=[\w.])(@)(?=\w)")
+_BLOCK = re.compile(r"^(?:[-+=#]|\d{1,9}[.)])")
+"""What would begin a list, a heading or a line across at the start of a line."""
+
 _BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _VISIBLE = {
     **{code: chr(0x2400 + code) for code in range(0x20)},
@@ -19,6 +22,13 @@ def inline(text: str) -> str:
     """`text` on one line, with nothing in it that Markdown, HTML or a terminal would act on."""
     shown = " ".join(text.split()).translate(_VISIBLE)
     return _AUTOLINK.sub(lambda match: f"\\{match[0]}", _SPECIAL.sub(r"\\\1", shown))
+
+
+def lines(text: str, indent: str) -> str:
+    """The lines of `text`, each harmless and none blank, as a paragraph begun elsewhere that goes on after `indent`."""
+    first, *others = [*filter(None, map(inline, text.splitlines())), ""]
+    shown = [_BLOCK.sub(lambda match: f"{match[0][:-1]}\\{match[0][-1]}", line) for line in others]
+    return f"\\\n{indent}".join(filter(None, (first, *shown)))
 
 
 def link(title: str, url: str) -> str:

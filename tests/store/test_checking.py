@@ -89,9 +89,15 @@ def test_check_names_evidence_that_was_altered_or_lost(folder: Path, project: Pr
     made = tag(project, "Lena Osk", "actor")
     path = folder / ".variorum" / "texts" / f"{made.text}.txt"
     path.write_text(path.read_text("utf-8") + "!", "utf-8")
-    assert "restore it" in project.check()[0].message
+    assert "is not the text that was annotated" in project.check()[0].message
     path.unlink()
-    assert "missing" in project.check()[0].message
+    (problem,) = project.check()
+    assert problem.message.startswith(f".variorum/texts/{made.text}.txt: is missing")
+    assert "--repair" in problem.message
+    article = folder / project.entries()[0].path
+    article.write_text(article.read_text("utf-8") + "More soon.\n", "utf-8")
+    project.refresh()
+    assert "restore it from a copy" in project.check()[0].message
 
 
 def test_damaged_settings_are_told_and_the_defaults_used(folder: Path) -> None:

@@ -14,11 +14,12 @@ import orjson
 import pytest
 from tinydb import TinyDB
 
-from store.checking import behind, repair
 from store.database import AtomicStorage, Database, Records
 from store.errors import StorageError
 from store.headers import DamagedError, NewerError, encode_tables
 from store.model import Change, Edit, Record
+from store.reconciling import Standing
+from store.repairing import repair
 
 FILE = "annotations/d1.json"
 OTHER = "annotations/d2.json"
@@ -200,10 +201,10 @@ def test_repair_completes_a_file_that_lags_though_others_were_written_since(tmp_
     database.commit(change("C3", edit("3", None, {"note": "c"}, "d2")))
     (tmp_path / FILE).write_bytes(old)
     again = Database(tmp_path)
-    assert behind(again) == [FILE]
+    assert Standing(again).behind() == [FILE]
     assert len(repair(again)) == 1
     assert list(records(again)) == ["1", "2"]
-    assert behind(again) == []
+    assert Standing(again).behind() == []
 
 
 @pytest.mark.parametrize("is_deleted", [True, False], ids=["deleted", "put back as it once was"])
@@ -221,7 +222,7 @@ def test_a_change_in_a_file_that_lags_does_not_hide_what_it_lacks(tmp_path: Path
     again.commit(change("C4", edit("4", None, {"note": "d"})))
     assert list(records(again)) == ["1", "2", "4"]
     assert list(records(Database(tmp_path))) == ["1", "2", "4"]
-    assert behind(again) == []
+    assert Standing(again).behind() == []
 
 
 def test_a_file_whose_history_is_gone_is_left_as_it_is(tmp_path: Path) -> None:
@@ -305,7 +306,7 @@ def test_after_any_failure_the_project_is_as_before_or_as_after(
     recovered.commit(change("C3", edit("3", None, {"note": "c"})))
     assert both(Database(tmp_path))[0] == {**now, "3": {"note": "c"}}
     assert not list(tmp_path.rglob("*.tmp"))
-    assert behind(recovered) == []
+    assert Standing(recovered).behind() == []
 
 
 def _refused(database: Database, act: Change) -> bool:

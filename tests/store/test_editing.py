@@ -18,6 +18,26 @@ def test_overlapping_nested_and_equal_spans_stand_side_by_side(project: Project)
     assert [made.id for made in project.annotations(first(project))] == [outer.id, inner.id, same.id]
 
 
+@pytest.mark.parametrize("quote", ["\n\n", " ", ".", ',"', ", "])
+def test_what_holds_only_space_or_punctuation_is_not_tagged(project: Project, quote: str) -> None:
+    made = tag(project, "Lena Osk", "actor")
+    with pytest.raises(SpanError, match="no word, number or symbol"):
+        tag(project, quote)
+    with pytest.raises(SpanError, match="no word, number or symbol"):
+        project.toggle(first(project), span_of(project, first(project), quote), "claim")
+    with pytest.raises(SpanError, match="no word, number or symbol"):
+        project.move(made.id, span_of(project, first(project), quote))
+    assert quotes(project) == ["Lena Osk"]
+    assert len(list(project.history())) == 1
+
+
+@pytest.mark.parametrize("sign", ["7", "€", "😀", "死"])
+def test_one_number_or_symbol_may_be_tagged(folder: Path, sign: str) -> None:
+    (folder / "1 harbour.txt").write_text(f"It cost {sign}.", "utf-8")
+    with Project.open(folder) as project:
+        assert tag(project, sign).selector.exact == sign
+
+
 def test_toggling_again_removes(project: Project) -> None:
     span = span_of(project, first(project), "Lena Osk")
     assert project.toggle(first(project), span, "actor") is not None

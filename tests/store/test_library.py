@@ -10,6 +10,7 @@ from store.headers import Header
 from store.identity import identify
 from store.library import Library, count_words
 from store.model import Document
+from store.project import Project
 from store.text import words
 
 
@@ -122,3 +123,18 @@ def test_a_file_added_to_a_folder_below_is_seen(folder: Path) -> None:
     (folder / "more" / "1.txt").write_text("One more report.", "utf-8")
     assert opened.refresh()
     assert opened.entry("more/1.txt").words == 3
+
+
+def test_links_out_of_the_folder_are_one_problem_and_the_rest_is_read(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").write_text("Nobody should see this.")
+    for name in ("4 link.txt", "5 link.txt"):
+        (folder / name).symlink_to(tmp_path / "secret.txt")
+    with Project.open(folder) as project:
+        assert len(project.entries()) == 3
+        (problem,) = project.problems
+        assert problem.message.startswith("4 link.txt and 1 more lead out of the folder")
+        assert problem in project.check()
+        (folder / "4 link.txt").unlink()
+        (folder / "5 link.txt").unlink()
+        assert project.refresh() is False
+        assert project.problems == []

@@ -113,6 +113,32 @@ def test_search_finds_like_words_after_the_exact_ones_and_each_place_once(projec
     assert project.search("[.*") == [] or all(hit.score < 100 for hit in project.search("[.*"))
 
 
+def test_search_lists_no_place_for_one_common_word_of_many(project: Project) -> None:
+    hits = project.search("harbour master of Tarsil")
+    assert hits == []
+
+
+@pytest.mark.parametrize(
+    ("searched", "found"),
+    [
+        ("dcok workers", "dock workers"),
+        ("Harbuor", "harbour"),
+        ("Zephir", "Zéphyr"),
+        ("the prmie minister", "The prime minister"),
+        ("dock worker injured", "dock workers were injured"),
+        ("minister prime called", "prime minister called"),
+        ("twelve docks workers", "twelve dock workers"),
+        ("promised inquiry", "promised an inquiry"),
+    ],
+)
+def test_search_finds_words_misspelt_inflected_moved_or_left_out(project: Project, searched: str, found: str) -> None:
+    hits = project.search(searched)
+    places = [hit.span.of(project.document(hit.document).text) for hit in hits]
+    assert found in places
+    assert all(5 <= hit.score < 100 for hit in hits)
+    assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
+
+
 def test_indexing_tells_its_progress_and_can_be_cancelled(project: Project) -> None:
     told: list[tuple[int, int]] = []
     project.index(lambda done, total: told.append((done, total)), lambda: False)

@@ -190,3 +190,27 @@ def test_data_that_cannot_be_written_refuses_the_tag(project: Path, tmp_path: Pa
 def test_the_program_itself_answers(project: Path) -> None:
     called = program("documents", project, "--json")
     assert (called.code, len(called.records), called.err) == (0, 5, "")
+
+
+def test_a_lost_history_is_a_problem_until_it_is_repaired(project: Path) -> None:
+    assert call("tag", project, "1-harrow-courier.txt", 0, 12, "claim").code == 0
+    (project / ".variorum" / "history.jsonl").unlink()
+    called = call("check", project)
+    assert called.code == 1
+    assert called.out.startswith(".variorum/history.jsonl: is gone")
+    assert "history.jsonl: is gone" in call("documents", project).err
+    repaired = call("check", project, "--repair")
+    assert (repaired.code, repaired.out) == (0, "")
+    assert ".variorum/annotations/" in repaired.err
+    assert call("check", project).code == 0
+
+
+def test_white_space_is_no_tag(project: Path) -> None:
+    text = (project / "1-harrow-courier.txt").read_text(encoding="utf-8").split("---\n", 2)[2]
+    start = text.index("\n")
+    assert_refused(
+        call("tag", project, "1-harrow-courier.txt", start, start + 1, "claim"),
+        "1-harrow-courier.txt",
+        "no word, number or symbol",
+        code=2,
+    )

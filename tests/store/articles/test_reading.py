@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.articles import READERS, discover, document_id, in_order, read_article
+from store.articles import READERS, discover, document_id, in_order, listing, read_article
 from store.articles.plain import read
 from store.errors import ArticleError
 from store.model import Document, hash_text
@@ -147,6 +147,33 @@ def test_links_that_lead_nowhere_are_passed_over(tmp_path: Path) -> None:
     (tmp_path / "circle.txt").symlink_to("circle.txt")
     (tmp_path / "gone.txt").symlink_to("nowhere.txt")
     assert discover(tmp_path) == ["a.txt"]
+
+
+@pytest.mark.parametrize("kind", ["file", "folder"])
+def test_links_that_lead_out_of_the_folder_are_not_read_but_told(tmp_path: Path, kind: str) -> None:
+    folder, outside = tmp_path / "articles", tmp_path / "elsewhere"
+    folder.mkdir()
+    outside.mkdir()
+    (folder / "a.txt").write_text("One.")
+    (outside / "secret.txt").write_text("Two.")
+    (folder / "link.txt").symlink_to(outside / "secret.txt" if kind == "file" else outside)
+    found = listing(folder)
+    assert (list(found.files), found.outside) == (["a.txt"], ["link.txt"])
+    assert "link.txt" in found.complaint()
+    assert "copy" in found.complaint()
+
+
+def test_links_inside_the_folder_are_read_also_when_the_folder_is_a_link_itself(tmp_path: Path) -> None:
+    folder = tmp_path / "articles"
+    (folder / "below").mkdir(parents=True)
+    (folder / "below" / "a.txt").write_text("One.")
+    (folder / "b.txt").symlink_to("below/a.txt")
+    (folder / "loop").symlink_to(folder)
+    (tmp_path / "other").symlink_to(folder)
+    for each in (folder, tmp_path / "other"):
+        found = listing(each)
+        assert sorted(found.files) == ["b.txt", "below/a.txt"]
+        assert found.complaint() == ""
 
 
 def test_every_reader_answers_to_a_suffix_in_small_letters() -> None:

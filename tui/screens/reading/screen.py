@@ -108,6 +108,7 @@ class ReadingScreen(Tagging, Naming, Finding, Panes, Output, Watching):
     def action_back(self) -> None:
         """Back out one level: selection, search, zoom, then the reader."""
         if self.active.reader.action_select_clear() or self.stop_finding():
+            self.show_hints()
             return
         if self.place.zoomed:
             self.action_zoom()
