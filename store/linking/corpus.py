@@ -7,7 +7,7 @@ folder cannot be written, the index lives in memory.
 import logging
 import shutil
 import sqlite3
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, closing, nullcontext, suppress
 from functools import partial
 from pathlib import Path
@@ -16,8 +16,9 @@ from time import monotonic
 from filelock import FileLock, Timeout
 
 from store.errors import DerivedIndexError
-from store.linking.analysts import Chunk, Elsewhere, analysed
+from store.linking.analysts import FEWEST, Chunk, Elsewhere, analysed
 from store.linking.index import REMEMBERED, TermIndex, TermWriter
+from store.linking.indexer import written_apart
 from store.linking.passages import FORMAT, PER_DOCUMENT, PassageStore, Read
 from store.linking.weights import Weights, corpus_weights
 from store.model import Cancelled, Document, Progress
@@ -91,28 +92,45 @@ class Corpus:
             DerivedIndexError: When the index can be kept neither on disk nor in memory.
         """
         wanted = dict(documents)
-        made = partial(analysed, load=load, elsewhere=elsewhere)
+        progress, cancelled = progress or _silent, cancelled or _never
         try:
-            return self._update(wanted, made, progress or _silent, cancelled or _never)
+            whole = self._written_apart(wanted, elsewhere, progress, cancelled)
+            return self.write(wanted, load, progress, cancelled, elsewhere) if whole is None else whole
         except DAMAGE as error:
             log.warning("the linking index in %s cannot be kept: %s", self._folder, error)
             self._in_memory(error)
-            return self._update(wanted, made, progress or _silent, cancelled or _never)
+            return self.write(wanted, load, progress, cancelled, elsewhere)
 
-    def _update(
+    def _written_apart(
+        self, wanted: dict[str, str], elsewhere: Elsewhere | None, progress: Progress, cancelled: Cancelled
+    ) -> bool | None:
+        """Have another process write, where there is much to do; None: this one has to."""
+        if self._folder is None or elsewhere is None or len(wanted.items() - self.store.known().items()) < FEWEST:
+            return None
+        whole = written_apart(partial(Corpus, self._folder), wanted, elsewhere, progress, cancelled)
+        self.index.reload()
+        return whole
+
+    def write(
         self,
         wanted: dict[str, str],
-        made: Callable[[list[str]], Generator[Chunk]],
+        load: Callable[[str], Document],
         progress: Progress,
         cancelled: Cancelled,
+        elsewhere: Elsewhere | None,
     ) -> bool:
+        """`update` in this process.
+
+        Raises:
+            OSError, ValueError, sqlite3.Error: When the index cannot be written.
+        """
         if self.store.known() == wanted:
             return True
         with suppress(Timeout), self._writing():
             known = self.store.known()
             gone = [id for id, sha256 in known.items() if wanted.get(id) != sha256]
             missing = [id for id, sha256 in wanted.items() if known.get(id) != sha256]
-            with self.index.writing() as writer, closing(made(missing)) as chunks:
+            with self.index.writing() as writer, closing(analysed(missing, load, elsewhere)) as chunks:
                 writer.remove(self.store.remove(gone))
                 writer.commit()
                 return self._add(writer, chunks, partial(_of, progress, len(missing)), cancelled)
