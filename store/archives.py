@@ -36,6 +36,7 @@ class Archive:
         self.name = name
         self.path = path
         self._aliases = aliases
+        self._by_sense = False
         self._shelf: Shelf | None = None
         self._linker: Linker | None = None
         self._ready = False
@@ -114,6 +115,10 @@ class Archive:
         """Hold other names the same from now on."""
         self._aliases = aliases
 
+    def use_sense(self, *, wanted: bool) -> None:
+        """Link by sense too, or by words alone, from the next time that it is indexed."""
+        self._by_sense = wanted
+
     def close(self) -> None:
         """Let go of its index; indexing stops first."""
         self._closing.set()
@@ -125,7 +130,7 @@ class Archive:
                 self._shelf.close()
 
     def _index(self, progress: Progress | None, stopped: Cancelled) -> None:
-        from store.linking import Elsewhere, Linker
+        from store.linking import Elsewhere, Linker, load_model
 
         if self._shelf is None:
             folder = archive_folder(self.path.resolve())
@@ -137,6 +142,7 @@ class Archive:
         except DerivedIndexError:
             self._shelf.start_again()
             self._complaint = fill(self._shelf, self.path, progress, stopped)
+        self._linker.use_model(load_model if self._by_sense else None)
         place = self._shelf.path
         elsewhere = Elsewhere(read_shelved, lambda key: str(place)) if place else None
         self._linker.update(self._shelf.hashes(), self._on_shelf, progress, stopped, elsewhere)
@@ -176,7 +182,7 @@ class Archives:
     def __iter__(self) -> Iterator[Archive]:
         return iter(list(self._archives.values()))
 
-    def declare(self, paths: Sequence[str], aliases: Sequence[Sequence[str]]) -> None:
+    def declare(self, paths: Sequence[str], aliases: Sequence[Sequence[str]], semantic: bool) -> None:
         """Have just these archives, in this order; those that stay are not opened anew."""
         wanted = dict(zip(names_of(paths), (self._folder / path for path in paths), strict=True))
         former = self._archives
@@ -186,6 +192,7 @@ class Archives:
         }
         for archive in self:
             archive.use_aliases(aliases)
+            archive.use_sense(wanted=semantic)
         for archive in former.values():
             if archive not in self._archives.values():
                 archive.close()

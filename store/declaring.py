@@ -109,7 +109,7 @@ class Declaring(Workspace):
         """The settings as they stand on disk; to be asked while writing."""
         self._database.keep_settings(first_settings())
         self._settings = self._read_settings()
-        self._archives.declare(self._settings.archives, self._settings.aliases)
+        self._archives.declare(self._settings.archives, self._settings.aliases, self._settings.semantic)
         record = self._database.current(SETTINGS).get("settings", {}).get(PROJECT, {})
         return record if isinstance(record, dict) else {}
 

@@ -29,7 +29,7 @@ from store.model import (
     Span,
 )
 from store.records import judgement_from, judgement_record
-from store.searching import NEARLY, Search
+from store.searching import MOST_CLOSE, NEARLY, Search, close_hits
 from store.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class Matching(Workspace):
     def __init__(self, folder: Path, data: Path, annotator: str) -> None:
         super().__init__(folder, data, annotator)
         self._linker: Linker | None = None
-        self._indexed: int | None = None
+        self._indexed: tuple[int, bool] | None = None
         self._asked_again = 0.0
         self._linking = RLock()
         self._search = Search(self._library.read)
@@ -68,7 +68,7 @@ class Matching(Workspace):
     def index_articles(self, progress: Progress | None = None, cancelled: Cancelled | None = None) -> None:
         """Bring the linking index up to date with the articles; what is up to date already costs nothing."""
         with self._linking:
-            version = self._library.version
+            version = self._library.version, self._settings.semantic
             if version == self._indexed or monotonic() < self._asked_again:
                 return
             wanted = [(entry.id, entry.sha256) for entry in self._library.entries]
@@ -85,9 +85,10 @@ class Matching(Workspace):
     def _update(
         self, linker: "Linker", wanted: list[tuple[str, str]], progress: Progress | None, cancelled: Cancelled | None
     ) -> bool:
-        from store.linking import Elsewhere
+        from store.linking import Elsewhere, load_model
 
         elsewhere = Elsewhere(partial(read_below, self.folder), lambda key: self._library.entry(key).path)
+        linker.use_model(load_model if self._settings.semantic else None)
         try:
             return linker.update(wanted, self._library.read, progress, cancelled, elsewhere)
         finally:
@@ -222,7 +223,8 @@ class Matching(Workspace):
     def search(self, text: str, limit: int = 50) -> list[Hit]:
         """Where a phrase stands in any document, in list order, then where most of its words do, or words like them.
 
-        A word that no article has is taken for the likest one that one has.
+        A word that no article has is taken for the likest one that one has. What says the like in other words comes
+        last, where the settings ask for it.
         """
         exact = self._search.exact(text, self._library.entries, limit)
         if len(exact) >= limit or not text.strip():
@@ -232,9 +234,11 @@ class Matching(Workspace):
         if not exact and (respelt := self._search.respelt(text, self._library.entries)):
             found += [hit._replace(score=NEARLY) for hit in self._search.exact(respelt, self._library.entries, limit)]
             ways.append(respelt)
+        linker = self._ready_linker()
         for way in ways:
-            links = self._ready_linker().links(Passage(None, Span(0, len(way)), way), limit)
+            links = linker.links(Passage(None, Span(0, len(way)), way), limit, by_words=True)
             found += self._search.similar(way, links, found, self._library.entry)
+        found += close_hits(linker.close_in_sense(text, MOST_CLOSE), found)
         return sorted(found, key=lambda hit: -hit.score)[:limit]
 
     def _judge(self, link: Link, state: Literal["accepted", "rejected"]) -> Judgement:

@@ -248,7 +248,7 @@ class Project(Editing, Matching, Declaring):
     def _take_settings(self) -> bool:
         former, self._settings = self._settings, self._read_settings()
         if former != self._settings:
-            self._archives.declare(self._settings.archives, self._settings.aliases)
+            self._archives.declare(self._settings.archives, self._settings.aliases, self._settings.semantic)
         return former != self._settings
 
     def _of_data(self, problems: Iterable[Problem]) -> list[Problem]:

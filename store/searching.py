@@ -7,7 +7,7 @@ from itertools import islice
 from threading import Lock
 
 from store.errors import ArticleError
-from store.model import Document, Entry, Hit, Link, Span
+from store.model import Document, Entry, Hit, Link, Passage, Span
 from store.text import fold, words
 
 EXACT = 100.0
@@ -26,6 +26,12 @@ Measured with 1,054 phrases of one to six words from ten articles, one word of e
 moved: of the 998 right places that the linker names, these two floors keep all but one, and of the 20 others that a
 search listed, 2 or 3.
 """
+
+LEAST_CLOSE = 0.3
+"""How close in sense a passage must be to what was searched."""
+
+MOST_CLOSE = 10
+"""Passages that are listed for their sense alone."""
 
 LIKE = 0.75
 """Likeness of two words (Indel) from which one is taken for the other, misspelt or inflected."""
@@ -147,6 +153,23 @@ def _likest(word: str, known: Sequence[str]) -> str:
 
     found = extractOne(word, known, scorer=Indel.normalized_similarity, score_cutoff=LIKE)
     return found[0] if found else ""
+
+
+def close_hits(close: Iterable[tuple[Passage, float]], found: Iterable[Hit]) -> list[Hit]:
+    """Hits for passages that are close in sense, scored below all others; none for a place that is a hit already.
+
+    Args:
+        close: Passages of documents, and how close each is, 0 to 1.
+        found: Hits found already.
+    """
+    taken = {(hit.document, hit.span) for hit in found}
+    return [
+        Hit(passage.document, passage.span, LEAST_SCORE * near)
+        for passage, near in close
+        if passage.document is not None
+        and near >= LEAST_CLOSE
+        and not any(passage.document == document and passage.span.overlap(span) for document, span in taken)
+    ]
 
 
 def phrase(text: str) -> re.Pattern[str] | None:

@@ -1,6 +1,7 @@
 """A project's settings as the reader wrote them into `project.json`, seen to and completed with the defaults."""
 
 from collections.abc import Mapping
+from importlib.util import find_spec
 from typing import Any, NamedTuple
 
 from store.errors import StorageError
@@ -13,6 +14,9 @@ PROJECT = "project"
 SHOWN = ".variorum/project.json"
 """The file as the reader knows it."""
 
+MODEL_PACKAGE = "wordllama"
+"""The package that linking by sense needs, looked for but not imported."""
+
 
 class Settings(NamedTuple):
     """What a project says of itself."""
@@ -24,6 +28,8 @@ class Settings(NamedTuple):
     """Groups of names that mean the same: spellings, acronyms, translations."""
     archives: tuple[str, ...]
     """Paths of background collections, absolute or relative to the project's folder."""
+    semantic: bool
+    """Whether a text that stands nowhere is linked by its sense too, and what that needs is installed."""
     problems: tuple[Problem, ...]
     """One for every setting that could not be used."""
 
@@ -39,7 +45,8 @@ def settings_from(tables: Mapping[str, Mapping[str, Any]], name: str) -> Setting
     labels = _labels(record.get("labels", []), problems)
     aliases = _aliases(record.get("aliases", []), problems)
     archives = _archives(record.get("archives", []), problems)
-    return Settings(chosen.strip() or name, labels, aliases, archives, tuple(problems))
+    semantic = _semantic(record.get("semantic", False), problems)
+    return Settings(chosen.strip() or name, labels, aliases, archives, semantic, tuple(problems))
 
 
 def first_settings() -> Record:
@@ -99,6 +106,17 @@ def _archives(paths: object, problems: list[Problem]) -> tuple[str, ...]:
     if len(found) < len(paths):
         problems.append(_problem("an archive's path is not a string, or empty; it is left out"))
     return tuple(dict.fromkeys(found))
+
+
+def _semantic(chosen: object, problems: list[Problem]) -> bool:
+    if not isinstance(chosen, bool):
+        problems.append(_problem("'semantic' is neither true nor false; links are found by their words"))
+        return False
+    if chosen and find_spec(MODEL_PACKAGE) is None:
+        needed = f"'semantic' needs {MODEL_PACKAGE}: install variorum[semantic]"
+        problems.append(_problem(f"{needed}; until then links are found by their words"))
+        return False
+    return chosen
 
 
 def _name_of(record: object) -> str:

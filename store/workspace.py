@@ -43,7 +43,7 @@ class Workspace:
         self._marks = Marks(self._database, self._library)
         self._settings = self._read_settings()
         self._archives = Archives(folder)
-        self._archives.declare(self._settings.archives, self._settings.aliases)
+        self._archives.declare(self._settings.archives, self._settings.aliases, self._settings.semantic)
 
     @property
     def name(self) -> str:

@@ -27,6 +27,9 @@ _MARKS = (
 _ESCAPES = ((b"\x1b$B", "iso2022_jp"), (b"\x1b$@", "iso2022_jp"), (b"\x1b$)C", "iso2022_kr"))
 """Sequences that switch character sets in what is otherwise valid ASCII."""
 
+_ESCAPE = b"\x1b"
+"""What they all begin with, and hardly an article has."""
+
 _SPACING = "[ \n.,\u3000-\u3002\uff0c]"
 _IN_USE = "[\t-\r -~\u00a0-\u06ff\u0900-\u0eff\u2010-\u2026\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff5e]"
 """What text without a byte order mark is recognised by: common separators, and the scripts that news is written in."""
@@ -87,6 +90,8 @@ def _marked(data: bytes) -> Decoded | None:
 
 
 def _escaped(data: bytes) -> Decoded | None:
+    if _ESCAPE not in data:
+        return None
     for escape, encoding in _ESCAPES:
         if escape in data and (text := _strictly(data, encoding)) is not None:
             return Decoded(text, f"read as {_shown(encoding)}")

@@ -1,5 +1,6 @@
 """Site furniture: what a site says of itself on every page, told from what it reports."""
 
+import re
 from collections.abc import Iterable
 from typing import Protocol
 
@@ -38,6 +39,12 @@ WIRE_COPY = 0.15
 """Share of one document's passages that another also has, from which the two are copies of one report."""
 
 
+ADDRESS_WORDS = 20
+"""Words of a line that tells where to write to."""
+
+_ADDRESS = re.compile(r"\w@\w[\w-]*\.\w")
+
+
 class Wordings(Protocol):
     """What is known of wordings that recur: an index, or a count made for one run."""
 
@@ -63,6 +70,8 @@ def is_boilerplate(query: Query, match: Match, kind: LinkKind, store: Wordings) 
         return True
     if kind == "paraphrase":
         return False
+    if query.analysis.length <= ADDRESS_WORDS and _ADDRESS.search(query.passage.text):
+        return bool(_ADDRESS.search(match.analysis.text))
     if _edge_line(query, match):
         return not _wire_copy(query, match, store)
     return query.analysis.length >= FEWEST and _recurs(query, match, store)

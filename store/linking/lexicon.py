@@ -150,6 +150,7 @@ FURNITURE = (
     "article continues below",
     "skip advertisement",
     "replay more videos",
+    "media playback is unsupported",
     "hide caption",
     "reprint permission",
     "do not represent the views of",

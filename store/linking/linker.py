@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import cache, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from store.errors import DerivedIndexError
 from store.linking.aliases import Aliases
@@ -11,9 +13,17 @@ from store.linking.boilerplate import is_boilerplate
 from store.linking.comparison import kind_of
 from store.linking.corpus import DAMAGE, Corpus
 from store.linking.differences import differences
+from store.linking.isolation import judged, lifted
 from store.linking.matching import Match, matches
+from store.linking.passages import PassageStore
+from store.linking.relatedness import MOST, Relation, Told, relation, told
 from store.linking.retrieval import Query, prepare, shortlist
+from store.linking.weights import Weights
 from store.model import Cancelled, Document, Link, LinkKind, Passage, Progress
+
+if TYPE_CHECKING:
+    from store.linking.semantic.model import Model
+    from store.linking.semantic.sense import Sense
 
 SHOWN_FROM = 50.0
 """Score from which a session shows a link unasked."""
@@ -33,21 +43,39 @@ class Linker:
     def __init__(self, folder: Path | None = None, aliases: Sequence[Sequence[str]] = ()) -> None:
         self._groups = aliases
         self._aliases = Aliases(aliases)
+        self._folder = folder
         self._corpus = Corpus(folder)
+        self._sense: Sense | None = None
         self._again: Callable[[], object] | None = None
 
     @property
     def remark(self) -> str:
-        """Why the index is not kept where it should be, in one line; empty when all is well."""
-        return self._corpus.remark
+        """Why the index is not kept where it should be, or not all of it is used; one line, empty when all is well."""
+        return self._corpus.remark or (self._sense.remark if self._sense else "")
 
     def use_aliases(self, aliases: Sequence[Sequence[str]]) -> None:
         """Hold other groups of names the same from the next question on; the index stays as it is."""
         if aliases != self._groups:
             self._groups, self._aliases = aliases, Aliases(aliases)
 
+    def use_model(self, load: "Callable[[], Model] | None") -> None:
+        """Link by sense too, from the next update on.
+
+        Args:
+            load: Gives the model when it is first needed, and always the same; None: link by words alone.
+        """
+        if load is not None and self._sense is None:
+            from store.linking.semantic.sense import Sense
+
+            self._sense = Sense(self._corpus, self._folder, load)
+        elif load is None and self._sense is not None:
+            self._sense.close()
+            self._sense = None
+
     def close(self) -> None:
         """Let go of the index."""
+        if self._sense is not None:
+            self._sense.close()
         self._corpus.close()
 
     def update(
@@ -75,9 +103,28 @@ class Linker:
         """
         wanted = list(documents)
         self._again = lambda: self._corpus.update(wanted, load, elsewhere=elsewhere)
-        return self._corpus.update(wanted, load, progress, cancelled, elsewhere)
+        is_whole = self._corpus.update(wanted, load, progress, cancelled, elsewhere)
+        return is_whole and (self._sense is None or self._sense.update(progress, cancelled))
 
-    def links(self, passage: Passage, limit: int = 10, within: "Linker | None" = None) -> list[Link]:
+    def close_in_sense(self, text: str, limit: int) -> list[tuple[Passage, float]]:
+        """The passages closest to a text in sense and how close they are, 0 to 1, closest first.
+
+        None without a model, nor while the index is damaged, which `links` mends.
+        """
+        try:
+            close = self._sense.closest(text, limit) if self._sense else []
+            shelves = self._corpus.store.shelved_by_number({piece.document for piece, _ in close})
+        except DAMAGE:
+            return []
+        return [
+            (Passage(shelves[piece.document].id, piece.span, piece.text[: piece.length]), near)
+            for piece, near in close
+            if piece.document in shelves
+        ]
+
+    def links(
+        self, passage: Passage, limit: int = 10, within: "Linker | None" = None, *, by_words: bool = False
+    ) -> list[Link]:
         """Counterparts of a passage in other documents, best first.
 
         Boilerplate comes after all other links that are shown unasked; weak links come last.
@@ -86,16 +133,18 @@ class Linker:
             passage: What is asked; long ones are read up to `LONGEST` characters.
             limit: At most so many.
             within: The linker that has the passage's document, when it is another one: what stands around it counts.
+            by_words: Whether to ask for no other sense than that of the words.
 
         Raises:
             DerivedIndexError: When the index is damaged and could not be made again.
         """
+        sense = None if by_words else self._sense
         try:
-            return self._links(passage, limit, within)
+            return self._links(passage, limit, within, sense)
         except DAMAGE:
             self._recover()
         try:
-            return self._links(passage, limit, within)
+            return self._links(passage, limit, within, sense)
         except DAMAGE as error:
             raise DerivedIndexError(f"links cannot be looked for: {error}; delete the index folder") from error
 
@@ -104,23 +153,48 @@ class Linker:
         if self._again:
             self._again()
 
-    def _links(self, passage: Passage, limit: int, within: "Linker | None") -> list[Link]:
+    def _links(self, passage: Passage, limit: int, within: "Linker | None", sense: "Sense | None") -> list[Link]:
         self._corpus.index.reload()
         query = prepare(passage, within._corpus if within else self._corpus, self._aliases)
         if within:
             query = replace(query, home=None)
         if not query.analysis.length:
             return []
-        seeds = shortlist(query, self._corpus, self._corpus.weights(query.analysis.language))
-        told = [(match, self._kind(query, match)) for match in matches(query, seeds, self._corpus, self._aliases)]
-        told.sort(key=lambda each: (each[0].score < SHOWN_FROM, each[1] == "boilerplate"))
-        return [_link(query, match, kind) for match, kind in told[:limit]]
+        weights = self._corpus.weights(query.analysis.language)
+        seeds = shortlist(query, self._corpus, weights)
+        seeds = sense.shortlist(query, seeds) if sense else seeds
+        evidence = _Evidence(self._corpus.store, partial(self._told_at_home, passage, within), weights)
+        ranked = matches(query, seeds, self._corpus, self._aliases)
+        ranked = sense.ordered(query, ranked, self._aliases) if sense else ranked
+        found = [self._judged(query, match, evidence, weights) for match in ranked]
+        found.sort(key=lambda each: (each[0].score < SHOWN_FROM, each[1] == "boilerplate"))
+        return [_link(query, match, kind) for match, kind in found[:limit]]
 
-    def _kind(self, query: Query, match: Match) -> LinkKind:
-        kind = kind_of(query.analysis, match.analysis, match.features)
+    def _judged(self, query: Query, match: Match, evidence: "_Evidence", weights: Weights) -> tuple[Match, LinkKind]:
+        match, kind = lifted(query, match, evidence, weights), kind_of(query.analysis, match.analysis, match.features)
         if is_boilerplate(query, match, kind, self._corpus.store):
-            return "boilerplate"
-        return kind
+            return match, "boilerplate"
+        return judged(query, match, kind, evidence, weights) if match.score >= SHOWN_FROM else (match, kind)
+
+    def _told_at_home(self, passage: Passage, within: "Linker | None") -> Told | None:
+        """What the passage's document tells, None for a passage from nowhere."""
+        store = (within or self)._corpus.store
+        home = store.shelved(passage.document) if passage.document else None
+        return told(store.told(home.number, MOST)) if home else None
+
+
+class _Evidence:
+    """What one question's links are held against: each document is read once, and only where it is asked for."""
+
+    def __init__(self, store: PassageStore, home: Callable[[], Told | None], weights: Weights) -> None:
+        self.same_wording = store.same_wording
+        self._store, self._weights = store, weights
+        self._home = cache(home)
+        self.relation = cache(self._relation)
+
+    def _relation(self, document: int) -> Relation | None:
+        home = self._home()
+        return relation(home, told(self._store.told(document, MOST)), self._weights) if home else None
 
 
 def _link(query: Query, match: Match, kind: LinkKind) -> Link:

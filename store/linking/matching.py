@@ -9,10 +9,11 @@ from store.linking.alignment import Window, locate
 from store.linking.analysis import Analysis, analyse
 from store.linking.corpus import Corpus
 from store.linking.passages import PER_DOCUMENT, Piece, Shelved
-from store.linking.retrieval import AROUND, LEAD, Query, numbers_around, terms_around
+from store.linking.quotation import is_quoted
+from store.linking.retrieval import AROUND, LEAD, Query, extent_within, numbers_around, terms_around
 from store.linking.scoring import NO_CONTEXT, Features, measure, prominence, score
 from store.linking.weights import Weights
-from store.model import Span
+from store.model import Passage, Span
 
 PHRASE = 0.6
 """`mass` from which a part of a sentence is a phrase that somebody coined, rather than a name or two words."""
@@ -38,6 +39,10 @@ class Match:
     prominence: float
     """What it is put in order by."""
     verbatim: bool
+    whole: bool = False
+    """Whether it is made of whole passages."""
+    quoted: bool = False
+    """Whether it is mostly somebody's words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +117,20 @@ def match_at(query: Query, seed: Piece, ground: Ground) -> tuple[Match, list[int
     features = measure(query.analysis, analysis, weights, around)
     verbatim = analysis.words == query.analysis.words
     ranked = prominence(features) + LEAD_RANKS * (covered[0] % PER_DOCUMENT < LEAD)
-    found = located.shifted(base)
-    return Match(
-        shelved, covered[0], found, analysis, features, score(features, weights.prior), ranked, verbatim
-    ), covered
+    there = Passage(shelved.id, located.shifted(base), analysis.text)
+    match = Match(
+        shelved,
+        covered[0],
+        there.span,
+        analysis,
+        features,
+        score(features),
+        ranked,
+        verbatim,
+        extent_within(there, pieces[covered[0]], pieces[covered[-1]]) == "sentences",
+        is_quoted(pieces, covered[0], there.span.start, there.text),
+    )
+    return match, covered
 
 
 def _window(pieces: Sequence[Piece], seed: int, language: str, aliases: Aliases) -> Window:

@@ -236,6 +236,11 @@ class PassageStore:
         """SHA-256 of every document that is wholly indexed, by id."""
         return dict(self._read("SELECT id, sha256 FROM documents WHERE ready"))
 
+    def numbered(self) -> list[tuple[int, str, int]]:
+        """Number, SHA-256 and count of passages of every document that is wholly indexed."""
+        rows = self._read("SELECT number, sha256, count FROM documents WHERE ready")
+        return [(number, sha256, count) for number, sha256, count in rows]
+
     def shelved(self, id: str) -> Shelved | None:
         """What is known of a document, None for one that is not indexed."""
         rows = self._read("SELECT number, id, language, source, count FROM documents WHERE id = ? AND ready", (id,))
@@ -266,6 +271,12 @@ class PassageStore:
         low, high = document * PER_DOCUMENT, (document + 1) * PER_DOCUMENT - 1
         rows = self._read("SELECT wording FROM passages WHERE number BETWEEN ? AND ? AND wording NOT NULL", (low, high))
         return {row[0] for row in rows}
+
+    def told(self, document: int, limit: int) -> list[tuple[list[str], int | None]]:
+        """Terms and wordings of the first passages of a document, in order, at most `limit`."""
+        low, high = document * PER_DOCUMENT, document * PER_DOCUMENT + limit - 1
+        statement = "SELECT terms, wording FROM passages WHERE number BETWEEN ? AND ? ORDER BY number"
+        return [(terms.split(), wording) for terms, wording in self._read(statement, (low, high))]
 
     def add(self, documents: Sequence[Read]) -> list[int]:
         """Keep documents, not yet ready; returns their numbers."""

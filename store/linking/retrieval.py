@@ -13,6 +13,7 @@ from store.linking.analysis import Analysis, analyse, language_of_passage
 from store.linking.corpus import Corpus
 from store.linking.index import QUERY_TERMS
 from store.linking.passages import PER_DOCUMENT, Piece, Shelved
+from store.linking.quotation import is_quoted
 from store.linking.scoring import shared_mass
 from store.linking.weights import Weights
 from store.model import Passage
@@ -75,6 +76,8 @@ class Query:
     """Terms of the passages next to it."""
     terms: tuple[str, ...]
     """What is asked of the index: its own terms and those of the names declared the same as its names."""
+    quoted: bool = False
+    """Whether it is mostly somebody's words."""
 
 
 def prepare(passage: Passage, corpus: Corpus, aliases: Aliases) -> Query:
@@ -93,15 +96,16 @@ def prepare(passage: Passage, corpus: Corpus, aliases: Aliases) -> Query:
         analysis,
         home,
         own,
-        _extent(passage, near[own[0]], near[own[-1]]),
+        extent_within(passage, near[own[0]], near[own[-1]]),
         terms_around(near, own),
         before.terms if before else (),
         after.terms if after else (),
         terms,
+        is_quoted(near, own[0], passage.span.start, passage.text[:LONGEST]),
     )
 
 
-def _extent(passage: Passage, first: Piece, last: Piece) -> Extent:
+def extent_within(passage: Passage, first: Piece, last: Piece) -> Extent:
     """What a passage is made of, by what its sentences hold before and after it."""
     before = first.text[: max(0, passage.span.start - first.start)].strip(_MARKS_ASIDE)
     after = last.text[max(0, passage.span.end - last.start) : last.length].strip(_MARKS_ASIDE)

@@ -55,8 +55,11 @@ COPY_STANDS_ALONE = 0.4
 VARIANT_COUNTS = 0.8
 """What a name otherwise written counts for, against the same name."""
 
-OF_A_ROW = 0.25
-"""Share of numbers among the words of a table's row."""
+OF_A_ROW = 0.2
+"""Share of numbers among the words of a table's row, at least."""
+
+OF_A_TABLE = 0.4
+"""Share from which it is nothing else, whatever numbers the other row has."""
 
 HALF = 0.5
 """Share of the numbers of two rows that only one has, from which they are rows about different things."""
@@ -114,7 +117,8 @@ def measure(one: Analysis, other: Analysis, weights: Weights, surroundings: floa
 
 def _rows(one: Analysis, other: Analysis, unshared: float) -> bool:
     """Whether both are rows of tables that tell of different things: mostly words of the form, and other numbers."""
-    return unshared >= HALF and min(map(_numbers_among, (one.terms, other.terms))) >= OF_A_ROW
+    numbers = _numbers_among((*one.terms, *other.terms))
+    return (unshared >= HALF and numbers >= OF_A_ROW) or (unshared > 0 and numbers >= OF_A_TABLE)
 
 
 def _numbers_among(terms: Sequence[str]) -> float:
@@ -201,21 +205,24 @@ MASS_RANKS = 10.0
 _values = attrgetter(*Features.__dataclass_fields__)
 
 
-def score(features: Features, prior: float = 0.0) -> float:
+def score(features: Features) -> float:
     """0 to 100; 50 where a reader would say "probably the same statement".
+
+    It does not depend on how many documents there are. Among the three reports of one event in each of 50 small
+    projects, one log odd more brought up half as many links again, of which three in four were not the same statement.
+    """
+    odds = _log_odds(features)
+    return _percentage(odds if features.words >= 1 else min(A_MENTION, odds))
+
+
+def score_alone(features: Features, prior: float = 0.0) -> float:
+    """The same of two wordings without any surroundings.
 
     Args:
         features: What was measured.
-        prior: Log odds of a counterpart above those of a large collection; a mention earns none of it.
+        prior: Log odds that the two state the same, above those of any two wordings.
     """
-    if features.words < 1:
-        return _percentage(min(A_MENTION, _log_odds(features)))
-    return _percentage(_log_odds(features) + prior)
-
-
-def score_alone(features: Features) -> float:
-    """The same of two wordings without any surroundings."""
-    return _percentage(INTERCEPT_ALONE + _weighted(features, ALONE))
+    return _percentage(INTERCEPT_ALONE + prior + _weighted(features, ALONE))
 
 
 def prominence(features: Features) -> float:

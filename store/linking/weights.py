@@ -20,26 +20,17 @@ LEAST = 0.02
 PRIOR_PASSAGES = 400
 """Passages that an index must hold before its own frequencies count as much as the words themselves do."""
 
-FEW_PASSAGES, MANY_PASSAGES = 400, 4000
-"""Between these sizes of an index, `FEW_PRIOR` fades: a handful of articles tells of one event, an archive of many."""
-
-FEW_PRIOR = 1.0
-"""Log odds by which a counterpart is likelier among a handful of articles; chosen by reading five on one event."""
-
 
 class Weights(dict[str, float]):
     """Weights of terms, 0 to about 1, each worked out when it is first asked for.
 
     Args:
         work_out: The weight of a term not asked for before.
-        prior: Log odds that a passage has a counterpart at all, above those of a large collection.
     """
 
-    def __init__(self, work_out: Callable[[str], float], prior: float = 0.0) -> None:
+    def __init__(self, work_out: Callable[[str], float]) -> None:
         super().__init__()
         self._work_out = work_out
-        self.prior = prior
-        """Log odds that a passage has a counterpart at all, above those of a large collection."""
 
     def __missing__(self, term: str) -> float:
         self[term] = weight = self._work_out(term)
@@ -86,9 +77,4 @@ def corpus_weights(language: str, size: int, frequency: Callable[[str], int]) ->
         rarity = min(rarity, STOP_WEIGHT) if prior == STOP_WEIGHT else rarity
         return max(LEAST, (size * rarity + PRIOR_PASSAGES * prior) / (size + PRIOR_PASSAGES))
 
-    return Weights(work_out, _prior(size))
-
-
-def _prior(size: int) -> float:
-    share = math.log(MANY_PASSAGES / max(size, FEW_PASSAGES)) / math.log(MANY_PASSAGES / FEW_PASSAGES)
-    return FEW_PRIOR * max(0.0, share)
+    return Weights(work_out)

@@ -38,15 +38,16 @@ KNOWN = (
           "paraphrase"),
     Known("1-", ROOF, "5-", "For almost one hour no one could arrive to the persons under the gallery.", 38.0,
           "paraphrase"),
-    Known("1-", "At least 14 people were killed and 31 injured", "5-", "at least 14 persons found the death", 74.2,
-          "paraphrase", (Difference("number", "31", "60"), Difference("name", "Orrem Saal", "Oar Room Hall"))),
+    Known("1-", "At least 14 people were killed and 31 injured", "5-",
+          "At least 14 persons were killed and 60 other injured", 74.2, "paraphrase",
+          (Difference("number", "31", "60"), Difference("name", "Orrem Saal", "Oar Room Hall"))),
     Known("1-", "At least 14 people were killed and 31 injured", "4-", "At least nineteen people died", 55.0,
           "paraphrase", (Difference("number", "14", "nineteen"), Difference("hedge", "", "according to a list"))),
     Known("1-", "He promised an inquiry “within ten days”".replace("“", '"').replace("”", '"'), "3-",
           "announced an inquiry, which will report within ten days", 66.0, "paraphrase",
           (Difference("name", "Teodar Lisk", "Theodor Lisk"),)),
     Known("3-", "set fire to the Salt Exchange in order to cover their retreat", "4-",
-          "put the Salt Exchange to the torch to hide their withdrawal", 71.0, "paraphrase",
+          "burned down the Salt Exchange to cover their withdrawal", 71.0, "paraphrase",
           (Difference("name", "Sholm Ravadi", "Cholm Rawady"),)),
 )  # fmt: skip
 """What the sample's articles have in common, as far as tests need it."""
@@ -81,7 +82,14 @@ class FixedLinker:
     def use_aliases(self, aliases: Sequence[Sequence[str]]) -> None:
         """Names change none of its links."""
 
-    def links(self, passage: Passage, limit: int = 10, within: object = None) -> list[Link]:
+    def use_model(self, load: object) -> None:
+        """Nor does a model."""
+
+    def close_in_sense(self, text: str, limit: int) -> list[tuple[Passage, float]]:
+        """It knows nothing of senses."""
+        return []
+
+    def links(self, passage: Passage, limit: int = 10, within: object = None, *, by_words: bool = False) -> list[Link]:
         """The known pairs one side of which shares a word with the passage, best first."""
         found = [
             Link(passage, there, pair.score, pair.score < self.WEAK, pair.kind, pair.differences)

@@ -9,7 +9,7 @@ import pytest
 from tests.tui.calling import assert_refused, call, sample
 from tests.tui.test_cli_project import LINK_KEYS
 
-TORCH = "put the Salt Exchange to the torch to hide their withdrawal"
+TORCH = "burned down the Salt Exchange to cover their withdrawal"
 QUILLON = "4-quillon-report.md"
 
 

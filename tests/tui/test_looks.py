@@ -35,7 +35,7 @@ TAGS = (
     ("2-tidewater-ledger.txt", "The Courier reported", "source", ""),
     ("3-ostral-today.md", "Eight people lost their lives on Tuesday in Orem Sahl", "claim", ""),
     ("4-quillon-report.md", "according to a list of names", "source", ""),
-    ("5-lantern-bay-observer.txt", "at least 14 persons found the death, while 60 other were injured", "claim", ""),
+    ("5-lantern-bay-observer.txt", "At least 14 persons were killed and 60 other injured", "claim", ""),
     ("5-lantern-bay-observer.txt", "told the doctors of the first hospital", "source", ""),
 )
 """What was tagged: article, words, label, note."""

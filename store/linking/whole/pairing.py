@@ -6,17 +6,20 @@ from both sides and the better score counts, so that it does not depend on which
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass, field, replace
+from functools import cache, cached_property
 
 from store.linking.aliases import Aliases
 from store.linking.analysis import analyse
 from store.linking.boilerplate import is_boilerplate
 from store.linking.comparison import kind_of
 from store.linking.differences import differences
+from store.linking.isolation import judged, lifted
 from store.linking.linker import SHOWN_FROM
 from store.linking.matching import Ground, Match, match_at
 from store.linking.passages import Shelved
+from store.linking.quotation import is_quoted
+from store.linking.relatedness import Relation, Told, relation, told
 from store.linking.retrieval import AROUND, Query, terms_around
 from store.linking.scoring import COPY_STANDS_ALONE, NO_CONTEXT
 from store.linking.weights import Weights, corpus_weights
@@ -28,6 +31,9 @@ from store.model import Link, Passage, Span
 HOPEFUL = 0.08
 """Likeness of two passages, times the square root of that of their surroundings, from which a closer look is taken:
 one look in nine on news, and a link in two hundred lost."""
+
+MUCH_ALIKE = 0.35
+"""Likeness from which it is worth knowing whether two documents tell of one event, where the surroundings differ."""
 
 HOPEFUL_OF_FEW = 0.02
 """The same where weak links are asked for, and in collections so small that looking costs nothing."""
@@ -88,6 +94,11 @@ class Side:
         self.terms = cache(self._terms)
         self.context = cache(self._context)
 
+    @cached_property
+    def told(self) -> Told:
+        """What the document tells."""
+        return told((row.terms.split(), row.wording) for row in self.witness.rows)
+
     def ground(self, weights: Weights) -> Ground:
         """The document as a place in which counterparts are sought."""
         return Ground({self.shelved.number: self.shelved}, self.pieces, 1, weights, self._aliases)
@@ -106,6 +117,7 @@ class Side:
             self._terms_at(at - 1),
             self._terms_at(at + 1),
             self._aliases.expanded(plain),
+            is_quoted(self.pieces, piece.number, piece.start, text),
         )
 
     def _terms_at(self, at: int) -> tuple[str, ...]:
@@ -146,36 +158,49 @@ def links_between(
         weak: Also those that a session hides until asked.
     """
     least = HOPEFUL_OF_FEW if weak or collection.frequencies.are_few else HOPEFUL
-    pairs = sorted({pair for seed in seeds for pair in _with_neighbours(one, other, *seed, least)})
-    found = [_better(one, other, *pair) for pair in pairs]
+    evidence = _Evidence(one, other, collection.recurring)
+    both = _Both(one, other, evidence, least)
+    pairs = sorted({pair for seed in seeds for pair in _with_neighbours(both, *seed)})
+    found = [_better(one, other, *pair, evidence) for pair in pairs]
     kept = list[_Found]()
     for each in sorted(found, key=_rank):
         overlaps = any(each.here.overlap(k.here) and each.there.overlap(k.there) for k in kept)
         if not overlaps and each.match.score >= (WEAKEST if weak else SHOWN_FROM):
             kept.append(each)
-    wordings = _Wordings(one, other, collection.recurring)
-    return [_link(each, one, other, wordings) for each in sorted(kept, key=lambda each: (each.here, each.there))]
+    links = _links(sorted(kept, key=lambda each: (each.here, each.there)), one, evidence)
+    return [link for link in links if weak or not link.weak]
 
 
-def _with_neighbours(one: Side, other: Side, here: int, there: int, least: float) -> Iterator[tuple[int, int]]:
+@dataclass(frozen=True, slots=True)
+class _Both:
+    """Two documents, and what it takes for two of their passages to be looked at."""
+
+    one: Side
+    other: Side
+    evidence: "_Evidence"
+    least: float
+
+
+def _with_neighbours(both: _Both, here: int, there: int) -> Iterator[tuple[int, int]]:
     """A pair and those next to it on either side: where the neighbours of two passages are alike, they may be too."""
     for step in (-1, 0, 1):
         at, across = here + step, there + step
-        if (
-            0 <= at < one.shelved.count
-            and 0 <= across < other.shelved.count
-            and _is_hopeful(one, other, at, across, least)
-        ):
+        within = 0 <= at < both.one.shelved.count and 0 <= across < both.other.shelved.count
+        if within and _is_hopeful(both, at, across):
             yield at, across
 
 
-def _is_hopeful(one: Side, other: Side, here: int, there: int, least: float) -> bool:
-    like = _cosine(one.terms(here), other.terms(there), one.weights)
-    if like < least:
+def _is_hopeful(both: _Both, here: int, there: int) -> bool:
+    one, other, weights = both.one, both.other, both.one.weights
+    like = _cosine(one.terms(here), other.terms(there), weights)
+    if like < both.least:
         return False
     context, across = one.context(here), other.context(there)
-    around = _cosine(context, across, one.weights) if context.terms and across.terms else NO_CONTEXT
-    return like * max(COPY_STANDS_ALONE * like, math.sqrt(around)) >= least
+    around = _cosine(context, across, weights) if context.terms and across.terms else NO_CONTEXT
+    if like * max(COPY_STANDS_ALONE * like, math.sqrt(around)) >= both.least:
+        return True
+    related = both.evidence.relation(other.shelved.number) if like >= MUCH_ALIKE else None
+    return related is not None and like * math.sqrt(related.likeness) >= both.least
 
 
 def _cosine(one: "_Weighed", other: "_Weighed", weights: Weights) -> float:
@@ -184,7 +209,7 @@ def _cosine(one: "_Weighed", other: "_Weighed", weights: Weights) -> float:
     return sum([weights[term] ** 2 for term in common]) / (one.norm * other.norm) if common else 0.0
 
 
-def _better(one: Side, other: Side, here: int, there: int) -> _Found:
+def _better(one: Side, other: Side, here: int, there: int, evidence: "_Evidence") -> _Found:
     """The counterpart of one passage near the other, from the side from which it is the surer.
 
     The one that says less is sought first: a clause is found in a sentence, and rarely a sentence in a clause.
@@ -192,10 +217,10 @@ def _better(one: Side, other: Side, here: int, there: int) -> _Found:
     weights, backwards = one.weights, False
     if weights.sum(other.terms(there).terms) < weights.sum(one.terms(here).terms):
         one, other, here, there, backwards = other, one, there, here, True
-    onward = _sought(one, other, here, there, backwards)
+    onward = _lifted(_sought(one, other, here, there, backwards), evidence, weights)
     if onward.match.score < SECOND_LOOK or onward.match.verbatim:
         return onward
-    back = _sought(other, one, there, here, not backwards)
+    back = _lifted(_sought(other, one, there, here, not backwards), evidence, weights)
     return back if back.match.score > onward.match.score else onward
 
 
@@ -207,15 +232,25 @@ def _sought(one: Side, other: Side, at: int, near: int, backwards: bool) -> _Fou
     return _Found(query, match, here, there, backwards)
 
 
+def _lifted(found: _Found, evidence: "_Evidence", weights: Weights) -> _Found:
+    return replace(found, match=lifted(found.query, found.match, evidence, weights))
+
+
 def _rank(found: _Found) -> tuple[bool, float, Span, Span]:
     return not found.match.verbatim, -found.match.score, found.here, found.there
 
 
-def _link(found: _Found, one: Side, other: Side, wordings: "_Wordings") -> Link:
+def _links(found: Sequence[_Found], one: Side, evidence: "_Evidence") -> list[Link]:
+    return [_link(each, evidence, one.weights) for each in found]
+
+
+def _link(found: _Found, evidence: "_Evidence", weights: Weights) -> Link:
     query, match = found.query, found.match
     kind = kind_of(query.analysis, match.analysis, match.features)
-    if is_boilerplate(query, match, kind, wordings):
+    if is_boilerplate(query, match, kind, evidence):
         kind = "boilerplate"
+    elif match.score >= SHOWN_FROM:
+        match, kind = judged(query, match, kind, evidence, weights)
     here, there = query.passage, Passage(match.shelved.id, match.span, match.analysis.text)
     changed = differences(query.analysis, match.analysis)
     if found.backwards:
@@ -224,12 +259,18 @@ def _link(found: _Found, one: Side, other: Side, wordings: "_Wordings") -> Link:
     return Link(here, there, round(match.score, 1), match.score < SHOWN_FROM, kind, changed)
 
 
-class _Wordings:
-    """What boilerplate is told by: where wordings recur in the collection, and what the two documents have of them."""
+class _Evidence:
+    """What links are held against: where wordings recur in the collection, and what the two documents tell."""
 
     def __init__(self, one: Side, other: Side, recurring: Recurring) -> None:
         self._sides = {side.shelved.number: side for side in (one, other)}
         self._recurring = recurring
+        self.relation = cache(self._relation)
+
+    def _relation(self, document: int) -> Relation | None:
+        other = self._sides[document]
+        one = next(side for number, side in self._sides.items() if number != document)
+        return relation(one.told, other.told, one.weights)
 
     def same_wording(self, wording: int) -> list[int]:
         return list(self._recurring.places.get(wording, ()))

@@ -52,6 +52,7 @@ def test_it_comes_after_what_is_said_of_the_event() -> None:
         "www.amalchronicle.example",
         "SHARE THIS ARTICLE",
         "Home » World » Ostral",
+        "Amal Radio News App",
     ],
 )
 def test_a_short_line_at_the_edge_of_two_pages_is_boilerplate(line: str) -> None:
@@ -74,7 +75,7 @@ def test_a_headline_that_two_outlets_carry_is_not() -> None:
 
 def test_two_calls_to_subscribe_are_boilerplate_in_any_wording() -> None:
     call = "Sign up for our daily newsletters and special offers, dear reader."
-    other = "Dear reader, sign up for our newsletters and our special offers."
+    other = "Sign up for our newsletters and our daily special offers, dear reader."
     texts = {"a": f"{REPORT.format(12)}\n\n{call}", "b": f"Shepherds went up early.\n\n{other}"}
     assert {link.kind for link in asked(texts, call) if not link.weak} == {"boilerplate"}
 
@@ -91,3 +92,9 @@ def test_a_short_wording_that_many_pages_share_is_boilerplate_wherever_it_stands
         )
     }  # fmt: skip
     assert {link.kind for link in asked(texts, button) if not link.weak} == {"boilerplate"}
+
+
+def test_where_to_write_to_is_boilerplate_in_reports_of_one_event_too() -> None:
+    line = "Write to Lena Osk at lena.osk@amalchronicle.example"
+    texts = {"a": f"{REPORT.format(12)}\n\n{line}", "b": f"{REPORT.format(14)} Ships wait.\n\n{line}"}
+    assert {link.kind for link in asked(texts, line) if link.there.text == line} == {"boilerplate"}

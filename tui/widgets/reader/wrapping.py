@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 from store.model import Span
 from tui.widgets.reader.cells import clusters, is_narrow, width_of
@@ -20,7 +21,6 @@ NARROWEST = 2
 _REMEMBERED = 1024
 """Lines whose rows are kept; to break one again takes microseconds."""
 
-_NEWLINE = re.compile("\n")
 _SPACES = frozenset(" \t\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u200b")
 _IDEOGRAPHS = (("\u2e80", "\ua4cf"), ("\uf900", "\ufaff"), ("\uff01", "\uffef"), ("\U00020000", "\U0003ffff"))
 _NOT_FIRST = frozenset(
@@ -88,20 +88,22 @@ class Wrapping:
     def __init__(self, text: str, width: int) -> None:
         self.text = text
         self.width = max(NARROWEST, width)
-        self._ends = [match.start() for match in _NEWLINE.finditer(text)] + [len(text)]
+        self._lengths = list(map(len, text.split("\n")))
+        self._ends = [end + line for line, end in enumerate(accumulate(self._lengths))]
         self._measure()
 
     def resized(self, width: int) -> "Wrapping":
         """The same text at another width."""
         other = Wrapping.__new__(Wrapping)
-        other.text, other.width, other._ends = self.text, max(NARROWEST, width), self._ends
+        other.text, other.width = self.text, max(NARROWEST, width)
+        other._lengths, other._ends = self._lengths, self._ends
         other._measure()
         return other
 
     def _measure(self) -> None:
         """Guess every line's rows from its length: rows are rarely filled to the last column."""
-        likely, starts = max(1, self.width - 3), [0, *(end + 1 for end in self._ends)]
-        self._heights = Heights([1 + (end - start) // likely for start, end in zip(starts, self._ends, strict=False)])
+        likely = max(1, self.width - 3)
+        self._heights = Heights([1 + length // likely for length in self._lengths])
         self._settled = bytearray(len(self._ends))
         self._rows: dict[int, Sequence[int]] = {}
 

@@ -1,0 +1,139 @@
+"""The vectors of all passages, kept in SQLite by the hash of the text that they stand in.
+
+They are derived, and belong to one model and one way of cutting passages: any other file is made again.
+"""
+
+import sqlite3
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from store.linking.passages import BUSY
+from store.linking.passages import FORMAT as PASSAGES
+from store.linking.semantic.model import DIMENSIONS
+
+FORMAT = 1
+"""Raised whenever what is kept changes."""
+
+SKETCH = DIMENSIONS // 8
+"""Bytes of a sketch: the signs of a vector's numbers, by which far ones are told from near ones."""
+
+_SIGNS = bytes(ord("0") if code == 0 or code > 127 else ord("1") for code in range(256))
+
+_SCHEMA = """
+BEGIN IMMEDIATE;
+CREATE TABLE IF NOT EXISTS made (by TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS texts (
+    number INTEGER PRIMARY KEY AUTOINCREMENT, sha256 TEXT UNIQUE NOT NULL, sketches BLOB NOT NULL
+);
+CREATE TABLE IF NOT EXISTS vectors (number INTEGER PRIMARY KEY, vectors BLOB NOT NULL);
+COMMIT;
+"""
+
+
+class Sketched(NamedTuple):
+    """The sketches of a text."""
+
+    number: int
+    """By which its vectors are asked for."""
+    sha256: str
+    sketches: bytes
+    """`SKETCH` bytes for each of its passages, in order."""
+
+
+def sketch(vector: bytes) -> bytes:
+    """The signs of a vector, a bit each."""
+    return int(vector.translate(_SIGNS), 2).to_bytes(SKETCH, "big")
+
+
+class VectorStore:
+    """Vectors of the passages of many texts in one file, or in memory. Safe from several threads and processes.
+
+    Args:
+        path: The file, made again when it is damaged or of another model; None: in memory.
+        model: The name of the model.
+
+    Raises:
+        sqlite3.Error, OSError: From any method, when the file cannot be read or written.
+    """
+
+    def __init__(self, path: Path | None, model: str) -> None:
+        self._lock = threading.RLock()
+        self._made_by = f"{model}; {PASSAGES}; {FORMAT}"
+        self.version = 0
+        """Grows with every change made here."""
+        try:
+            self._connection = self._opened(path)
+        except (sqlite3.DatabaseError, ValueError) as error:
+            if path is None or isinstance(error, sqlite3.OperationalError):
+                raise  # Locked, read-only or on a full disk: nothing that making it again would mend.
+            for leftover in path.parent.glob(f"{path.name}*"):
+                leftover.unlink()
+            self._connection = self._opened(path)
+
+    def _opened(self, path: Path | None) -> sqlite3.Connection:
+        """The file, new or with vectors of this model.
+
+        Raises:
+            ValueError: If they are of another one.
+        """
+        connection = sqlite3.connect(path or ":memory:", timeout=BUSY, check_same_thread=False)
+        try:
+            connection.execute("PRAGMA journal_mode = WAL").fetchone()
+            connection.execute("PRAGMA synchronous = NORMAL")
+            connection.executescript(_SCHEMA)
+            with connection:
+                connection.execute("INSERT INTO made SELECT ? WHERE NOT EXISTS (SELECT 1 FROM made)", (self._made_by,))
+            if connection.execute("SELECT by FROM made").fetchall() != [(self._made_by,)]:
+                raise ValueError("vectors of another model")
+        except (sqlite3.Error, ValueError):
+            connection.close()
+            raise
+        return connection
+
+    def known(self) -> set[str]:
+        """SHA-256 of the texts whose passages have vectors."""
+        with self._lock:
+            return {row[0] for row in self._connection.execute("SELECT sha256 FROM texts")}
+
+    def add(self, texts: Iterable[tuple[str, Sequence[bytes]]]) -> None:
+        """Keep texts: the SHA-256 of each, and the vectors of its passages in order. One that is kept stays."""
+        with self._lock, self._connection as connection:
+            self.version += 1
+            for sha256, vectors in texts:
+                row = (sha256, b"".join(map(sketch, vectors)))
+                added = connection.execute("INSERT OR IGNORE INTO texts (sha256, sketches) VALUES (?, ?)", row)
+                if added.rowcount:
+                    connection.execute("INSERT INTO vectors VALUES (?, ?)", (added.lastrowid, b"".join(vectors)))
+
+    def remove(self, texts: Iterable[str]) -> None:
+        """Forget texts by their SHA-256."""
+        with self._lock, self._connection as connection:
+            self.version += 1
+            for sha256 in texts:
+                of_text = "DELETE FROM vectors WHERE number = (SELECT number FROM texts WHERE sha256 = ?)"
+                connection.execute(of_text, (sha256,))
+                connection.execute("DELETE FROM texts WHERE sha256 = ?", (sha256,))
+
+    def sketches(self) -> Iterator[Sketched]:
+        """The sketches of every text."""
+        with self._lock:
+            rows = self._connection.execute("SELECT number, sha256, sketches FROM texts ORDER BY number")
+            yield from map(Sketched._make, rows)
+
+    def vectors(self, places: Iterable[tuple[int, int]]) -> list[bytes]:
+        """Vectors of passages, each by the number of its text and its place in it; zeros where there is none."""
+        statement = "SELECT substr(vectors, ?, ?) FROM vectors WHERE number = ?"
+        found = []
+        with self._lock:
+            for number, at in places:
+                row = self._connection.execute(statement, (at * DIMENSIONS + 1, DIMENSIONS, number)).fetchone()
+                found.append(row[0] if row and len(row[0]) == DIMENSIONS else bytes(DIMENSIONS))
+        return found
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with self._lock, suppress(sqlite3.Error):
+            self._connection.close()
