@@ -70,7 +70,6 @@ def test_with_it_every_passage_has_a_vector_beside_the_index(folder: Path, model
 
 
 def test_it_is_switched_on_and_off_while_the_project_is_open(folder: Path, model: TwoSenses) -> None:
-    pytest.importorskip("numpy")
     with Project.open(folder) as project:
         assert ask(project, "anchorage sealed") == []
         switch(folder, on=True)
@@ -82,7 +81,6 @@ def test_it_is_switched_on_and_off_while_the_project_is_open(folder: Path, model
 
 
 def test_search_lists_what_has_the_same_sense_last(folder: Path, model: TwoSenses) -> None:
-    pytest.importorskip("numpy")
     text = "closed harbour"
     with Project.open(folder) as project:
         by_words = project.search(text)
@@ -99,7 +97,6 @@ def test_search_lists_what_has_the_same_sense_last(folder: Path, model: TwoSense
 
 
 def test_archives_are_asked_by_sense_too(folder: Path, model: TwoSenses, tmp_path: Path) -> None:
-    pytest.importorskip("numpy")
     archive = tmp_path / "archive"
     archive.mkdir()
     (archive / "old.txt").write_text("They shut the anchorage for a day. Then it rained.\n", "utf-8")

@@ -3,6 +3,7 @@
 import sqlite3
 import sys
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -252,7 +253,6 @@ def test_a_model_taken_away_is_not_asked_any_more() -> None:
 
 
 def test_a_text_from_nowhere_finds_what_says_the_same_in_other_words() -> None:
-    pytest.importorskip("numpy")
     text = "tempest: port halted"
     linker, library = with_sense(TEXTS, Thesaurus())
     assert from_nowhere(library.linker(), text) == []
@@ -262,7 +262,6 @@ def test_a_text_from_nowhere_finds_what_says_the_same_in_other_words() -> None:
 
 
 def test_what_is_new_or_gone_is_found_or_not_at_once() -> None:
-    pytest.importorskip("numpy")
     linker, library = with_sense(TEXTS, Thesaurus())
     assert from_nowhere(linker, "apple orchard")[0].there.document == "c"
     del library.texts["c"]
@@ -273,7 +272,6 @@ def test_what_is_new_or_gone_is_found_or_not_at_once() -> None:
 
 @pytest.mark.parametrize("texts", [{}, {"a": ""}, {"a": "", "b": "Fruit rotted.", "c": "   "}])
 def test_projects_of_little_or_nothing_are_no_trouble(texts: dict[str, str]) -> None:
-    pytest.importorskip("numpy")
     linker, _ = with_sense(texts, Thesaurus())
     assert [link.there.document for link in from_nowhere(linker, "apple orchard")] == ["b"] * ("b" in texts)
     assert from_nowhere(linker, "no sense at all") == from_nowhere(linker, "!!") == []
@@ -281,13 +279,11 @@ def test_projects_of_little_or_nothing_are_no_trouble(texts: dict[str, str]) -> 
 
 
 def test_what_has_another_sense_is_not_brought_up() -> None:
-    pytest.importorskip("numpy")
     linker, _ = with_sense(TEXTS, Thesaurus())
     assert {link.there.document for link in from_nowhere(linker, "apple orchard")} == {"c"}
 
 
 def test_the_search_finds_the_closest_among_more_than_it_compares(monkeypatch: pytest.MonkeyPatch) -> None:
-    pytest.importorskip("numpy")
     monkeypatch.setattr("store.linking.semantic.nearest.NEAR", 5)
     monkeypatch.setattr("store.linking.semantic.nearest.AT_ONCE", 7)
     texts = {str(at): "Nothing here. At all. Ever." for at in range(20)} | TEXTS
@@ -295,8 +291,8 @@ def test_the_search_finds_the_closest_among_more_than_it_compares(monkeypatch: p
     assert from_nowhere(linker, "mayor budget approved")[0].there.document == "b"
 
 
+@pytest.mark.skipif(find_spec("wordllama") is None, reason="needs variorum[semantic]")
 def test_the_installed_model_knows_words_of_like_sense() -> None:
-    pytest.importorskip("wordllama")
     model = load_model()
     asked = model.embed("The doctor cured the child.")
     near, far = model.embed("A physician healed the kid."), model.embed("Shares fell on Tuesday.")
