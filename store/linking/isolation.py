@@ -36,6 +36,9 @@ and about half of those just below."""
 TELLING = 6
 """Words from which a wording says so much that another report of the event is likely to say it again."""
 
+WORTH_LIFTING = 40.0
+"""Score that must be within reach: what stays weak is not worth reading two documents for."""
+
 RELATED_BRIEFS = 0.55
 """The same for two that are so short that the form of such briefs makes up most of them."""
 
@@ -83,7 +86,8 @@ def lifted(query: Query, match: Match, evidence: Evidence, weights: Weights) -> 
     Outlets tell the same in different places: a quotation, a toll, a verdict. There the surroundings say little.
     """
     features, words = match.features, min(query.analysis.length, match.analysis.length)
-    if features.words < 1 or words < TELLING or score_alone(features, ODDS_OF_ONE_EVENT) <= match.score:
+    most = score_alone(features, ODDS_OF_ONE_EVENT)
+    if features.words < 1 or words < TELLING or most <= max(WORTH_LIFTING, match.score):
         return match
     found = evidence.relation(match.shelved.number)
     if found is None or found.likeness < RELATED:
