@@ -59,12 +59,19 @@ class Window:
     seed: int
     """Which of the sentences promised something."""
 
+    def terms(self, first: int, last: int) -> tuple[str, ...]:
+        """The terms of some of the sentences."""
+        return self.analysis.terms_in(self._span(first, last))
+
     def scope(self, first: int, last: int) -> tuple[Analysis, list[Span]]:
         """Some of the sentences, with offsets from the first."""
-        span = Span(self.sentences[first].start, self.sentences[last].end)
+        span = self._span(first, last)
         return self.analysis.part(span), [
             sentence.shifted(-span.start) for sentence in self.sentences[first : last + 1]
         ]
+
+    def _span(self, first: int, last: int) -> Span:
+        return Span(self.sentences[first].start, self.sentences[last].end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +106,9 @@ def locate(passage: Analysis, extent: Extent, window: Window, weights: Weights) 
 
 def _adds(passage: Analysis, window: Window, scope: tuple[int, int], weights: Weights) -> bool:
     """Whether the neighbours in a scope have enough of what the passage has and the seed has not."""
-    seed = set(window.scope(window.seed, window.seed)[0].terms)
-    lacking = set(passage.terms) - seed
-    return weights.sum(lacking.intersection(window.scope(*scope)[0].terms)) >= WORTH_CROSSING * weights.sum(
-        passage.terms
-    )
+    lacking = set(passage.terms).difference(window.terms(window.seed, window.seed))
+    gained = weights.sum(lacking.intersection(window.terms(*scope)))
+    return gained >= WORTH_CROSSING * weights.sum(passage.terms)
 
 
 def _in_scope(
