@@ -98,6 +98,8 @@ class VariorumApp(App[None]):
     def on_mount(self) -> None:
         """Take the reader's keys; end cleanly on a signal."""
         self.set_keymap(self.keys)
+        for pane in self.reading.panes:
+            pane.reader.keys_as_taught = not self.keys
         own = [label for label in self.project.labels if label.name not in {"claim", "actor", "source"}]
         for key, action in bind_labels(tuple(own)).items():
             self.bind(key, action, show=False)

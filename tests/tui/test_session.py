@@ -234,3 +234,13 @@ async def test_an_error_is_shown_as_it_is(sitting: Sitting) -> None:
         sitting.screen.complain(StorageError("a\x1b[2Jb [bold]c[/]\nd"))
         await settled(sitting.pilot)
         assert "Not saved: a␛[2Jb [bold]c[/]␊d" in sitting.seen
+
+
+async def test_a_motion_bound_to_another_key_leaves_the_key_it_had(project: Project) -> None:
+    config = Config(theme="dark", keys={"move.right": "f9"})
+    async with Sitting(project, config) as sitting:
+        start = sitting.reader.cursor
+        await sitting.press("l")
+        assert sitting.reader.cursor == start
+        await sitting.press("f9")
+        assert sitting.reader.cursor == start + 1
