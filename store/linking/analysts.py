@@ -9,18 +9,21 @@ import signal
 import sys
 import threading
 from collections import deque
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import redirect_stderr
 from dataclasses import dataclass
 from multiprocessing import get_context, parent_process, resource_tracker
+from typing import TypeVar
 
 from store.errors import VariorumError
 from store.linking.passages import Read, read
 from store.model import Document
 
 log = logging.getLogger(__name__)
+
+_Made = TypeVar("_Made")
 
 FEWEST = 300
 """Documents from which other processes earn the time that they take to start."""
@@ -88,11 +91,24 @@ def _by_others(chunks: Sequence[Sequence[str]], elsewhere: Elsewhere) -> Generat
     with redirect_stderr(sys.__stderr__):
         resource_tracker.ensure_running()
     pool = ProcessPoolExecutor(workers, get_context("spawn"), begin)
-    waiting: deque[Future[Chunk]] = deque()
+    orders = ((chunk, list(_orders(chunk, elsewhere))) for chunk in chunks)
+    under_way = (pool.submit(_analyse, elsewhere.read, order, len(chunk)) for chunk, order in orders)
+    yield from in_order(pool, under_way, workers * WAITING)
+
+
+def in_order(pool: ProcessPoolExecutor, under_way: Iterable[Future[_Made]], most: int) -> Generator[_Made]:
+    """What a pool makes, in the order in which it was given; to be closed when it is left early.
+
+    Args:
+        pool: It is shut down at the end.
+        under_way: Hands one piece of work after another to the pool.
+        most: Pieces that may be under way at once.
+    """
+    waiting: deque[Future[_Made]] = deque()
     try:
-        for chunk in chunks:
-            waiting.append(pool.submit(_analyse, elsewhere.read, list(_orders(chunk, elsewhere)), len(chunk)))
-            if len(waiting) >= workers * WAITING:
+        for work in under_way:
+            waiting.append(work)
+            if len(waiting) >= most:
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()

@@ -11,11 +11,14 @@ from contextlib import closing, contextmanager, redirect_stderr, suppress
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import Connection
 from sys import __stderr__ as stderr_of_the_program
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from store.errors import VariorumError
 from store.linking.analysts import Elsewhere, begin
 from store.model import Cancelled, Document, Progress
+
+if TYPE_CHECKING:
+    from store.linking.corpus import Corpus
 
 log = logging.getLogger(__name__)
 
@@ -29,22 +32,8 @@ DONE = "done"
 """What the process says last, with whether nothing is left to be done."""
 
 
-class Writable(Protocol):
-    """An index that can be written in this process."""
-
-    def write(
-        self,
-        wanted: dict[str, str],
-        load: Callable[[str], Document],
-        progress: Progress,
-        cancelled: Cancelled,
-        elsewhere: Elsewhere | None,
-    ) -> bool:
-        """See `Corpus.write`."""
-
-
 def written_apart(
-    index: Callable[[], Writable],
+    index: Callable[[], "Corpus"],
     wanted: Mapping[str, str],
     elsewhere: Elsewhere,
     progress: Progress,
@@ -111,7 +100,7 @@ def _places(wanted: Mapping[str, str], elsewhere: Elsewhere) -> Iterator[tuple[s
 
 def _serve(
     line: Connection,
-    index: Callable[[], Writable],
+    index: Callable[[], "Corpus"],
     wanted: dict[str, str],
     fetch: Callable[[str, str], Document],
     places: Mapping[str, str],

@@ -27,6 +27,9 @@ _CONTINUING = re.compile(rf"[\s{_QUOTES}(\[]*([^\W\d_]+)")
 _CITING = ("と", "って", "という", "との")
 """Japanese particles that tie a quotation to the sentence around it."""
 
+_WIDE_SPACES = dict.fromkeys((0x85, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000), " ")
+"""Spaces of several bytes: between a capital and a full stop sentencex ends in the middle of them, and panics."""
+
 _EXTRA_STOP = re.compile(r"[។៕]\s*")
 """Khmer full stops, which sentencex passes over."""
 
@@ -73,7 +76,7 @@ def sentence_ends(paragraph: str, language: str) -> list[int]:
 
 def _candidates(paragraph: str, language: str) -> Iterator[int]:
     """Ends as sentencex sees them, each before any space or quotation mark that follows."""
-    shown = _MARK.sub(" ", paragraph)
+    shown = _MARK.sub(" ", paragraph).translate(_WIDE_SPACES)
     for boundary in get_sentence_boundaries(language, shown):
         start, end = boundary["start_index"], boundary["end_index"]
         yield from _unspaced_ends(shown, start, end)

@@ -55,9 +55,8 @@ def paragraphs(text: str) -> list[Span]:
     for block in _blocks(text):
         start = block[0].start
         for index, line in enumerate(block[:-1]):
-            may_wrap = SHORTEST_WRAPPED_LINE <= line.length <= WIDEST_WRAPPED_LINE
-            near = block[max(0, index - NEIGHBOURS) : index + NEIGHBOURS + 2] if may_wrap else []
-            if not may_wrap or not _wraps(near, min(index, NEIGHBOURS)):
+            near = slice(max(0, index - NEIGHBOURS), index + NEIGHBOURS + 2)
+            if line.length > WIDEST_WRAPPED_LINE or not _wraps(block[near], min(index, NEIGHBOURS)):
                 found.append(Span(start, line.end))
                 start = block[index + 1].start
         found.append(Span(start, block[-1].end))

@@ -120,6 +120,12 @@ def test_units_asked_for_in_a_span_are_those_that_touch_it(text: str, data: st.D
     assert words(text, span) == [word for word in words(text) if word.overlap(span)]
 
 
+@pytest.mark.parametrize("space", "\x85\u00a0\u2003\u2028\u202f\u3000")
+def test_a_space_of_several_bytes_before_a_full_stop_is_survived(space: str) -> None:
+    text = f"Signed by A{space}.) Then all was quiet."
+    assert "".join(span.of(text) for span in sentences(text)).replace(" ", "").endswith("Thenallwasquiet.")
+
+
 def test_a_span_of_wrapped_lines_is_judged_by_the_lines_around_it() -> None:
     line = "a line that is about as long as a wrapped one"
     text = f"{line}\nX{line}\n\ta"

@@ -5,9 +5,9 @@ What grows with the collection is one array of numbers in memory and one tempora
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict, deque
+from collections import Counter, defaultdict
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
@@ -17,7 +17,7 @@ from tempfile import TemporaryFile
 from typing import Any, TypeVar
 
 from store.linking.aliases import Aliases
-from store.linking.analysts import begin, cores
+from store.linking.analysts import begin, cores, in_order
 from store.linking.whole.blocking import Frequencies, blocks_of, counted
 from store.linking.whole.pairing import Collection, Side, links_between
 from store.linking.whole.recurring import Place, places_in, recurring
@@ -203,16 +203,7 @@ def _by_all(given: Iterable[_Given], work: Callable[..., _Made], workers: int, *
         yield from (work(each, *shared) for each in given)
         return
     pool = ProcessPoolExecutor(workers, get_context("spawn"), _prepare, (work, shared))
-    waiting: deque[Future[_Made]] = deque()
-    try:
-        for each in given:
-            waiting.append(pool.submit(_do, each))
-            if len(waiting) >= workers * WAITING:
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
-    finally:
-        pool.shutdown(cancel_futures=True)
+    yield from in_order(pool, (pool.submit(_do, each) for each in given), workers * WAITING)
 
 
 _work: Callable[[Any], Any]

@@ -9,7 +9,7 @@ import pytest
 
 from store.linking import Elsewhere, Linker, corpus
 from store.linking.corpus import Corpus
-from store.linking.indexer import Writable, written_apart
+from store.linking.indexer import written_apart
 from store.model import Document, Passage, Span, hash_text
 
 
@@ -18,11 +18,11 @@ def load_below(folder: Path, where: str, id: str) -> Document:
     return Document(id, where, text, where, hash_text(text))
 
 
-def gone(path: str) -> Writable:
+def gone(path: str) -> Corpus:
     os._exit(1)
 
 
-def refusing(path: str) -> Writable:
+def refusing(path: str) -> Corpus:
     raise OSError("the disk is full")
 
 
@@ -75,7 +75,7 @@ def test_a_wish_to_stop_reaches_it_and_the_rest_is_done_later(
 
 @pytest.mark.parametrize("index", [gone, refusing])
 def test_a_process_that_cannot_do_it_says_nothing_and_leaves_it_to_this_one(
-    index: Callable[[str], Writable], folder: Path, wanted: dict[str, str], capfd: pytest.CaptureFixture[str]
+    index: Callable[[str], Corpus], folder: Path, wanted: dict[str, str], capfd: pytest.CaptureFixture[str]
 ) -> None:
     elsewhere = Elsewhere(partial(load_below, folder), str)
     done = written_apart(partial(index, "index"), wanted, elsewhere, lambda done, total: None, lambda: False)
