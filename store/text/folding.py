@@ -20,8 +20,10 @@ class _Folded(dict[int, int]):
     """A translation table that works out each code point when it first meets it."""
 
     def __missing__(self, code: int) -> int:
-        self[code] = folded = ord(_fold_character(chr(code)))
-        return folded
+        folded = ord(_fold_character(chr(code)))
+        # A letter without its accent may have a plainer form yet: `ǿ`, `ø`, `o`.
+        self[code] = folded if folded == code else self[folded]
+        return self[code]
 
 
 def fold(text: str) -> str:
