@@ -61,6 +61,8 @@ class Canvas:
         """Where the terminal's cursor is, when that is known."""
         self._look = PLAIN
         """What the terminal draws with."""
+        self.is_asked = False
+        """Whether a key waits for an answer: then something is written even where nothing changes."""
 
     def forget(self) -> None:
         """Somebody else may have written: everything is drawn again when it comes."""
@@ -93,12 +95,13 @@ class Canvas:
         return None
 
     def _finish(self, out: list[str], place: Place | None) -> None:
-        """Draw as by itself again; where the cursor ends is always said, so that every key is answered."""
+        """Draw as by itself again, with the cursor where it ends."""
         self._flush(out)
         self._dress(out, PLAIN)
-        if place is not None:
+        if place is not None and (place != self._at or (self.is_asked and not out)):
             out.append(f"\x1b[{place[0]};{place[1]}H")
             self._at = place
+        self.is_asked = False
 
     def _draw(self, out: list[str], place: Place | None, look: Look, text: str) -> Place | None:
         """Draw at a place; returns the place after, `None` where that depends on widths."""
@@ -193,6 +196,9 @@ class _Row:
         ]
         start, end, look = 0, 0, PLAIN
         for at in differing:
+            if at == end and start < end and self._looks[at] is look:
+                end += 1
+                continue
             joined = self._joined(start, end, at, look) if start < end and at - end <= SHORT_GAP else None
             if joined is None:
                 if start < end:

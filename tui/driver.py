@@ -3,6 +3,8 @@
 from typing import Any
 
 from textual.drivers.linux_driver import LinuxDriver
+from textual.events import Key
+from textual.message import Message
 
 from tui.canvas import Canvas
 
@@ -14,6 +16,11 @@ class SparingDriver(LinuxDriver):
         super().__init__(*args, **kwargs)
         self.canvas = Canvas()
         """What the terminal shows."""
+
+    def process_message(self, message: Message) -> None:
+        """Pass on what came from the terminal; a key is owed an answer."""
+        self.canvas.is_asked |= isinstance(message, Key)
+        super().process_message(message)
 
     def write(self, data: str) -> None:
         """Write, leaving out what changes nothing."""

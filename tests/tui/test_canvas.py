@@ -60,7 +60,15 @@ def test_after_it_forgot_everything_is_drawn_again(writes: list[str]) -> None:
 def test_nothing_is_drawn_twice() -> None:
     canvas, row = Canvas(), "\x1b[2;3H\x1b[1;31mThe quay\x1b[0m is shut."
     assert "quay" in canvas.changes(row)
+    assert canvas.changes(row) == ""
+
+
+def test_a_key_is_answered_even_where_nothing_changes() -> None:
+    canvas, row = Canvas(), "\x1b[2;3HThe quay is shut."
+    canvas.changes(row)
+    canvas.is_asked = True
     assert canvas.changes(row) == "\x1b[2;20H"
+    assert canvas.changes(row) == ""
 
 
 def test_one_changed_cell_is_all_that_is_drawn() -> None:

@@ -9,6 +9,7 @@ from textual.screen import Screen
 
 from store.errors import NotFoundError, VariorumError
 from store.model import Annotation, Document, Span
+from tui.compositor import SparingCompositor
 from tui.places import Place
 from tui.widgets.article_list import ArticleList
 from tui.widgets.header import Header
@@ -34,6 +35,7 @@ class Session(Screen[None]):
 
     def __init__(self, project: "Project", place: Place, rebound: Mapping[str, str]) -> None:
         super().__init__()
+        self._compositor = SparingCompositor()
         self.project = project
         """What was said."""
         self.place = place
