@@ -106,8 +106,8 @@ def locate(passage: Analysis, extent: Extent, window: Window, weights: Weights) 
 
 def _adds(passage: Analysis, window: Window, scope: tuple[int, int], weights: Weights) -> bool:
     """Whether the neighbours in a scope have enough of what the passage has and the seed has not."""
-    lacking = set(passage.terms).difference(window.terms(window.seed, window.seed))
-    gained = weights.sum(lacking.intersection(window.terms(*scope)))
+    seed, around = Counter(window.terms(window.seed, window.seed)), Counter(window.terms(*scope))
+    gained = weights.sum(((Counter(passage.terms) - seed) & (around - seed)).elements())
     return gained >= WORTH_CROSSING * weights.sum(passage.terms)
 
 

@@ -240,3 +240,9 @@ def test_rows_of_two_tables_are_no_statement_in_common() -> None:
     a = "Amal Grain Co\n\nProfit 32 mln crowns vs loss 95 mln crowns\n\nSales 8,250 vs 4,665 crowns"
     b = "Tarsil Boat Co\n\nProfit 28 mln crowns vs loss 31 mln crowns\n\nSales 7,684 vs 7,059 crowns"
     assert all(link.weak for link in links({"a": a, "b": b}, "Profit 32 mln crowns vs loss 95 mln crowns"))
+
+
+def test_a_sentence_of_few_words_that_is_cut_in_two_elsewhere_is_found_whole() -> None:
+    sentence = "Zubr harbour harbour Amal Amal harbour harbour kolm."
+    best = links({"asked": f"Before. {sentence} After it.", "d0": sentence, "d1": ""}, sentence, id="asked")[0]
+    assert (best.there.text, best.kind) == (sentence, "verbatim")
