@@ -5,7 +5,6 @@ and then by what changed. It is only ever read, and whatever is wrong with it is
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from heapq import merge
 from pathlib import Path
 from threading import Event, RLock
@@ -82,7 +81,7 @@ class Archive:
         if not self._ready or linker is None or stamp_of(self.path) is None:
             return []
         own = self._key(passage.document or "")
-        asked = replace(passage, document=own or passage.document)
+        asked = passage._replace(document=own or passage.document)
         linker.use_aliases(self._aliases)
         try:
             found = linker.links(asked, limit, None if own else within)
@@ -93,7 +92,7 @@ class Archive:
 
     def at_home(self, passage: Passage) -> "tuple[Passage, Linker | None]":
         """One of its passages as its own linker knows it, and that linker; None when there is none."""
-        return replace(passage, document=self._key(passage.document or "")), self._linker if self._ready else None
+        return passage._replace(document=self._key(passage.document or "")), self._linker if self._ready else None
 
     def document(self, id: str) -> Document:
         """One of its documents, under an id that begins with the archive's name.
@@ -109,7 +108,7 @@ class Archive:
             raise ArticleError(f"{id}: {error.message}") from error
         if found is None:
             raise NotFoundError(f"{id}: the archive {self.name} has no such document")
-        return replace(found, id=f"{self.name}{ARCHIVED}{key}", path=f"{self.name}{ARCHIVED}{found.path}")
+        return found._replace(id=f"{self.name}{ARCHIVED}{key}", path=f"{self.name}{ARCHIVED}{found.path}")
 
     def use_aliases(self, aliases: Sequence[Sequence[str]]) -> None:
         """Hold other names the same from now on."""
@@ -161,8 +160,8 @@ class Archive:
         return key if name == self.name else ""
 
     def _as_ours(self, link: Link, here: Passage) -> Link:
-        there = replace(link.there, document=f"{self.name}{ARCHIVED}{link.there.document}")
-        return replace(link, here=here, there=there, archive=self.name)
+        there = link.there._replace(document=f"{self.name}{ARCHIVED}{link.there.document}")
+        return link._replace(here=here, there=there, archive=self.name)
 
 
 class Archives:

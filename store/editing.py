@@ -1,7 +1,6 @@
 """Every change that a reader makes to annotations and relations, and taking changes back."""
 
 import unicodedata
-from dataclasses import replace
 from typing import get_args
 
 from store.errors import NotFoundError, SpanError, StorageError, VariorumError
@@ -65,7 +64,7 @@ class Editing(Workspace):
         self._label(label)
         with self._writing():
             made = self._marks.find(annotation_id)
-            return self._become(f"relabel {made.label} as {label}", made, replace(made, label=label))
+            return self._become(f"relabel {made.label} as {label}", made, made._replace(label=label))
 
     def move(self, annotation_id: str, span: Span) -> Annotation:
         """Give an annotation other edges, in the text as it stands now; this is also how an orphan finds a home."""
@@ -73,14 +72,14 @@ class Editing(Workspace):
             made = self._marks.find(annotation_id)
             document = self._library.document(made.document)
             selector = _selector(document, span)
-            moved = replace(made, selector=selector, text=document.sha256, span=span, state="anchored")
+            moved = made._replace(selector=selector, text=document.sha256, span=span, state="anchored")
             return self._become(f"move {made.label}", made, moved, document)
 
     def set_note(self, annotation_id: str, note: str) -> Annotation:
         """Write an annotation's note; empty takes it away."""
         with self._writing():
             made = self._marks.find(annotation_id)
-            return self._become(f"note {made.label}", made, replace(made, note=note))
+            return self._become(f"note {made.label}", made, made._replace(note=note))
 
     def relate(self, subject_id: str, kind: RelationKind, object_id: str) -> Relation:
         """Draw an edge from one annotation to another; the one that is there already is given back.

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from typing import NamedTuple, TypeVar
 
 from store.database import Database
@@ -163,7 +162,7 @@ class Marks:
 
     def _located(self, read: Document, annotation: Annotation) -> Annotation:
         span, state = self.place(read, annotation.selector, annotation.text) or (None, "orphan")
-        return replace(annotation, span=span, state=state)
+        return annotation._replace(span=span, state=state)
 
     def _read(self, document: str, id: str, record: Record, read: Callable[[object, str], T]) -> T | None:
         """What a record says; None, with a problem told, when it is damaged."""

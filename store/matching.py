@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from threading import RLock
@@ -113,14 +112,14 @@ class Matching(Workspace):
             if judgement is None:
                 found.append(link)
             elif judgement.state == "accepted":
-                found.append(replace(link, state="accepted"))
+                found.append(link._replace(state="accepted"))
         found += self._by_hand(passage, judged, found)
         return sorted(found, key=lambda link: link.weak)[:limit]
 
     def _suggested(self, passage: Passage, limit: int) -> list[Link]:
         """What the linkers say of the project's articles and of its archives."""
         linker, (asked, within) = self._ready_linker(), self._archives.at_home(passage)
-        own = [replace(link, here=passage) for link in linker.links(asked, limit, within)]
+        own = [link._replace(here=passage) for link in linker.links(asked, limit, within)]
         return merged(own, self._archives.links(passage, limit, linker))
 
     def link_all(
@@ -161,7 +160,7 @@ class Matching(Workspace):
         """Links of a document to later ones as readers decided of them, and those that readers drew themselves."""
         judged = tuple(each for each in self._judged_links() if entry.id in (each.here[0], each.there[0]))
         found = [link for link in links if (made := judgement_of(link, judged)) is None or made.state == "accepted"]
-        found = [link if judgement_of(link, judged) is None else replace(link, state="accepted") for link in found]
+        found = [link if judgement_of(link, judged) is None else link._replace(state="accepted") for link in found]
         for each in judged:
             here, there = sorted((each.here, each.there), key=lambda end: _order(self._library.entry(end[0])))
             drawn = each.judgement.state == "accepted" and not any(each.is_of(link) for link in found)

@@ -4,9 +4,8 @@ Offsets everywhere are Unicode code points of a document's text of record, half-
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, Self
 
 Record = dict[str, Any]
 """One JSON object as it stands on disk."""
@@ -37,20 +36,25 @@ def hash_text(text: str) -> str:
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class _Bounds(NamedTuple):
+    start: int
+    end: int
+
+
+class Span(_Bounds):
     """Half-open `[start, end)` in code points of a text of record.
 
     Raises:
         ValueError: If it begins before the text or ends before it begins.
     """
 
-    start: int
-    end: int
+    __slots__ = ()
 
-    def __post_init__(self) -> None:
-        if not 0 <= self.start <= self.end:
-            raise ValueError(f"not a span: {self.start}-{self.end}")
+    def __new__(cls, start: int, end: int) -> Self:
+        """Check the order of the two."""
+        if not 0 <= start <= end:
+            raise ValueError(f"not a span: {start}-{end}")
+        return tuple.__new__(cls, (start, end))
 
     @property
     def length(self) -> int:
@@ -78,8 +82,7 @@ class Span:
         return Span(self.start + by, self.end + by)
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """One article. Its text of record never changes; a changed file is read as a new document under the same id."""
 
     id: str
@@ -154,8 +157,7 @@ class Selector(NamedTuple):
     suffix: str
 
 
-@dataclass(frozen=True, slots=True)
-class Annotation:
+class Annotation(NamedTuple):
     """A labelled span, with who said so and when.
 
     `selector` is what was made and is kept; `span` and `state` say where it is found in the text as it stands now and
@@ -188,8 +190,7 @@ class Relation(NamedTuple):
     created: str
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A span used for linking: a sentence, or what the reader selected."""
 
     document: str | None
@@ -224,8 +225,7 @@ class Comparison(NamedTuple):
     differences: tuple[Difference, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A passage matched to a passage of another document."""
 
     here: Passage

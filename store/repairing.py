@@ -1,7 +1,6 @@
 """Putting right what the history, the articles or the files themselves can put right. Nothing is ever thrown away."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from store.checking import texts_used
 from store.database import Database, apply
@@ -79,7 +78,7 @@ class Repair:
     def _successions(self) -> Iterator[str]:
         for id, entry in list(successions(self._database, self._library, self._marks)):
             former = self._database.headers()[id].path
-            self._keep(f"find {former} again", [], [replace(self._library.read(entry.id), id=id)])
+            self._keep(f"find {former} again", [], [self._library.read(entry.id)._replace(id=id)])
             yield f"{former}: is {entry.path} now, and has its annotations there"
 
 

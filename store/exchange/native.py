@@ -1,7 +1,6 @@
 """Variorum's own JSON: all of an edition, and back. Its shape is published as docs/variorum.schema.json."""
 
 import json
-from dataclasses import replace
 from typing import cast, get_args
 
 from store import records
@@ -89,7 +88,7 @@ def _annotation_from(record: Record) -> Annotation:
     state = record.get("state", "anchored")
     if state not in _STATES:
         raise _refused(f"field 'state' is not one of {', '.join(_STATES)}")
-    return replace(annotation, state=cast(AnnotationState, state), span=_found(record, annotation.span))
+    return annotation._replace(state=cast(AnnotationState, state), span=_found(record, annotation.span))
 
 
 def _found(record: Record, made: Span | None) -> Span | None:

@@ -40,19 +40,9 @@ words = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 spans = st.tuples(st.integers(0, 10**7), st.integers(0, 10**4)).map(lambda pair: Span(pair[0], pair[0] + pair[1]))
 selectors = st.builds(Selector, spans, words, words, words)
 places = st.builds(Place, words, selectors, words)
-annotations = st.builds(Annotation, words, st.just("d1"), words, selectors, words, words, words, words).map(
-    lambda made: Annotation(
-        made.id,
-        made.document,
-        made.label,
-        made.selector,
-        made.text,
-        made.annotator,
-        made.created,
-        made.note,
-        made.selector.span,
-    )
-)
+annotations = st.builds(
+    Annotation, words, st.just("d1"), words, selectors, words, words, words, words, st.none(), st.just("anchored")
+).map(lambda made: made._replace(span=made.selector.span))
 relations = st.builds(
     Relation, words, st.just("d1"), st.sampled_from(get_args(RelationKind)), words, words, words, words
 )

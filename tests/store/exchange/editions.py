@@ -1,6 +1,5 @@
 """Editions to export: one in which everything stands, and any that Hypothesis thinks of."""
 
-from dataclasses import replace
 from typing import get_args
 
 from hypothesis import strategies as st
@@ -54,8 +53,7 @@ CLAIM = annotation(
 )
 SOURCE = annotation("S1", POST_DOCUMENT, "the mayor’s office", "source")
 ACTOR = annotation("A1", TIMES_DOCUMENT, "officials", "actor", "who?")
-ORPHAN = replace(
-    annotation("O1", POST_DOCUMENT, "*Nobody* <b>slept</b>", "claim"),
+ORPHAN = annotation("O1", POST_DOCUMENT, "*Nobody* <b>slept</b>", "claim")._replace(
     text=hash_text("older"),
     span=None,
     state="orphan",

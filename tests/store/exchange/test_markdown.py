@@ -1,7 +1,6 @@
 """The report that people hand on."""
 
 import re
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -41,7 +40,7 @@ def test_actors_and_sources_stand_by_article_with_their_notes() -> None:
 
 def test_a_note_keeps_its_lines() -> None:
     note = "Who counted?\n\n- the mayor\r\n1. the *police*\n"
-    content = report(EDITION._replace(annotations=(replace(CLAIM, note=note), replace(ACTOR, note=note))))
+    content = report(EDITION._replace(annotations=(CLAIM._replace(note=note), ACTOR._replace(note=note))))
     assert "- Note: Who counted?\\\n  \\- the mayor\\\n  1\\. the \\*police\\*\n" in content
     assert "  - officials: Who counted?\\\n    \\- the mayor\\\n    1\\. the \\*police\\*\n" in content
 
@@ -53,14 +52,14 @@ def test_no_line_of_a_note_begins_anything(text: str) -> None:
 
 
 def test_a_title_that_ends_a_sentence_is_not_followed_by_another_stop() -> None:
-    document = replace(EDITION.documents[0], title="It is over.", source="", published="", url="")
+    document = EDITION.documents[0]._replace(title="It is over.", source="", published="", url="")
     content = report(EDITION._replace(documents=(document, *EDITION.documents[1:])))
     assert "- It is over.\n  - File " in content
     assert ".." not in content
 
 
 def test_a_wording_tagged_twice_is_counted() -> None:
-    again = replace(ACTOR, id="A2", note="")
+    again = ACTOR._replace(id="A2", note="")
     assert "officials (×2): who?" in report(EDITION._replace(annotations=(ACTOR, again)))
 
 
@@ -120,4 +119,4 @@ def test_addresses_in_text_do_not_become_links() -> None:
 
 
 def test_a_moved_claim_says_so() -> None:
-    assert "changed after this was tagged" in report(EDITION._replace(annotations=(replace(CLAIM, state="moved"),)))
+    assert "changed after this was tagged" in report(EDITION._replace(annotations=(CLAIM._replace(state="moved"),)))
