@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import compress
 from typing import Literal
 
 from rapidfuzz.distance import LCSseq
@@ -41,7 +42,7 @@ CROSSING = 1.2
 """A counterpart reaches into the neighbouring sentences only when that makes it so many times as like."""
 
 IN_ORDER = 0.7
-"""Share of the common words standing in the same order from which only those in order count."""
+"""Share of the weight of common words standing in the same order from which only those in order count."""
 
 WORTH_CROSSING = 0.15
 """Share of a passage's weight that neighbouring sentences must add before a counterpart across them is tried."""
@@ -99,9 +100,19 @@ def locate(passage: Analysis, extent: Extent, window: Window, weights: Weights) 
     for scope in dict.fromkeys(((0, seed), (seed, last), (0, last))):
         if CROSSING * like < 1.0 and _adds(passage, window, scope, weights):
             across, across_like = _in_scope(passage, extent, window, scope, weights)
-            if across_like >= CROSSING * like and across.overlap(window.sentences[seed]):
+            reaches = across_like >= CROSSING * like and across.overlap(window.sentences[seed])
+            if reaches and across_like >= _most_like(passage, extent, window, scope, weights):
                 found, like = across, across_like
     return found
+
+
+def _most_like(passage: Analysis, extent: Extent, window: Window, scope: tuple[int, int], weights: Weights) -> float:
+    """How like a passage the best of the seed's neighbours is, by itself."""
+    return max(
+        _in_scope(passage, extent, window, (at, at), weights)[1]
+        for at in range(scope[0], scope[1] + 1)
+        if at != window.seed
+    )
 
 
 def _adds(passage: Analysis, window: Window, scope: tuple[int, int], weights: Weights) -> bool:
@@ -118,7 +129,7 @@ def _in_scope(
     analysis, sentences = window.scope(*scope)
     heaviness = [weights[term] + WORD_WEIGHT for term in analysis.terms]
     sought = weights.sum(passage.terms) + WORD_WEIGHT * passage.length
-    units = partial(_units, analysis, heaviness, _matched(passage, analysis))
+    units = partial(_units, analysis, heaviness, _matched(passage, analysis, heaviness))
     found, like = _widest(units, analysis.text, sentences, sought, extent)
     return found.shifted(window.sentences[scope[0]].start), like
 
@@ -140,16 +151,15 @@ def _widest(
     return parts if parts[1] >= KEEP_CLAUSE[extent] * words[1] else words
 
 
-def _matched(passage: Analysis, target: Analysis) -> list[bool]:
-    """Which words of the target the passage has; only those in its order when most of them are."""
-    available = Counter(passage.terms)
-    loose = _up_to(available, target.terms)
-    common = sum(loose)
+def _matched(passage: Analysis, target: Analysis, heaviness: Sequence[float]) -> list[bool]:
+    """Which words of the target the passage has; only those in its order when most of their weight is in them."""
+    loose = _up_to(Counter(passage.terms), target.terms)
+    common = sum(compress(heaviness, loose))
     strict = [False] * target.length
     for block in LCSseq.opcodes(passage.terms, target.terms):
         if block.tag == "equal":
             strict[block.dest_start : block.dest_end] = [True] * (block.dest_end - block.dest_start)
-    return strict if sum(strict) >= IN_ORDER * common else loose
+    return strict if sum(compress(heaviness, strict)) >= IN_ORDER * common else loose
 
 
 def _up_to(available: Counter[str], terms: Sequence[str]) -> list[bool]:

@@ -24,7 +24,8 @@ EDGE_WORDS = 6
 """Words of such a line."""
 
 REPEATED_WORDS = 8
-"""Words from which a wording that one document has twice is furniture, where another has it too."""
+"""Words from which a wording that one document has twice is furniture, where another has it too; but a quotation
+stands in the text and once more in large type."""
 
 PAGES_OF_ONE_OUTLET = 3
 """Documents of one outlet in which a wording must recur to be its furniture."""
@@ -99,7 +100,8 @@ def _recurs(query: Query, match: Match, store: Wordings) -> bool:
     places = store.same_wording(wording_of(match.analysis.text))
     documents = {place // PER_DOCUMENT for place in places}
     documents |= {query.home.number} if query.home else set()
-    if query.analysis.length >= REPEATED_WORDS and len(places) > len({place // PER_DOCUMENT for place in places}):
+    repeated = len(places) > len({place // PER_DOCUMENT for place in places})
+    if repeated and query.analysis.length >= REPEATED_WORDS and not (query.quoted or match.quoted):
         return True
     of_outlet = [shelf for shelf in store.shelved_by_number(documents).values() if _same_outlet(shelf.source, match)]
     if len(of_outlet) >= PAGES_OF_ONE_OUTLET:

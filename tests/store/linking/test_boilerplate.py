@@ -25,6 +25,16 @@ def test_what_one_document_says_twice_and_another_too_is_boilerplate() -> None:
     assert {link.kind for link in asked(texts, FURNITURE) if not link.weak} == {"boilerplate"}
 
 
+def test_a_quotation_that_one_document_also_sets_in_large_type_is_not() -> None:
+    quote = "The quay stays shut until every last lamp on it has been paid for and lit"
+    texts = {
+        "a": f"{REPORT.format(12)} “{quote},” the harbour master said.",
+        "b": f"“{quote}.”\n\nSnow fell in the hills.\n\nShe was plain. “{quote},” she told the guards of Port Amal.",
+    }
+    kinds = {link.kind for link in asked(texts, quote) if not link.weak}
+    assert kinds == {"verbatim"}
+
+
 def test_what_recurs_in_one_outlet_is_boilerplate() -> None:
     texts = {name: f"{REPORT.format(number)} {FURNITURE}" for number, name in enumerate("abc", 12)}
     sources = dict.fromkeys("abc", "The Amal Chronicle")

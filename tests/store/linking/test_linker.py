@@ -246,3 +246,30 @@ def test_a_sentence_of_few_words_that_is_cut_in_two_elsewhere_is_found_whole() -
     sentence = "Zubr harbour harbour Amal Amal harbour harbour kolm."
     best = links({"asked": f"Before. {sentence} After it.", "d0": sentence, "d1": ""}, sentence, id="asked")[0]
     assert (best.there.text, best.kind) == (sentence, "verbatim")
+
+
+def test_a_heading_that_ran_into_its_text_is_found_though_the_text_says_most_of_it_in_order() -> None:
+    heading = "Can induce the effect of hormesis"
+    texts = {
+        "a": f"Cold water does good. {heading} Doctors explain how.",
+        "b": "Hopes for hormesis effect Doctors explain that it can be expected to bring about the best effect.",
+        "c": "Rain fell on the hills. The boats stayed in the harbour.",
+    }
+    found = links(texts, heading)[0].there.text
+    assert "hormesis effect" in found
+
+
+def test_a_counterpart_does_not_reach_over_from_a_headline_where_the_sentence_after_it_is_one() -> None:
+    asked = (
+        "Two new cases of the fever have been found in Tarsil, as it came to light that a man in his fifties and a man "
+        "in his sixties have caught it."
+    )
+    sentence = "It was found that a new man in his 50s and 60s was struck by the new fever in Tarsil Town."
+    texts = {
+        "a": f"Boats lay still. {asked} The quay was shut.",
+        "b": f"New fever Tarsil Town new 2 people illness confirmation (Harbour Radio) - Ostral!News {sentence} It rained.",
+        "c": "Snow fell in the hills. Shepherds went up early.",
+    }
+    found = links(texts, asked)[0].there.text
+    assert "was struck by the new fever" in found
+    assert "illness" not in found
