@@ -97,6 +97,8 @@ class Matching(Workspace):
     def links(self, passage: Passage, limit: int = 10) -> list[Link]:
         """Passages of other documents that carry the same, best first; rejected ones left out, accepted ones marked.
 
+        What was accepted is not weak, whatever its score.
+
         Those of the project's archives are among them as far as these are indexed. May take long the first time, when
         the indexes are made; callable from any thread.
         """
@@ -112,7 +114,7 @@ class Matching(Workspace):
             if judgement is None:
                 found.append(link)
             elif judgement.state == "accepted":
-                found.append(link._replace(state="accepted"))
+                found.append(link._replace(state="accepted", weak=False))
         found += self._by_hand(passage, judged, found)
         return sorted(found, key=lambda link: link.weak)[:limit]
 
@@ -160,7 +162,7 @@ class Matching(Workspace):
         """Links of a document to later ones as readers decided of them, and those that readers drew themselves."""
         judged = tuple(each for each in self._judged_links() if entry.id in (each.here[0], each.there[0]))
         found = [link for link in links if (made := judgement_of(link, judged)) is None or made.state == "accepted"]
-        found = [link if judgement_of(link, judged) is None else link._replace(state="accepted") for link in found]
+        found = [link if judgement_of(link, judged) is None else link._replace(state="accepted", weak=False) for link in found]
         for each in judged:
             here, there = sorted((each.here, each.there), key=lambda end: _order(self._library.entry(end[0])))
             drawn = each.judgement.state == "accepted" and not any(each.is_of(link) for link in found)

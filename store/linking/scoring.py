@@ -202,6 +202,9 @@ The threshold parts as many of the judged pairs as the coefficients above do."""
 MASS_RANKS = 10.0
 """What `mass` adds to the log odds when links are put in order."""
 
+LEAST_SCORE = 1e-6
+"""What a score is taken for at least, so that it has odds."""
+
 _values = attrgetter(*Features.__dataclass_fields__)
 
 
@@ -223,6 +226,11 @@ def score_alone(features: Features, prior: float = 0.0) -> float:
         prior: Log odds that the two state the same, above those of any two wordings.
     """
     return _percentage(INTERCEPT_ALONE + prior + _weighted(features, ALONE))
+
+
+def raised(score: float, odds: float) -> float:
+    """A score with `odds` added to its log odds."""
+    return _percentage(math.log(max(score, LEAST_SCORE) / max(100.0 - score, LEAST_SCORE)) + odds)
 
 
 def prominence(features: Features) -> float:

@@ -42,10 +42,11 @@ class Weights(dict[str, float]):
 
     def cosine(self, one: Set[str], other: Set[str]) -> float:
         """Cosine of two sets of weighted terms."""
-        shared = self._square(one & other)
-        return shared / math.sqrt(self._square(one) * self._square(other)) if shared else 0.0
+        shared = self.square(one & other)
+        return shared / math.sqrt(self.square(one) * self.square(other)) if shared else 0.0
 
-    def _square(self, terms: Iterable[str]) -> float:
+    def square(self, terms: Iterable[str]) -> float:
+        """Square of the norm of a set of weighted terms."""
         return sum([weight * weight for weight in map(self.__getitem__, terms)])
 
 

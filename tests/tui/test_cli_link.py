@@ -50,7 +50,15 @@ def test_what_was_kept_of_something_else_is_not_gone_on_with(project: Path, tmp_
     output.with_name("links.jsonl.part.json").write_text(state)
     called = call("link", project, "--output", output)
     assert (called.code, called.err) == (0, "")
-    assert all(json.loads(line)["score"] >= 50 for line in output.read_text(encoding="utf-8").splitlines())
+    assert all("score" in json.loads(line) for line in output.read_text(encoding="utf-8").splitlines())
+
+
+def test_weak_links_are_told_and_marked_unless_only_those_shown_are_wanted(project: Path) -> None:
+    every = [json.loads(line) for line in call("link", project).out.splitlines()]
+    shown = [json.loads(line) for line in call("link", project, "--shown").out.splitlines()]
+    assert shown
+    assert shown == [link for link in every if not link["weak"]]
+    assert {link["score"] < 50 for link in every if link["weak"]} == {True}
 
 
 def test_rejected_links_are_left_out_and_accepted_ones_marked(project: Path) -> None:
@@ -83,7 +91,7 @@ def test_parquet_holds_what_json_lines_hold(project: Path, tmp_path: Path) -> No
     output = tmp_path / "links.parquet"
     assert call("link", project, "--output", output).code == 0
     with Project.open(project) as opened:
-        links = [link for group in opened.link_all() for link in group]
+        links = [link for group in opened.link_all(weak=True) for link in group]
     assert list(read_links(output)) == links
     document = links[0].here.document
     assert list(read_links(output, document)) == [

@@ -48,7 +48,7 @@ def on_terminal(*arguments: object, columns: int = 80) -> str:
         ["search", "{}", "gate"],
         ["links", "{}", "--text", EVIL],
         ["links", "{}", "--text", EVIL, "--json"],
-        ["link", "{}", "--weak"],
+        ["link", "{}"],
         ["export", "{}", "--to", "markdown"],
         ["compare", EVIL, "gate 3", "--json"],
     ],

@@ -140,13 +140,13 @@ def _fitting(text: str, taken: int) -> str:
     metavar="FILE|DIR",
     help="Write to this file instead of standard output: Parquet when it ends in .parquet, else JSON Lines.",
 )
-@click.option("--weak", is_flag=True, help="Also the links that a session hides until asked.")
+@click.option("--shown", is_flag=True, help="Only the links that a session shows unasked, which are not weak.")
 @click.option(
     "--engine", type=click.Choice(["local", "spark"]), default="local", show_default=True, help="What does the work."
 )
 @click.option("--master", metavar="URL", help="Spark's master; by default what spark-submit says, else all cores here.")
 def link(
-    config: Config, *, inputs: tuple[str, ...], path: str | None, weak: bool, engine: str, master: str | None
+    config: Config, *, inputs: tuple[str, ...], path: str | None, shown: bool, engine: str, master: str | None
 ) -> None:
     r"""Link every sentence of every article of PROJECT with those of all others, each pair once.
 
@@ -155,24 +155,25 @@ def link(
     \b
     Examples:
       variorum link articles/ --output links.jsonl
-      variorum link articles/ | jq -r 'select(.kind == "verbatim") | .here.text'
+      variorum link articles/ --shown | jq -r 'select(.kind == "verbatim") | .here.text'
       variorum link --engine spark --master spark://head:7077 s3a://news/2024/*.jsonl.gz --output s3a://news/links
 
     Each line has here and there (each document, path, start, end, text), score, weak, kind, differences and state
-    (suggested or accepted). A call that was stopped and is made again goes on where it was.
+    (suggested or accepted). Most are weak: the closest that two articles come, for a reader to look through. A call
+    that was stopped and is made again goes on where it was.
 
     With --engine spark every INPUT is a folder of .txt files, JSON Lines ({"text"} and what there is of "id", "path",
     "title", "source") or Parquet with such columns, on any storage that Spark reads; DIR takes Parquet, a row a link.
     """
     if engine == "spark":
-        _link_with_spark(inputs, path, weak, master)
+        _link_with_spark(inputs, path, not shown, master)
     elif master is not None:
         raise click.UsageError("--master belongs to --engine spark")
     elif len(inputs) != 1:
         raise click.UsageError("give one PROJECT; more inputs need --engine spark")
     else:
         with opened(Path(inputs[0]), config) as project:
-            _link_here(project, path, weak)
+            _link_here(project, path, not shown)
 
 
 def _link_with_spark(inputs: Sequence[str], path: str | None, weak: bool, master: str | None) -> None:

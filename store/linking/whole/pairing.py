@@ -41,8 +41,9 @@ HOPEFUL_OF_FEW = 0.02
 SECOND_LOOK = 10.0
 """Score from which a pair is looked at from the other side too: below it, no second look has made a link."""
 
-WEAKEST = 15.0
-"""Score of the weakest links that are told: below it two passages share a subject at most."""
+WEAKEST = 2.0
+"""Score of the weakest links that are told. Of five articles that were read in full, 26 of 46 passages told twice are
+among them, and 16 among those from 15 on; below it little is added but noise."""
 
 
 @dataclass(slots=True)

@@ -267,7 +267,7 @@ def test_a_counterpart_does_not_reach_over_from_a_headline_where_the_sentence_af
     sentence = "It was found that a new man in his 50s and 60s was struck by the new fever in Tarsil Town."
     texts = {
         "a": f"Boats lay still. {asked} The quay was shut.",
-        "b": f"New fever Tarsil Town new 2 people illness confirmation (Harbour Radio) - Ostral!News {sentence} It rained.",
+        "b": f"New fever Tarsil Town new 2 people illness confirmation (Harbour Radio) - Ostral!News {sentence}",
         "c": "Snow fell in the hills. Shepherds went up early.",
     }
     found = links(texts, asked)[0].there.text

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.linking.relatedness import relation, told
+from store.linking.relatedness import are_nearest, relation, told
 from store.linking.weights import plain_weights
 
 TERM = st.sampled_from([f"{letter}{number}ord" for letter in "abcdef" for number in range(9)])
@@ -38,3 +38,24 @@ def test_of_copies_and_of_scraps_nothing_can_be_said() -> None:
     weights = plain_weights("en")
     assert relation(told(rows("x")), told(rows("x")), weights) is None
     assert relation(told(rows("x")), told([(["two", "words"], None), SHARED]), weights) is None
+
+
+@given(ROWS, ROWS, st.data())
+def test_two_passages_are_nearest_from_either_side_or_from_none(one: Rows, other: Rows, data: st.DataObject) -> None:
+    weights = plain_weights("en")
+    forth, back = relation(told(one), told(other), weights), relation(told(other), told(one), weights)
+    here, there = data.draw(st.sampled_from(one))[0], data.draw(st.sampled_from(other))[0]
+    if forth and back:
+        assert are_nearest(forth, here, there, weights) == are_nearest(back, there, here, weights)
+
+
+def test_passages_are_nearest_unless_another_of_either_document_is_more_alike() -> None:
+    near, nearer = (["toll", "bridge", "rose", "lorry"], None), (["toll", "bridge", "rose", "ninety"], None)
+    asked, weights = ["toll", "bridge", "rose", "ninety", "friday"], plain_weights("en")
+    alone = relation(told([*rows("x"), (asked, None)]), told([*rows("y"), near]), weights)
+    rivalled = relation(told([*rows("x"), (asked, None)]), told([*rows("y"), near, nearer]), weights)
+    assert alone is not None
+    assert rivalled is not None
+    assert are_nearest(alone, asked, near[0], weights)
+    assert not are_nearest(rivalled, asked, near[0], weights)
+    assert are_nearest(rivalled, asked, nearer[0], weights)
