@@ -114,7 +114,7 @@ class Matching(Workspace):
             if judgement is None:
                 found.append(link)
             elif judgement.state == "accepted":
-                found.append(link._replace(state="accepted", weak=False))
+                found.append(_accepted(link))
         found += self._by_hand(passage, judged, found)
         return sorted(found, key=lambda link: link.weak)[:limit]
 
@@ -162,7 +162,10 @@ class Matching(Workspace):
         """Links of a document to later ones as readers decided of them, and those that readers drew themselves."""
         judged = tuple(each for each in self._judged_links() if entry.id in (each.here[0], each.there[0]))
         found = [link for link in links if (made := judgement_of(link, judged)) is None or made.state == "accepted"]
-        found = [link if judgement_of(link, judged) is None else link._replace(state="accepted", weak=False) for link in found]
+        found = [
+            link if judgement_of(link, judged) is None else link._replace(state="accepted", weak=False)
+            for link in found
+        ]
         for each in judged:
             here, there = sorted((each.here, each.there), key=lambda end: _order(self._library.entry(end[0])))
             drawn = each.judgement.state == "accepted" and not any(each.is_of(link) for link in found)
@@ -336,6 +339,10 @@ class Matching(Workspace):
             self._linker.close()
         self._linker = Linker(None, aliases=self._settings.aliases)
         return self._linker
+
+
+def _accepted(link: Link) -> Link:
+    return link._replace(state="accepted", weak=False)
 
 
 def _order(entry: Entry) -> tuple[str, str]:

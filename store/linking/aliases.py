@@ -20,6 +20,10 @@ class Aliases:
         self._groups = tuple(tuple(name for name in group if name.strip()) for group in groups)
         self._by_first = cache(self._listed)
 
+    def __bool__(self) -> bool:
+        """Whether there are any."""
+        return bool(self._groups)
+
     def one_term(self, analysis: Analysis) -> Analysis:
         """The same analysis with every listed name as one word, whose term is its group's."""
         found = list(self._found(analysis)) if self._groups else []

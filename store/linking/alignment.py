@@ -7,11 +7,11 @@ is linked as that clause.
 """
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import compress
-from typing import Literal
+from itertools import chain, compress
+from typing import Literal, NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
@@ -55,37 +55,55 @@ _ROUNDS = 6
 class Window:
     """Where a counterpart is sought: a stretch of a document and its sentences, offsets from the stretch's start."""
 
-    analysis: Analysis
+    text: str
     sentences: tuple[Span, ...]
     seed: int
     """Which of the sentences promised something."""
+    analyse: Callable[[str], Analysis]
+    """Called for those sentences only in which the counterpart may stand."""
+    told: Sequence[Sequence[str]]
+    """The terms of each sentence."""
 
-    def terms(self, first: int, last: int) -> tuple[str, ...]:
+    def terms(self, first: int, last: int) -> Iterator[str]:
         """The terms of some of the sentences."""
-        return self.analysis.terms_in(self._span(first, last))
+        return chain.from_iterable(self.told[first : last + 1])
 
-    def scope(self, first: int, last: int) -> tuple[Analysis, list[Span]]:
-        """Some of the sentences, with offsets from the first."""
-        span = self._span(first, last)
-        return self.analysis.part(span), [
-            sentence.shifted(-span.start) for sentence in self.sentences[first : last + 1]
-        ]
+    def scope(self, first: int, last: int) -> tuple[Analysis, list[Span], int]:
+        """Some of the sentences, with offsets from the first, and where that one begins."""
+        start, end = self.sentences[first].start, self.sentences[last].end
+        inside = [sentence.shifted(-start) for sentence in self.sentences[first : last + 1]]
+        return self.analyse(self.text[start:end]), inside, start
 
-    def _span(self, first: int, last: int) -> Span:
-        return Span(self.sentences[first].start, self.sentences[last].end)
+
+class _Located(NamedTuple):
+    """A counterpart in some sentences of a window."""
+
+    like: float
+    analysis: Analysis
+    """Of these sentences."""
+    inside: Span
+    """Offsets in them."""
+    start: int
+    """Where they begin in the window."""
+
+    @property
+    def span(self) -> Span:
+        """Offsets in the window."""
+        return self.inside.shifted(self.start)
 
 
 @dataclass(frozen=True, slots=True)
 class _Units:
     """Stretches of words, each with the weight it shares with the passage and the weight it has."""
 
-    spans: tuple[Span, ...]
-    shared: tuple[float, ...]
-    total: tuple[float, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
+    shared: Sequence[float]
+    total: Sequence[float]
 
 
-def locate(passage: Analysis, extent: Extent, window: Window, weights: Weights) -> Span:
-    """The counterpart of a passage in a window, not empty.
+def locate(passage: Analysis, extent: Extent, window: Window, weights: Weights) -> tuple[Span, Analysis]:
+    """The counterpart of a passage in a window, not empty, and what it says.
 
     It lies in the sentence that promised something, or reaches from there into its neighbours.
 
@@ -96,42 +114,40 @@ def locate(passage: Analysis, extent: Extent, window: Window, weights: Weights) 
         weights: Weights of terms.
     """
     seed, last = window.seed, len(window.sentences) - 1
-    found, like = _in_scope(passage, extent, window, (seed, seed), weights)
-    for scope in dict.fromkeys(((0, seed), (seed, last), (0, last))):
-        if CROSSING * like < 1.0 and _adds(passage, window, scope, weights):
-            across, across_like = _in_scope(passage, extent, window, scope, weights)
-            reaches = across_like >= CROSSING * like and across.overlap(window.sentences[seed])
-            if reaches and across_like >= _most_like(passage, extent, window, scope, weights):
-                found, like = across, across_like
-    return found
+    found = _in_scope(passage, extent, window, (seed, seed), weights)
+    lacking = Counter(passage.terms) - Counter(found.analysis.terms)
+    least = WORTH_CROSSING * weights.sum(passage.terms)
+    if CROSSING * found.like < 1.0 and weights.sum(lacking.elements()) >= least:
+        for scope in dict.fromkeys(((0, seed), (seed, last), (0, last))):
+            if CROSSING * found.like < 1.0 and _gained(lacking, window, scope, weights) >= least:
+                across = _in_scope(passage, extent, window, scope, weights)
+                reaches = across.like >= CROSSING * found.like and across.span.overlap(window.sentences[seed])
+                if reaches and across.like >= _most_like(passage, extent, window, scope, weights):
+                    found = across
+    return found.span, found.analysis.part(found.inside)
+
+
+def _gained(lacking: Counter[str], window: Window, scope: tuple[int, int], weights: Weights) -> float:
+    """Weight of what the neighbours in a scope have of the terms that a passage has oftener than the seed."""
+    near = chain(window.terms(scope[0], window.seed - 1), window.terms(window.seed + 1, scope[1]))
+    wanted = Counter(filter(lacking.__contains__, near))
+    return sum([weights[term] * min(count, lacking[term]) for term, count in wanted.items()])
 
 
 def _most_like(passage: Analysis, extent: Extent, window: Window, scope: tuple[int, int], weights: Weights) -> float:
     """How like a passage the best of the seed's neighbours is, by itself."""
-    return max(
-        _in_scope(passage, extent, window, (at, at), weights)[1]
-        for at in range(scope[0], scope[1] + 1)
-        if at != window.seed
-    )
+    near = (at for at in range(scope[0], scope[1] + 1) if at != window.seed)
+    return max(_in_scope(passage, extent, window, (at, at), weights).like for at in near)
 
 
-def _adds(passage: Analysis, window: Window, scope: tuple[int, int], weights: Weights) -> bool:
-    """Whether the neighbours in a scope have enough of what the passage has and the seed has not."""
-    seed, around = Counter(window.terms(window.seed, window.seed)), Counter(window.terms(*scope))
-    gained = weights.sum(((Counter(passage.terms) - seed) & (around - seed)).elements())
-    return gained >= WORTH_CROSSING * weights.sum(passage.terms)
-
-
-def _in_scope(
-    passage: Analysis, extent: Extent, window: Window, scope: tuple[int, int], weights: Weights
-) -> tuple[Span, float]:
-    """The counterpart in some of the window's sentences, and how like it is."""
-    analysis, sentences = window.scope(*scope)
+def _in_scope(passage: Analysis, extent: Extent, window: Window, scope: tuple[int, int], weights: Weights) -> _Located:
+    """The counterpart in some of the window's sentences."""
+    analysis, sentences, start = window.scope(*scope)
     heaviness = [weights[term] + WORD_WEIGHT for term in analysis.terms]
     sought = weights.sum(passage.terms) + WORD_WEIGHT * passage.length
     units = partial(_units, analysis, heaviness, _matched(passage, analysis, heaviness))
     found, like = _widest(units, analysis.text, sentences, sought, extent)
-    return found.shifted(window.sentences[scope[0]].start), like
+    return _Located(like, analysis, found, start)
 
 
 def _widest(
@@ -175,10 +191,8 @@ def _up_to(available: Counter[str], terms: Sequence[str]) -> list[bool]:
 def _units(analysis: Analysis, weights: Sequence[float], matched: Sequence[bool], spans: Sequence[Span]) -> _Units:
     """Sum the words that lie in each span, both in order of position; no spans: every word on its own."""
     if not spans:
-        alone = tuple(Span(start, end) for start, end in zip(analysis.starts, analysis.ends, strict=True))
-        return _Units(
-            alone, tuple(w if common else 0.0 for w, common in zip(weights, matched, strict=True)), tuple(weights)
-        )
+        shared = [weight if common else 0.0 for weight, common in zip(weights, matched, strict=True)]
+        return _Units(analysis.starts, analysis.ends, shared, weights)
     shared, total = [0.0] * len(spans), [0.0] * len(spans)
     at = 0
     for start, weight, common in zip(analysis.starts, weights, matched, strict=True):
@@ -186,14 +200,14 @@ def _units(analysis: Analysis, weights: Sequence[float], matched: Sequence[bool]
             at += 1
         total[at] += weight
         shared[at] += weight if common else 0.0
-    return _Units(tuple(spans), tuple(shared), tuple(total))
+    return _Units([span.start for span in spans], [span.end for span in spans], shared, total)
 
 
 def _best_run(units: _Units, sought: float) -> tuple[Span, float]:
     """The run of units with the highest Dice coefficient, and that coefficient (Dinkelbach's method)."""
-    if not units.spans:
+    if not units.starts:
         return Span(0, 0), 0.0
-    first = last = max(range(len(units.spans)), key=lambda at: (units.shared[at], -at))
+    first = last = max(range(len(units.starts)), key=lambda at: (units.shared[at], -at))
     like = _dice(units, first, last, sought)
     for _ in range(_ROUNDS):
         first, last = _heaviest([2 * s - like * t for s, t in zip(units.shared, units.total, strict=True)])
@@ -201,7 +215,7 @@ def _best_run(units: _Units, sought: float) -> tuple[Span, float]:
         if better <= like + 1e-9:
             break
         like = better
-    return Span(units.spans[first].start, units.spans[last].end), like
+    return Span(units.starts[first], units.ends[last]), like
 
 
 def _dice(units: _Units, first: int, last: int, sought: float) -> float:

@@ -88,6 +88,8 @@ def _paired(
 ) -> Iterator[tuple[_Mention | None, _Mention | None]]:
     """Mentions that have no equal on the other side, paired where they stand in the same gap, else alone."""
     mine, theirs = _without(here, there), _without(there, here)
+    if not mine and not theirs:
+        return
     by_name = {mention.name: mention for mention in (*mine, *theirs) if mention.name}
     for one, other in pairs_of([m.name for m in mine if m.name], [m.name for m in theirs if m.name]):
         mine.remove(by_name[one])
@@ -150,13 +152,14 @@ def _negations(analysis: Analysis, other: Analysis) -> list[_Mention]:
 def _hedges(analysis: Analysis, other: Analysis) -> list[_Mention]:
     """Words and phrases that keep a distance, and verbs that say who says so."""
     del other
-    found, at = list[_Mention](), 0
+    found, end = list[_Mention](), 0
     listed = hedges(analysis.language) | attributions(analysis.language)
-    while at < analysis.length:
+    candidates = [at for at, word in enumerate(analysis.words) if word in listed or word in HEDGE_PHRASES]
+    for at in candidates:
         taken = _phrase_length(analysis.words, at) or (1 if analysis.words[at] in listed else 0)
-        if taken:
-            found.append(_mention(analysis, at, at + taken - 1, " ".join(analysis.terms[at : at + taken])))
-        at += taken or 1
+        if taken and at >= end:
+            end = at + taken
+            found.append(_mention(analysis, at, end - 1, " ".join(analysis.terms[at:end])))
     return found
 
 

@@ -110,10 +110,9 @@ def match_at(query: Query, seed: Piece, ground: Ground) -> tuple[Match, list[int
     within = [at for at in numbers_around(shelved, (seed.number,), ground.reach) if at in pieces]
     window = _window([pieces[at] for at in within], within.index(seed.number), shelved.language, ground.aliases)
     base = pieces[within[0]].start
-    located = locate(query.analysis, query.extent, window, weights)
+    located, analysis = locate(query.analysis, query.extent, window, weights)
     covered = [at for at in within if pieces[at].span.overlap(located.shifted(base))]
     around = weights.cosine(query.context, terms_around(pieces, covered)) if query.context else NO_CONTEXT
-    analysis = window.analysis.part(located)
     features = measure(query.analysis, analysis, weights, around)
     verbatim = analysis.words == query.analysis.words
     ranked = prominence(features) + LEAD_RANKS * (covered[0] % PER_DOCUMENT < LEAD)
@@ -136,4 +135,10 @@ def match_at(query: Query, seed: Piece, ground: Ground) -> tuple[Match, list[int
 def _window(pieces: Sequence[Piece], seed: int, language: str, aliases: Aliases) -> Window:
     base = pieces[0].start
     text = "".join(piece.text for piece in pieces[:-1]) + pieces[-1].text[: pieces[-1].length]
-    return Window(aliases.one_term(analyse(text, language)), tuple(piece.span.shifted(-base) for piece in pieces), seed)
+    sentences = tuple(piece.span.shifted(-base) for piece in pieces)
+
+    def analysed(part: str) -> Analysis:
+        return aliases.one_term(analyse(part, language))
+
+    told = [analysed(span.of(text)).terms for span in sentences] if aliases else [piece.terms for piece in pieces]
+    return Window(text, sentences, seed, analysed, told)
