@@ -38,7 +38,7 @@ SIZES = (100, 1_000, 10_000, 0)
 ASKED = 200
 """Sentences asked for at each size."""
 
-BRUTE = 5
+BRUTE = 15
 """How many of these brute force is asked for too."""
 
 LEFT_OUT = 0.15
