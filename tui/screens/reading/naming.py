@@ -6,13 +6,13 @@ from functools import partial
 from itertools import product
 
 from store.model import Link
-from tui.screens.reading.linking import Linking
+from tui.screens.reading.judging import Judging
 
 OFFERED = 9
 """Pairs of names of a link that are offered, and those that have a digit."""
 
 
-class Naming(Linking):
+class Naming(Judging):
     """What is declared of the project's names."""
 
     def action_alias(self) -> None:
