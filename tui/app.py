@@ -75,6 +75,11 @@ class VariorumApp(App[None]):
         if canvas is not None:
             canvas.forget()
 
+    def _answer(self) -> None:
+        """Tell the terminal that a key was heard for which nothing will be drawn."""
+        if self._driver is not None and hasattr(self._driver, "canvas"):
+            self._driver.write("")
+
     def action_redraw(self) -> None:
         """Draw everything anew, in case something else wrote to the terminal."""
         self._forget_shown()
@@ -99,7 +104,7 @@ class VariorumApp(App[None]):
         """Take the reader's keys; end cleanly on a signal."""
         self.set_keymap(self.keys)
         for pane in self.reading.panes:
-            pane.reader.keys_as_taught = not self.keys
+            pane.reader.keys_as_taught, pane.reader.answer = not self.keys, self._answer
         own = [label for label in self.project.labels if label.name not in {"claim", "actor", "source"}]
         for key, action in bind_labels(tuple(own)).items():
             self.bind(key, action, show=False)

@@ -244,3 +244,14 @@ async def test_a_motion_bound_to_another_key_leaves_the_key_it_had(project: Proj
         assert sitting.reader.cursor == start
         await sitting.press("f9")
         assert sitting.reader.cursor == start + 1
+
+
+async def test_a_move_that_leads_nowhere_is_answered_at_once_and_draws_nothing(sitting: Sitting) -> None:
+    async with sitting:
+        await sitting.press("G", "pagedown", "pagedown")
+        answers, place = list[None](), sitting.reader.cursor
+        sitting.reader.answer = lambda: answers.append(None)
+        await sitting.press("down", "pagedown")
+        assert (len(answers), sitting.reader.cursor) == (2, place)
+        await sitting.press("left")
+        assert len(answers) == 2

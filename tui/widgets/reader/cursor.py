@@ -75,12 +75,16 @@ class Cursor(Page):
             scroll: Keep the cursor in sight.
         """
         before, was_selected, was_lifted = self._cursor, self.selection, self._lifted()
+        was_anchored = self._anchor
         self._cursor, self._anchor = max(0, min(offset, len(self._text))), anchor
         self._goal = self._goal if keep_goal else None
         self._sentence = sentence_at(self._text, self._cursor, self.language)
         if scroll:
             self.bring_into_view(self._cursor)
-        self._refresh_cursor(before)
+        if (self._cursor, self._anchor) == (before, was_anchored):
+            self.stayed()
+        else:
+            self._refresh_cursor(before)
         lifted = self._lifted()
         if lifted != was_lifted:
             self.refresh_spans(span for span in (was_lifted, lifted) if span is not None)
@@ -130,6 +134,9 @@ class Cursor(Page):
 
     def cursor_moved(self, offset: int) -> None:
         """Called when the cursor moved."""
+
+    def stayed(self) -> None:
+        """Called when the cursor was to move and had nowhere to go."""
 
     def _has_cursor(self, span: Span) -> bool:
         if self._cursor == span.end:

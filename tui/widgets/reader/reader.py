@@ -1,6 +1,7 @@
 """The widget in which an article is read and its spans are chosen."""
 
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -86,6 +87,8 @@ class Reader(Pointing, can_focus=True, inherit_bindings=False):
         self._paragraphs = ParagraphCount("")
         self.keys_as_taught = True
         """Whether no key of the program was bound anew."""
+        self.answer: Callable[[], None] = lambda: None
+        """Tells the terminal that a key was heard for which nothing will be drawn."""
 
     async def on_key(self, event: Key) -> None:
         """Answer the reader's own keys here: on their way up through the screen they would take half as long again."""
@@ -180,6 +183,10 @@ class Reader(Pointing, can_focus=True, inherit_bindings=False):
     def cursor_moved(self, offset: int) -> None:
         """Say so."""
         self.post_message(self.CursorMoved(self, offset))
+
+    def stayed(self) -> None:
+        """Answer at once: there is nothing to wait for."""
+        self.answer()
 
     def work_in_background(self, deadline: float) -> bool:
         """Also count paragraphs."""
