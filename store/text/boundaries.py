@@ -18,9 +18,11 @@ _MARK = re.compile(rf"[{_QUOTES}](?:(?<!’)|(?<![^\W_]’)|(?![^\W_]))")
 
 _NO_WORD_NEXT = r"(?=\s|$|[,.;:!?…–—-])"
 _TAIL = re.compile(
-    rf"(?:[\u00a0\u202f ]?[{_CLOSING}]+{_NO_WORD_NEXT}|[{_QUOTES}'）)\]]+{_NO_WORD_NEXT}|[”」』〉》）)\]]+)+"
+    rf"(?:[\u00a0\u202f ]?[{_CLOSING}]+{_NO_WORD_NEXT}|[{_QUOTES}'）)\]]+{_NO_WORD_NEXT}|[”」』〉》）)\]]+"
+    r"|[*_]{1,3}(?=\s|$))+"
 )
-"""Marks that close what has just ended: before a space, or of a shape that nothing opens with."""
+"""Marks that close what has just ended, Markdown's emphasis among them: before a space, or of a shape that opens
+nothing."""
 
 _SINGLE_LETTER_OR_NUMBER = re.compile(r"\W*(?:\d{1,3}|[^\W\d_])[.)]\s*")
 _CONTINUING = re.compile(rf"[\s{_QUOTES}(\[]*([^\W\d_]+)")

@@ -202,6 +202,8 @@ def test_snapping_grows_to_the_unit() -> None:
         ("Er rief: „Wir gehen. Ihr bleibt.“ Dann ging er.", ["Er rief: „Wir gehen.", "Ihr bleibt.“", "Dann ging er."]),
         ("Fini.\u00a0» « Oui. »", ["Fini.\u00a0»", "« Oui. »"]),
         ("😀 One. 😀 Two.", ["😀 One.", "😀 Two."]),
+        ("**Hurt.** Two were. *“It is over.”* He left.", ["**Hurt.**", "Two were.", "*“It is over.”*", "He left."]),
+        ("He left. **Two** sank. __All.__ Rain fell.", ["He left.", "**Two** sank.", "__All.__", "Rain fell."]),
     ],
 )  # fmt: skip
 def test_sentences_end_where_a_reader_ends_them(text: str, expected: list[str]) -> None:

@@ -68,6 +68,22 @@ def test_a_folder_brings_its_articles_under_their_paths(project: Path, tmp_path:
     assert sorted(call("add", project, inbox).out.split()) == ["deep/one.md", "two.txt"]
 
 
+def test_packed_articles_of_a_folder_are_read_only_where_they_lie_in_it(project: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "bundle"
+    (folder / ".hidden").mkdir(parents=True)
+    for path, title in (
+        (folder / "own.jsonl", "Own"),
+        (tmp_path / "other.jsonl", "Other"),
+        (folder / ".hidden/h.jsonl", "H"),
+    ):
+        path.write_bytes(jsonl({"text": f"{title} news.", "title": title}))
+    (folder / "link.jsonl").symlink_to(tmp_path / "other.jsonl")
+    (folder / "again.jsonl").symlink_to("own.jsonl")
+    called = call("add", project, folder)
+    assert (called.code, [path.name for path in project.glob("*.txt")]) == (2, ["own.txt"])
+    assert "link.jsonl: leads out of the folder" in called.err
+
+
 def test_a_project_is_not_added_to_itself(project: Path, article: Path) -> None:
     call("add", project, article)
     assert call("add", project, project).code == 2

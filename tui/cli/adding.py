@@ -94,15 +94,31 @@ def bring_folder(folder: Path, tally: Tally) -> None:
     if folder.resolve() in (project, *project.parents) or project in folder.resolve().parents:
         tally.fail(f"{folder}: lies around or inside the project; add a folder that is apart from it")
         return
-    packed = [path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.name.endswith(JSON_LINES)]
-    listed = listing(folder)
-    found = [*in_order(listed.files), *sorted(packed)]
+    listed, packed = listing(folder), packed_in(folder)
+    found = [*in_order(listed.files), *(name for name, lies_inside in packed if lies_inside)]
+    for name in (name for name, lies_inside in packed if not lies_inside):
+        tally.fail(f"{folder / name}: leads out of the folder and is not read; name the file itself")
     if complaint := listed.complaint():
         tally.fail(f"{folder}: {complaint}")
     if not found:
         tally.fail(f"{folder}: no articles in this folder; articles end in .txt or .md")
     for relative in found:
         bring_file(folder / relative, relative, tally)
+
+
+def packed_in(folder: Path) -> list[tuple[str, bool]]:
+    """Paths of the JSON Lines files of a folder, hidden ones left out, and whether each really lies in it."""
+    root = folder.resolve()
+    names = [
+        path.relative_to(folder)
+        for path in sorted(folder.rglob("*"))
+        if path.name.endswith(JSON_LINES) and path.is_file()
+    ]
+    return [
+        (name.as_posix(), (folder / name).resolve().is_relative_to(root))
+        for name in names
+        if not any(part.startswith(".") for part in name.parts)
+    ]
 
 
 def bring_file(path: Path, relative: str, tally: Tally) -> None:
