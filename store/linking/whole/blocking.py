@@ -27,8 +27,11 @@ PARTS = 4
 """Parts into which the block of a term is split at most; a commoner term tells too little to be asked for."""
 
 COPIES = 24
-"""Places of a wording from which its passages are held against so many other copies only, and against nothing else: a
-line that recurs so often is furniture, and linking all its places with each other would take the square of them."""
+"""Places of a wording beyond which each is held against the next one only, and against nothing else: a line that recurs
+so often is furniture, and linking all its places with each other would take the square of them."""
+
+CHAIN = 4096
+"""Places in a chain; those of a wording that has more are parted, so that no machine gets them all."""
 
 SHARED = 0.4
 """Share of the weight of the lighter one's blocks that two passages must have in common."""
@@ -48,6 +51,9 @@ UNIT = 1000
 
 WORDING = "\n"
 """Begins the term of a whole wording; no word's term has it."""
+
+LINKED_ON = "\n>"
+"""Stands in the name of a block whose passages are held against the next one only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +105,7 @@ def blocks_of(row: Row, language: str, number: int, frequencies: Frequencies) ->
     if row.wording is not None:
         wording = f"{WORDING}{row.wording}"
         if (count := frequencies.of(wording)) > COPIES:
-            return {_part(wording, -(-count // COPIES), number): UNIT}
+            return {f"{wording}{LINKED_ON}{_hashed(wording, number) % -(-count // CHAIN)}": UNIT}
     told = sorted(
         (count, term)
         for term in terms_told(row)
@@ -113,7 +119,16 @@ def blocks_of(row: Row, language: str, number: int, frequencies: Frequencies) ->
 
 def _part(term: str, parts: int, number: int) -> str:
     """The block of a term, or the one of its parts in which a document stands."""
-    return term if parts == 1 else f"{term}\n{crc32(f'{term} {number}'.encode()) % parts}"
+    return term if parts == 1 else f"{term}\n{_hashed(term, number) % parts}"
+
+
+def _hashed(term: str, number: int) -> int:
+    return crc32(f"{term} {number}".encode())
+
+
+def is_chain(block: str) -> bool:
+    """Whether the passages of a block are held against the next one of another document only."""
+    return LINKED_ON in block
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +144,7 @@ class Member:
 def pairs_in(block: str, members: Sequence[Member], frequencies: Frequencies) -> Iterator[tuple[Member, Member]]:
     """The promising pairs of a block that no other block gives: those whose first common block it is."""
     ordered = sorted(members, key=lambda member: (member.document, member.passage))
-    for one, other in combinations(ordered, 2):
+    for one, other in _chained(ordered) if is_chain(block) else combinations(ordered, 2):
         if one.document == other.document:
             continue
         common = one.blocks.keys() & other.blocks.keys()
@@ -137,3 +152,11 @@ def pairs_in(block: str, members: Sequence[Member], frequencies: Frequencies) ->
             sum(one.blocks[each] for each in common), sum(one.blocks.values()), sum(other.blocks.values())
         ):
             yield one, other
+
+
+def _chained(ordered: Sequence[Member]) -> Iterator[tuple[Member, Member]]:
+    """Each with the first one of the next document."""
+    first = ordered[-1]
+    for one, following in zip(ordered[-2::-1], ordered[:0:-1], strict=True):
+        first = following if following.document != one.document else first
+        yield one, first

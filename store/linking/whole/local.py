@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 
 from store.linking.aliases import Aliases
 from store.linking.analysts import begin, cores, in_order
-from store.linking.whole.blocking import Frequencies, blocks_of, counted
+from store.linking.whole.blocking import Frequencies, blocks_of, counted, is_chain
 from store.linking.whole.pairing import Collection, Side, links_between
 from store.linking.whole.recurring import Place, places_in, recurring
 from store.linking.whole.witnesses import Witness, packed, unpacked, witness_of
@@ -156,7 +156,8 @@ class _Blocks:
         shared = defaultdict[int, int](int)
         for block, weight in told.items():
             members = self._members[block]
-            for other in members[bisect_left(members, following) :]:
+            later = bisect_left(members, following)
+            for other in members[later : later + 1 if is_chain(block) else None]:
                 shared[other] += weight
         return shared
 

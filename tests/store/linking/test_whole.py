@@ -2,14 +2,14 @@
 
 import random
 from collections.abc import Iterable, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.linking.linker import SHOWN_FROM
-from store.linking.whole.blocking import BLOCK, COPIES, Frequencies, Member, blocks_of, counted, pairs_in
+from store.linking.whole.blocking import BLOCK, CHAIN, COPIES, Frequencies, Member, blocks_of, counted, pairs_in
 from store.linking.whole.local import Request, link_all
 from store.linking.whole.pairing import Collection, Side, links_between
 from store.linking.whole.recurring import Recurring, places_in, recurring
@@ -178,8 +178,34 @@ def test_no_block_grows_with_the_collection() -> None:
         for block in blocks_of(witness.rows[0], "en", witness.number, frequencies):
             sizes[block] = sizes.get(block, 0) + 1
     assert sizes
-    assert max(sizes.values()) < 3 * COPIES
-    assert sum(size > 1 for size in sizes.values()) > len(rows) / COPIES / 2
+    assert max(sizes.values()) < 2 * CHAIN
+    assert len(rows) - len(sizes) <= len(_pairs(witnesses)) < len(rows)
+
+
+@pytest.mark.parametrize("copies", [3, COPIES, COPIES + 1, COPIES + 9])
+def test_a_line_that_recurs_often_is_linked_with_the_next_one_only(copies: int) -> None:
+    line = "Our kiosk on the market square sells every issue of the last ten years."
+    texts = {
+        f"d{at:03}": f"{line}\n\nReport{at} lambs{at} bells{at} hills{at} valley{at} rivers{at}."
+        for at in range(copies)
+    }
+    found = [
+        (link.here.document, link.there.document)
+        for link in linked(texts, Request(weak=True))
+        if link.here.text == line
+    ]
+    names = list(texts)
+    assert sorted(found) == sorted(combinations(names, 2) if copies <= COPIES else pairwise(names))
+
+
+def test_a_chain_leads_from_every_copy_in_a_document_to_the_next_document() -> None:
+    rows = [Row(0, 1, "", "harbour quay fire", 7)] * (COPIES + 1)
+    told = blocks_of(rows[0], "en", 0, Frequencies(len(rows), {"\n7": len(rows)}))
+    members = [Member(document, at, told) for document in "cab" for at in range(2)]
+    pairs = pairs_in(next(iter(told)), members, Frequencies(10_000, {"\n7": len(rows)}))
+    assert sorted((one.document, one.passage, other.document, other.passage) for one, other in pairs) == [
+        ("a", 0, "b", 0), ("a", 1, "b", 0), ("b", 0, "c", 0), ("b", 1, "c", 0)
+    ]  # fmt: skip
 
 
 def test_blocks_of_local_and_of_pairwise_search_agree() -> None:
