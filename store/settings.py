@@ -12,7 +12,7 @@ PROJECT = "project"
 """Id of the one record of settings."""
 
 SHOWN = ".variorum/project.json"
-"""The file as the reader knows it."""
+"""The file as the reader knows it, where a project keeps it in its own folder."""
 
 MODEL_PACKAGE = "wordllama"
 """The package that linking by sense needs, looked for but not imported."""
@@ -34,19 +34,26 @@ class Settings(NamedTuple):
     """One for every setting that could not be used."""
 
 
-def settings_from(tables: Mapping[str, Mapping[str, Any]], name: str) -> Settings:
-    """The settings in the tables of `project.json`; `name` is used where they give none."""
+def settings_from(tables: Mapping[str, Mapping[str, Any]], name: str, file: str = SHOWN) -> Settings:
+    """The settings in the tables of `project.json`.
+
+    Args:
+        tables: What the file holds.
+        name: The project's name where they give none.
+        file: Where it lies, for what is told of it.
+    """
     record = tables.get("settings", {}).get(PROJECT, {})
-    problems: list[Problem] = []
+    problems: list[str] = []
     chosen = record.get("name", "")
     if not isinstance(chosen, str):
-        problems.append(_problem("'name' is not a string; the folder's name is used"))
+        problems.append("'name' is not a string; the folder's name is used")
         chosen = ""
     labels = _labels(record.get("labels", []), problems)
     aliases = _aliases(record.get("aliases", []), problems)
     archives = _archives(record.get("archives", []), problems)
     semantic = _semantic(record.get("semantic", False), problems)
-    return Settings(chosen.strip() or name, labels, aliases, archives, semantic, tuple(problems))
+    told = tuple(Problem(file, f"{file}: {message}") for message in problems)
+    return Settings(chosen.strip() or name, labels, aliases, archives, semantic, told)
 
 
 def first_settings() -> Record:
@@ -54,9 +61,9 @@ def first_settings() -> Record:
     return {"name": "", "labels": [label_record(label) for label in LABELS], "aliases": [], "archives": []}
 
 
-def _labels(records: object, problems: list[Problem]) -> tuple[Label, ...]:
+def _labels(records: object, problems: list[str]) -> tuple[Label, ...]:
     if not isinstance(records, list):
-        problems.append(_problem("'labels' is not a list; the default labels are used"))
+        problems.append("'labels' is not a list; the default labels are used")
         return LABELS
     labels = {label.name: label for label in LABELS}
     declared: set[str] = set()
@@ -65,7 +72,7 @@ def _labels(records: object, problems: list[Problem]) -> tuple[Label, ...]:
             label = label_from(record)
             _see_label(label, labels, declared)
         except StorageError as error:
-            problems.append(_problem(f"label {_name_of(record)}: {error.message}; it is left out"))
+            problems.append(f"label {_name_of(record)}: {error.message}; it is left out")
         else:
             declared.add(label.name)
             labels[label.name] = label
@@ -85,36 +92,36 @@ def _see_label(label: Label, labels: Mapping[str, Label], declared: set[str]) ->
             raise StorageError(f"its key '{label.key}' belongs to {other.name}")
 
 
-def _aliases(groups: object, problems: list[Problem]) -> tuple[tuple[str, ...], ...]:
+def _aliases(groups: object, problems: list[str]) -> tuple[tuple[str, ...], ...]:
     if not isinstance(groups, list):
-        problems.append(_problem("'aliases' is not a list; none are used"))
+        problems.append("'aliases' is not a list; none are used")
         return ()
     found = []
     for number, group in enumerate(groups, 1):
         if isinstance(group, list) and len(group) > 1 and all(isinstance(name, str) and name.strip() for name in group):
             found.append(tuple(group))
         else:
-            problems.append(_problem(f"alias group {number} is not a list of two or more names; it is left out"))
+            problems.append(f"alias group {number} is not a list of two or more names; it is left out")
     return tuple(found)
 
 
-def _archives(paths: object, problems: list[Problem]) -> tuple[str, ...]:
+def _archives(paths: object, problems: list[str]) -> tuple[str, ...]:
     if not isinstance(paths, list):
-        problems.append(_problem("'archives' is not a list; none are used"))
+        problems.append("'archives' is not a list; none are used")
         return ()
     found = [path for path in paths if isinstance(path, str) and path.strip() and "\0" not in path]
     if len(found) < len(paths):
-        problems.append(_problem("an archive's path is not a string, or empty; it is left out"))
+        problems.append("an archive's path is not a string, or empty; it is left out")
     return tuple(dict.fromkeys(found))
 
 
-def _semantic(chosen: object, problems: list[Problem]) -> bool:
+def _semantic(chosen: object, problems: list[str]) -> bool:
     if not isinstance(chosen, bool):
-        problems.append(_problem("'semantic' is neither true nor false; links are found by their words"))
+        problems.append("'semantic' is neither true nor false; links are found by their words")
         return False
     if chosen and find_spec(MODEL_PACKAGE) is None:
         needed = f"'semantic' needs {MODEL_PACKAGE}: install variorum[semantic]"
-        problems.append(_problem(f"{needed}; until then links are found by their words"))
+        problems.append(f"{needed}; until then links are found by their words")
         return False
     return chosen
 
@@ -122,7 +129,3 @@ def _semantic(chosen: object, problems: list[Problem]) -> bool:
 def _name_of(record: object) -> str:
     name = record.get("name") if isinstance(record, dict) else None
     return f"'{name}'" if isinstance(name, str) else "without a name"
-
-
-def _problem(message: str) -> Problem:
-    return Problem(SHOWN, f"{SHOWN}: {message}")

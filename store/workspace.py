@@ -135,7 +135,7 @@ class Workspace:
             self._told[SETTINGS] = Problem(SETTINGS, error.message)
             return settings_from({}, name)
         self._told.pop(SETTINGS, None)
-        return settings_from(tables, name)
+        return settings_from(tables, name, str(self.data / SETTINGS))
 
     def _index_folder(self) -> Path | None:
         """Where what is derived is kept; a problem is told where readers' work could not be."""

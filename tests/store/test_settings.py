@@ -1,10 +1,12 @@
 """Settings as readers write them: what is good is used, what is not is told and left out."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from store.model import LABELS
+from store.project import Project
 from store.settings import first_settings, settings_from
 
 
@@ -98,3 +100,17 @@ def test_linking_by_sense_is_switched_by_true_and_false_alone() -> None:
     (problem,) = settings.problems
     assert not settings.semantic
     assert "neither true nor false" in problem.message
+
+
+def test_what_is_wrong_is_told_of_the_file_as_the_reader_knows_it(tmp_path: Path) -> None:
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "a.txt").write_text("The gate was shut.\n", "utf-8")
+    data = tmp_path / "elsewhere"
+    for place, shown in ((None, ".variorum/project.json"), (data, f"{data}/project.json")):
+        kept = place or tmp_path / "articles" / ".variorum"
+        kept.mkdir()
+        (kept / "project.json").write_text('{"version": 1, "settings": {"project": {"aliases": 3}}}', "utf-8")
+        with Project.open(tmp_path / "articles", data=place) as project:
+            assert [problem.message for problem in project.problems] == [
+                f"{shown}: 'aliases' is not a list; none are used"
+            ]
