@@ -161,11 +161,11 @@ class Matching(Workspace):
     def _decided(self, entry: Entry, links: list[Link]) -> list[Link]:
         """Links of a document to later ones as readers decided of them, and those that readers drew themselves."""
         judged = tuple(each for each in self._judged_links() if entry.id in (each.here[0], each.there[0]))
-        found = [link for link in links if (made := judgement_of(link, judged)) is None or made.state == "accepted"]
-        found = [
-            link if judgement_of(link, judged) is None else link._replace(state="accepted", weak=False)
-            for link in found
-        ]
+        found = []
+        for link in links:
+            made = judgement_of(link, judged)
+            if made is None or made.state == "accepted":
+                found.append(link if made is None else _accepted(link))
         for each in judged:
             here, there = sorted((each.here, each.there), key=lambda end: _order(self._library.entry(end[0])))
             drawn = each.judgement.state == "accepted" and not any(each.is_of(link) for link in found)

@@ -61,12 +61,12 @@ class Window:
     """Which of the sentences promised something."""
     analyse: Callable[[str], Analysis]
     """Called for those sentences only in which the counterpart may stand."""
-    told: Sequence[Sequence[str]]
-    """The terms of each sentence."""
+    terms_of: Callable[[int], Sequence[str]]
+    """The terms of one of the sentences."""
 
     def terms(self, first: int, last: int) -> Iterator[str]:
         """The terms of some of the sentences."""
-        return chain.from_iterable(self.told[first : last + 1])
+        return chain.from_iterable(map(self.terms_of, range(first, last + 1)))
 
     def scope(self, first: int, last: int) -> tuple[Analysis, list[Span], int]:
         """Some of the sentences, with offsets from the first, and where that one begins."""

@@ -16,7 +16,7 @@ from store.linking.names import names_in
 from store.linking.passages import wording_of
 from store.linking.relatedness import Relation, are_nearest, likeness_beside
 from store.linking.retrieval import Query
-from store.linking.scoring import raised, score_alone
+from store.linking.scoring import SHOWN_FROM, raised, score_alone
 from store.linking.weights import Weights
 from store.model import LinkKind
 
@@ -39,9 +39,6 @@ that is more like the other: it made five more links of five articles that were 
 
 TELLING = 6
 """Words from which a wording says so much that another report of the event is likely to say it again."""
-
-SURE = 50.0
-"""Score from which a link needs nothing more."""
 
 WORTH_LIFTING = 40.0
 """Score that must be within reach: what stays weak is not worth reading two documents for."""
@@ -94,8 +91,10 @@ def lifted(query: Query, match: Match, evidence: Evidence, weights: Weights) -> 
     the words what they say of any two wordings. Two passages that are each other's nearest earn more on top.
     """
     features, words = match.features, min(query.analysis.length, match.analysis.length)
-    hopes = max(score_alone(features, ODDS_OF_ONE_EVENT), raised(match.score, ODDS_OF_THE_NEAREST))
-    if features.words < 1 or words < TELLING or hopes <= WORTH_LIFTING:
+    hopes = score_alone(features, ODDS_OF_ONE_EVENT)
+    if match.score < SHOWN_FROM:
+        hopes = max(hopes, raised(match.score, ODDS_OF_THE_NEAREST))
+    if features.words < 1 or words < TELLING or hopes <= max(WORTH_LIFTING, match.score):
         return match
     found = evidence.relation(match.shelved.number)
     if found is None or found.likeness < RELATED:
@@ -105,7 +104,7 @@ def lifted(query: Query, match: Match, evidence: Evidence, weights: Weights) -> 
         return match
     share = min(1.0, (likeness - RELATED) / (ONE_EVENT - RELATED))
     earned = max(match.score, score_alone(features, ODDS_OF_ONE_EVENT * share))
-    if earned < SURE and are_nearest(found, query.analysis.terms, match.analysis.terms, weights):
+    if earned < SHOWN_FROM and are_nearest(found, query.analysis.terms, match.analysis.terms, weights):
         earned = max(earned, raised(match.score, ODDS_OF_THE_NEAREST * share))
     return replace(match, score=earned)
 

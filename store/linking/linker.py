@@ -18,15 +18,13 @@ from store.linking.matching import Match, matches
 from store.linking.passages import PassageStore
 from store.linking.relatedness import MOST, Relation, Told, relation, told
 from store.linking.retrieval import Query, prepare, shortlist
+from store.linking.scoring import SHOWN_FROM
 from store.linking.weights import Weights
 from store.model import Cancelled, Document, Link, LinkKind, Passage, Progress
 
 if TYPE_CHECKING:
     from store.linking.semantic.model import Model
     from store.linking.semantic.sense import Sense
-
-SHOWN_FROM = 50.0
-"""Score from which a session shows a link unasked."""
 
 
 class Linker:

@@ -140,5 +140,7 @@ def _window(pieces: Sequence[Piece], seed: int, language: str, aliases: Aliases)
     def analysed(part: str) -> Analysis:
         return aliases.one_term(analyse(part, language))
 
-    told = [analysed(span.of(text)).terms for span in sentences] if aliases else [piece.terms for piece in pieces]
-    return Window(text, sentences, seed, analysed, told)
+    def terms_of(at: int) -> Sequence[str]:
+        return analysed(sentences[at].of(text)).terms if aliases else pieces[at].terms
+
+    return Window(text, sentences, seed, analysed, terms_of)

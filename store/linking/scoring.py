@@ -199,6 +199,9 @@ INTERCEPT_ALONE = -6.45
 
 The threshold parts as many of the judged pairs as the coefficients above do."""
 
+SHOWN_FROM = 50.0
+"""Score from which a session shows a link unasked."""
+
 MASS_RANKS = 10.0
 """What `mass` adds to the log odds when links are put in order."""
 

@@ -15,13 +15,12 @@ from store.linking.boilerplate import is_boilerplate
 from store.linking.comparison import kind_of
 from store.linking.differences import differences
 from store.linking.isolation import judged, lifted
-from store.linking.linker import SHOWN_FROM
 from store.linking.matching import Ground, Match, match_at
 from store.linking.passages import Shelved
 from store.linking.quotation import is_quoted
 from store.linking.relatedness import Relation, Told, relation, told
 from store.linking.retrieval import AROUND, Query, terms_around
-from store.linking.scoring import COPY_STANDS_ALONE, NO_CONTEXT
+from store.linking.scoring import COPY_STANDS_ALONE, NO_CONTEXT, SHOWN_FROM
 from store.linking.weights import Weights, corpus_weights
 from store.linking.whole.blocking import Frequencies
 from store.linking.whole.recurring import Recurring

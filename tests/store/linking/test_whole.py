@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from store.linking.linker import SHOWN_FROM
+from store.linking.scoring import SHOWN_FROM
 from store.linking.whole.blocking import BLOCK, CHAIN, COPIES, Frequencies, Member, blocks_of, counted, pairs_in
 from store.linking.whole.local import Request, link_all
 from store.linking.whole.pairing import Collection, Side, links_between
