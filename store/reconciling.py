@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import cast
 
-from store.database import Database, apply
+from store.database import Database
 from store.durable import stamp_of
 from store.errors import StorageError
 from store.headers import META, META_ID, DamagedError, Tables, header_of
 from store.layout import ANNOTATIONS, LINKS, REPAIR, SETTINGS, annotations_key, key_of, keys_of
 from store.model import Change, Edit, Problem, Record, Table
+from store.tables import apply
 
 DESCRIBED = ("path", "title", "sha256")
 """What the top of a document's file says of its article."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from store.checking import texts_used
-from store.database import Database, apply
+from store.database import Database
 from store.durable import make_folder, set_aside
 from store.errors import ArticleError
 from store.headers import Tables, header_of
@@ -14,6 +14,7 @@ from store.model import Change, Document, Edit, Judgement, hash_text
 from store.reconciling import Standing, assertions, is_damaged, keys, lacks_settings
 from store.settings import first_settings
 from store.succession import successions
+from store.tables import apply
 
 Keep = Callable[[str, Sequence[Edit], Sequence[Document]], Change]
 """Keeps a change: action, edits, documents whose texts become evidence."""

@@ -14,12 +14,13 @@ import orjson
 import pytest
 from tinydb import TinyDB
 
-from store.database import AtomicStorage, Database, Records
+from store.database import Database
 from store.errors import StorageError
 from store.headers import DamagedError, NewerError, encode_tables
 from store.model import Change, Edit, Record
 from store.reconciling import Standing
 from store.repairing import repair
+from store.tables import AtomicStorage, Records
 
 FILE = "annotations/d1.json"
 OTHER = "annotations/d2.json"
