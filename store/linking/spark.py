@@ -281,7 +281,7 @@ class _Links:
             for job in group:
                 one = one or Side(unpacked(job.content), collection)
                 other = Side(unpacked(job.held_against), collection)
-                seeds = zip(job.seeds[::2], job.seeds[1::2], strict=True)
+                seeds = list(zip(job.seeds[::2], job.seeds[1::2], strict=True))
                 for link in links_between(one, other, seeds, collection, self._weak):
                     yield _row(link, one.witness, other.witness)
 

@@ -1,11 +1,10 @@
 """All links of a collection on one machine: streamed document by document, on all cores where that is worth it.
 
-What grows with the collection is one array of numbers in memory and one temporary file; texts and links pass through.
+What grows with the collection are arrays of numbers in memory and one temporary file; texts and links pass through.
 """
 
 from array import array
-from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
@@ -18,9 +17,10 @@ from typing import Any, TypeVar
 
 from store.linking.aliases import Aliases
 from store.linking.analysts import begin, cores, in_order
-from store.linking.whole.blocking import Frequencies, blocks_of, counted, is_chain
+from store.linking.whole.blocking import Frequencies, counted
 from store.linking.whole.pairing import Collection, Side, links_between
 from store.linking.whole.recurring import Place, places_in, recurring
+from store.linking.whole.seeding import Blocks, Seeds
 from store.linking.whole.witnesses import Witness, packed, unpacked, witness_of
 from store.model import Document, Link, Progress
 
@@ -32,9 +32,6 @@ CHUNK = 32
 
 WAITING = 3
 """Jobs under way for each process, so that none is idle and little is held in memory."""
-
-Seeds = Sequence[tuple[int, int]]
-"""Pairs of passages of two documents that are worth a closer look."""
 
 Job = tuple[bytes, Sequence[tuple[bytes, Seeds]]]
 """A packed document, and the later ones that it is held against."""
@@ -119,49 +116,6 @@ class _Spill:
         return (unpacked(self[at]) for at in range(len(self)))
 
 
-class _Blocks:
-    """Which passages stand in which block; passages are numbered through."""
-
-    def __init__(self, frequencies: Frequencies) -> None:
-        self._frequencies = frequencies
-        self._members: dict[str, array[int]] = {}
-        self._weights = array("I")
-        self._starts = array("I", [0])
-
-    def add(self, witness: Witness) -> None:
-        """Take in the next document."""
-        number = witness.number
-        for row in witness.rows:
-            told = blocks_of(row, witness.language, number, self._frequencies)
-            for block in told:
-                self._members.setdefault(block, array("I")).append(len(self._weights))
-            self._weights.append(sum(told.values()))
-        self._starts.append(len(self._weights))
-
-    def seeds(self, at: int, witness: Witness) -> dict[int, list[tuple[int, int]]]:
-        """The promising pairs of a document with later ones, by the number of the other."""
-        found = defaultdict[int, list[tuple[int, int]]](list)
-        number, following = witness.number, self._starts[at + 1]
-        for here, row in enumerate(witness.rows):
-            told = blocks_of(row, witness.language, number, self._frequencies)
-            own = sum(told.values())
-            for other, weight in self._sharing(told, following).items():
-                if self._frequencies.is_promising(weight, own, self._weights[other]):
-                    document = bisect_right(self._starts, other) - 1
-                    found[document].append((here, other - self._starts[document]))
-        return found
-
-    def _sharing(self, told: dict[str, int], following: int) -> dict[int, int]:
-        """Later passages that share blocks with one, and the weight of these."""
-        shared = defaultdict[int, int](int)
-        for block, weight in told.items():
-            members = self._members[block]
-            later = bisect_left(members, following)
-            for other in members[later : later + 1 if is_chain(block) else None]:
-                shared[other] += weight
-        return shared
-
-
 def _chunks(documents: Iterable[Document]) -> Iterator[list[Document]]:
     todo = iter(documents)
     return iter(lambda: list(islice(todo, CHUNK)), [])
@@ -184,15 +138,15 @@ def _of(progress: Progress, size: int, done: int) -> None:
     progress(done, size)
 
 
-def _blocks(spill: _Spill, frequencies: Frequencies, request: Request) -> tuple[_Blocks, Collection]:
-    blocks, places = _Blocks(frequencies), list[Place]()
+def _blocks(spill: _Spill, frequencies: Frequencies, request: Request) -> tuple[Blocks, Collection]:
+    blocks, places = Blocks(frequencies), list[Place]()
     for witness in spill:
         blocks.add(witness)
         places += places_in(witness, frequencies)
     return blocks, Collection(frequencies, recurring(places), request.groups)
 
 
-def _job(spill: _Spill, blocks: _Blocks, at: int) -> Job:
+def _job(spill: _Spill, blocks: Blocks, at: int) -> Job:
     content = spill[at]
     seeds = blocks.seeds(at, unpacked(content))
     return content, [(spill[other], pairs) for other, pairs in sorted(seeds.items())]

@@ -21,21 +21,23 @@ from store.linking.quotation import is_quoted
 from store.linking.relatedness import Relation, Told, relation, told
 from store.linking.retrieval import AROUND, Query, terms_around
 from store.linking.scoring import COPY_STANDS_ALONE, NO_CONTEXT, SHOWN_FROM
-from store.linking.weights import Weights, corpus_weights
+from store.linking.weights import Weights
 from store.linking.whole.blocking import Frequencies
 from store.linking.whole.recurring import Recurring
+from store.linking.whole.seeding import Seeds
 from store.linking.whole.witnesses import Pieces, Witness
 from store.model import Link, Passage, Span
 
-HOPEFUL = 0.08
+HOPEFUL = 0.05
 """Likeness of two passages, times the square root of that of their surroundings, from which a closer look is taken:
-one look in nine on news, and a link in two hundred lost."""
-
-MUCH_ALIKE = 0.35
-"""Likeness from which it is worth knowing whether two documents tell of one event, where the surroundings differ."""
+hardly a link that is shown is lost."""
 
 HOPEFUL_OF_FEW = 0.02
-"""The same where weak links are asked for, and in collections so small that looking costs nothing."""
+"""The same in collections so small that looking costs nothing."""
+
+MUCH_ALIKE = 0.35
+"""Likeness from which two passages are looked at wherever they stand: that costs less than to see whether their
+documents tell of one event."""
 
 SECOND_LOOK = 10.0
 """Score from which a pair is looked at from the other side too: below it, no second look has made a link."""
@@ -67,8 +69,7 @@ class Collection:
         """Weights of terms for a language."""
         found = self._weights.get(language)
         if found is None:
-            found = corpus_weights(language, self.frequencies.passages, self.frequencies.of)
-            self._weights[language] = found
+            found = self._weights[language] = self.frequencies.weights(language)
         return found
 
 
@@ -145,21 +146,22 @@ class _Found:
     backwards: bool
 
 
-def links_between(
-    one: Side, other: Side, seeds: Iterable[tuple[int, int]], collection: Collection, weak: bool = False
-) -> list[Link]:
+def links_between(one: Side, other: Side, seeds: Seeds, collection: Collection, weak: bool = False) -> list[Link]:
     """The links between two documents, in the order of the first; each pair of stretches once.
 
     Args:
         one: The document that is `here`.
         other: The one that is `there`.
-        seeds: Pairs of their passages, by number in each, that are worth a closer look.
+        seeds: Pairs of their passages, by number in each, that are worth a closer look; none is taken where no two of
+            these passages are alike.
         collection: Frequencies, recurring wordings and aliases of the whole collection.
         weak: Also those that a session hides until asked.
     """
-    least = HOPEFUL_OF_FEW if weak or collection.frequencies.are_few else HOPEFUL
+    if not any(collection.frequencies.are_alike(_likeness(one, other, *seed)) for seed in seeds):
+        return []
+    least = HOPEFUL_OF_FEW if collection.frequencies.are_few else HOPEFUL
     evidence = _Evidence(one, other, collection.recurring)
-    both = _Both(one, other, evidence, least)
+    both = _Both(one, other, least)
     pairs = sorted({pair for seed in seeds for pair in _with_neighbours(both, *seed)})
     found = [_better(one, other, *pair, evidence) for pair in pairs]
     kept = list[_Found]()
@@ -177,7 +179,6 @@ class _Both:
 
     one: Side
     other: Side
-    evidence: "_Evidence"
     least: float
 
 
@@ -191,16 +192,18 @@ def _with_neighbours(both: _Both, here: int, there: int) -> Iterator[tuple[int, 
 
 
 def _is_hopeful(both: _Both, here: int, there: int) -> bool:
-    one, other, weights = both.one, both.other, both.one.weights
-    like = _cosine(one.terms(here), other.terms(there), weights)
-    if like < both.least:
-        return False
+    one, other = both.one, both.other
+    like = _likeness(one, other, here, there)
+    if like < both.least or like >= MUCH_ALIKE:
+        return like >= both.least
     context, across = one.context(here), other.context(there)
-    around = _cosine(context, across, weights) if context.terms and across.terms else NO_CONTEXT
-    if like * max(COPY_STANDS_ALONE * like, math.sqrt(around)) >= both.least:
-        return True
-    related = both.evidence.relation(other.shelved.number) if like >= MUCH_ALIKE else None
-    return related is not None and like * math.sqrt(related.likeness) >= both.least
+    around = _cosine(context, across, one.weights) if context.terms and across.terms else NO_CONTEXT
+    return like * max(COPY_STANDS_ALONE * like, math.sqrt(around)) >= both.least
+
+
+def _likeness(one: Side, other: Side, here: int, there: int) -> float:
+    """Of a passage of either document."""
+    return _cosine(one.terms(here), other.terms(there), one.weights)
 
 
 def _cosine(one: "_Weighed", other: "_Weighed", weights: Weights) -> float:

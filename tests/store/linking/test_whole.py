@@ -13,6 +13,7 @@ from store.linking.whole.blocking import BLOCK, CHAIN, COPIES, Frequencies, Memb
 from store.linking.whole.local import Request, link_all
 from store.linking.whole.pairing import Collection, Side, links_between
 from store.linking.whole.recurring import Recurring, places_in, recurring
+from store.linking.whole.seeding import Blocks
 from store.linking.whole.witnesses import Row, Witness, packed, unpacked, witness_of
 from store.model import Link
 from tests.store.linking.making import Library, document
@@ -217,6 +218,47 @@ def test_blocks_of_local_and_of_pairwise_search_agree() -> None:
         seeds = [(i, j) for i in range(len(one.rows)) for j in range(len(other.rows))]
         by_hand += links_between(Side(one, known), Side(other, known), seeds, known)
     assert set(ends(linked(texts))) <= set(ends(by_hand))
+
+
+def test_documents_are_held_against_each_other_where_two_passages_are_alike() -> None:
+    lines = ["Divers raised the brass bell of the ferry Odessa.", "Divers raised the old brass bell."]
+    others = [
+        "The Odessa bell raised a song about seven geese, nine larks, six wrens, two owls and one very late heron."
+    ]
+    witnesses = [witness_of(document(f"d{at}", text)) for at, text in enumerate([*lines, *others])]
+    blocks = Blocks(Frequencies(5000, counted(witnesses)))
+    for witness in witnesses:
+        blocks.add(witness)
+    assert blocks.seeds(0, witnesses[0]) == {1: [(0, 0)]}
+    assert blocks.seeds(2, witnesses[2]) == {}
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.integers(0, 1000))
+def test_what_is_left_out_unread_would_be_left_out_read(seed: int) -> None:
+    chosen = random.Random(seed)
+    words = [f"{first}{second}" for first in ("har", "bel", "quay", "lamb", "tor") for second in ("bour", "fry", "nel")]
+    texts = [". ".join(" ".join(chosen.choices(words, k=6)) for _ in range(4)) for _ in range(5)]
+    witnesses = [witness_of(document(f"d{at}", text)) for at, text in enumerate(texts)]
+    known = Collection(Frequencies(5000, counted(witnesses)), recurring([]))
+    blocks = Blocks(known.frequencies)
+    for witness in witnesses:
+        blocks.add(witness)
+    for at, other in combinations(range(len(witnesses)), 2):
+        one, across = Side(witnesses[at], known), Side(witnesses[other], known)
+        pairs = [(i, j) for i in range(one.shelved.count) for j in range(across.shelved.count)]
+        if other not in blocks.seeds(at, witnesses[at]):
+            alike = [
+                known.weights("en").cosine(one.terms(i).terms, across.terms(j).terms)
+                for i, j in pairs
+                if known.frequencies.is_promising(*_shared(witnesses[at].rows[i], witnesses[other].rows[j], known))
+            ]
+            assert not any(map(known.frequencies.are_alike, alike))
+
+
+def _shared(one: Row, other: Row, known: Collection) -> tuple[int, int, int]:
+    mine, theirs = (blocks_of(row, "en", 0, known.frequencies) for row in (one, other))
+    return sum(mine[block] for block in mine.keys() & theirs.keys()), sum(mine.values()), sum(theirs.values())
 
 
 def test_places_are_remembered_in_whatever_order_they_come() -> None:
