@@ -15,7 +15,7 @@ from store.durable import stamp_of
 from store.errors import ArticleError, DerivedIndexError, NotFoundError
 from store.filling import fill, names_of
 from store.layout import ARCHIVED, archive_of
-from store.model import Cancelled, Document, Entry, Link, Passage, Problem, Progress
+from store.model import Cancelled, Document, Entry, Link, Passage, Problem, Progress, hash_text
 from store.shelf import Shelf, read_shelved
 
 if TYPE_CHECKING:
@@ -54,6 +54,12 @@ class Archive:
     def articles(self) -> int:
         """How many articles are indexed."""
         return len(self._shelf.hashes()) if self._shelf is not None and self._ready else 0
+
+    @property
+    def digest(self) -> str:
+        """Stands for what is indexed: another when any article is another."""
+        hashes = self._shelf.hashes() if self._shelf is not None and self._ready else []
+        return hash_text("\n".join(map(" ".join, hashes)))
 
     def index(self, progress: Progress | None = None, cancelled: Cancelled | None = None) -> None:
         """Read and index what is new or changed; what is wrong is told in `complaint`."""

@@ -43,3 +43,8 @@ def judgement_of(link: Link, judged: Iterable[Judged]) -> Judgement | None:
     """What was last decided of a link."""
     found = [each.judgement for each in judged if each.is_of(link)]
     return found[-1] if found else None
+
+
+def accepted(link: Link) -> Link:
+    """A link that a reader accepted: it is not weak, whatever its score."""
+    return link._replace(state="accepted", weak=False)

@@ -1,7 +1,5 @@
 """Links between passages: suggested by the linker, decided by the reader; and search over all documents."""
 
-from collections.abc import Iterator
-from contextlib import closing
 from functools import partial
 from pathlib import Path
 from threading import RLock
@@ -11,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from store.archives import merged
 from store.articles import read_below
 from store.errors import ArticleError, DerivedIndexError, NotFoundError, SpanError, StorageError, VariorumError
-from store.judgements import Judged, judgement_of
+from store.judgements import Judged, accepted, judgement_of
 from store.layout import LINKS, archive_of
 from store.model import (
     Cancelled,
@@ -114,7 +112,7 @@ class Matching(Workspace):
             if judgement is None:
                 found.append(link)
             elif judgement.state == "accepted":
-                found.append(_accepted(link))
+                found.append(accepted(link))
         found += self._by_hand(passage, judged, found)
         return sorted(found, key=lambda link: link.weak)[:limit]
 
@@ -122,34 +120,11 @@ class Matching(Workspace):
         """What the linkers say of the project's articles and of its archives."""
         linker, (asked, within) = self._ready_linker(), self._archives.at_home(passage)
         own = [link._replace(here=passage) for link in linker.links(asked, limit, within)]
-        return merged(own, self._archives.links(passage, limit, linker))
+        return merged(own, self._archive_links(passage, limit))
 
-    def link_all(
-        self, *, weak: bool = False, start: int = 0, reading: Progress | None = None, linking: Progress | None = None
-    ) -> Iterator[list[Link]]:
-        """The links of all documents, those of one document to later ones at a time; to be closed when left early.
-
-        Rejected links are left out, accepted ones are marked. Needs no index.
-
-        Args:
-            weak: Also links that a session hides until asked.
-            start: Documents, in the order of `link_order`, whose links are known from before.
-            reading: Called while articles are read.
-            linking: Called while they are linked.
-        """
-        from store.linking.whole.local import Request, link_all
-
-        ordered = self.link_order()
-        request = Request(self._settings.aliases, weak, start)
-        documents = map(self._read_or_nothing, ordered)
-        found = link_all(documents, len(ordered), request, reading, linking)
-        with closing(found):
-            for entry, links in zip(ordered[start:], found, strict=True):
-                yield self._decided(entry, links)
-
-    def link_order(self) -> list[Entry]:
-        """All documents in the order in which `link_all` goes through them."""
-        return sorted(self._library.entries, key=_order)
+    def _archive_links(self, passage: Passage, limit: int) -> list[list[Link]]:
+        """Links of a passage into each archive that is indexed."""
+        return self._archives.links(passage, limit, self._ready_linker())
 
     def _read_or_nothing(self, entry: Entry) -> Document:
         """A document; without a text where its file cannot be read any more, which `problems` tells."""
@@ -157,21 +132,6 @@ class Matching(Workspace):
             return self._library.read(entry.id)
         except (ArticleError, NotFoundError):
             return Document(entry.id, entry.path, "", entry.title, entry.sha256)
-
-    def _decided(self, entry: Entry, links: list[Link]) -> list[Link]:
-        """Links of a document to later ones as readers decided of them, and those that readers drew themselves."""
-        judged = tuple(each for each in self._judged_links() if entry.id in (each.here[0], each.there[0]))
-        found = []
-        for link in links:
-            made = judgement_of(link, judged)
-            if made is None or made.state == "accepted":
-                found.append(link if made is None else _accepted(link))
-        for each in judged:
-            here, there = sorted((each.here, each.there), key=lambda end: _order(self._library.entry(end[0])))
-            drawn = each.judgement.state == "accepted" and not any(each.is_of(link) for link in found)
-            if drawn and here[0] == entry.id:
-                found.append(self._drawn(self.passage(*here), self.passage(*there), each.judgement))
-        return found
 
     def accept(self, link: Link) -> Judgement:
         """Keep a link as right."""
@@ -339,14 +299,6 @@ class Matching(Workspace):
             self._linker.close()
         self._linker = Linker(None, aliases=self._settings.aliases)
         return self._linker
-
-
-def _accepted(link: Link) -> Link:
-    return link._replace(state="accepted", weak=False)
-
-
-def _order(entry: Entry) -> tuple[str, str]:
-    return entry.path, entry.id
 
 
 def _place(document: Document, span: Span) -> Place:

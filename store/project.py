@@ -10,11 +10,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from store.collating import Collating
 from store.declaring import Declaring
 from store.editing import Editing
 from store.errors import ArticleError, NotFoundError, ProjectError, StorageError
 from store.layout import DATA, LINKS
-from store.matching import Matching
 from store.model import (
     Annotation,
     Cancelled,
@@ -30,7 +30,7 @@ from store.model import (
 )
 
 
-class Project(Editing, Matching, Declaring):
+class Project(Editing, Collating, Declaring):
     """A folder of articles, and what readers made of them.
 
     Everything may be called from any thread; of two programs with the same project open, each sees what the other

@@ -39,6 +39,7 @@ def schema() -> "pa.Schema":
             ("kind", pa.string()),
             ("differences", pa.list_(difference)),
             ("state", pa.string()),
+            ("archive", pa.string()),
         ]
     )
 
@@ -103,7 +104,16 @@ def _of(document: str | None) -> Any:
 def _link(record: Record) -> Link:
     changed = tuple(Difference(**difference) for difference in record["differences"])
     here, there = _passage(record["here"]), _passage(record["there"])
-    return Link(here, there, record["score"], record["weak"], record["kind"], changed, record["state"])
+    return Link(
+        here,
+        there,
+        record["score"],
+        record["weak"],
+        record["kind"],
+        changed,
+        record["state"],
+        record.get("archive") or "",
+    )
 
 
 def _passage(end: Record) -> Passage:

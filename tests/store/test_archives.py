@@ -231,6 +231,45 @@ def test_links_into_an_archive_are_judged_kept_and_taken_back(folder: Path, proj
         assert project.export(name).content
 
 
+def whole(project: Project, *, weak: bool = False) -> list[Link]:
+    return [link for group in project.link_all(weak=weak) for link in group]
+
+
+def test_links_of_the_whole_project_lead_into_archives(project: Project, articles: Path) -> None:
+    own = whole(project)
+    add(project, articles)
+    found = [link for link in whole(project) if link.archive]
+    assert [link for link in whole(project) if not link.archive] == own
+    assert {link.there.document for link in of_archives(project)} <= {link.there.document for link in found}
+    for link in found:
+        assert link.archive == "wire"
+        assert link.here.span.of(project.document(str(link.here.document)).text) == link.here.text
+        assert link.there.span.of(project.document(str(link.there.document)).text) == link.there.text
+    assert not any(link.weak for link in found)
+    assert len(whole(project, weak=True)) > len(own) + len(found)
+
+
+def test_what_was_decided_of_links_into_archives_holds_for_the_whole_project(project: Project, articles: Path) -> None:
+    add(project, articles)
+    right, wrong = of_archives(project)[:2]
+    project.accept(right)
+    project.reject(wrong)
+    found = [link for link in whole(project) if link.archive]
+    assert [link.state for link in found if link.there == right.there and link.here == right.here] == ["accepted"]
+    assert not any(link.there == wrong.there and link.here == wrong.here for link in found)
+
+
+def test_a_link_drawn_into_an_archive_is_told_from_the_article_of_the_project(project: Project, articles: Path) -> None:
+    add(project, articles)
+    there = next(link.there for link in of_archives(project))
+    here = project.passage("1 harbour.txt", Span(0, 6))
+    project.link(Passage(there.document, Span(0, 4), project.document(str(there.document)).text[:4]), here)
+    told = [link for link in whole(project) if link.state == "accepted"]
+    assert [(link.here.document, link.there.document, link.archive) for link in told] == [
+        (here.document, there.document, "wire")
+    ]
+
+
 def test_an_archive_is_not_tagged(project: Project, articles: Path) -> None:
     add(project, articles)
     there = of_archives(project)[0].there

@@ -2,12 +2,16 @@
 
 import json
 import shutil
+from collections.abc import Iterable
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
+from store.linking.kept import read_links
 from tests.tui.calling import assert_refused, call, sample
 from tests.tui.test_cli_project import LINK_KEYS
+from tui.cli import resuming
 
 TORCH = "burned down the Salt Exchange to cover their withdrawal"
 QUILLON = "4-quillon-report.md"
@@ -46,6 +50,44 @@ def test_links_into_an_archive_name_it_and_others_are_as_they_were(project: Path
     assert all(list(link) == LINK_KEYS for link in links if not link["path"].startswith("wire:"))
     assert {"wire", None} == {link.get("archive") for link in links}
     assert f"wire:{QUILLON}" in call("links", project, "--text", TORCH).out
+
+
+def test_links_of_the_whole_project_lead_into_archives(project: Path, wire: Path) -> None:
+    own = call("link", project, "--shown").records
+    call("archive", project, "add", wire)
+    found = call("link", project, "--shown").records
+    into = [link for link in found if "archive" in link]
+    assert [link for link in found if link not in into] == own
+    assert {(link["archive"], link["there"]["path"]) for link in into} == {("wire", f"wire:{QUILLON}")}
+    assert any(TORCH in link["there"]["text"] for link in into)
+
+
+def test_what_was_stopped_is_gone_on_with_unless_an_archive_changed(
+    project: Path, wire: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    call("archive", project, "add", wire)
+    output, add = tmp_path / "links.jsonl", resuming.Part.add
+
+    def stop(part: resuming.Part, lines: Iterable[str]) -> None:
+        add(part, lines)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(resuming.Part, "add", stop)
+    assert call("link", project, "--output", output).code == 130
+    assert "going on after 1 articles" in call("link", project, "--output", output).err
+    text = (wire / QUILLON).read_text("utf-8")
+    (wire / QUILLON).write_text(text.replace(TORCH, f"{TORCH} by night"), "utf-8")
+    monkeypatch.setattr(resuming.Part, "add", add)
+    changed = call("link", project, "--output", output)
+    assert (changed.code, "going on" in changed.err) == (0, False)
+    assert f"{TORCH} by night" in output.read_text("utf-8")
+
+
+@pytest.mark.skipif(find_spec("pyarrow") is None, reason="pyarrow is not installed")
+def test_parquet_tells_into_which_archive_a_link_leads(project: Path, wire: Path, tmp_path: Path) -> None:
+    call("archive", project, "add", wire)
+    assert call("link", project, "--output", tmp_path / "links.parquet").code == 0
+    assert {link.archive for link in read_links(tmp_path / "links.parquet")} == {"", "wire"}
 
 
 def test_json_lines_are_an_archive(project: Path, tmp_path: Path) -> None:

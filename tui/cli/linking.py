@@ -148,9 +148,7 @@ def _fitting(text: str, taken: int) -> str:
 def link(
     config: Config, *, inputs: tuple[str, ...], path: str | None, shown: bool, engine: str, master: str | None
 ) -> None:
-    r"""Link every sentence of every article of PROJECT with those of all others, each pair once.
-
-    The project's archives are not included: variorum links asks them too, passage by passage.
+    r"""Link every sentence of every article of PROJECT with those of all others, each pair once, and with its archives.
 
     \b
     Examples:
@@ -158,9 +156,9 @@ def link(
       variorum link articles/ --shown | jq -r 'select(.kind == "verbatim") | .here.text'
       variorum link --engine spark --master spark://head:7077 s3a://news/2024/*.jsonl.gz --output s3a://news/links
 
-    Each line has here and there (each document, path, start, end, text), score, weak, kind, differences and state
-    (suggested or accepted). Most are weak: the closest that two articles come, for a reader to look through. A call
-    that was stopped and is made again goes on where it was.
+    Each line has here and there (each document, path, start, end, text), score, weak, kind, differences, state
+    (suggested or accepted) and, where it leads into an archive, archive with its name. Most are weak: the closest that
+    two articles come, for a reader to look through. A call that was stopped and is made again goes on where it was.
 
     With --engine spark every INPUT is a folder of .txt files, JSON Lines ({"text"} and what there is of "id", "path",
     "title", "source") or Parquet with such columns, on any storage that Spark reads; DIR takes Parquet, a row a link.
@@ -187,6 +185,8 @@ def _link_with_spark(inputs: Sequence[str], path: str | None, weak: bool, master
 
 def _link_here(project: "Project", path: str | None, weak: bool) -> None:
     """Links as they are found, to standard output or a file."""
+    if project.archives:
+        project.index(narrated("indexing"))
     reading, linking = narrated("reading"), narrated("linking")
     if path in (None, "-"):
         for group in project.link_all(weak=weak, reading=reading, linking=linking):
@@ -203,4 +203,6 @@ def _inputs(project: "Project", weak: bool) -> str:
     """What links depend on, so that those of other texts, decisions or aliases are never gone on with."""
     entries = [(entry.id, entry.path, entry.sha256) for entry in project.link_order()]
     decisions = [(made.id, made.state) for made in project.judgements()]
-    return hash_text(to_json({"documents": entries, "decisions": decisions, "aliases": project.aliases, "weak": weak}))
+    archives = [(archive.name, archive.digest) for archive in project.archives]
+    told = {"documents": entries, "archives": archives, "decisions": decisions}
+    return hash_text(to_json(told | {"aliases": project.aliases, "weak": weak}))
