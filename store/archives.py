@@ -1,173 +1,26 @@
-"""Archives: background collections that a project is linked against, and of which it lists nothing.
-
-A folder of articles, JSON Lines or Parquet is read and indexed once for all projects that name it, in the user's cache,
-and then by what changed. It is only ever read, and whatever is wrong with it is one line: the rest goes on.
-"""
+"""The archives that a project names: what it is linked against, and lists nothing of."""
 
 from collections.abc import Iterator, Sequence
 from heapq import merge
 from pathlib import Path
-from threading import Event, RLock
 from typing import TYPE_CHECKING
 
-from store.derived import archive_folder
+from store.archive import Archive
 from store.durable import stamp_of
-from store.errors import ArticleError, DerivedIndexError, NotFoundError
-from store.filling import fill, names_of
-from store.layout import ARCHIVED, archive_of
-from store.model import Cancelled, Document, Entry, Link, Passage, Problem, Progress, hash_text
-from store.shelf import Shelf, read_shelved
+from store.errors import NotFoundError
+from store.filling import names_of
+from store.judgements import same
+from store.layout import archive_of
+from store.library import Library
+from store.model import Cancelled, Document, Entry, Link, Passage, Problem, Progress
+from store.parquet_links import holds_links
+from store.premade import PremadeLinks
 
 if TYPE_CHECKING:
     from store.linking import Linker
 
-
-class Archive:
-    """One background collection.
-
-    Args:
-        name: What links and ids say they come from.
-        path: A folder, or a packed file.
-        aliases: Groups of names that mean the same.
-    """
-
-    def __init__(self, name: str, path: Path, aliases: Sequence[Sequence[str]] = ()) -> None:
-        self.name = name
-        self.path = path
-        self._aliases = aliases
-        self._by_sense = False
-        self._shelf: Shelf | None = None
-        self._linker: Linker | None = None
-        self._ready = False
-        self._complaint = ""
-        self._closing = Event()
-        self._indexing = RLock()
-
-    @property
-    def complaint(self) -> str:
-        """What is wrong with it, in one line; empty when all is well."""
-        if stamp_of(self.path) is None:
-            return f"{self.path}: the archive is not there; put it back, or take it off the project's archives"
-        return self._complaint
-
-    @property
-    def articles(self) -> int:
-        """How many articles are indexed."""
-        return len(self._shelf.hashes()) if self._shelf is not None and self._ready else 0
-
-    @property
-    def digest(self) -> str:
-        """Stands for what is indexed: another when any article is another."""
-        hashes = self._shelf.hashes() if self._shelf is not None and self._ready else []
-        return hash_text("\n".join(map(" ".join, hashes)))
-
-    def index(self, progress: Progress | None = None, cancelled: Cancelled | None = None) -> None:
-        """Read and index what is new or changed; what is wrong is told in `complaint`."""
-
-        def stopped() -> bool:
-            return self._closing.is_set() or (cancelled is not None and cancelled())
-
-        with self._indexing:
-            if self._closing.is_set() or stamp_of(self.path) is None:
-                return
-            try:
-                self._index(progress, stopped)
-            except (DerivedIndexError, OSError) as error:
-                self._complaint = f"{self.path}: not linked against: {error}"
-
-    def links(self, passage: Passage, limit: int, within: "Linker") -> list[Link]:
-        """Counterparts of a passage here, best first; none before it is indexed, or while it is away.
-
-        Args:
-            passage: What is asked; its document may be the project's, or of this archive.
-            limit: At most so many.
-            within: Where the passages around it are known, when it is the project's.
-        """
-        linker = self._linker
-        if not self._ready or linker is None or stamp_of(self.path) is None:
-            return []
-        own = self._key(passage.document or "")
-        asked = passage._replace(document=own or passage.document)
-        linker.use_aliases(self._aliases)
-        try:
-            found = linker.links(asked, limit, None if own else within)
-        except DerivedIndexError as error:
-            self._complaint, self._ready = f"{self.path}: no longer linked against: {error.message}", False
-            return []
-        return [self._as_ours(link, passage) for link in found]
-
-    def at_home(self, passage: Passage) -> "tuple[Passage, Linker | None]":
-        """One of its passages as its own linker knows it, and that linker; None when there is none."""
-        return passage._replace(document=self._key(passage.document or "")), self._linker if self._ready else None
-
-    def document(self, id: str) -> Document:
-        """One of its documents, under an id that begins with the archive's name.
-
-        Raises:
-            NotFoundError: If it has none of this id.
-            ArticleError: If what is kept of it cannot be read.
-        """
-        shelf, key = self._shelf, self._key(id)
-        try:
-            found = shelf.document(key) if shelf is not None else None
-        except DerivedIndexError as error:
-            raise ArticleError(f"{id}: {error.message}") from error
-        if found is None:
-            raise NotFoundError(f"{id}: the archive {self.name} has no such document")
-        return found._replace(id=f"{self.name}{ARCHIVED}{key}", path=f"{self.name}{ARCHIVED}{found.path}")
-
-    def use_aliases(self, aliases: Sequence[Sequence[str]]) -> None:
-        """Hold other names the same from now on."""
-        self._aliases = aliases
-
-    def use_sense(self, *, wanted: bool) -> None:
-        """Link by sense too, or by words alone, from the next time that it is indexed."""
-        self._by_sense = wanted
-
-    def close(self) -> None:
-        """Let go of its index; indexing stops first."""
-        self._closing.set()
-        with self._indexing:
-            self._ready = False
-            if self._linker is not None:
-                self._linker.close()
-            if self._shelf is not None:
-                self._shelf.close()
-
-    def _index(self, progress: Progress | None, stopped: Cancelled) -> None:
-        from store.linking import Elsewhere, Linker, load_model
-
-        if self._shelf is None:
-            folder = archive_folder(self.path.resolve())
-            self._shelf = Shelf(folder / "articles.sqlite" if folder else None)
-            self._linker = Linker(folder / "linking" if folder else None, aliases=self._aliases)
-        assert self._linker is not None
-        try:
-            self._complaint = fill(self._shelf, self.path, progress, stopped)
-        except DerivedIndexError:
-            self._shelf.start_again()
-            self._complaint = fill(self._shelf, self.path, progress, stopped)
-        self._linker.use_model(load_model if self._by_sense else None)
-        place = self._shelf.path
-        elsewhere = Elsewhere(read_shelved, lambda key: str(place)) if place else None
-        self._linker.update(self._shelf.hashes(), self._on_shelf, progress, stopped, elsewhere)
-        self._complaint = self._complaint or self._linker.remark
-        self._ready = not stopped() or self._ready
-
-    def _on_shelf(self, key: str) -> Document:
-        found = self._shelf.document(key) if self._shelf is not None else None
-        if found is None:
-            raise ArticleError(f"{self.name}{ARCHIVED}{key}: is gone from the archive")
-        return found
-
-    def _key(self, id: str) -> str:
-        """A document's id in this archive; empty for documents of others."""
-        name, _, key = id.rpartition(ARCHIVED)
-        return key if name == self.name else ""
-
-    def _as_ours(self, link: Link, here: Passage) -> Link:
-        there = link.there._replace(document=f"{self.name}{ARCHIVED}{link.there.document}")
-        return link._replace(here=here, there=there, archive=self.name)
+Background = Archive | PremadeLinks
+"""What an archive can be: articles to be linked against, or links that were made elsewhere."""
 
 
 class Archives:
@@ -175,16 +28,20 @@ class Archives:
 
     Args:
         folder: The project's folder, from which relative paths go out.
+        library: The project's own articles.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, library: Library) -> None:
         self._folder = folder
-        self._archives: dict[str, Archive] = {}
+        self._library = library
+        self._archives: dict[str, Background] = {}
+        self._aliases: Sequence[Sequence[str]] = ()
+        self._semantic = False
         self._complaints: list[str] = []
         self.version = 0
         """Grows whenever there may be other documents than before."""
 
-    def __iter__(self) -> Iterator[Archive]:
+    def __iter__(self) -> Iterator[Background]:
         return iter(list(self._archives.values()))
 
     def declare(self, paths: Sequence[str], aliases: Sequence[Sequence[str]], semantic: bool) -> None:
@@ -192,17 +49,20 @@ class Archives:
         wanted = dict(zip(names_of(paths), (self._folder / path for path in paths), strict=True))
         former = self._archives
         self._archives = {
-            name: former[name] if name in former and former[name].path == path else Archive(name, path)
+            name: former[name] if name in former and former[name].path == path else self._at(name, path)
             for name, path in wanted.items()
         }
+        self._aliases, self._semantic = aliases, semantic
         for archive in self:
-            archive.use_aliases(aliases)
-            archive.use_sense(wanted=semantic)
+            self._tell(archive)
         for archive in former.values():
             if archive not in self._archives.values():
                 archive.close()
         self.version += 1
         self.refresh()
+
+    def _at(self, name: str, path: Path) -> Background:
+        return PremadeLinks(name, path, self) if holds_links(path) else Archive(name, path)
 
     def problems(self) -> list[Problem]:
         """One for each archive with which something is wrong."""
@@ -217,8 +77,21 @@ class Archives:
         """Bring the index of every archive up to date."""
         for archive in self:
             if cancelled is None or not cancelled():
-                archive.index(progress, cancelled)
+                self._fitting(archive).index(progress, cancelled)
                 self.version += 1
+
+    def _fitting(self, archive: Background) -> Background:
+        """An archive, or another in its place where articles became links, or links articles."""
+        if stamp_of(archive.path) is None or archive.is_searched != holds_links(archive.path):
+            return archive
+        archive.close()
+        fresh = self._archives[archive.name] = self._at(archive.name, archive.path)
+        self._tell(fresh)
+        return fresh
+
+    def _tell(self, archive: Background) -> None:
+        archive.use_aliases(self._aliases)
+        archive.use_sense(wanted=self._semantic)
 
     def links(self, passage: Passage, limit: int, within: "Linker") -> list[list[Link]]:
         """Counterparts of a passage in each archive, best first."""
@@ -236,11 +109,7 @@ class Archives:
             NotFoundError: If no archive has it.
             ArticleError: If it cannot be read.
         """
-        name = archive_of(id)
-        archive = self._archives.get(name)
-        if archive is None:
-            raise NotFoundError(f"{id}: the project names no archive {name}; `variorum archive` lists those it has")
-        return archive.document(id)
+        return self._with(id).document(id)
 
     def entry(self, id: str) -> Entry:
         """What a catalogue would say of a document of an archive.
@@ -248,12 +117,35 @@ class Archives:
         Raises:
             NotFoundError: If no archive has it.
         """
-        try:
-            found = self.document(id)
-        except ArticleError as error:
-            raise NotFoundError(error.message) from error
-        told = (found.title, found.source, found.published, found.url)
-        return Entry(found.id, found.path, *told, len(found.text), len(found.text.split()), found.sha256, found.remarks)
+        return self._with(id).entry(id)
+
+    def _with(self, id: str) -> Background:
+        name = archive_of(id)
+        archive = self._archives.get(name)
+        if archive is None:
+            raise NotFoundError(f"{id}: the project names no archive {name}; `variorum archive` lists those it has")
+        return archive
+
+    def article(self, id: str) -> Document:
+        """A document of the project or of an archive.
+
+        Raises:
+            NotFoundError: If there is none.
+            ArticleError: If it cannot be read.
+        """
+        return self.document(id) if archive_of(id) and not self._library.has(id) else self._library.document(id)
+
+    def has_text(self, id: str) -> bool:
+        """Whether a document is more than the end of a link that was made elsewhere."""
+        archive = self._archives.get(archive_of(id))
+        return archive is None or archive.is_searched
+
+    def find(self, names: Sequence[str]) -> str:
+        """The id of the document known by one of these ids or paths, of the project first; empty without one."""
+        for name in names:
+            if self._library.has(name):
+                return self._library.entry(name).id
+        return next((id for archive in self for name in names if (id := archive.find(name))), "")
 
     def close(self) -> None:
         """Let go of all indexes."""
@@ -264,9 +156,18 @@ class Archives:
 def merged(own: Sequence[Link], others: Sequence[Sequence[Link]]) -> list[Link]:
     """Links of the project and of its archives as one list, the project's first where they are equally good.
 
-    Each list is in the order of its linker, which knows more than the score, and stays in it.
+    Each list is in the order of its linker, which knows more than the score, and stays in it. Of two links to the same
+    passage the one in the earlier list is taken.
     """
-    return list(merge(own, *others, key=_rank))
+    lists = [list(own)]
+    for links in others:
+        known = [link.there for former in lists for link in former]
+        lists.append([link for link in links if not any(_is_same(link.there, there) for there in known)])
+    return list(merge(*lists, key=_rank))
+
+
+def _is_same(one: Passage, other: Passage) -> bool:
+    return one.document is not None and same((one.document, one.span), other)
 
 
 def _rank(link: Link) -> tuple[bool, bool, bool, float]:

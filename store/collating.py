@@ -48,11 +48,11 @@ class Collating(Matching):
         """Links of the sentences of a document into archives."""
         from store.linking.whole.pairing import WEAKEST
 
-        if not any(archive.articles for archive in self._archives):
-            return
-        text = self._read_or_nothing(entry).text
+        archives = [archive for archive in self._archives if archive.is_searched]
+        text = self._read_or_nothing(entry).text if archives else ""
         for span in sentences(text):
-            for links in self._archive_links(Passage(entry.id, span, span.of(text)), OF_A_PASSAGE):
+            for archive in archives:
+                links = archive.links(Passage(entry.id, span, span.of(text)), OF_A_PASSAGE, self._ready_linker())
                 yield from (link for link in links if not link.weak or (weak and link.score >= WEAKEST))
 
     def _decided(self, entry: Entry, links: list[Link]) -> list[Link]:

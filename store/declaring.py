@@ -6,7 +6,7 @@ Each declaration is one change of `project.json`, kept in the history and taken 
 from collections.abc import Sequence
 from pathlib import Path
 
-from store.archives import Archive
+from store.archives import Background
 from store.errors import ArchiveError, NotFoundError, StorageError, VariorumError
 from store.filling import see_archive
 from store.layout import SETTINGS
@@ -25,7 +25,7 @@ class Declaring(Workspace):
         return self._settings.aliases
 
     @property
-    def archives(self) -> tuple[Archive, ...]:
+    def archives(self) -> tuple[Background, ...]:
         """The background collections that the project names; they are asked for, never changed, by what shows them."""
         return tuple(self._archives)
 
@@ -65,7 +65,7 @@ class Declaring(Workspace):
                 raise NotFoundError(f"{' = '.join(names)}: no such alias; it may have been forgotten meanwhile")
             self._declare(f"forget alias {' = '.join(names)}", record, "aliases", kept)
 
-    def add_archive(self, path: Path) -> Archive:
+    def add_archive(self, path: Path) -> Background:
         """Name a folder of articles or a packed file as an archive; it is linked against once `index` has seen to it.
 
         Raises:

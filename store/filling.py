@@ -95,7 +95,7 @@ def _changed(
 ) -> Iterator[tuple[Document, str]]:
     """The articles that are new or changed, with their stamps."""
     for path in paths:
-        id, found = _id_of(path), stamp_of(folder / path)
+        id, found = id_of(path), stamp_of(folder / path)
         stamp = f"{found.size} {found.modified}" if found else ""
         if id in known and known[id][0] == stamp:
             seen.add(id)
@@ -142,15 +142,16 @@ def _until_damaged(records: Iterable[Packed], damage: list[str]) -> Iterator[Pac
 def _document(record: Packed, seen: set[str]) -> Document:
     """A record as a document; one without an id of its own, or with another's, is known by its text."""
     hash = hash_text(record.text)
-    id = _id_of(record.key) if record.key else hash[:DIGITS]
+    id = id_of(record.key) if record.key else hash[:DIGITS]
     if id in seen:
-        id = _id_of(f"{record.key} {hash}")
+        id = id_of(f"{record.key} {hash}")
     seen.add(id)
     told = (record.source, record.published, record.url)
     return Document(id, record.key or id, record.text, record.title or record.key or id, hash, *told)
 
 
-def _id_of(key: str) -> str:
+def id_of(key: str) -> str:
+    """A document's id in its archive, by what the collection knows it by: a record's own id, a path."""
     return sha256(key.encode("utf-8", "surrogateescape")).hexdigest()[:DIGITS]
 
 

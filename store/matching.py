@@ -120,11 +120,7 @@ class Matching(Workspace):
         """What the linkers say of the project's articles and of its archives."""
         linker, (asked, within) = self._ready_linker(), self._archives.at_home(passage)
         own = [link._replace(here=passage) for link in linker.links(asked, limit, within)]
-        return merged(own, self._archive_links(passage, limit))
-
-    def _archive_links(self, passage: Passage, limit: int) -> list[list[Link]]:
-        """Links of a passage into each archive that is indexed."""
-        return self._archives.links(passage, limit, self._ready_linker())
+        return merged(own, self._archives.links(passage, limit, linker))
 
     def _read_or_nothing(self, entry: Entry) -> Document:
         """A document; without a text where its file cannot be read any more, which `problems` tells."""

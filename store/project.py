@@ -90,6 +90,10 @@ class Project(Editing, Collating, Declaring):
         """
         return self._read(key)
 
+    def has_text(self, id: str) -> bool:
+        """Whether a document of the project or of an archive can be read: of some, only links are known."""
+        return self._archives.has_text(id)
+
     def index(self, progress: Progress | None = None, cancelled: Cancelled | None = None) -> None:
         """Bring the linking indexes up to date: of the project's own articles, then of its archives."""
         self.index_articles(progress, cancelled)

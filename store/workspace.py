@@ -42,7 +42,7 @@ class Workspace:
         self._library = Library(folder, catalogue, self._database.headers)
         self._marks = Marks(self._database, self._library)
         self._settings = self._read_settings()
-        self._archives = Archives(folder)
+        self._archives = Archives(folder, self._library)
         self._archives.declare(self._settings.archives, self._settings.aliases, self._settings.semantic)
 
     @property

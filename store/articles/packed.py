@@ -74,10 +74,15 @@ def _packed(where: str, share: float, record: Mapping[str, Any]) -> Packed:
     text = record.get("text")
     if not isinstance(text, str) or not text.strip():
         return _complaint(share, f'{where}: "text" is no text, or an empty one')
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = text_of_record(text)
     told = {name: _on_one_line(record.get(name)) for name in FIELDS if name != "text"}
     title = shortened(told["title"]) or title_of(text)
     return Packed(share, told["id"], text, title, told["source"], iso_date(told["date"]), told["url"], "")
+
+
+def text_of_record(text: str) -> str:
+    """The text of an article as every offset refers to it: without a mark of byte order, lines ended by line feeds."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _complaint(share: float, message: str) -> Packed:

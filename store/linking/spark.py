@@ -13,6 +13,7 @@ from itertools import groupby
 from operator import add
 from typing import TYPE_CHECKING, Any
 
+from store.articles.packed import text_of_record
 from store.errors import ArticleError, ExportError
 from store.linking.whole.blocking import Frequencies, Member, blocks_of, counted, pairs_in
 from store.linking.whole.pairing import Collection, Side, links_between
@@ -41,6 +42,9 @@ LINKS = (
 )
 """A row of the output: what a line of `variorum link` holds."""
 
+ROW_GROUP = 8 << 20
+"""Bytes of the output that are read at once: of these the links of one article are picked."""
+
 PER_TASK = 500
 """Documents that a task works through: a second or two, and little memory, however many there are."""
 
@@ -66,7 +70,7 @@ def link_all(
     """
     with _session(master) as spark:
         documents = _documents(spark, inputs, article)
-        _link(spark, documents, weak).write.parquet(output)
+        _link(spark, documents, weak).write.option("parquet.block.size", ROW_GROUP).parquet(output)
         return int(spark.read.parquet(output).count())
 
 
@@ -132,9 +136,10 @@ def _glob(suffixes: Iterable[str]) -> str:
 def _of_rows(rows: Iterable[Any]) -> Iterator[Document]:
     for row in rows:
         if row.text and row.text.strip():
-            sha256 = hash_text(row.text)
+            text = text_of_record(row.text)
+            sha256 = hash_text(text)
             id = row.id or sha256[:16]
-            yield Document(id, row.path or id, row.text, row.title or "", sha256, row.source or "")
+            yield Document(id, row.path or id, text, row.title or "", sha256, row.source or "")
 
 
 class _OfFiles:

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 import store.linking
 from store.linking.linker import Linker
 from store.project import Project
+from tests.tui.calling import call
 from tests.tui.sitting import Sitting
 from tui.config import Config
 from tui.screens.reading.naming import name_pairs
@@ -102,6 +104,27 @@ async def test_an_archive_that_is_taken_off_and_brought_back_by_undo(reading: Si
         assert not any(link.archive for link in reading.screen.links_panel.links)
         await reading.press("ctrl+r")
         assert any(link.archive for link in reading.screen.links_panel.links)
+
+
+@pytest.mark.skipif(find_spec("pyarrow") is None, reason="pyarrow is not installed")
+async def test_links_made_elsewhere_are_shown_without_the_article(
+    folder: Path, home: Path, quick: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store.linking, "Linker", Linker)
+    assert call("link", folder, "--output", home / "made.parquet").code == 0
+    (folder / QUILLON).unlink()
+    with Project.open(folder, annotator="anna") as project:
+        project.add_archive(home / "made.parquet")
+        async with Sitting(project, Config(theme="dark")) as sitting:
+            await sitting.go(LEVY)
+            assert sitting.screen.links_panel.links[0].archive == "made"
+            assert f"▪ made · {QUILLON}" in sitting.seen
+            beside = sitting.screen.beside.reader.document
+            assert beside is None or beside.path != f"made:{QUILLON}"
+            await sitting.press("enter")
+            assert sitting.said.startswith(f"Not found: {QUILLON}: of this article only links are here")
+            await sitting.press("y")
+            assert sitting.said.startswith(f"Not found: {QUILLON}: of this article only links are here")
 
 
 async def test_the_names_of_a_link_are_declared_the_same(sitting: Sitting) -> None:

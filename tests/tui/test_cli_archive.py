@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from store.linking.kept import read_links
+from store.parquet_links import read_links
 from tests.tui.calling import assert_refused, call, sample
 from tests.tui.test_cli_project import LINK_KEYS
 from tui.cli import resuming
@@ -87,7 +87,7 @@ def test_what_was_stopped_is_gone_on_with_unless_an_archive_changed(
 def test_parquet_tells_into_which_archive_a_link_leads(project: Path, wire: Path, tmp_path: Path) -> None:
     call("archive", project, "add", wire)
     assert call("link", project, "--output", tmp_path / "links.parquet").code == 0
-    assert {link.archive for link in read_links(tmp_path / "links.parquet")} == {"", "wire"}
+    assert {row.link.archive for row in read_links(tmp_path / "links.parquet")} == {"", "wire"}
 
 
 def test_json_lines_are_an_archive(project: Path, tmp_path: Path) -> None:

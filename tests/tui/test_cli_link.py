@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from seeds import sample_project
-from store.linking.kept import read_links
+from store.parquet_links import read_links
 from tests.tui.calling import assert_refused, call
 from tui.cli import resuming
 
@@ -92,9 +92,9 @@ def test_parquet_holds_what_json_lines_hold(project: Path, tmp_path: Path) -> No
     assert call("link", project, "--output", output).code == 0
     with Project.open(project) as opened:
         links = [link for group in opened.link_all(weak=True) for link in group]
-    assert list(read_links(output)) == links
+    assert [row.link for row in read_links(output)] == links
     document = links[0].here.document
-    assert list(read_links(output, document)) == [
+    assert [row.link for row in read_links(output, {str(document)})] == [
         link for link in links if document in (link.here.document, link.there.document)
     ]
     assert [path.name for path in tmp_path.glob("links*")] == ["links.parquet"]

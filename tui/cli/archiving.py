@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from store.model import Record
 from tui.cli.opening import json_option, with_project
 from tui.cli.printing import narrated, say, say_json, say_table
 from tui.cli.records import archive_record
@@ -22,9 +23,10 @@ def archive(project: "Project", *, act: str, which: str | None, as_json: bool) -
     r"""Name collections that PROJECT is linked against, and whose articles it does not list.
 
     PATH is a folder of articles, JSON Lines (.jsonl, .jsonl.gz) with an article a line, {"text", "id", "title", "date",
-    "source", "url"}, of which only text is needed, or Parquet with such columns. It is only read; its index lies in
-    your cache and serves every project that names it. Prints the archive's name once it is indexed. u in a session
-    takes adding and removing back.
+    "source", "url"}, of which only text is needed, or Parquet with such columns; or links that variorum link wrote as
+    Parquet, a file or Spark's folder, which are shown where the articles they name are read. It is only read; its index
+    lies in your cache and serves every project that names it. Prints the archive's name once it is indexed. u in a
+    session takes adding and removing back.
 
     \b
     Examples:
@@ -53,4 +55,8 @@ def _list(project: "Project", which: str | None, as_json: bool) -> None:
         for record in records:
             say_json(record)
     else:
-        say_table(["name", "articles", "path"], [[r["name"], str(r["articles"]), r["path"]] for r in records])
+        say_table(["name", "articles", "path"], [[r["name"], _size(r), r["path"]] for r in records])
+
+
+def _size(record: Record) -> str:
+    return f"{record['links']} links" if "links" in record else str(record["articles"])

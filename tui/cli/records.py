@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from store.model import Annotation, Comparison, Difference, Entry, Link, Passage, Record
 
 if TYPE_CHECKING:
-    from store.archives import Archive
+    from store.archives import Background
     from store.project import Project
 
 DECIMALS = 3
@@ -91,14 +91,14 @@ def link_record(link: Link, project: "Project") -> Record:
     return passage_record(link.there, project) | told | ({"archive": link.archive} if link.archive else {})
 
 
-def archive_record(archive: "Archive") -> Record:
-    """One line of `archive list --json`; `problem` is empty when all is well."""
+def archive_record(archive: "Background") -> Record:
+    """One line of `archive list --json`; `problem` is empty when all is well; of links made elsewhere with `links`."""
     return {
         "name": archive.name,
         "path": str(archive.path),
         "articles": archive.articles,
         "problem": archive.complaint,
-    }
+    } | ({} if archive.is_searched else {"links": archive.links_made})
 
 
 def passage_record(passage: Passage, project: "Project") -> Record:

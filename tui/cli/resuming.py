@@ -110,7 +110,7 @@ def _finish(lines: Path, path: Path) -> None:
     if path.suffix != PARQUET:
         lines.replace(path)
         return
-    from store.linking.kept import to_parquet
+    from store.parquet_links import to_parquet
 
     packed = path.with_name(f"{path.name}.part.new")
     to_parquet(lines, packed)

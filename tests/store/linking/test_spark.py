@@ -14,10 +14,10 @@ if shutil.which("java") is None:
 
 from store.articles import article_of
 from store.errors import ExportError
-from store.linking.kept import read_links
 from store.linking.spark import link_all
 from store.linking.whole import local
 from store.model import Document, Link, hash_text
+from store.parquet_links import read_links
 from tests.store.linking.test_linker import A, B, C
 
 LINE = "Hear the Harbour Herald wherever you get your evening radio programmes."
@@ -50,14 +50,15 @@ def here_and_now() -> list[Link]:
 
 
 def test_spark_finds_the_links_that_one_machine_finds(output: Path) -> None:
-    assert set(read_links(output)) == set(here_and_now())
+    assert {row.link for row in read_links(output)} == set(here_and_now())
     assert len(list(read_links(output))) == len(here_and_now())
 
 
 def test_links_of_one_document_are_read_alone(output: Path) -> None:
     id = article_of(b"x", "2.txt").id
     expected = {link for link in here_and_now() if id in (link.here.document, link.there.document)}
-    assert set(read_links(output, id)) == set(read_links(output, "2.txt")) == expected
+    assert {row.link for row in read_links(output, {id})} == expected
+    assert {row.link for row in read_links(output, {"2.txt"})} == expected
 
 
 def test_what_spark_cannot_do_is_told_in_one_line(output: Path, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from tui.places import Place
 from tui.screens.reading.session import Session
 
 if TYPE_CHECKING:
-    from store.archives import Archive
+    from store.archives import Background
     from store.project import Project
 
 
@@ -40,7 +40,7 @@ class Indexing(Session):
         super().__init__(project, place, rebound)
         self.indexed = False
         """Whether links can be asked for."""
-        self._archives: dict[Archive, str] = {}
+        self._archives: dict[Background, str] = {}
 
     def start_linking(self) -> None:
         """Bring the indexes up to date in the background, that of the articles first, and link as soon as one is."""
@@ -91,6 +91,6 @@ class Indexing(Session):
         self.run_worker(self._index, thread=True, group="index", exclusive=True)
         return True
 
-    def _named_archives(self) -> "dict[Archive, str]":
+    def _named_archives(self) -> "dict[Background, str]":
         """The archives that the project names, and what is wrong with each."""
         return {archive: archive.complaint for archive in self.project.archives}

@@ -32,6 +32,9 @@ class Judging(Linking):
             self.say("no link here: n goes to the next linked passage")
             return
         self.follow(link)
+        if self.followed is not link:
+            self.open(link.there.document or "", self.beside)  # says why it cannot be opened
+            return
         self.beside.reader.go_to(link.there.span.start)
         self.beside.reader.reveal(link.there.span)
         self.say(f"beside: {quote(link.there.text)} · tab goes there")

@@ -152,7 +152,10 @@ class Linking(Linked):
             return
         beside = self.beside.reader
         if beside.document is None or beside.document.id != link.there.document:
-            self.open(link.there.document, self.beside)
+            if self.project.has_text(link.there.document):
+                self.open(link.there.document, self.beside)
+            if beside.document is None or beside.document.id != link.there.document:
+                return
         beside.counterpart(link.there.span)
         beside.reveal(link.there.span)
         self.followed = link

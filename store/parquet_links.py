@@ -1,0 +1,192 @@
+"""Links of a whole collection as Parquet: one row a link, read row group by row group."""
+
+import json
+import os
+from collections.abc import Collection, Iterator
+from functools import reduce
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from store.errors import ExportError
+from store.model import Difference, Link, Passage, Record, Span
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+    from pyarrow import parquet
+
+PARQUET = ".parquet"
+
+WRITTEN = "_SUCCESS"
+"""A file that Spark leaves in a folder that it has written whole."""
+
+TRAILER = 8
+"""Bytes at the end of a Parquet file: how long its footer is, and what it is."""
+
+NAMED_WITHIN = 65_536
+"""Bytes of a footer, from its beginning, in which the columns are named."""
+
+NAMES = [(end, name) for end in ("here", "there") for name in ("document", "path")]
+"""What an end is known by."""
+
+AT_ONCE = 10_000
+"""Links held in memory when a file is written or read."""
+
+
+def schema() -> "pa.Schema":
+    """Columns of a file of links: those of a line of `variorum link`."""
+    import pyarrow as pa
+
+    end = pa.struct(
+        [
+            ("document", pa.string()),
+            ("path", pa.string()),
+            ("start", pa.int64()),
+            ("end", pa.int64()),
+            ("text", pa.string()),
+        ]
+    )
+    difference = pa.struct([("type", pa.string()), ("here", pa.string()), ("there", pa.string())])
+    return pa.schema(
+        [
+            ("here", end),
+            ("there", end),
+            ("score", pa.float64()),
+            ("weak", pa.bool_()),
+            ("kind", pa.string()),
+            ("differences", pa.list_(difference)),
+            ("state", pa.string()),
+            ("archive", pa.string()),
+        ]
+    )
+
+
+def to_parquet(lines: Path, path: Path) -> None:
+    """Write JSON Lines of links as a Parquet file, in bounded memory."""
+    import pyarrow as pa
+    from pyarrow import parquet
+
+    with lines.open(encoding="utf-8") as stream, parquet.ParquetWriter(path, schema()) as writer:
+        records = map(json.loads, stream)
+        while batch := list(islice(records, AT_ONCE)):
+            writer.write_table(pa.Table.from_pylist(batch, schema()))
+
+
+def holds_links(path: Path) -> bool:
+    """Whether a Parquet file, or the folder that an engine wrote, is one of links; hardly anything is read."""
+    try:
+        files = _files(path) if path.suffix == PARQUET or (path / WRITTEN).exists() else []
+        return bool(files) and all(name in _footer(files[0]) for name in (b"here", b"there", b"differences"))
+    except (OSError, ValueError):
+        return False
+
+
+def count_links(path: Path) -> int:
+    """How many links there are.
+
+    Raises:
+        ExportError: If they cannot be read, or pyarrow is not installed.
+    """
+    return sum(file.metadata.num_rows for file in _opened(path))
+
+
+class Kept(NamedTuple):
+    """A row."""
+
+    link: Link
+    here: str
+    """Path of the article at this end."""
+    there: str
+
+
+def read_links(path: Path, names: Collection[str] = ()) -> Iterator[Kept]:
+    """Links that an engine has written, row by row.
+
+    Args:
+        path: A Parquet file, or a folder of them.
+        names: Only links of the document with one of these ids or paths, whichever end it is: of a group of rows
+            without any, nothing is read but the ids and paths.
+
+    Raises:
+        ExportError: If they cannot be read, or pyarrow is not installed.
+    """
+    from pyarrow import ArrowException
+
+    try:
+        for file in _opened(path):
+            for group in range(file.num_row_groups):
+                for record in _records(file, group, names):
+                    yield Kept(_link(record), record["here"]["path"], record["there"]["path"])
+    except (OSError, ArrowException, KeyError) as error:
+        raise _unreadable(path, error) from error
+
+
+def _opened(path: Path) -> "Iterator[parquet.ParquetFile]":
+    try:
+        from pyarrow import ArrowException, parquet
+    except ImportError as error:
+        raise ExportError(f"{path}: links as Parquet need pyarrow: install variorum[parquet]", "Not read") from error
+    try:
+        for each in _files(path):
+            with parquet.ParquetFile(each) as file:
+                yield file
+    except (OSError, ArrowException) as error:
+        raise _unreadable(path, error) from error
+
+
+def _unreadable(path: Path, error: Exception) -> ExportError:
+    said = str(error).partition("\n")[0]
+    return ExportError(f"{path}: no links can be read here ({said}); write them anew", "Not read")
+
+
+def _files(path: Path) -> list[Path]:
+    return [path] if path.is_file() else sorted(path.glob(f"*{PARQUET}"))
+
+
+def _footer(path: Path) -> bytes:
+    """The end of a Parquet file, in which its columns are named."""
+    with path.open("rb") as stream:
+        stream.seek(-TRAILER, os.SEEK_END)
+        size = int.from_bytes(stream.read(4), "little")
+        stream.seek(-TRAILER - size, os.SEEK_END)
+        return stream.read(min(size, NAMED_WITHIN))
+
+
+def _records(file: "parquet.ParquetFile", group: int, names: Collection[str]) -> Iterator[Record]:
+    if names:
+        mask = _of(file.read_row_group(group, columns=[f"{end}.{name}" for end, name in NAMES]), names)
+        batches = file.read_row_group(group).filter(mask).to_batches() if mask is not None else []
+    else:
+        batches = file.iter_batches(AT_ONCE, [group])
+    for batch in batches:
+        yield from batch.to_pylist()
+
+
+def _of(ends: "pa.Table", names: Collection[str]) -> "pa.ChunkedArray | None":
+    """Which rows have one of these ids or paths at an end; None when none has."""
+    import pyarrow as pa
+    from pyarrow import compute
+
+    wanted = pa.array(list(names), pa.string())
+    masks = [compute.is_in(compute.struct_field(ends[end], name), value_set=wanted) for end, name in NAMES]
+    mask = reduce(compute.or_, masks)
+    return mask if compute.any(mask).as_py() else None
+
+
+def _link(record: Record) -> Link:
+    changed = tuple(Difference(**difference) for difference in record["differences"])
+    here, there = _passage(record["here"]), _passage(record["there"])
+    return Link(
+        here,
+        there,
+        record["score"],
+        record["weak"],
+        record["kind"],
+        changed,
+        record["state"],
+        record.get("archive") or "",
+    )
+
+
+def _passage(end: Record) -> Passage:
+    return Passage(end["document"], Span(end["start"], end["end"]), end["text"])
