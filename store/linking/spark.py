@@ -9,13 +9,14 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from itertools import groupby
 from operator import add
 from typing import TYPE_CHECKING, Any
 
 from store.articles.packed import text_of_record
 from store.errors import ArticleError, ExportError
-from store.linking.whole.blocking import Frequencies, Member, blocks_of, counted, pairs_in
+from store.linking.whole.blocking import Frequencies, Member, Vector, blocks_of, counted, pairs_in, vector_of
 from store.linking.whole.pairing import Collection, Side, links_between
 from store.linking.whole.recurring import MOST, Place, places_in, recurring
 from store.linking.whole.witnesses import Witness, packed, unpacked, witness_of
@@ -171,7 +172,10 @@ def _link(spark: "SparkSession", documents: "RDD[Document]", weak: bool) -> "Dat
     places = contents.mapPartitions(_Places(told)).reduceByKey(_fewer, tasks).values().flatMap(_same).collect()
     members = contents.mapPartitions(_Members(told)).groupByKey(tasks)
     pairs = (
-        members.flatMap(_Pairs(told)).groupByKey(tasks).map(_seeds).toDF("one string, other string, seeds array<int>")
+        members.flatMap(_Pairs(told))
+        .groupByKey(tasks)
+        .flatMap(_seeds)
+        .toDF("one string, other string, seeds array<int>")
     )
     others = witnesses.withColumnsRenamed({"one": "other", "content": "held_against"})
     jobs = pairs.join(others, "other").join(witnesses, "one").sortWithinPartitions("one", "other")
@@ -244,16 +248,19 @@ class _Members:
     def __init__(self, frequencies: "Broadcast[Frequencies]") -> None:
         self._frequencies = frequencies
 
-    def __call__(self, witnesses: Iterable[Witness]) -> Iterator[tuple[str, tuple[str, int, dict[str, int]]]]:
+    def __call__(self, witnesses: Iterable[Witness]) -> Iterator[tuple[str, tuple[Any, ...]]]:
+        frequencies = self._frequencies.value
+        weights = cache(frequencies.weights)
         for witness in witnesses:
             for at, row in enumerate(witness.rows):
-                blocks = blocks_of(row, witness.language, witness.number, self._frequencies.value)
+                blocks = blocks_of(row, witness.language, witness.number, frequencies)
+                vector = vector_of(row, weights(witness.language), frequencies)
                 for block in blocks:
-                    yield block, (witness.key, at, blocks)
+                    yield block, (witness.key, at, blocks, *vector)
 
 
-Pair = tuple[tuple[str, str], tuple[int, int]]
-"""Two documents, and a passage of each."""
+Pair = tuple[tuple[str, str], tuple[int, int, bool]]
+"""Two documents, and a passage of each, and whether these are so alike that the documents are worth a look."""
 
 
 class _Pairs:
@@ -262,14 +269,22 @@ class _Pairs:
     def __init__(self, frequencies: "Broadcast[Frequencies]") -> None:
         self._frequencies = frequencies
 
-    def __call__(self, block: tuple[str, Iterable[tuple[str, int, dict[str, int]]]]) -> Iterator[Pair]:
-        members = [Member(*member) for member in block[1]]
-        for one, other in pairs_in(block[0], members, self._frequencies.value):
-            yield (one.document, other.document), (one.passage, other.passage)
+    def __call__(self, block: tuple[str, Iterable[tuple[Any, ...]]]) -> Iterator[Pair]:
+        frequencies = self._frequencies.value
+        members = [
+            Member(document, passage, blocks, Vector(squares, norm))
+            for document, passage, blocks, squares, norm in block[1]
+        ]
+        for one, other in pairs_in(block[0], members, frequencies):
+            alike = frequencies.are_alike(one.likeness(other))
+            yield (one.document, other.document), (one.passage, other.passage, alike)
 
 
-def _seeds(pair: tuple[tuple[str, str], Iterable[tuple[int, int]]]) -> tuple[str, str, list[int]]:
-    return *pair[0], [number for seed in sorted(pair[1]) for number in seed]
+def _seeds(pair: tuple[tuple[str, str], Iterable[tuple[int, int, bool]]]) -> Iterator[tuple[str, str, list[int]]]:
+    """The passages at which two documents are held against each other, if they are."""
+    seeds = sorted(pair[1])
+    if any(alike for _, _, alike in seeds):
+        yield *pair[0], [number for here, there, _ in seeds for number in (here, there)]
 
 
 class _Links:

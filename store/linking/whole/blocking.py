@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 from zlib import crc32
 
 from store.linking.analysis import stop_terms
@@ -44,6 +45,9 @@ thirds of all pairs of documents have no more in common, and one link in a hundr
 ALIKE = 0.4
 """Likeness that two passages at least of two documents must have for these to be looked at: of unrelated articles nine
 in ten pairs that share enough otherwise have none so alike, and one shown link in some hundreds stands in those."""
+
+ROUNDING = 1e-6
+"""What is added in another order may differ by less."""
 
 SHARED_OF_FEW = 0.1
 """Of `SHARED`, in collections so small that looking closely costs nothing."""
@@ -86,7 +90,7 @@ class Frequencies:
 
     def are_alike(self, likeness: float) -> bool:
         """Whether two passages so alike make their documents worth a look."""
-        return self.are_few or likeness >= ALIKE
+        return self.are_few or likeness >= ALIKE - ROUNDING
 
     def weights(self, language: str) -> Weights:
         """Weights of terms for a language, to be kept by who asks."""
@@ -136,12 +140,37 @@ def _part(term: str, parts: int, number: int) -> str:
 
 
 def _hashed(term: str, number: int) -> int:
-    return crc32(f"{term} {number}".encode())
+    return _hash(f"{term} {number}")
+
+
+def _hash(text: str) -> int:
+    return crc32(text.encode("utf-8", "surrogatepass"))
 
 
 def is_chain(block: str) -> bool:
     """Whether the passages of a block are held against the next one of another document only."""
     return LINKED_ON in block
+
+
+class Vector(NamedTuple):
+    """The terms of a passage, so that it can be held against others where its text is not."""
+
+    squares: Mapping[int, float]
+    """Squared weights of the terms that other passages may have too, by a hash of the term."""
+    norm: float
+    """Of all its terms."""
+
+    def likeness(self, terms: Iterable[int], norm: float) -> float:
+        """Cosine with another passage, by the hashes of its terms and its norm; too high where two share a hash."""
+        shared = sum([self.squares[term] for term in terms if term in self.squares])
+        return shared / (self.norm * norm) if shared else 0.0
+
+
+def vector_of(row: Row, weights: Weights, frequencies: Frequencies) -> Vector:
+    """The terms of a passage with their weights."""
+    terms = set(row.terms.split())
+    squares = {_hash(term): weights[term] ** 2 for term in terms if frequencies.of(term) > 1}
+    return Vector(squares, math.sqrt(weights.square(terms)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +181,11 @@ class Member:
     """Orders documents."""
     passage: int
     blocks: Mapping[str, int]
+    vector: Vector
+
+    def likeness(self, other: "Member") -> float:
+        """Cosine of two passages."""
+        return self.vector.likeness(other.vector.squares, other.vector.norm)
 
 
 def pairs_in(block: str, members: Sequence[Member], frequencies: Frequencies) -> Iterator[tuple[Member, Member]]:

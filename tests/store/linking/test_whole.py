@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.linking.scoring import SHOWN_FROM
-from store.linking.whole.blocking import BLOCK, CHAIN, COPIES, Frequencies, Member, blocks_of, counted, pairs_in
+from store.linking.whole.blocking import BLOCK, CHAIN, COPIES, Frequencies, Member, Vector, blocks_of, counted, pairs_in
 from store.linking.whole.local import Request, link_all
 from store.linking.whole.pairing import Collection, Side, links_between
 from store.linking.whole.recurring import Recurring, places_in, recurring
@@ -20,6 +20,8 @@ from tests.store.linking.making import Library, document
 from tests.store.linking.test_linker import A, B, C
 
 TEXTS = {"a": A, "b": B, "c": C}
+
+NOTHING = Vector({}, 1.0)
 
 
 def linked(texts: dict[str, str], request: Request | None = None, sources: dict[str, str] | None = None) -> list[Link]:
@@ -164,7 +166,7 @@ def _pairs(witnesses: Sequence[Witness]) -> list[tuple[str, str]]:
     for witness in witnesses:
         told = blocks_of(witness.rows[0], "en", witness.number, frequencies)
         for block in told:
-            blocks.setdefault(block, []).append(Member(witness.key, 0, told))
+            blocks.setdefault(block, []).append(Member(witness.key, 0, told, NOTHING))
     return sorted(
         (a.document, b.document) for block, all_ in blocks.items() for a, b in pairs_in(block, all_, frequencies)
     )
@@ -202,7 +204,7 @@ def test_a_line_that_recurs_often_is_linked_with_the_next_one_only(copies: int) 
 def test_a_chain_leads_from_every_copy_in_a_document_to_the_next_document() -> None:
     rows = [Row(0, 1, "", "harbour quay fire", 7)] * (COPIES + 1)
     told = blocks_of(rows[0], "en", 0, Frequencies(len(rows), {"\n7": len(rows)}))
-    members = [Member(document, at, told) for document in "cab" for at in range(2)]
+    members = [Member(document, at, told, NOTHING) for document in "cab" for at in range(2)]
     pairs = pairs_in(next(iter(told)), members, Frequencies(10_000, {"\n7": len(rows)}))
     assert sorted((one.document, one.passage, other.document, other.passage) for one, other in pairs) == [
         ("a", 0, "b", 0), ("a", 1, "b", 0), ("b", 0, "c", 0), ("b", 1, "c", 0)
