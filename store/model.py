@@ -36,6 +36,11 @@ def hash_text(text: str) -> str:
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+def line_feeds(text: str) -> str:
+    """A text as it is of record: every line ended by a line feed, however it was."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
 class _Bounds(NamedTuple):
     start: int
     end: int

@@ -8,8 +8,9 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from store.errors import ExportError
-from store.model import Difference, Link, Passage, Record, Span
+from store.errors import ExportError, StorageError
+from store.model import Link, Record
+from store.records import link_from
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -116,8 +117,8 @@ def read_links(path: Path, names: Collection[str] = ()) -> Iterator[Kept]:
         for file in _opened(path):
             for group in range(file.num_row_groups):
                 for record in _records(file, group, names):
-                    yield Kept(_link(record), record["here"]["path"], record["there"]["path"])
-    except (OSError, ArrowException, KeyError) as error:
+                    yield Kept(link_from(record), *(str(record[end].get("path") or "") for end in ("here", "there")))
+    except (OSError, ArrowException, KeyError, StorageError) as error:
         raise _unreadable(path, error) from error
 
 
@@ -171,22 +172,3 @@ def _of(ends: "pa.Table", names: Collection[str]) -> "pa.ChunkedArray | None":
     masks = [compute.is_in(compute.struct_field(ends[end], name), value_set=wanted) for end, name in NAMES]
     mask = reduce(compute.or_, masks)
     return mask if compute.any(mask).as_py() else None
-
-
-def _link(record: Record) -> Link:
-    changed = tuple(Difference(**difference) for difference in record["differences"])
-    here, there = _passage(record["here"]), _passage(record["there"])
-    return Link(
-        here,
-        there,
-        record["score"],
-        record["weak"],
-        record["kind"],
-        changed,
-        record["state"],
-        record.get("archive") or "",
-    )
-
-
-def _passage(end: Record) -> Passage:
-    return Passage(end["document"], Span(end["start"], end["end"]), end["text"])

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from store.durable import stamp_of
 from store.errors import ArticleError, ExportError, NotFoundError
+from store.filling import id_of
 from store.layout import ARCHIVED, archive_of
 from store.model import Cancelled, Difference, Document, Entry, Link, Passage, Progress, Span, hash_text
 from store.parquet_links import count_links, read_links
@@ -109,8 +110,10 @@ class PremadeLinks:
             return []
         try:
             known = self._of(passage.document)
-        except (ExportError, ArticleError, NotFoundError) as error:
-            self._complaint = f"{self.path}: no longer shown: {error.message}"
+        except (ArticleError, NotFoundError):
+            return []
+        except ExportError as error:
+            self._complaint = error.message
             return []
         found = [each for each in known if each.here.overlap(passage.span) >= HALF * each.here.length]
         found.sort(key=lambda each: (each.link.weak, -each.link.score))
@@ -171,8 +174,7 @@ class PremadeLinks:
         archive = archive_of(document.id)
         own = {text.removeprefix(f"{archive}{ARCHIVED}") if archive else text for text in (document.id, document.path)}
         for row in read_links(self.path, own):
-            link = row.link._replace(state="suggested")
-            for seen, path, other in ((link, row.here, row.there), (_turned(link), row.there, row.here)):
+            for seen, path, other in ((row.link, row.here, row.there), (_turned(row.link), row.there, row.here)):
                 span = _placed(document.text, seen.here) if own & {seen.here.document, path} else None
                 if span is not None:
                     yield _Known(span, seen._replace(here=Passage(document.id, span, seen.here.text)), other)
@@ -188,8 +190,8 @@ class PremadeLinks:
                 span = None
             if span is not None:
                 return known.link._replace(there=Passage(id, span, there.text), archive=archive_of(id))
-        id = f"{self.name}{ARCHIVED}{there.document}"
-        self._paths[id] = known.path
+        id = f"{self.name}{ARCHIVED}{id_of(str(there.document))}"
+        self._paths[id] = known.path or str(there.document)
         return known.link._replace(there=there._replace(document=id), archive=self.name)
 
 

@@ -12,11 +12,15 @@ from store.errors import StorageError
 from store.model import (
     Annotation,
     Change,
+    Difference,
+    DifferenceType,
     Edit,
     Judgement,
     Label,
     LabelStyle,
+    Link,
     LinkKind,
+    Passage,
     Place,
     Record,
     Relation,
@@ -33,7 +37,13 @@ UNITS = ("sentence", "word", "phrase")
 """What a label may tag when nothing is selected."""
 
 LINK_KINDS = get_args(LinkKind)
-"""What a judged link's kind may be."""
+"""What a link's kind may be."""
+
+DIFFERENCE_TYPES = get_args(DifferenceType)
+"""In what two wordings may differ."""
+
+BEST = 100
+"""Score of the best link."""
 
 RELATION_KINDS = get_args(RelationKind)
 """What a relation's kind may be."""
@@ -203,6 +213,44 @@ def label_from(record: object) -> Label:
     )
 
 
+def link_from(record: object) -> Link:
+    """The link that a line of `variorum link` holds, as one that nobody has judged.
+
+    Raises:
+        StorageError: If a field is missing or of the wrong type.
+    """
+    fields = _object(record, "link")
+    score, weak = _number(fields, "score"), fields.get("weak")
+    if not 0 <= score <= BEST:
+        raise _wrong("score", f"a number from 0 to {BEST}")
+    if not isinstance(weak, bool):
+        raise _wrong("weak", "true or false")
+    kind = cast(LinkKind, _one_of(fields, "kind", LINK_KINDS))
+    differences = fields.get("differences")
+    if not isinstance(differences, list):
+        raise _wrong("differences", "a list")
+    changed = tuple(map(_difference_from, differences))
+    return Link(_end_from(fields, "here"), _end_from(fields, "there"), score, weak, kind, changed)
+
+
+def _end_from(fields: Record, field: str) -> Passage:
+    end = _object(fields.get(field), field)
+    return Passage(_string(end, "document"), _span_from(end), _string(end, "text"))
+
+
+def _difference_from(record: object) -> Difference:
+    fields = _object(record, "difference")
+    type = cast(DifferenceType, _one_of(fields, "type", DIFFERENCE_TYPES))
+    return Difference(type, _string(fields, "here"), _string(fields, "there"))
+
+
+def _span_from(fields: Record) -> Span:
+    start, end = _offset(fields, "start"), _offset(fields, "end")
+    if end < start:
+        raise _wrong("end", "an offset that is not before 'start'")
+    return Span(start, end)
+
+
 def _selector_record(selector: Selector) -> Record:
     return {
         "start": selector.span.start,
@@ -214,12 +262,8 @@ def _selector_record(selector: Selector) -> Record:
 
 
 def _selector_from(fields: Record) -> Selector:
-    start, end = _offset(fields, "start"), _offset(fields, "end")
-    if end < start:
-        raise _wrong("end", "an offset that is not before 'start'")
-    return Selector(
-        Span(start, end), _string(fields, "exact"), _string(fields, "prefix", ""), _string(fields, "suffix", "")
-    )
+    context = _string(fields, "prefix", ""), _string(fields, "suffix", "")
+    return Selector(_span_from(fields), _string(fields, "exact"), *context)
 
 
 def _place_record(place: Place) -> Record:

@@ -4,6 +4,7 @@ import codecs
 import re
 from typing import NamedTuple
 
+from store.model import line_feeds
 from store.text import language_of
 
 PLAUSIBLE = (
@@ -74,11 +75,7 @@ def decode(data: bytes) -> Decoded | None:
     tells. The guess follows charset-normalizer, corrected by the letters of the language it yields.
     """
     decoded = _marked(data) or _escaped(data) or _utf8(data) or _unmarked_utf16(data) or _mended(data) or _guessed(data)
-    return Decoded(_unified_newlines(decoded.text), decoded.remark) if decoded else None
-
-
-def _unified_newlines(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+    return Decoded(line_feeds(decoded.text), decoded.remark) if decoded else None
 
 
 def _marked(data: bytes) -> Decoded | None:

@@ -13,6 +13,7 @@ from typing import Any, BinaryIO, NamedTuple, cast
 from store.articles.content import shortened, title_of
 from store.articles.front_matter import iso_date
 from store.errors import ArticleError
+from store.model import line_feeds
 
 JSON_LINES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
 """Ends of names of files with an article a line: `{"text", "id"?, "title"?, "date"?, "source"?, "url"?}`."""
@@ -74,15 +75,10 @@ def _packed(where: str, share: float, record: Mapping[str, Any]) -> Packed:
     text = record.get("text")
     if not isinstance(text, str) or not text.strip():
         return _complaint(share, f'{where}: "text" is no text, or an empty one')
-    text = text_of_record(text)
+    text = line_feeds(text.removeprefix("\ufeff"))
     told = {name: _on_one_line(record.get(name)) for name in FIELDS if name != "text"}
     title = shortened(told["title"]) or title_of(text)
     return Packed(share, told["id"], text, title, told["source"], iso_date(told["date"]), told["url"], "")
-
-
-def text_of_record(text: str) -> str:
-    """The text of an article as every offset refers to it: without a mark of byte order, lines ended by line feeds."""
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _complaint(share: float, message: str) -> Packed:

@@ -14,13 +14,12 @@ from itertools import groupby
 from operator import add
 from typing import TYPE_CHECKING, Any
 
-from store.articles.packed import text_of_record
 from store.errors import ArticleError, ExportError
 from store.linking.whole.blocking import Frequencies, Member, Vector, blocks_of, counted, pairs_in, vector_of
 from store.linking.whole.pairing import Collection, Side, links_between
 from store.linking.whole.recurring import MOST, Place, places_in, recurring
 from store.linking.whole.witnesses import Witness, packed, unpacked, witness_of
-from store.model import Document, Link, Passage, hash_text
+from store.model import Document, Link, Passage, hash_text, line_feeds
 
 if TYPE_CHECKING:
     from pyspark import Broadcast
@@ -137,7 +136,7 @@ def _glob(suffixes: Iterable[str]) -> str:
 def _of_rows(rows: Iterable[Any]) -> Iterator[Document]:
     for row in rows:
         if row.text and row.text.strip():
-            text = text_of_record(row.text)
+            text = line_feeds(row.text.removeprefix("\ufeff"))
             sha256 = hash_text(text)
             id = row.id or sha256[:16]
             yield Document(id, row.path or id, text, row.title or "", sha256, row.source or "")

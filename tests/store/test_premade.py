@@ -180,6 +180,44 @@ def test_a_damaged_file_is_one_problem_and_the_session_goes_on(project: Project,
     assert problem.message.startswith(f"{made}: ")
 
 
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"score": None},
+        {"score": float("nan")},
+        {"score": 101.0},
+        {"kind": "guess"},
+        {"weak": None},
+        {"differences": None},
+        {"differences": [{"type": "mood", "here": "", "there": ""}]},
+        {"there": None},
+        {"there": end("x", 0, "") | {"end": -4}},
+        {"there": end("x", 9, "") | {"end": 4}},
+        {"there": end("x", 0, "") | {"text": None}},
+    ],
+)
+def test_a_row_that_is_no_link_is_one_problem(project: Project, tmp_path: Path, wrong: dict[str, Any]) -> None:
+    path = write(tmp_path / "made.parquet", [ROWS[0] | wrong])
+    project.add_archive(path)
+    project.index()
+    assert premade(project, SENT) == []
+    (problem,) = project.problems
+    assert problem.message.startswith(f"{path}: no links can be read here (field '")
+
+
+def test_ids_of_other_articles_may_be_of_any_form(project: Project, tmp_path: Path) -> None:
+    here = end("1 harbour.txt", HARBOUR.index(SENT), SENT)
+    ids = ["urn:news:7", "wire:abc", "../../x", "\x1b[31m", ""]
+    rows = [row(here, end("", at, f"Ships went elsewhere, {at}.", id)) for at, id in enumerate(ids)]
+    for each, id in zip(rows, ids, strict=True):
+        each["there"]["document"], each["there"]["path"] = id, ""
+    project.add_archive(write(tmp_path / "made.parquet", rows))
+    project.index()
+    found = premade(project, SENT)
+    assert {project.entry(str(link.there.document)).title for link in found} == set(ids)
+    assert len({link.there.document for link in found}) == len(ids)
+
+
 def test_links_that_go_away_and_come_back(linked: Project, made: Path) -> None:
     away = made.rename(made.with_name("elsewhere"))
     assert premade(linked, SENT) == []
