@@ -62,9 +62,7 @@ class Workspace:
             NotFoundError: If there is none.
             ArticleError: If it cannot be read.
         """
-        if archive_of(key) and not self._library.has(key):
-            return self._archives.document(key)
-        return self._library.document(key)
+        return self._archives.article(key)
 
     def _describe(self, key: str) -> Entry:
         """The same without its text.

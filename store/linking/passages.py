@@ -120,11 +120,6 @@ class Read(NamedTuple):
     rows: list[Row]
     """Numbers count from 0."""
 
-    @property
-    def pieces(self) -> tuple[Piece, ...]:
-        """Its passages."""
-        return tuple(map(_kept, self.rows))
-
 
 def read(document: Document) -> Read:
     """Cut a document into passages and work out their terms: all that indexing costs, a pure function."""
@@ -157,7 +152,7 @@ def _number_of(folded: str) -> int:
     return int.from_bytes(digest, "big", signed=True)
 
 
-def _kept(row: Row | tuple[Any, ...]) -> Piece:
+def _kept(row: tuple[Any, ...]) -> Piece:
     number, start, length, text, terms, wording = row
     return Piece(number, start, length, text, tuple(terms.split(" ")) if terms else (), wording)
 

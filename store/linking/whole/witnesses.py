@@ -79,7 +79,7 @@ class Pieces(dict[int, Piece]):
 def witness_of(document: Document, aliases: Aliases | None = None) -> Witness:
     """Cut a document into passages; where aliases are given, passages have their groups' terms besides their own."""
     made = read(document)
-    rows = [Row(p.start, p.length, p.text, " ".join(p.terms), p.wording) for p in made.pieces]
+    rows = [Row(*told[1:]) for told in made.rows]
     if aliases:
         rows = [_with_groups(row, made.language, aliases) for row in rows]
     return Witness(document.path, document.id, made.language, made.source, rows)

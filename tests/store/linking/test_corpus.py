@@ -157,10 +157,10 @@ def test_where_nothing_can_be_written_it_lives_in_memory(tmp_path: Path, library
 
 def test_passages_joined_are_the_text(library: Library) -> None:
     text = "  One. Two!\n\n\tThree, with no end\nand a line more\n\n" + "x y, " * 1000 + "\n\nLast.  "
-    pieces = read(document("d", text)).pieces
-    assert "".join(piece.text for piece in pieces) == text[pieces[0].start :]
-    assert all(piece.text[: piece.length] == piece.span.of(text) for piece in pieces)
-    assert all(piece.length <= LONGEST for piece in pieces)
+    rows = read(document("d", text)).rows
+    assert "".join(told for _, _, _, told, _, _ in rows) == text[rows[0][1] :]
+    assert all(told[:length] == text[start : start + length] for _, start, length, told, _, _ in rows)
+    assert all(length <= LONGEST for _, _, length, _, _, _ in rows)
 
 
 def test_half_a_surrogate_pair_is_survived(library: Library) -> None:
