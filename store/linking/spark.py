@@ -15,7 +15,7 @@ from operator import add
 from typing import TYPE_CHECKING, Any
 
 from store.errors import ArticleError, ExportError
-from store.linking.whole.blocking import Frequencies, Member, Vector, blocks_of, counted, pairs_in, vector_of
+from store.linking.whole.blocking import Frequencies, Member, Vector, blocks_of, counted, pairs_in, seeds_of, vector_of
 from store.linking.whole.pairing import Collection, Side, links_between
 from store.linking.whole.recurring import MOST, Place, places_in, recurring
 from store.linking.whole.witnesses import Witness, packed, unpacked, witness_of
@@ -173,7 +173,7 @@ def _link(spark: "SparkSession", documents: "RDD[Document]", weak: bool) -> "Dat
     pairs = (
         members.flatMap(_Pairs(told))
         .groupByKey(tasks)
-        .flatMap(_seeds)
+        .flatMap(_Seeds(told))
         .toDF("one string, other string, seeds array<int>")
     )
     others = witnesses.withColumnsRenamed({"one": "other", "content": "held_against"})
@@ -258,8 +258,8 @@ class _Members:
                     yield block, (witness.key, at, blocks, *vector)
 
 
-Pair = tuple[tuple[str, str], tuple[int, int, bool]]
-"""Two documents, and a passage of each, and whether these are so alike that the documents are worth a look."""
+Pair = tuple[str, tuple[int, float, str, int]]
+"""A document, and a pair of its passages with one of a later document."""
 
 
 class _Pairs:
@@ -269,21 +269,25 @@ class _Pairs:
         self._frequencies = frequencies
 
     def __call__(self, block: tuple[str, Iterable[tuple[Any, ...]]]) -> Iterator[Pair]:
-        frequencies = self._frequencies.value
         members = [
             Member(document, passage, blocks, Vector(squares, norm))
             for document, passage, blocks, squares, norm in block[1]
         ]
-        for one, other in pairs_in(block[0], members, frequencies):
-            alike = frequencies.are_alike(one.likeness(other))
-            yield (one.document, other.document), (one.passage, other.passage, alike)
+        for one, other in pairs_in(block[0], members, self._frequencies.value):
+            yield one.document, (one.passage, one.likeness(other), other.document, other.passage)
 
 
-def _seeds(pair: tuple[tuple[str, str], Iterable[tuple[int, int, bool]]]) -> Iterator[tuple[str, str, list[int]]]:
-    """The passages at which two documents are held against each other, if they are."""
-    seeds = sorted(pair[1])
-    if any(alike for _, _, alike in seeds):
-        yield *pair[0], [number for here, there, _ in seeds for number in (here, there)]
+class _Seeds:
+    """The later documents that each is held against, and at which passages."""
+
+    def __init__(self, frequencies: "Broadcast[Frequencies]") -> None:
+        self._frequencies = frequencies
+
+    def __call__(
+        self, pairs: tuple[str, Iterable[tuple[int, float, str, int]]]
+    ) -> Iterator[tuple[str, str, list[int]]]:
+        for other, seeds in seeds_of(pairs[1], self._frequencies.value).items():
+            yield pairs[0], other, [number for seed in seeds for number in seed]
 
 
 class _Links:

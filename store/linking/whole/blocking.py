@@ -8,11 +8,11 @@ come to the same pairs.
 """
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 from zlib import crc32
 
 from store.linking.analysis import stop_terms
@@ -46,8 +46,15 @@ ALIKE = 0.4
 """Likeness that two passages at least of two documents must have for these to be looked at: of unrelated articles nine
 in ten pairs that share enough otherwise have none so alike, and one shown link in some hundreds stands in those."""
 
-ROUNDING = 1e-6
-"""What is added in another order may differ by less."""
+NEAR = 0.6
+"""Likeness from which a passage is held against every other: copies and near copies of what many outlets carry."""
+
+NEAREST = 8
+"""Passages of later documents, less alike than that, against which one is held: the most like it. So looks grow with
+the passages, however many others share a name and a verb with each."""
+
+ROUNDING = 6
+"""Decimals of a likeness that count; what is added in another order may differ in later ones."""
 
 SHARED_OF_FEW = 0.1
 """Of `SHARED`, in collections so small that looking closely costs nothing."""
@@ -90,7 +97,7 @@ class Frequencies:
 
     def are_alike(self, likeness: float) -> bool:
         """Whether two passages so alike make their documents worth a look."""
-        return self.are_few or likeness >= ALIKE - ROUNDING
+        return self.are_few or likeness >= ALIKE
 
     def weights(self, language: str) -> Weights:
         """Weights of terms for a language, to be kept by who asks."""
@@ -163,7 +170,7 @@ class Vector(NamedTuple):
     def likeness(self, terms: Iterable[int], norm: float) -> float:
         """Cosine with another passage, by the hashes of its terms and its norm; too high where two share a hash."""
         shared = sum([self.squares[term] for term in terms if term in self.squares])
-        return shared / (self.norm * norm) if shared else 0.0
+        return round(shared / (self.norm * norm), ROUNDING) if shared else 0.0
 
 
 def vector_of(row: Row, weights: Weights, frequencies: Frequencies) -> Vector:
@@ -207,3 +214,27 @@ def _chained(ordered: Sequence[Member]) -> Iterator[tuple[Member, Member]]:
     for one, following in zip(ordered[-2::-1], ordered[:0:-1], strict=True):
         first = following if following.document != one.document else first
         yield one, first
+
+
+Seeds = Sequence[tuple[int, int]]
+"""Pairs of passages of two documents that are worth a closer look."""
+
+Other = TypeVar("Other", int, str)
+"""What a later document is known by; orders documents."""
+
+
+def seeds_of(pairs: Iterable[tuple[int, float, Other, int]], frequencies: Frequencies) -> dict[Other, Seeds]:
+    """Which later documents one is held against, and at which passages.
+
+    Args:
+        pairs: Every promising pair of the document: its passage, the likeness, the other document, the passage there.
+        frequencies: Of the collection.
+    """
+    found, alike, near = defaultdict[Other, list[tuple[int, int]]](list), set[Other](), Counter[int]()
+    for here, likeness, other, there in sorted(pairs, key=lambda pair: (pair[0], -pair[1], *pair[2:])):
+        near[here] += likeness < NEAR
+        if near[here] <= NEAREST or frequencies.are_few:
+            found[other].append((here, there))
+            if frequencies.are_alike(likeness):
+                alike.add(other)
+    return {other: sorted(seeds) for other, seeds in found.items() if other in alike}

@@ -22,9 +22,8 @@ from store.linking.relatedness import Relation, Told, relation, told
 from store.linking.retrieval import AROUND, Query, terms_around
 from store.linking.scoring import COPY_STANDS_ALONE, NO_CONTEXT, SHOWN_FROM
 from store.linking.weights import Weights
-from store.linking.whole.blocking import Frequencies
+from store.linking.whole.blocking import Frequencies, Seeds
 from store.linking.whole.recurring import Recurring
-from store.linking.whole.seeding import Seeds
 from store.linking.whole.witnesses import Pieces, Witness
 from store.model import Link, Passage, Span
 
@@ -152,13 +151,10 @@ def links_between(one: Side, other: Side, seeds: Seeds, collection: Collection, 
     Args:
         one: The document that is `here`.
         other: The one that is `there`.
-        seeds: Pairs of their passages, by number in each, that are worth a closer look; none is taken where no two of
-            these passages are alike.
+        seeds: Pairs of their passages, by number in each, that are worth a closer look.
         collection: Frequencies, recurring wordings and aliases of the whole collection.
         weak: Also those that a session hides until asked.
     """
-    if not any(collection.frequencies.are_alike(_likeness(one, other, *seed)) for seed in seeds):
-        return []
     least = HOPEFUL_OF_FEW if collection.frequencies.are_few else HOPEFUL
     evidence = _Evidence(one, other, collection.recurring)
     both = _Both(one, other, least)

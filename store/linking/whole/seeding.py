@@ -6,14 +6,11 @@ What is known of every passage are numbers in memory: no text is read before two
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cache
 
-from store.linking.whole.blocking import Frequencies, Vector, blocks_of, is_chain, vector_of
+from store.linking.whole.blocking import Frequencies, Seeds, blocks_of, is_chain, seeds_of, vector_of
 from store.linking.whole.witnesses import Witness
-
-Seeds = Sequence[tuple[int, int]]
-"""Pairs of passages of two documents that are worth a closer look."""
 
 
 class Blocks:
@@ -47,23 +44,20 @@ class Blocks:
         self._starts.append(len(self._told))
 
     def seeds(self, at: int, witness: Witness) -> dict[int, Seeds]:
-        """The promising pairs of a document with later ones, by the number of the other."""
-        found, alike = defaultdict[int, list[tuple[int, int]]](list), set[int]()
-        following = self._starts[at + 1]
+        """The passages at which a document is held against later ones, by the number of the other."""
+        return seeds_of(self._promising(witness, self._starts[at + 1]), self._frequencies)
+
+    def _promising(self, witness: Witness, following: int) -> Iterator[tuple[int, float, int, int]]:
+        weights = self._weights(witness.language)
         for here, row in enumerate(witness.rows):
             told = blocks_of(row, witness.language, witness.number, self._frequencies)
-            own, vector = sum(told.values()), vector_of(row, self._weights(witness.language), self._frequencies)
+            own, vector = sum(told.values()), vector_of(row, weights, self._frequencies)
             for other, weight in self._sharing(told, following).items():
                 if self._frequencies.is_promising(weight, own, self._told[other]):
                     document = bisect_right(self._starts, other) - 1
-                    found[document].append((here, other - self._starts[document]))
-                    if document not in alike and self._are_alike(vector, other):
-                        alike.add(document)
-        return {document: found[document] for document in alike}
-
-    def _are_alike(self, vector: Vector, other: int) -> bool:
-        terms = self._terms[self._ends[other] : self._ends[other + 1]]
-        return self._frequencies.are_alike(vector.likeness(terms, self._norms[other]))
+                    terms = self._terms[self._ends[other] : self._ends[other + 1]]
+                    likeness = vector.likeness(terms, self._norms[other])
+                    yield here, likeness, document, other - self._starts[document]
 
     def _sharing(self, told: Mapping[str, int], following: int) -> dict[int, int]:
         """Later passages that share blocks with one, and the weight of these."""

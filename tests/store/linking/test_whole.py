@@ -3,13 +3,28 @@
 import random
 from collections.abc import Iterable, Sequence
 from itertools import combinations, pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.linking.scoring import SHOWN_FROM
-from store.linking.whole.blocking import BLOCK, CHAIN, COPIES, Frequencies, Member, Vector, blocks_of, counted, pairs_in
+from store.linking.whole.blocking import (
+    BLOCK,
+    CHAIN,
+    COPIES,
+    FEW,
+    NEAREST,
+    Frequencies,
+    Member,
+    Vector,
+    blocks_of,
+    counted,
+    pairs_in,
+    seeds_of,
+    vector_of,
+)
 from store.linking.whole.local import Request, link_all
 from store.linking.whole.pairing import Collection, Side, links_between
 from store.linking.whole.recurring import Recurring, places_in, recurring
@@ -235,32 +250,41 @@ def test_documents_are_held_against_each_other_where_two_passages_are_alike() ->
     assert blocks.seeds(2, witnesses[2]) == {}
 
 
-@settings(max_examples=30, deadline=None)
-@given(st.integers(0, 1000))
-def test_what_is_left_out_unread_would_be_left_out_read(seed: int) -> None:
+def random_witnesses(seed: int) -> list[Witness]:
     chosen = random.Random(seed)
     words = [f"{first}{second}" for first in ("har", "bel", "quay", "lamb", "tor") for second in ("bour", "fry", "nel")]
-    texts = [". ".join(" ".join(chosen.choices(words, k=6)) for _ in range(4)) for _ in range(5)]
-    witnesses = [witness_of(document(f"d{at}", text)) for at, text in enumerate(texts)]
-    known = Collection(Frequencies(5000, counted(witnesses)), recurring([]))
-    blocks = Blocks(known.frequencies)
+    texts = [". ".join(" ".join(chosen.choices(words, k=6)) for _ in range(9)) for _ in range(12)]
+    return [witness_of(document(f"d{at:02}", text)) for at, text in enumerate(texts)]
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.integers(0, 1000))
+def test_one_machine_and_many_hold_the_same_against_each_other(seed: int) -> None:
+    witnesses = random_witnesses(seed)
+    frequencies = Frequencies(5000, counted(witnesses))
+    blocks, members, pairs = Blocks(frequencies), dict[str, list[Member]](), dict[str, list[Any]]()
     for witness in witnesses:
         blocks.add(witness)
-    for at, other in combinations(range(len(witnesses)), 2):
-        one, across = Side(witnesses[at], known), Side(witnesses[other], known)
-        pairs = [(i, j) for i in range(one.shelved.count) for j in range(across.shelved.count)]
-        if other not in blocks.seeds(at, witnesses[at]):
-            alike = [
-                known.weights("en").cosine(one.terms(i).terms, across.terms(j).terms)
-                for i, j in pairs
-                if known.frequencies.is_promising(*_shared(witnesses[at].rows[i], witnesses[other].rows[j], known))
-            ]
-            assert not any(map(known.frequencies.are_alike, alike))
+        for at, row in enumerate(witness.rows):
+            told = blocks_of(row, "en", witness.number, frequencies)
+            for block in told:
+                vector = vector_of(row, frequencies.weights("en"), frequencies)
+                members.setdefault(block, []).append(Member(witness.key, at, told, vector))
+    for block, inside in members.items():
+        for one, other in pairs_in(block, inside, frequencies):
+            pair = one.passage, one.likeness(other), other.document, other.passage
+            pairs.setdefault(one.document, []).append(pair)
+    for at, witness in enumerate(witnesses):
+        alone = {witnesses[other].key: seeds for other, seeds in blocks.seeds(at, witness).items()}
+        assert alone == seeds_of(pairs.get(witness.key, []), frequencies)
 
 
-def _shared(one: Row, other: Row, known: Collection) -> tuple[int, int, int]:
-    mine, theirs = (blocks_of(row, "en", 0, known.frequencies) for row in (one, other))
-    return sum(mine[block] for block in mine.keys() & theirs.keys()), sum(mine.values()), sum(theirs.values())
+def test_a_passage_is_held_against_all_that_is_near_and_the_nearest_of_the_rest() -> None:
+    near = [(0, 0.9, at, 0) for at in range(2 * NEAREST)]
+    rest = [(0, 0.5 - at / 100, 100 + at, 0) for at in range(2 * NEAREST)]
+    found = seeds_of([*rest[::-1], *near], Frequencies(5000, {}))
+    assert sorted(found) == [*range(2 * NEAREST), *range(100, 100 + NEAREST)]
+    assert seeds_of(rest, Frequencies(FEW - 1, {})).keys() == {other for _, _, other, _ in rest}
 
 
 def test_places_are_remembered_in_whatever_order_they_come() -> None:
