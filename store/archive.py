@@ -137,13 +137,13 @@ class Archive:
         return Entry(found.id, found.path, *told, len(found.text), len(found.text.split()), found.sha256, found.remarks)
 
     def find(self, name: str) -> str:
-        """The id of the document that a collection knows by a name: a record's own id, a path; empty without one."""
-        key = id_of(name)
+        """The id of the document known by a name: a record's own id, a path, the key it has here; empty without one."""
+        shelf = self._shelf if self._ready else None
         try:
-            known = self._shelf is not None and self._ready and self._shelf.document(key) is not None
+            found = next((key for key in (id_of(name), name) if shelf and shelf.document(key) is not None), "")
         except DerivedIndexError:
-            known = False
-        return f"{self.name}{ARCHIVED}{key}" if known else ""
+            found = ""
+        return f"{self.name}{ARCHIVED}{found}" if found else ""
 
     def use_aliases(self, aliases: Sequence[Sequence[str]]) -> None:
         """Hold other names the same from now on."""

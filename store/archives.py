@@ -10,10 +10,10 @@ from store.durable import stamp_of
 from store.errors import NotFoundError
 from store.filling import names_of
 from store.judgements import same
-from store.layout import archive_of
+from store.layout import ARCHIVED, archive_of
 from store.library import Library
 from store.model import Cancelled, Document, Entry, Link, Passage, Problem, Progress
-from store.parquet_links import holds_links
+from store.parquet_links import holds_links, seems_links
 from store.premade import PremadeLinks
 
 if TYPE_CHECKING:
@@ -49,7 +49,9 @@ class Archives:
         wanted = dict(zip(names_of(paths), (self._folder / path for path in paths), strict=True))
         former = self._archives
         self._archives = {
-            name: former[name] if name in former and former[name].path == path else self._at(name, path)
+            name: former[name]
+            if name in former and former[name].path == path
+            else self._made(name, path, seems_links(path))
             for name, path in wanted.items()
         }
         self._aliases, self._semantic = aliases, semantic
@@ -61,8 +63,8 @@ class Archives:
         self.version += 1
         self.refresh()
 
-    def _at(self, name: str, path: Path) -> Background:
-        return PremadeLinks(name, path, self) if holds_links(path) else Archive(name, path)
+    def _made(self, name: str, path: Path, is_links: bool) -> Background:
+        return PremadeLinks(name, path, self) if is_links else Archive(name, path)
 
     def problems(self) -> list[Problem]:
         """One for each archive with which something is wrong."""
@@ -81,12 +83,14 @@ class Archives:
                 self.version += 1
 
     def _fitting(self, archive: Background) -> Background:
-        """An archive, or another in its place where articles became links, or links articles."""
-        if stamp_of(archive.path) is None or archive.is_searched != holds_links(archive.path):
+        """An archive, or another in its place where articles are links after all, or links articles."""
+        if stamp_of(archive.path) is None or archive.is_searched != (is_links := holds_links(archive.path)):
             return archive
         archive.close()
-        fresh = self._archives[archive.name] = self._at(archive.name, archive.path)
+        fresh = self._made(archive.name, archive.path, is_links)
         self._tell(fresh)
+        if self._archives.get(archive.name) is archive:
+            self._archives[archive.name] = fresh
         return fresh
 
     def _tell(self, archive: Background) -> None:
@@ -140,12 +144,16 @@ class Archives:
         archive = self._archives.get(archive_of(id))
         return archive is None or archive.is_searched
 
-    def find(self, names: Sequence[str]) -> str:
-        """The id of the document known by one of these ids or paths, of the project first; empty without one."""
+    def known_by(self, names: Sequence[str]) -> Iterator[str]:
+        """Ids of the documents that are known by one of these ids or paths, those of the project first."""
         for name in names:
             if self._library.has(name):
-                return self._library.entry(name).id
-        return next((id for archive in self for name in names if (id := archive.find(name))), "")
+                yield self._library.entry(name).id
+        for name in names:
+            for archive in self:
+                own = name.removeprefix(f"{archive.name}{ARCHIVED}")
+                if id := archive.find(own):
+                    yield id
 
     def close(self) -> None:
         """Let go of all indexes."""
@@ -157,13 +165,17 @@ def merged(own: Sequence[Link], others: Sequence[Sequence[Link]]) -> list[Link]:
     """Links of the project and of its archives as one list, the project's first where they are equally good.
 
     Each list is in the order of its linker, which knows more than the score, and stays in it. Of two links to the same
-    passage the one in the earlier list is taken.
+    passage the one that is not weak is taken, then the one in the earlier list.
     """
-    lists = [list(own)]
-    for links in others:
-        known = [link.there for former in lists for link in former]
-        lists.append([link for link in links if not any(_is_same(link.there, there) for there in known)])
-    return list(merge(*lists, key=_rank))
+    lists = [own, *others]
+    every = [(at, link) for at, links in enumerate(lists) for link in links]
+
+    def is_best(at: int, link: Link) -> bool:
+        return not any(
+            (other.weak, n) < (link.weak, at) and _is_same(other.there, link.there) for n, other in every if n != at
+        )
+
+    return list(merge(*([link for link in links if is_best(at, link)] for at, links in enumerate(lists)), key=_rank))
 
 
 def _is_same(one: Passage, other: Passage) -> bool:

@@ -27,6 +27,9 @@ TRAILER = 8
 NAMED_WITHIN = 65_536
 """Bytes of a footer, from its beginning, in which the columns are named."""
 
+COLUMNS = ("here", "there", "differences")
+"""By which a file of links is known."""
+
 NAMES = [(end, name) for end in ("here", "there") for name in ("document", "path")]
 """What an end is known by."""
 
@@ -73,13 +76,36 @@ def to_parquet(lines: Path, path: Path) -> None:
             writer.write_table(pa.Table.from_pylist(batch, schema()))
 
 
-def holds_links(path: Path) -> bool:
-    """Whether a Parquet file, or the folder that an engine wrote, is one of links; hardly anything is read."""
+def seems_links(path: Path) -> bool:
+    """Whether a Parquet file may be one of links, or a folder one that an engine wrote; next to nothing is read.
+
+    Articles that speak of `differences` and of `there` may seem so too.
+    """
     try:
-        files = _files(path) if path.suffix == PARQUET or (path / WRITTEN).exists() else []
-        return bool(files) and all(name in _footer(files[0]) for name in (b"here", b"there", b"differences"))
+        if path.suffix.lower() != PARQUET or path.is_dir():
+            return (path / WRITTEN).exists()
+        return all(name.encode() in _footer(path) for name in COLUMNS)
     except (OSError, ValueError):
         return False
+
+
+def holds_links(path: Path) -> bool:
+    """The same for sure, as far as the file can be read and pyarrow is installed."""
+    if not seems_links(path) or not path.is_file():
+        return seems_links(path)
+    try:
+        from pyarrow import ArrowException, parquet
+    except ImportError:
+        return True
+    try:
+        return set(COLUMNS) <= set(parquet.read_schema(path).names)
+    except (OSError, ArrowException, ValueError):
+        return True
+
+
+def files_of(path: Path) -> list[Path]:
+    """The Parquet files at a place: itself, or those in a folder."""
+    return [path] if path.is_file() else sorted(path.glob(f"*{PARQUET}"))
 
 
 def count_links(path: Path) -> int:
@@ -88,6 +114,10 @@ def count_links(path: Path) -> int:
     Raises:
         ExportError: If they cannot be read, or pyarrow is not installed.
     """
+    if not files_of(path):
+        raise ExportError(
+            f"{path}: holds no {PARQUET} files; put the folder there whole, as it was written", "Not read"
+        )
     return sum(file.metadata.num_rows for file in _opened(path))
 
 
@@ -118,7 +148,7 @@ def read_links(path: Path, names: Collection[str] = ()) -> Iterator[Kept]:
             for group in range(file.num_row_groups):
                 for record in _records(file, group, names):
                     yield Kept(link_from(record), *(str(record[end].get("path") or "") for end in ("here", "there")))
-    except (OSError, ArrowException, KeyError, StorageError) as error:
+    except (OSError, ArrowException, KeyError, ValueError, StorageError) as error:
         raise _unreadable(path, error) from error
 
 
@@ -128,20 +158,16 @@ def _opened(path: Path) -> "Iterator[parquet.ParquetFile]":
     except ImportError as error:
         raise ExportError(f"{path}: links as Parquet need pyarrow: install variorum[parquet]", "Not read") from error
     try:
-        for each in _files(path):
+        for each in files_of(path):
             with parquet.ParquetFile(each) as file:
                 yield file
-    except (OSError, ArrowException) as error:
+    except (OSError, ArrowException, ValueError) as error:
         raise _unreadable(path, error) from error
 
 
 def _unreadable(path: Path, error: Exception) -> ExportError:
     said = str(error).partition("\n")[0]
     return ExportError(f"{path}: no links can be read here ({said}); write them anew", "Not read")
-
-
-def _files(path: Path) -> list[Path]:
-    return [path] if path.is_file() else sorted(path.glob(f"*{PARQUET}"))
 
 
 def _footer(path: Path) -> bytes:
@@ -155,20 +181,20 @@ def _footer(path: Path) -> bytes:
 
 def _records(file: "parquet.ParquetFile", group: int, names: Collection[str]) -> Iterator[Record]:
     if names:
-        mask = _of(file.read_row_group(group, columns=[f"{end}.{name}" for end, name in NAMES]), names)
-        batches = file.read_row_group(group).filter(mask).to_batches() if mask is not None else []
-    else:
-        batches = file.iter_batches(AT_ONCE, [group])
-    for batch in batches:
-        yield from batch.to_pylist()
+        ends = file.read_row_group(group, columns=[f"{end}.{name}" for end, name in NAMES]).combine_chunks()
+        if not any(_of(batch, names).true_count for batch in ends.to_batches()):
+            return
+    for batch in file.iter_batches(AT_ONCE, [group]):
+        yield from (batch.filter(_of(batch, names)) if names else batch).to_pylist()
 
 
-def _of(ends: "pa.Table", names: Collection[str]) -> "pa.ChunkedArray | None":
-    """Which rows have one of these ids or paths at an end; None when none has."""
+def _of(rows: "pa.RecordBatch", names: Collection[str]) -> "pa.BooleanArray":
+    """Which rows have one of these ids or paths at an end."""
     import pyarrow as pa
     from pyarrow import compute
 
     wanted = pa.array(list(names), pa.string())
-    masks = [compute.is_in(compute.struct_field(ends[end], name), value_set=wanted) for end, name in NAMES]
-    mask = reduce(compute.or_, masks)
-    return mask if compute.any(mask).as_py() else None
+    fields = {end: {field.name for field in rows.schema.field(end).type} for end, _ in NAMES}
+    known = [compute.struct_field(rows[end], name) for end, name in NAMES if name in fields[end]]
+    masks = [compute.fill_null(compute.is_in(each.cast(pa.string()), value_set=wanted), False) for each in known]
+    return reduce(compute.or_, masks)

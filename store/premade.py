@@ -7,6 +7,7 @@ told; where the project or an archive has that article, a link leads into it, an
 
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, NamedTuple, Protocol
@@ -16,7 +17,7 @@ from store.errors import ArticleError, ExportError, NotFoundError
 from store.filling import id_of
 from store.layout import ARCHIVED, archive_of
 from store.model import Cancelled, Difference, Document, Entry, Link, Passage, Progress, Span, hash_text
-from store.parquet_links import count_links, read_links
+from store.parquet_links import count_links, files_of, read_links
 
 if TYPE_CHECKING:
     from store.linking import Linker
@@ -34,8 +35,8 @@ class Articles(Protocol):
     def article(self, id: str) -> Document:
         """One of the project or of its archives."""
 
-    def find(self, names: Sequence[str]) -> str:
-        """The id of the one that is known by one of these ids or paths; empty without one."""
+    def known_by(self, names: Sequence[str]) -> Iterator[str]:
+        """The ids of those that are known by one of these ids or paths, the likeliest first."""
 
 
 class _Known(NamedTuple):
@@ -78,21 +79,24 @@ class PremadeLinks:
         """What is wrong with it, in one line; empty when all is well."""
         if stamp_of(self.path) is None:
             return f"{self.path}: the links are not there; put them back, or take them off the project's archives"
-        return self._complaint
+        return self._complaint if self._stamp == self._stamps() else ""
 
     @property
     def digest(self) -> str:
         """Stands for what it holds."""
-        return hash_text(str(stamp_of(self.path)))
+        return hash_text(str(self._stamps()))
+
+    def _stamps(self) -> list[object]:
+        return [(file.name, stamp_of(file)) for file in files_of(self.path)]
 
     def index(self, progress: Progress | None = None, cancelled: Cancelled | None = None) -> None:
         """See that it can be read, and how much it is; what is wrong is told in `complaint`."""
         with self._guard:
-            stamp = stamp_of(self.path)
-            if stamp is None or stamp == self._stamp:
+            stamps = self._stamps()
+            if stamp_of(self.path) is None or (stamps == self._stamp and not self._complaint):
                 return
             self._opened.clear()
-            self._stamp, self._complaint = stamp, ""
+            self._stamp, self._complaint = stamps, ""
             try:
                 self.links_made = count_links(self.path)
             except ExportError as error:
@@ -106,9 +110,11 @@ class PremadeLinks:
             limit: At most so many.
             within: Not needed: what stands around was seen to when the links were made.
         """
-        if passage.document is None or self.complaint or not self.links_made:
+        if passage.document is None or self._stamp is None or self.complaint:
             return []
         try:
+            if self._stamp != self._stamps():
+                self.index()
             known = self._of(passage.document)
         except (ArticleError, NotFoundError):
             return []
@@ -117,7 +123,7 @@ class PremadeLinks:
             return []
         found = [each for each in known if each.here.overlap(passage.span) >= HALF * each.here.length]
         found.sort(key=lambda each: (each.link.weak, -each.link.score))
-        return [self._shown(each) for each in found[:limit]]
+        return [self._shown(each)._replace(here=passage) for each in found[:limit]]
 
     def at_home(self, passage: Passage) -> "tuple[Passage, Linker | None]":
         """No linker knows its passages."""
@@ -171,26 +177,25 @@ class PremadeLinks:
             return known[1]
 
     def _read(self, document: Document) -> Iterator[_Known]:
-        archive = archive_of(document.id)
-        own = {text.removeprefix(f"{archive}{ARCHIVED}") if archive else text for text in (document.id, document.path)}
+        named = {document.id, document.path}
+        own = named | {name.removeprefix(f"{archive_of(document.id)}{ARCHIVED}") for name in named}
+        told = set[object]()
         for row in read_links(self.path, own):
             for seen, path, other in ((row.link, row.here, row.there), (_turned(row.link), row.there, row.here)):
                 span = _placed(document.text, seen.here) if own & {seen.here.document, path} else None
-                if span is not None:
-                    yield _Known(span, seen._replace(here=Passage(document.id, span, seen.here.text)), other)
+                if span is not None and (place := (span, seen.there, other)) not in told:
+                    told.add(place)
+                    yield _Known(span, seen, other)
 
     def _shown(self, known: _Known) -> Link:
         """A link with the other end where it is found, or in an article of which nothing else is known."""
         there = known.link.there
-        id = self._articles.find([str(there.document), known.path])
-        if id:
-            try:
+        for id in self._articles.known_by([str(there.document), known.path]):
+            with suppress(ArticleError, NotFoundError):
                 span = _placed(self._articles.article(id).text, there)
-            except (ArticleError, NotFoundError):
-                span = None
-            if span is not None:
-                return known.link._replace(there=Passage(id, span, there.text), archive=archive_of(id))
-        id = f"{self.name}{ARCHIVED}{id_of(str(there.document))}"
+                if span is not None:
+                    return known.link._replace(there=Passage(id, span, there.text), archive=archive_of(id))
+        id = f"{self.name}{ARCHIVED}{id_of(there.document or known.path)}"
         self._paths[id] = known.path or str(there.document)
         return known.link._replace(there=there._replace(document=id), archive=self.name)
 

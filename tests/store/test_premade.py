@@ -1,6 +1,7 @@
 """Links that were made elsewhere: read for the article that is opened, leading to where the other one is found."""
 
 import json
+from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,10 @@ def end(path: str, start: int, text: str, document: str = "") -> dict[str, Any]:
         "end": start + len(text),
         "text": text,
     }
+
+
+def of(passage: Passage) -> dict[str, Any]:
+    return end("", passage.span.start, passage.text, str(passage.document))
 
 
 def row(here: dict[str, Any], there: dict[str, Any], **told: Any) -> dict[str, Any]:
@@ -246,12 +251,113 @@ def test_groups_of_rows_without_the_article_are_not_read_whole(tmp_path: Path, m
     with parquet.ParquetWriter(path, schema()) as writer:
         for each in ROWS:
             writer.write_table(pa.Table.from_pylist([each], schema()))
-    read = parquet.ParquetFile.read_row_group
+    read = parquet.ParquetFile.iter_batches
 
-    def watched(file: parquet.ParquetFile, group: int, columns: list[str] | None = None) -> pa.Table:
-        whole.extend([group] if columns is None else [])
-        return read(file, group, columns)
+    def watched(file: parquet.ParquetFile, size: int, groups: list[int]) -> Iterator[pa.RecordBatch]:
+        whole.extend(groups)
+        yield from read(file, size, groups)
 
-    monkeypatch.setattr(parquet.ParquetFile, "read_row_group", watched)
+    monkeypatch.setattr(parquet.ParquetFile, "iter_batches", watched)
     assert [kept.link.score for kept in read_links(path, {"a/c.txt"})] == [99]
     assert whole == [2]
+
+
+def test_articles_that_speak_of_differences_there_are_articles(project: Project, tmp_path: Path) -> None:
+    import pyarrow as pa
+    from pyarrow import parquet
+
+    path = tmp_path / "news.parquet"
+    parquet.write_table(pa.table({"id": ["1"], "text": [f"There are differences, here and there. {CLOSED}"]}), path)
+    project.add_archive(path)
+    project.index()
+    assert {link.archive for link in asked(project, CLOSED) if link.archive} == {"news"}
+
+
+def test_columns_may_be_written_in_other_ways(project: Project, tmp_path: Path) -> None:
+    import pyarrow as pa
+    from pyarrow import parquet
+
+    rows = json.loads(json.dumps(ROWS))
+    for each in rows:
+        each["here"]["document"] = each["here"].pop("path")
+        each["there"]["document"] = each["there"].pop("path")
+    table = pa.Table.from_pylist(rows)
+    field = table.schema.field("here").type
+    wide = pa.struct([(each.name, pa.large_string() if each.type == pa.string() else each.type) for each in field])
+    parquet.write_table(table.set_column(0, "here", table["here"].cast(wide)), tmp_path / "MADE.PARQUET")
+    project.add_archive(tmp_path / "MADE.PARQUET")
+    project.index()
+    assert [link.score for link in asked(project, SENT) if link.archive == "MADE"] == [81.5, 12]
+
+
+def test_characters_that_are_none_are_one_problem(project: Project, made: Path) -> None:
+    content = made.read_bytes()
+    made.write_bytes(content.replace(b"Four ships", b"\xff\xfe ships"))
+    project.add_archive(made)
+    project.index()
+    assert premade(project, SENT) == []
+    assert [problem.message.startswith(f"{made}: no links can be read here") for problem in project.problems] == [True]
+
+
+def test_of_two_links_to_one_passage_the_one_that_is_not_weak_is_shown(project: Project, tmp_path: Path) -> None:
+    closed = end("1 harbour.txt", HARBOUR.index(CLOSED), CLOSED)
+    weak = next(link.there for link in asked(project, CLOSED) if link.weak)
+    there = end("", weak.span.start, weak.text, str(weak.document))
+    project.add_archive(write(tmp_path / "made.parquet", [row(closed, there, score=90)] * 2))
+    project.index()
+    assert [(link.score, link.weak) for link in asked(project, CLOSED) if link.there == weak] == [(90, False)]
+
+
+@pytest.mark.parametrize("record", [{"id": "far/away.txt"}, {}])
+def test_links_into_an_archive_are_found_there_again(project: Project, tmp_path: Path, record: dict[str, str]) -> None:
+    texts = tmp_path / "texts.jsonl"
+    texts.write_text(json.dumps({"text": f"Rain.\n\n{CLOSED} Four ships went to Tarsil.", **record}), "utf-8")
+    project.add_archive(texts)
+    project.index()
+    found = [link for group in project.link_all() for link in group if link.archive]
+    told = [row(of(link.here), of(link.there)) for link in found]
+    before = asked(project, CLOSED)
+    project.add_archive(write(tmp_path / "made.parquet", told))
+    project.index()
+    assert found
+    assert asked(project, CLOSED) == before
+    back = project.links(found[0].there)
+    assert not any(link.archive == "made" for link in back)
+    keys = [link.there._replace(document=str(link.there.document).rpartition(":")[2]) for link in found]
+    plain = [row(of(link.here), of(there)) for link, there in zip(found, keys, strict=True)]
+    write(tmp_path / "made.parquet", plain)
+    project.index()
+    assert not any(link.archive == "made" for link in asked(project, CLOSED))
+
+
+def test_a_file_that_is_written_anew_is_read_anew(linked: Project, made: Path) -> None:
+    assert premade(linked, SENT)[0].score == 81.5
+    write(made, [row(ROWS[0]["here"], ROWS[0]["there"], score=77)])
+    assert [link.score for link in premade(linked, SENT)] == [77]
+
+
+def test_a_part_that_was_damaged_and_is_put_right_is_shown_again(project: Project, made: Path) -> None:
+    folder = made.with_name("by-spark")
+    folder.mkdir()
+    (folder / "_SUCCESS").touch()
+    project.add_archive(folder)
+    project.index()
+    assert "holds no .parquet files" in project.problems[0].message
+    (folder / "part-0.parquet").write_bytes(b"damaged")
+    project.index()
+    assert "no links can be read here" in project.problems[0].message
+    project.refresh()
+    made.rename(folder / "part-0.parquet")
+    assert project.refresh()
+    project.index()
+    assert project.problems == []
+    assert [link.score for link in asked(project, SENT) if link.archive == "by-spark"] == [81.5, 12]
+
+
+def test_articles_known_by_their_paths_alone_are_told_apart(project: Project, tmp_path: Path) -> None:
+    here = end("1 harbour.txt", HARBOUR.index(SENT), SENT)
+    rows = [row(here, end(path, 0, "Ships went.") | {"document": ""}) for path in ("far/a.txt", "far/b.txt")]
+    project.add_archive(write(tmp_path / "made.parquet", rows))
+    project.index()
+    titles = [project.entry(str(link.there.document)).title for link in premade(project, SENT)]
+    assert sorted(titles) == ["far/a.txt", "far/b.txt"]

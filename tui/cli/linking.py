@@ -120,7 +120,7 @@ def _say_answer(passage: Passage, found: object) -> None:
 
 def _say_link(link: Record) -> None:
     weak = ", weak" if link["weak"] else ""
-    say(f"{link['score']:3.0f} {link['path']} {link['start']}-{link['end']} ({link['kind']}{weak})")
+    say(f"{link['score']:3.0f} {one_line(link['path'])} {link['start']}-{link['end']} ({link['kind']}{weak})")
     say(f"{INDENT}{_fitting(one_line(link['text']), len(INDENT))}")
     for line in said_differences(link["differences"]):
         say(f"{INDENT}{line}")
@@ -185,7 +185,7 @@ def _link_with_spark(inputs: Sequence[str], path: str | None, weak: bool, master
 
 def _link_here(project: "Project", path: str | None, weak: bool) -> None:
     """Links as they are found, to standard output or a file."""
-    if project.archives:
+    if any(archive.is_searched for archive in project.archives):
         project.index(narrated("indexing"))
     reading, linking = narrated("reading"), narrated("linking")
     if path in (None, "-"):
@@ -203,6 +203,6 @@ def _inputs(project: "Project", weak: bool) -> str:
     """What links depend on, so that those of other texts, decisions or aliases are never gone on with."""
     entries = [(entry.id, entry.path, entry.sha256) for entry in project.link_order()]
     decisions = [(made.id, made.state) for made in project.judgements()]
-    archives = [(archive.name, archive.digest) for archive in project.archives]
+    archives = [(archive.name, archive.digest) for archive in project.archives if archive.is_searched]
     told = {"documents": entries, "archives": archives, "decisions": decisions}
     return hash_text(to_json(told | {"aliases": project.aliases, "weak": weak}))
