@@ -41,9 +41,12 @@ documents tell of one event."""
 SECOND_LOOK = 10.0
 """Score from which a pair is looked at from the other side too: below it, no second look has made a link."""
 
-WEAKEST = 2.0
-"""Score of the weakest links that are told. Of five articles that were read in full, 26 of 46 passages told twice are
-among them, and 16 among those from 15 on; below it little is added but noise."""
+WEAKEST = 10.0
+"""Score of the weakest links that are told. What is alike by chance grows with the square of a collection."""
+
+WEAKEST_OF_FEW = 2.0
+"""The same in collections so small that all can be looked through. Of five articles that were read in full, 26 of 46
+passages told twice are among these, and 16 among those from 15 on; below it little is added but noise."""
 
 
 @dataclass(slots=True)
@@ -155,15 +158,16 @@ def links_between(one: Side, other: Side, seeds: Seeds, collection: Collection, 
         collection: Frequencies, recurring wordings and aliases of the whole collection.
         weak: Also those that a session hides until asked.
     """
-    least = HOPEFUL_OF_FEW if collection.frequencies.are_few else HOPEFUL
+    few = collection.frequencies.are_few
+    weakest = (WEAKEST_OF_FEW if few else WEAKEST) if weak else SHOWN_FROM
     evidence = _Evidence(one, other, collection.recurring)
-    both = _Both(one, other, least)
+    both = _Both(one, other, HOPEFUL_OF_FEW if few else HOPEFUL)
     pairs = sorted({pair for seed in seeds for pair in _with_neighbours(both, *seed)})
     found = [_better(one, other, *pair, evidence) for pair in pairs]
     kept = list[_Found]()
     for each in sorted(found, key=_rank):
         overlaps = any(each.here.overlap(k.here) and each.there.overlap(k.there) for k in kept)
-        if not overlaps and each.match.score >= (WEAKEST if weak else SHOWN_FROM):
+        if not overlaps and each.match.score >= weakest:
             kept.append(each)
     links = _links(sorted(kept, key=lambda each: (each.here, each.there)), one, evidence)
     return [link for link in links if weak or not link.weak]
