@@ -3,6 +3,7 @@
 Those that share rare terms with the query, and those that stand where the counterparts of its neighbours stand.
 """
 
+import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -44,6 +45,10 @@ NEIGHBOUR_CREDIT = 0.25
 
 MASS_CREDIT = 0.2
 """What much in common adds to it, beside all that is not."""
+
+CONTEXT_CREDIT = 0.9
+"""What likeness to the passages around the query adds to it, the less the candidate is like the query itself: of what
+shares little with a sentence, what shares its subject is likelier to tell of the same event."""
 
 LEAD = 3
 """Passages at the beginning of a document in which news is told as a whole."""
@@ -126,17 +131,25 @@ def shortlist(query: Query, corpus: Corpus, weights: Weights) -> list[Piece]:
     """The most promising passages of other documents, best first."""
     expected = _expected(query, corpus)
     numbers = dict.fromkeys([*_sharing(query.terms, query, corpus, CANDIDATES), *expected])
-    terms = set(query.terms)
+    terms, context = frozenset(query.terms), query.context if len(query.own) == 1 else frozenset[str]()
+    own, around = weights.square(terms), weights.square(context)
 
     def promise(piece: Piece) -> float:
+        size, shared = weights.square(set(piece.terms)), terms.intersection(piece.terms)
+        like = _cosine(weights.square(shared), own * size)
         return (
-            weights.cosine(terms, set(piece.terms))
+            like
             + NEIGHBOUR_CREDIT * expected.get(piece.number, 0.0)
-            + MASS_CREDIT * shared_mass(terms.intersection(piece.terms), weights)
+            + MASS_CREDIT * shared_mass(shared, weights)
+            + CONTEXT_CREDIT * (1.0 - like) * _cosine(weights.square(context.intersection(piece.terms)), around * size)
             + LEAD_CREDIT * (piece.number % PER_DOCUMENT < LEAD)
         )
 
     return sorted(corpus.store.pieces(numbers).values(), key=lambda piece: (-promise(piece), piece.number))[:SHORTLIST]
+
+
+def _cosine(shared: float, squares: float) -> float:
+    return shared / math.sqrt(squares) if shared else 0.0
 
 
 def _expected(query: Query, corpus: Corpus) -> dict[int, float]:
