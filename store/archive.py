@@ -7,7 +7,7 @@ and then by what changed. It is only ever read, and whatever is wrong with it is
 from collections.abc import Sequence
 from pathlib import Path
 from threading import Event, RLock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from store.derived import archive_folder
 from store.durable import stamp_of
@@ -42,7 +42,7 @@ class Archive:
         self._closing = Event()
         self._indexing = RLock()
 
-    is_searched = True
+    is_searched: Literal[True] = True
     """Links into it are looked for, with the project's aliases and wordings."""
 
     @property
@@ -56,11 +56,6 @@ class Archive:
     def articles(self) -> int:
         """How many articles are indexed."""
         return len(self._shelf.hashes()) if self._shelf is not None and self._ready else 0
-
-    @property
-    def links_made(self) -> int:
-        """How many links it brings along: none, they are looked for."""
-        return 0
 
     @property
     def digest(self) -> str:

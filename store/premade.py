@@ -10,13 +10,13 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from threading import RLock
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 from store.durable import stamp_of
 from store.errors import ArticleError, ExportError, NotFoundError
 from store.filling import id_of
 from store.layout import ARCHIVED, archive_of
-from store.model import Cancelled, Difference, Document, Entry, Link, Passage, Progress, Span, hash_text
+from store.model import Cancelled, Difference, Document, Entry, Link, Passage, Progress, Span
 from store.parquet_links import count_links, files_of, read_links
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class PremadeLinks:
         articles: Where the articles are.
     """
 
-    is_searched = False
+    is_searched: Literal[False] = False
     """What it has is known; nothing is looked for."""
 
     def __init__(self, name: str, path: Path, articles: Articles) -> None:
@@ -79,12 +79,7 @@ class PremadeLinks:
         """What is wrong with it, in one line; empty when all is well."""
         if stamp_of(self.path) is None:
             return f"{self.path}: the links are not there; put them back, or take them off the project's archives"
-        return self._complaint if self._stamp == self._stamps() else ""
-
-    @property
-    def digest(self) -> str:
-        """Stands for what it holds."""
-        return hash_text(str(self._stamps()))
+        return self._complaint if self._complaint and self._stamp == self._stamps() else ""
 
     def _stamps(self) -> list[object]:
         return [(file.name, stamp_of(file)) for file in files_of(self.path)]
@@ -110,11 +105,13 @@ class PremadeLinks:
             limit: At most so many.
             within: Not needed: what stands around was seen to when the links were made.
         """
-        if passage.document is None or self._stamp is None or self.complaint:
+        if passage.document is None or self._stamp is None or stamp_of(self.path) is None:
+            return []
+        if self._stamp != self._stamps():
+            self.index()
+        if self._complaint:
             return []
         try:
-            if self._stamp != self._stamps():
-                self.index()
             known = self._of(passage.document)
         except (ArticleError, NotFoundError):
             return []

@@ -149,6 +149,7 @@ def shortlist(query: Query, corpus: Corpus, weights: Weights) -> list[Piece]:
 
 
 def _cosine(shared: float, squares: float) -> float:
+    """The same as `Weights.cosine` gives: the query's norms are worked out once for all candidates."""
     return shared / math.sqrt(squares) if shared else 0.0
 
 

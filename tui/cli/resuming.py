@@ -15,12 +15,11 @@ from typing import IO
 
 import click
 
+from store.parquet_links import PARQUET, to_parquet
 from tui.cli.printing import warn
 
 EVERY = 1.0
 """Seconds between two times that what is written is made safe."""
-
-PARQUET = ".parquet"
 
 
 @dataclass(slots=True)
@@ -110,8 +109,6 @@ def _finish(lines: Path, path: Path) -> None:
     if path.suffix != PARQUET:
         lines.replace(path)
         return
-    from store.parquet_links import to_parquet
-
     packed = path.with_name(f"{path.name}.part.new")
     to_parquet(lines, packed)
     packed.replace(path)
