@@ -14,7 +14,7 @@ from store.linking.comparison import kind_of
 from store.linking.corpus import DAMAGE, Corpus
 from store.linking.differences import differences
 from store.linking.isolation import judged, lifted
-from store.linking.matching import Match, matches
+from store.linking.matching import Match, foremost, matches
 from store.linking.passages import PassageStore
 from store.linking.relatedness import MOST, Relation, Told, relation, told
 from store.linking.retrieval import Query, prepare, shortlist
@@ -165,8 +165,7 @@ class Linker:
         ranked = matches(query, seeds, self._corpus, self._aliases)
         ranked = sense.ordered(query, ranked, self._aliases) if sense else ranked
         found = [self._judged(query, match, evidence, weights) for match in ranked]
-        found.sort(key=lambda each: (each[0].score < SHOWN_FROM, each[1] == "boilerplate"))
-        return [_link(query, match, kind) for match, kind in found[:limit]]
+        return [_link(query, match, kind) for match, kind in foremost(found, limit)]
 
     def _judged(self, query: Query, match: Match, evidence: "_Evidence", weights: Weights) -> tuple[Match, LinkKind]:
         match, kind = lifted(query, match, evidence, weights), kind_of(query.analysis, match.analysis, match.features)

@@ -11,15 +11,19 @@ from store.linking.corpus import Corpus
 from store.linking.passages import PER_DOCUMENT, Piece, Shelved
 from store.linking.quotation import is_quoted
 from store.linking.retrieval import AROUND, LEAD, Query, extent_within, numbers_around, terms_around
-from store.linking.scoring import NO_CONTEXT, Features, measure, prominence, score
+from store.linking.scoring import NO_CONTEXT, SHOWN_FROM, SURE, Features, measure, prominence, score
 from store.linking.weights import Weights
-from store.model import Passage, Span
+from store.model import LinkKind, Passage, Span
 
 PHRASE = 0.6
 """`mass` from which a part of a sentence is a phrase that somebody coined, rather than a name or two words."""
 
-LEAD_RANKS = 2.0
-"""What standing there adds to the log odds when links are put in order: a headline or a lead tells the event itself."""
+LEAD_RANKS = 3.0
+"""What standing there adds to the log odds when links are put in order, the less the wordings are the same: a headline
+or a lead tells the event itself."""
+
+FEW = 10
+"""Links that a reader looks through: a longer list holds these too, and a shorter one begins with the same."""
 
 WIDEST = 8
 """Passages on either side of a candidate in which the counterpart of a long selection is sought."""
@@ -71,6 +75,20 @@ def matches(query: Query, seeds: Sequence[Piece], corpus: Corpus, aliases: Alias
     return kept
 
 
+def foremost(found: Sequence[tuple[Match, LinkKind]], limit: int) -> list[tuple[Match, LinkKind]]:
+    """The counterparts that are told, weak ones last and boilerplate after all others that are shown.
+
+    Args:
+        found: All that there are, the most prominent first. What is less than sure gives way to `FEW` that are sure or
+            more prominent: of many that resemble a passage those are kept that tell of the same event.
+        limit: At most so many.
+    """
+    contending = sorted((each for each in found if each[1] != "boilerplate"), key=lambda each: each[0].score < SURE)
+    outdone = contending[max(limit, FEW) :]
+    told = [each for each in found if each not in outdone]
+    return sorted(told, key=lambda each: (each[0].score < SHOWN_FROM, each[1] == "boilerplate"))[:limit]
+
+
 def _rank(whole: bool, match: Match) -> tuple[bool, float, int, Span]:
     """Copies first; of copies of a part of a sentence, those first that stand in another report."""
     apart = match.verbatim and not whole and match.features.mass >= PHRASE
@@ -115,7 +133,8 @@ def match_at(query: Query, seed: Piece, ground: Ground) -> tuple[Match, list[int
     around = weights.cosine(query.context, terms_around(pieces, covered)) if query.context else NO_CONTEXT
     features = measure(query.analysis, analysis, weights, around)
     verbatim = analysis.words == query.analysis.words
-    ranked = prominence(features) + LEAD_RANKS * (covered[0] % PER_DOCUMENT < LEAD)
+    leads = covered[0] % PER_DOCUMENT < LEAD
+    ranked = prominence(features) + LEAD_RANKS * (1.0 - features.coverage) * leads
     there = Passage(shelved.id, located.shifted(base), analysis.text)
     match = Match(
         shelved,

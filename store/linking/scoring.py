@@ -202,7 +202,10 @@ The threshold parts as many of the judged pairs as the coefficients above do."""
 SHOWN_FROM = 50.0
 """Score from which a session shows a link unasked."""
 
-MASS_RANKS = 10.0
+SURE = 75.0
+"""Score from which no more prominent link takes a link's place among the few that are told."""
+
+MASS_RANKS = 8.5
 """What `mass` adds to the log odds when links are put in order."""
 
 LEAST_SCORE = 1e-6

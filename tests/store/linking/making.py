@@ -4,6 +4,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from store.linking import Linker
+from store.linking.analysis import analyse
+from store.linking.matching import Match
+from store.linking.passages import Shelved
+from store.linking.scoring import Features
 from store.model import Document, Link, Passage, Span, hash_text
 
 
@@ -40,3 +44,16 @@ class Library:
 def links(texts: dict[str, str], quote: str, limit: int = 10, id: str = "a") -> list[Link]:
     library = Library(texts)
     return library.linker().links(library.passage(id, quote), limit)
+
+
+def match(
+    number: int,
+    text: str,
+    prominence: float = 0.0,
+    words: float = 1.0,
+    verbatim: bool = False,
+    score: float = 10.0,
+) -> Match:
+    features = Features(0, 0, 0, 0, 0, 0, words, 0)
+    shelved = Shelved(0, "b", "en", "", 1)
+    return Match(shelved, number, Span(0, len(text)), analyse(text, "en"), features, score, prominence, verbatim)

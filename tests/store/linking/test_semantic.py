@@ -13,15 +13,12 @@ from hypothesis import strategies as st
 from store.errors import VariorumError
 from store.linking import Linker
 from store.linking.aliases import Aliases
-from store.linking.analysis import analyse
-from store.linking.matching import Match
-from store.linking.passages import Piece, Shelved
-from store.linking.scoring import Features
+from store.linking.passages import Piece
 from store.linking.semantic.fusion import fused, likeness, ordered, said_in_full
 from store.linking.semantic.model import DIMENSIONS, StaticModel, load_model
 from store.linking.semantic.vectors import SKETCH, VectorStore, sketch
 from store.model import Link, Passage, Span
-from tests.store.linking.making import Library
+from tests.store.linking.making import Library, match
 
 SENSES = (
     {"storm", "gale", "tempest"},
@@ -154,12 +151,6 @@ def test_a_shortlist_of_both_is_no_longer_than_one_of_words() -> None:
     both = fused([piece(at) for at in range(24)], [piece(at) for at in range(100, 124)])
     assert len(both) == 24
     assert sum(each.number >= 100 for each in both) == 12
-
-
-def match(number: int, text: str, prominence: float = 0.0, words: float = 1.0, verbatim: bool = False) -> Match:
-    features = Features(0, 0, 0, 0, 0, 0, words, 0)
-    shelved = Shelved(0, "b", "en", "", 1)
-    return Match(shelved, number, Span(0, len(text)), analyse(text, "en"), features, 10.0, prominence, verbatim)
 
 
 def test_sense_changes_the_order_and_neither_the_scores_nor_the_place_of_copies() -> None:
