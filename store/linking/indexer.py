@@ -65,13 +65,15 @@ def written_apart(
 def _process(*order: object) -> Iterator[Connection]:
     context = get_context("spawn")
     ours, theirs = context.Pipe()
-    process = context.Process(target=_serve, args=(theirs, *order), name="variorum-index")
+    process = context.Process(target=_serve, args=(theirs,), name="variorum-index")
     # A session has something without a file in the place of stderr, which the standard library would hand on.
     with redirect_stderr(stderr_of_the_program):
         process.start()
     theirs.close()
     try:
         with closing(ours):
+            # Not with the rest above: what is told there is waited for even where the process has died.
+            ours.send(order)
             yield ours
     finally:
         process.join(GRACE_SECONDS)
@@ -98,19 +100,24 @@ def _places(wanted: Mapping[str, str], elsewhere: Elsewhere) -> Iterator[tuple[s
             yield id, elsewhere.where(id)
 
 
-def _serve(
+def _serve(line: Connection) -> None:
+    """What the other process does."""
+    begin()
+    with closing(line):
+        _write(line, *line.recv())
+
+
+def _write(
     line: Connection,
     index: Callable[[], "Corpus"],
     wanted: dict[str, str],
     fetch: Callable[[str, str], Document],
     places: Mapping[str, str],
 ) -> None:
-    """What the other process does."""
-    begin()
     there = {id: sha256 for id, sha256 in wanted.items() if id in places}
     elsewhere = Elsewhere(fetch, places.__getitem__)
     # What is wrong with the index comes up again in the process that asked, which can say it.
-    with closing(line), suppress(VariorumError, OSError, ValueError, sqlite3.Error):
+    with suppress(VariorumError, OSError, ValueError, sqlite3.Error):
         done = index().write(
             there,
             lambda key: fetch(places[key], key),

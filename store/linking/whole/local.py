@@ -3,14 +3,16 @@
 What grows with the collection are arrays of numbers in memory and one temporary file; texts and links pass through.
 """
 
+import logging
 from array import array
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
-from itertools import islice
+from itertools import chain, islice
 from multiprocessing import get_context
 from tempfile import TemporaryFile
 from typing import Any, TypeVar
@@ -23,6 +25,8 @@ from store.linking.whole.recurring import Place, places_in, recurring
 from store.linking.whole.seeding import Blocks
 from store.linking.whole.witnesses import Witness, packed, unpacked, witness_of
 from store.model import Document, Link, Progress
+
+log = logging.getLogger(__name__)
 
 FEWEST = 100
 """Documents from which other processes earn the time that they take to start."""
@@ -152,13 +156,34 @@ def _job(spill: _Spill, blocks: Blocks, at: int) -> Job:
     return content, [(spill[other], pairs) for other, pairs in sorted(seeds.items())]
 
 
-def _by_all(given: Iterable[_Given], work: Callable[..., _Made], workers: int, *shared: object) -> Iterator[_Made]:
+def _by_all(given: Iterator[_Given], work: Callable[..., _Made], workers: int, *shared: object) -> Iterator[_Made]:
     """What `work` makes of each, in order; `shared` is told to every process once, and comes after what is given."""
-    if workers == 1:
-        yield from (work(each, *shared) for each in given)
-        return
+    taken = deque[_Given]()
+    if workers > 1:
+        try:
+            for made in _by_others(given, taken, workers, work, shared):
+                taken.popleft()
+                yield made
+        except BrokenProcessPool as error:
+            log.info("linking goes on in one process: %s", error)
+    yield from (work(each, *shared) for each in chain(taken, given))
+
+
+def _by_others(
+    given: Iterator[_Given], taken: deque[_Given], workers: int, work: Callable[..., _Made], shared: Sequence[object]
+) -> Iterator[_Made]:
+    """The same by a pool of processes; `taken` keeps what they have not answered, should one of them be ended."""
     pool = ProcessPoolExecutor(workers, get_context("spawn"), _prepare, (work, shared))
-    yield from in_order(pool, (pool.submit(_do, each) for each in given), workers * WAITING)
+
+    def submitted() -> Iterator[Future[_Made]]:
+        for each in given:
+            taken.append(each)
+            try:
+                yield pool.submit(_do, each)
+            except OSError as error:
+                raise BrokenProcessPool(f"no other process could be started: {error}") from error
+
+    yield from in_order(pool, submitted(), workers * WAITING)
 
 
 _work: Callable[[Any], Any]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from store.linking import Elsewhere, Linker, corpus
+from store.linking import Elsewhere, Linker, corpus, indexer
 from store.linking.corpus import Corpus
 from store.linking.indexer import written_apart
 from store.model import Document, Passage, Span, hash_text
@@ -24,6 +24,10 @@ def gone(path: str) -> Corpus:
 
 def refusing(path: str) -> Corpus:
     raise OSError("the disk is full")
+
+
+def dead(line: object) -> None:
+    os._exit(1)
 
 
 def unreadable(id: str) -> Document:
@@ -81,6 +85,14 @@ def test_a_process_that_cannot_do_it_says_nothing_and_leaves_it_to_this_one(
     done = written_apart(partial(index, "index"), wanted, elsewhere, lambda done, total: None, lambda: False)
     assert done is None
     assert capfd.readouterr() == ("", "")
+
+
+def test_a_process_that_ends_before_it_listens_is_not_waited_for(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(indexer, "_serve", dead)
+    wanted = {f"{number}.txt": hash_text(str(number)) for number in range(5_000)}
+    elsewhere = Elsewhere(partial(load_below, folder), str)
+    done = written_apart(partial(Corpus, folder), wanted, elsewhere, lambda done, total: None, lambda: False)
+    assert done is None
 
 
 def test_where_it_came_to_nothing_the_index_is_written_here(

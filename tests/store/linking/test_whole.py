@@ -3,6 +3,7 @@
 import random
 from collections.abc import Iterable, Sequence
 from itertools import combinations, pairwise
+from multiprocessing import active_children
 from typing import Any
 
 import pytest
@@ -117,6 +118,17 @@ def test_a_score_does_not_depend_on_which_document_is_first() -> None:
 def test_many_processes_find_what_one_finds() -> None:
     texts = TEXTS | {f"d{number}": f"{A}\n\nReport {number} of the day." for number in range(6)}
     assert linked(texts, Request(processes=2)) == linked(texts, Request(processes=1))
+
+
+def test_a_process_that_is_ended_leaves_its_work_to_this_one() -> None:
+    texts = {f"d{number:02}": f"{A}\n\nReport {number} of the day." for number in range(12)}
+    documents = [document(id, text) for id, text in texts.items()]
+    found = list[Link]()
+    for links in link_all(documents, len(documents), Request(processes=2)):
+        found += links
+        for process in active_children():
+            process.kill()
+    assert found == linked(texts, Request(processes=1))
 
 
 def test_links_can_be_gone_on_with() -> None:
