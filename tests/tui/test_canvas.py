@@ -6,13 +6,15 @@ from hypothesis import strategies as st
 
 from tui.canvas import Canvas
 
-COLUMNS, ROWS = 24, 5
+COLUMNS, ROWS = 36, 5
+LONGEST = 20
+"""Columns that a piece and what is written on after it may take: nothing is ever drawn beyond the margin."""
 
 TEXTS = st.text("ab  │◆é", min_size=1, max_size=8) | st.sampled_from(["漢字", "e\u0301x", "👩", "     "])
 LOOKS = st.sampled_from(
     ["", "0", "1", "22", "1;31", "38;2;1;2;3;48;5;7", "48;2;9;9;9", "39", "49", "7", "27", "4;34;44"]
 )
-PLACES = st.tuples(st.integers(1, ROWS), st.integers(1, COLUMNS - 9))
+PLACES = st.tuples(st.integers(1, ROWS), st.integers(1, COLUMNS - LONGEST))
 DRAWN = st.builds(lambda place, look, text: f"\x1b[{place[0]};{place[1]}H\x1b[{look}m{text}", PLACES, LOOKS, TEXTS)
 CONTINUED = st.builds(lambda look, text: f"\x1b[{look}m{text[:1]}", LOOKS, TEXTS)
 OTHERS = st.sampled_from(
