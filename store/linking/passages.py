@@ -18,7 +18,7 @@ from store.linking.headings import mended
 from store.model import Document, Span
 from store.text import clauses, fold, language_of, sentences, words
 
-FORMAT = 5
+FORMAT = 6
 """Raised whenever what is stored, or how terms are made, changes; another format is rebuilt."""
 
 LONGEST = 900

@@ -48,6 +48,11 @@ class _Line(NamedTuple):
     def length(self) -> int:
         return self.end - self.start
 
+    @property
+    def edge(self) -> int:
+        """Column at which it ends."""
+        return self.indent + self.length
+
 
 def paragraphs(text: str) -> list[Span]:
     """Every paragraph in order, trimmed of white space; blank lines and newlines that do not wrap part them."""
@@ -137,23 +142,52 @@ def _line(text: str, start: int, end: int) -> _Line:
 def _wraps(lines: list[_Line], at: int) -> bool:
     """Whether the newline after `lines[at]` only wraps, judged by neighbouring lines of the same block."""
     line, following = lines[at], lines[at + 1]
-    width = max(near.length for near in lines)
-    if width > WIDEST_WRAPPED_LINE or line.length < SHORTEST_WRAPPED_LINE:
+    if max(near.length for near in lines) > WIDEST_WRAPPED_LINE:
         return False
-    if following.indent > line.indent or following.item or not _is_full(line, following, width):
+    left = min((near.indent for near in lines if not near.item), default=0)
+    margins = _Margins(left, max(near.edge for near in lines))
+    if not margins.may_join(line, following):
         return False
-    return following.opens or _looks_wrapped(lines, width)
+    if line.length >= SHORTEST_WRAPPED_LINE and margins.is_full(line, following):
+        return following.opens or _looks_wrapped(lines, margins)
+    return following.opens and _goes_on(lines, at, margins)
 
 
-def _is_full(line: _Line, following: _Line, width: int) -> bool:
-    """Whether the first word of the next line had no room left in this one."""
-    return line.length + 1 + following.first > width
+class _Margins(NamedTuple):
+    """Columns between which the lines of a block stand."""
+
+    left: int
+    right: int
+
+    def may_join(self, line: _Line, following: _Line) -> bool:
+        """Whether two lines may be of one paragraph: nothing begins with the second.
+
+        An item may begin, or, after the end of a sentence, an indented line; what stands further in goes on with an
+        item alone.
+        """
+        begins = following.item or (line.closes and not following.opens and following.indent > self.left)
+        return not begins and (following.indent <= line.indent or line.item)
+
+    def is_full(self, line: _Line, following: _Line) -> bool:
+        """Whether the first word of the next line had no room left in this one."""
+        return line.edge + 1 + following.first > self.right
 
 
-def _looks_wrapped(lines: list[_Line], width: int) -> bool:
+def _goes_on(lines: list[_Line], at: int, margins: _Margins) -> bool:
+    """Whether a line that broke early is prose all the same: what stood before it was cut off, as the place and date.
+
+    So it is among lines that reach the margin, other than those of a list or a verse.
+    """
+    others = [pair for place, pair in enumerate(pairwise(lines)) if place != at and margins.may_join(*pair)]
+    if not others:
+        return lines[at].length >= SHORTEST_WRAPPED_LINE and not lines[at].closes
+    return 2 * sum(margins.is_full(*pair) for pair in others) >= len(others)
+
+
+def _looks_wrapped(lines: list[_Line], margins: _Margins) -> bool:
     """Most lines reach the margin and most end in mid-sentence; two lines alone are no evidence."""
-    pairs = list(pairwise(lines))
-    full = sum(_is_full(line, following, width) for line, following in pairs)
+    pairs = [pair for pair in pairwise(lines) if margins.may_join(*pair)]
+    full = sum(margins.is_full(*pair) for pair in pairs)
     running = sum(following.opens or not line.closes for line, following in pairs)
     return len(pairs) > 1 and 3 * full >= 2 * len(pairs) and 2 * running >= len(pairs)
 

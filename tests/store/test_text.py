@@ -245,6 +245,59 @@ def test_indented_paragraphs_without_blank_lines_are_parted() -> None:
     assert len(paragraphs(text)) == 2
 
 
+WIRE = """The harbour authority said it had lent
+the shipyard 40 mln crowns for the repair of its northern slip.
+    The loan will be paid back within six years, said Ilse Brandt,
+who speaks for the authority. It is the second since last March
+Monday, and the largest that a yard in Tarsil was ever given.
+    Terms were not told.
+    The yard went back to work on Monday.
+"""
+
+
+def test_a_first_line_that_was_cut_short_belongs_to_its_sentence() -> None:
+    first, second = texts_of(WIRE, paragraphs(WIRE))[:2]
+    assert first.endswith("northern slip.")
+    assert texts_of(WIRE, sentences(WIRE))[:2] == [first, second[: second.index(" It is")]]
+
+
+def test_an_indented_first_line_reaches_as_far_as_the_others() -> None:
+    assert texts_of(WIRE, paragraphs(WIRE))[1].endswith("was ever given.")
+
+
+def test_indented_sentences_of_a_line_each_stay_apart() -> None:
+    assert texts_of(WIRE, paragraphs(WIRE))[2:] == ["Terms were not told.", "The yard went back to work on Monday."]
+
+
+def test_rows_of_a_table_stay_apart() -> None:
+    text = (
+        "    Net 409,383 vs 812,045 crowns\n    Sales 7.2 mln vs 6.9 mln\n    Nine months\n    Net 1.2 mln vs 2.1 mln"
+    )
+    assert len(paragraphs(text)) == 4
+
+
+def test_the_lines_of_an_item_are_one_paragraph_and_items_stay_apart() -> None:
+    text = (
+        "* The council met late on Tuesday to hear what the engineers\n"
+        "  had found beneath the old bridge in the middle of the town,\n"
+        "  where Mayor Ilse Brandt waited.\n"
+        "* Traders asked who would pay for it, and were told that the\n"
+        "  crown would."
+    )
+    assert [span.start for span in paragraphs(text)] == [0, text.index("* Traders")]
+
+
+def test_verses_and_lists_in_small_letters_stay_lines() -> None:
+    text = (
+        "a pound of the brown flour\n"
+        "two spoons of honey from the hills\n"
+        "salt from the sea at Tarsil\n"
+        "a cup of sour milk, warm\n"
+        "the peel of a lemon that nobody has waxed"
+    )
+    assert len(paragraphs(text)) == 5
+
+
 @pytest.mark.parametrize("text", ["", " \n\t\n "])
 def test_a_blank_text_has_nothing_in_it(text: str) -> None:
     assert paragraphs(text) == sentences(text) == words(text) == []
