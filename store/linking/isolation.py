@@ -2,7 +2,8 @@
 
 Of unrelated pages, what stands in both is furniture, a formula or a name, unless somebody's words are quoted or so much
 is the same that it was copied. In documents that share a subject, a link needs no more than its score; in reports of
-one event, what the wordings say is enough, whatever stands around them.
+one event, what the wordings say is enough, whatever stands around them. Between briefs, too short to tell, no form
+counts that was filled in with another name or number.
 """
 
 from dataclasses import replace
@@ -12,7 +13,7 @@ from store.linking.analysis import Analysis, stop_terms
 from store.linking.boilerplate import LONGEST
 from store.linking.lexicon import NEUTRAL_ATTRIBUTIONS
 from store.linking.matching import Match
-from store.linking.names import names_in
+from store.linking.names import names_in, pairs_of
 from store.linking.passages import wording_of
 from store.linking.relatedness import Relation, are_nearest, likeness_beside
 from store.linking.retrieval import Query
@@ -97,7 +98,7 @@ def lifted(query: Query, match: Match, evidence: Evidence, weights: Weights) -> 
     if features.words < 1 or words < TELLING or hopes <= max(WORTH_LIFTING, match.score):
         return match
     found = evidence.relation(match.shelved.number)
-    if found is None or found.likeness < RELATED:
+    if found is None or found.is_scant or found.likeness < RELATED:
         return match
     likeness = likeness_beside(found, query.analysis.terms, match.analysis.terms, weights)
     if likeness < RELATED:
@@ -126,15 +127,23 @@ def judged(query: Query, match: Match, kind: LinkKind, evidence: Evidence, weigh
     if not _says_something(query.analysis, match.analysis):
         return _hidden(match), kind
     found = evidence.relation(match.shelved.number)
-    block = found is not None and found.shared >= BLOCK
-    if (query.quoted or match.quoted) and match.features.mass >= QUOTED and not block:
+    is_quote = (query.quoted or match.quoted) and match.features.mass >= QUOTED
+    if found is None or (is_quote and found.shared < BLOCK):
         return match, kind
+    if found.is_scant:
+        return (_hidden(match) if kind != "verbatim" and _of_two_things(query, match) else match), kind
+    return _held_against(found, query, match, kind, evidence=evidence, weights=weights)
+
+
+def _held_against(
+    found: Relation, query: Query, match: Match, kind: LinkKind, *, evidence: Evidence, weights: Weights
+) -> tuple[Match, LinkKind]:
     same = kind != "paraphrase" and match.whole and query.analysis.length <= LONGEST
     recurs = same and len(evidence.same_wording(wording_of(match.analysis.text))) >= MANY
-    if found is None or found.likeness >= _limit(query, match, found, recurs):
+    if found.likeness >= _limit(query, match, found, recurs):
         return match, kind
     own = _same_outlet(query, match)
-    copied = kind == "verbatim" and match.features.mass >= COPIED and not recurs and not block
+    copied = kind == "verbatim" and match.features.mass >= COPIED and not recurs and found.shared < BLOCK
     if copied and (not own or _belongs(query, found, weights)):
         return match, kind
     return (match, "boilerplate") if same and own else (_hidden(match), kind)
@@ -142,6 +151,15 @@ def judged(query: Query, match: Match, kind: LinkKind, evidence: Evidence, weigh
 
 def _hidden(match: Match) -> Match:
     return replace(match, score=min(match.score, HIDDEN))
+
+
+def _of_two_things(query: Query, match: Match) -> bool:
+    """Whether a form was filled in twice: no name is the same, and where there are none, a number is another."""
+    mine, theirs = names_in(query.analysis), names_in(match.analysis)
+    if not mine or not theirs:
+        return match.features.numbers > 0
+    shared = _terms_of_names(query.analysis) & _terms_of_names(match.analysis)
+    return not shared and not pairs_of(mine, theirs)
 
 
 def _says_something(one: Analysis, other: Analysis) -> bool:

@@ -104,9 +104,17 @@ _TITLES = "mr mrs ms dr st gen sen gov rep prof col lt sgt capt maj rev hon insp
 TITLES = frozenset(_TITLES.split())
 """Abbreviations before a name, after which a full stop ends no sentence."""
 
+_COMPANY_FORMS = (
+    "ab ag aps as asa bhd bv co corp corporation gmbh inc incorporated kg kk lc limited llc llp lp ltd nv oy oyj plc"
+    " pty sa sarl se spa srl"
+)
+COMPANY_FORMS = frozenset(_COMPANY_FORMS.split())
+"""What a company is in law, at the end of its name: two names that have no more than this in common are two names."""
+
 _COMMON_CAPITALS = (
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
-    " september october november december i mr mrs ms dr sir lord"
+    " september october november december mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep"
+    " sept oct nov dec i mr mrs ms dr sir lord"
 )
 COMMON_CAPITALS = frozenset(_COMMON_CAPITALS.split())
 """Words that wear a capital and name no person, place or group."""

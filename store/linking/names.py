@@ -11,7 +11,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from store.linking.analysis import Analysis, stop_terms
-from store.linking.lexicon import COMMON_CAPITALS, NAME_CONNECTORS, TITLES, attributions
+from store.linking.lexicon import COMMON_CAPITALS, COMPANY_FORMS, NAME_CONNECTORS, TITLES, attributions
 from store.model import Span
 
 HEADLINE = 0.7
@@ -38,7 +38,7 @@ class Name:
     span: Span
     text: str
     terms: tuple[str, ...]
-    """Of its words, connectors left out."""
+    """Of its words, connectors and the legal form of a company left out."""
 
     @property
     def acronym(self) -> bool:
@@ -117,7 +117,7 @@ def _name(analysis: Analysis, first: int, last: int) -> Name:
     terms = tuple(
         term
         for term, word in zip(analysis.terms[first : last + 1], analysis.words[first : last + 1], strict=True)
-        if word not in NAME_CONNECTORS
+        if word not in NAME_CONNECTORS and word not in COMPANY_FORMS
     )
     return Name(first, last, span, span.of(analysis.text), terms or analysis.terms[first : first + 1])
 

@@ -63,6 +63,11 @@ class Relation:
     """The terms of each of its passages."""
     passages_of_other: Sequence[Sequence[str]]
 
+    @property
+    def is_scant(self) -> bool:
+        """Whether too little is left of either to tell anything by."""
+        return min(len(self.one), len(self.other)) < FEWEST_TERMS
+
 
 def told(rows: Iterable[tuple[Sequence[str], int | None]]) -> Told:
     """What a document tells, by the terms and the wordings of its passages."""
@@ -76,13 +81,11 @@ def told(rows: Iterable[tuple[Sequence[str], int | None]]) -> Told:
 
 
 def relation(one: Told, other: Told, weights: Weights) -> Relation | None:
-    """What two documents have in common; None where too little is left of either to tell, or one copies the other."""
+    """What two documents have in common; None where one copies the other."""
     shared = one.wordings.keys() & other.wordings.keys()
     if len(shared) >= HALF * min(len(one.rows), len(other.rows)):
         return None
     here, there = one.without(shared), other.without(shared)
-    if min(len(here), len(there)) < FEWEST_TERMS:
-        return None
     return Relation(
         _likeness(here, there, weights),
         min(len(one.rows), len(other.rows)) - len(shared),

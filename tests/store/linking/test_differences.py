@@ -109,3 +109,11 @@ def test_names_are_runs_of_capitals_with_their_connectors() -> None:
 
 def test_a_headline_in_capitals_has_no_names_but_acronyms() -> None:
     assert [name.text for name in names_in(analyse("Ten Ships Leave Port After NDF Attack", "en"))] == ["NDF"]
+
+
+def test_companies_that_share_their_legal_form_alone_are_two_names() -> None:
+    here, there = (f"{name} Inc sold its mill on 3 Jan." for name in ("Osk Grain", "Karvan Boats"))
+    assert [(each.type, each.here, each.there) for each in compare(here, there).differences] == [
+        ("name", "Osk Grain Inc", "Karvan Boats Inc")
+    ]
+    assert [name.terms for name in names_in(analyse(here, "en"))] == [("osk", "grain")]

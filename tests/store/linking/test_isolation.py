@@ -107,6 +107,29 @@ def test_a_formula_of_unrelated_reports_is_no_link() -> None:
     assert not shown(here, page(HARBOUR, here), page(HILLS, there, 5))
 
 
+BRIEF = "{} said its board declared a {} stock split, payable {} to holders of record on {} of this month."
+
+
+@pytest.mark.parametrize(
+    ("other", "is_shown"),
+    [
+        (BRIEF.format("Karvan Mills Inc", "two-for-one", "on Monday", "the third"), False),
+        (BRIEF.format("Osk Bakeries", "two-for-one", "next week", "the third"), True),
+        (BRIEF.format("The company", "two-for-one", "on Monday", "the third"), True),
+    ],
+)
+def test_a_form_filled_in_for_another_name_is_no_link_between_briefs(other: str, is_shown: bool) -> None:
+    line = BRIEF.format("Osk Bakeries Inc", "two-for-one", "on Monday", "the third")
+    assert bool(shown(line, f"{line} Bread sold well.", f"{other} It gave no reason.")) == is_shown
+
+
+def test_a_form_filled_in_with_another_number_is_no_link_between_briefs() -> None:
+    line = "The tonnage of grain landed at the quays rose to 45,300 in the week, the harbour said."
+    same, other = line.replace("rose", "went up"), line.replace("45,300", "61,250")
+    assert shown(line, line, f"{same} No reason was given.")
+    assert not shown(line, line, f"{other} No reason was given.")
+
+
 def test_a_name_with_its_title_is_a_mention_in_reports_of_one_event_too() -> None:
     here, there = "Harbour Minister Karvan Ostral of Tarsil.", "So said Harbour Minister Karvan Ostral of Tarsil."
     assert not shown(here, page(HARBOUR, here), page(FIRE_AGAIN, there, 4))

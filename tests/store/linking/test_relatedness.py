@@ -34,10 +34,14 @@ def test_wordings_that_stand_in_both_do_not_count() -> None:
     assert (found.likeness, found.passages) == (0.0, 8)
 
 
-def test_of_copies_and_of_scraps_nothing_can_be_said() -> None:
+def test_of_copies_nothing_can_be_said_and_of_scraps_little() -> None:
     weights = plain_weights("en")
     assert relation(told(rows("x")), told(rows("x")), weights) is None
-    assert relation(told(rows("x")), told([(["two", "words"], None), SHARED]), weights) is None
+    scrap = relation(told(rows("x")), told([(["two", "words"], None), SHARED]), weights)
+    whole = relation(told(rows("x")), told(rows("y")), weights)
+    assert scrap is not None
+    assert whole is not None
+    assert (scrap.is_scant, whole.is_scant) == (True, False)
 
 
 @given(ROWS, ROWS, st.data())
