@@ -150,6 +150,6 @@ def gone_problems(database: Database, marks: Marks) -> list[Problem]:
         count = sum(marks.counts(id).values())
         if count:
             path = database.headers()[id].path
-            message = f"{path}: the article is gone; its {count} annotations are kept, and come back when it does"
+            message = f"{path}: the article is gone; its annotations ({count}) are kept, and come back when it does"
             found.append(Problem(path, message))
     return found

@@ -4,8 +4,9 @@ import csv
 import io
 import re
 
+from store.counting import counted
 from store.errors import StorageError
-from store.exchange.lookup import Lookup, counted, present_selector
+from store.exchange.lookup import Lookup, present_selector
 from store.model import Annotation, Edition, Exported, Relation, Selector, Span
 
 COLUMNS = (

@@ -70,8 +70,3 @@ def present_selector(annotation: Annotation, document: Document | None, context:
         document.text[span.end : span.end + context],
     )
     return Selector(span, span.of(document.text), before, after)
-
-
-def counted(count: int, one: str, many: str = "") -> str:
-    """`1 relation`, `2 relations`."""
-    return f"{count} {one if count == 1 else many or one + 's'}"

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from store.exchange.lookup import Lookup, counted
+from store.counting import counted
+from store.exchange.lookup import Lookup
 from store.exchange.markup import inline, lines, link
 from store.model import Annotation, Document, Edition, Exported, Judgement, Place
 

@@ -10,7 +10,8 @@ from datetime import UTC, datetime
 from urllib.parse import quote
 from uuid import NAMESPACE_URL, uuid5
 
-from store.exchange.lookup import Lookup, counted, present_selector
+from store.counting import counted
+from store.exchange.lookup import Lookup, present_selector
 from store.model import Annotation, Document, Edition, Exported, Judgement, Place, Record, Relation, Selector
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"

@@ -134,7 +134,7 @@ def test_an_article_that_is_gone_is_told_and_its_annotations_are_kept(folder: Pa
     text = (folder / "1 harbour.txt").read_bytes()
     (folder / "1 harbour.txt").unlink()
     assert project.refresh()
-    assert "1 annotations are kept" in project.problems[0].message
+    assert "its annotations (1) are kept" in project.problems[0].message
     assert project.annotations() == []
     edition = project.edition()
     assert [each.id for each in edition.annotations] == [made.id]

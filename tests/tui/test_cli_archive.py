@@ -73,7 +73,7 @@ def test_what_was_stopped_is_gone_on_with_unless_an_archive_changed(
 
     monkeypatch.setattr(resuming.Part, "add", stop)
     assert call("link", project, "--output", output).code == 130
-    assert "going on after 1 articles" in call("link", project, "--output", output).err
+    assert "going on after 1 article" in call("link", project, "--output", output).err
     text = (wire / QUILLON).read_text("utf-8")
     (wire / QUILLON).write_text(text.replace(TORCH, f"{TORCH} by night"), "utf-8")
     monkeypatch.setattr(resuming.Part, "add", add)

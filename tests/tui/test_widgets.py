@@ -10,7 +10,7 @@ from textual.widget import Widget
 from store.model import LABELS, Comparison, Difference, Entry, Link, Passage, Span
 from tui.themes import THEMES
 from tui.widgets.article_list import ArticleList
-from tui.widgets.header import Header, plural
+from tui.widgets.header import Header
 from tui.widgets.hints import Hints
 from tui.widgets.links_panel import Candidate, LinksPanel, Wording, coloured, differences, in_words
 from tui.widgets.pane import Edge
@@ -139,10 +139,6 @@ async def test_a_long_name_of_a_project_gives_way_to_the_counts() -> None:
         header.show(5, 41, 12, 3)
         await pilot.pause()
         assert app.seen[0] == " A very long nam…   5 articles   41 tags   12 links (3 new)"
-
-
-def test_nouns_agree_with_their_numbers() -> None:
-    assert [plural(number, "tag") for number in (0, 1, 2)] == ["tags", "tag", "tags"]
 
 
 async def test_hints_teach_what_fits_and_give_way_to_a_message() -> None:

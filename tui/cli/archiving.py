@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from store.counting import counted
 from store.model import Record
 from tui.cli.opening import json_option, with_project
 from tui.cli.printing import narrated, say, say_json, say_table
@@ -59,4 +60,4 @@ def _list(project: "Project", which: str | None, as_json: bool) -> None:
 
 
 def _size(record: Record) -> str:
-    return f"{record['links']} links" if "links" in record else str(record["articles"])
+    return counted(record["links"], "link") if "links" in record else str(record["articles"])

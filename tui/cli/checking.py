@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from store.counting import counted
 from tui.cli.opening import opened, project_argument, with_settings
 from tui.cli.printing import one_line, say, warn
 from tui.config import Config
@@ -48,5 +49,6 @@ def report(project: "Project") -> int:
     for problem in problems:
         say(one_line(problem.message))
     if not problems:
-        warn(f"{len(project.entries())} articles, {len(project.annotations())} annotations: nothing is wrong")
+        articles, annotations = len(project.entries()), len(project.annotations())
+        warn(f"{counted(articles, 'article')}, {counted(annotations, 'annotation')}: nothing is wrong")
     return 1 if problems else 0

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from store.counting import counted
 from store.model import Passage, Record, hash_text
 from tui.cli.changing import span_between
 from tui.cli.opening import json_option, opened, with_project, with_settings
@@ -180,7 +181,7 @@ def _link_with_spark(inputs: Sequence[str], path: str | None, weak: bool, master
 
     if path is None:
         raise click.UsageError("--engine spark needs --output DIR")
-    warn(f"{link_all(inputs, path, article_of, weak=weak, master=master)} links written to {path}")
+    warn(f"{counted(link_all(inputs, path, article_of, weak=weak, master=master), 'link')} written to {path}")
 
 
 def _link_here(project: "Project", path: str | None, weak: bool) -> None:

@@ -15,6 +15,7 @@ from typing import IO
 
 import click
 
+from store.counting import counted
 from store.parquet_links import PARQUET, to_parquet
 from tui.cli.printing import warn
 
@@ -75,7 +76,7 @@ def resumable(path: Path, inputs: str) -> Iterator[Part]:
         stream.truncate(size)
         stream.seek(size)
         if done:
-            warn(f"{path}: going on after {done} articles")
+            warn(f"{path}: going on after {counted(done, 'article')}")
         part = Part(stream, state, inputs, done)
         try:
             yield part

@@ -3,6 +3,7 @@
 from textual.content import Content
 from textual.widget import Widget
 
+from store.counting import counted
 from tui.sanitise import visible
 
 SHORTEST = 8
@@ -37,17 +38,10 @@ class Header(Widget):
     def render(self) -> Content:
         """The row."""
         articles, tags, links, new = self._counts
-        counted = [f"{number} {plural(number, noun)}" for number, noun in ((articles, "article"), (tags, "tag"))]
-        counts = Content.assemble(
-            f"   {'   '.join(counted)}   {links} {plural(links, 'link')} (", (f"{new} new", "$link" if new else ""), ")"
-        )
+        told = "   ".join((counted(articles, "article"), counted(tags, "tag"), counted(links, "link")))
+        counts = Content.assemble(f"   {told} (", (f"{new} new", "$link" if new else ""), ")")
         room = max(SHORTEST, self.size.width - counts.cell_length)
         name = Content(self._project).truncate(room, ellipsis=True).stylize("bold $foreground")
         row = Content.assemble(name, counts).truncate(self.size.width)
         gap = self.size.width - row.cell_length - len(self._activity)
         return Content.assemble(row, " " * gap, self._activity) if self._activity and gap > 1 else row
-
-
-def plural(number: int, noun: str) -> str:
-    """The noun as it is said of that many."""
-    return noun if number == 1 else f"{noun}s"
