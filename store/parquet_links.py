@@ -166,6 +166,8 @@ def _opened(path: Path) -> "Iterator[parquet.ParquetFile]":
 
 
 def _unreadable(path: Path, error: Exception) -> ExportError:
+    if isinstance(error, PermissionError):
+        return ExportError(f"{path}: cannot be read (permission denied); check its permissions", "Not read")
     said = str(error).partition("\n")[0]
     return ExportError(f"{path}: no links can be read here ({said}); write them anew", "Not read")
 

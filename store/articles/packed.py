@@ -142,5 +142,7 @@ def _rows(path: Path) -> Iterator[tuple[str, float, Mapping[str, Any] | str]]:
 
 
 def _unreadable(path: Path, error: Exception) -> ArticleError:
+    if isinstance(error, PermissionError):
+        return ArticleError(f"{path}: cannot be read (permission denied); check its permissions")
     said = error.strerror if isinstance(error, OSError) and error.strerror else str(error).partition("\n")[0]
     return ArticleError(f"{path}: cannot be read to its end ({said}); put a whole copy in its place")

@@ -1,6 +1,7 @@
 """Links that were made elsewhere: read for the article that is opened, leading to where the other one is found."""
 
 import json
+import os
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
@@ -361,3 +362,15 @@ def test_articles_known_by_their_paths_alone_are_told_apart(project: Project, tm
     project.index()
     titles = [project.entry(str(link.there.document)).title for link in premade(project, SENT)]
     assert sorted(titles) == ["far/a.txt", "far/b.txt"]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything")
+@pytest.mark.parametrize("name", ["made.parquet", "made.jsonl"])
+def test_what_must_not_be_read_is_told_with_its_remedy(project: Project, made: Path, name: str) -> None:
+    path = made.rename(made.with_name(name))
+    project.add_archive(path)
+    path.chmod(0)
+    project.index()
+    [problem] = project.problems
+    assert problem.message.startswith(str(path))
+    assert problem.message.count("check its permissions") == 1
