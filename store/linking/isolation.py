@@ -131,7 +131,7 @@ def judged(query: Query, match: Match, kind: LinkKind, evidence: Evidence, weigh
     if found is None or (is_quote and found.shared < BLOCK):
         return match, kind
     if found.is_scant:
-        return (_hidden(match) if kind != "verbatim" and _of_two_things(query, match) else match), kind
+        return (_hidden(match) if _of_two_things(query, match) else match), kind
     return _held_against(found, query, match, kind, evidence=evidence, weights=weights)
 
 
@@ -150,16 +150,20 @@ def _held_against(
 
 
 def _hidden(match: Match) -> Match:
-    return replace(match, score=min(match.score, HIDDEN))
+    return replace(match, score=min(match.score, HIDDEN), chance=True)
 
 
 def _of_two_things(query: Query, match: Match) -> bool:
-    """Whether a form was filled in twice: no name is the same, and where there are none, a number is another."""
-    mine, theirs = names_in(query.analysis), names_in(match.analysis)
-    if not mine or not theirs:
-        return match.features.numbers > 0
-    shared = _terms_of_names(query.analysis) & _terms_of_names(match.analysis)
-    return not shared and not pairs_of(mine, theirs)
+    """Whether a form was filled in twice: with other names, or, where either has none to tell, with other numbers."""
+    mine, theirs = _terms_of_names(query.analysis), _terms_of_names(match.analysis)
+    if mine and theirs:
+        return mine.isdisjoint(theirs) and not pairs_of(names_in(query.analysis), names_in(match.analysis))
+    here, there = _numbers_in(query.analysis), _numbers_in(match.analysis)
+    return bool(here - there) and bool(there - here)
+
+
+def _numbers_in(analysis: Analysis) -> set[str]:
+    return {term for term in analysis.terms if term[0].isdecimal()}
 
 
 def _says_something(one: Analysis, other: Analysis) -> bool:

@@ -113,8 +113,7 @@ COMPANY_FORMS = frozenset(_COMPANY_FORMS.split())
 
 _COMMON_CAPITALS = (
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
-    " september october november december mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep"
-    " sept oct nov dec i mr mrs ms dr sir lord"
+    " september october november december i mr mrs ms dr sir lord"
 )
 COMMON_CAPITALS = frozenset(_COMMON_CAPITALS.split())
 """Words that wear a capital and name no person, place or group."""

@@ -47,6 +47,8 @@ class Match:
     """Whether it is made of whole passages."""
     quoted: bool = False
     """Whether it is mostly somebody's words."""
+    chance: bool = False
+    """Whether it turned out to be alike by chance, or by form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +82,12 @@ def foremost(found: Sequence[tuple[Match, LinkKind]], limit: int) -> list[tuple[
 
     Args:
         found: All that there are, the most prominent first. What is less than sure gives way to `FEW` that are sure or
-            more prominent: of many that resemble a passage those are kept that tell of the same event.
+            more prominent: of many that resemble a passage those are kept that tell of the same event. To boilerplate
+            and chance it does not.
         limit: At most so many.
     """
-    contending = sorted((each for each in found if each[1] != "boilerplate"), key=lambda each: each[0].score < SURE)
+    told_of = (each for each in found if each[1] != "boilerplate" and not each[0].chance)
+    contending = sorted(told_of, key=lambda each: each[0].score < SURE)
     outdone = contending[max(limit, FEW) :]
     told = [each for each in found if each not in outdone]
     return sorted(told, key=lambda each: (each[0].score < SHOWN_FROM, each[1] == "boilerplate"))[:limit]

@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 from store.linking.analysis import Analysis, stop_terms
 from store.linking.lexicon import COMMON_CAPITALS, COMPANY_FORMS, NAME_CONNECTORS, TITLES, attributions
 from store.model import Span
+from store.text import fold
 
 HEADLINE = 0.7
 """Share of capitalised words from which a text without a full stop is a headline, whose capitals tell nothing."""
@@ -110,14 +111,16 @@ def _last_of(analysis: Analysis, at: int, capital: Sequence[bool]) -> int:
 
 
 def _name(analysis: Analysis, first: int, last: int) -> Name:
-    start, end = analysis.starts[first], analysis.ends[last]
-    text = analysis.text[start:end]
-    possessive = text.endswith(("'s", "’s"))
-    span = Span(start, end - 2 if possessive else end)
+    start, stop = analysis.starts[first], analysis.ends[last]
+    possessive = analysis.text[start:stop].endswith(("'s", "’s"))
+    span = Span(start, stop - 2 if possessive else stop)
+    end = last
+    while end > first and analysis.words[end] in COMPANY_FORMS:
+        end -= 1
     terms = tuple(
         term
-        for term, word in zip(analysis.terms[first : last + 1], analysis.words[first : last + 1], strict=True)
-        if word not in NAME_CONNECTORS and word not in COMPANY_FORMS
+        for term, word in zip(analysis.terms[first : end + 1], analysis.words[first : end + 1], strict=True)
+        if word not in NAME_CONNECTORS
     )
     return Name(first, last, span, span.of(analysis.text), terms or analysis.terms[first : first + 1])
 
@@ -133,7 +136,7 @@ def same_name(one: Name, other: Name) -> bool:
         return _shares_letters(one.text, other.text)
     if one.acronym or other.acronym:
         short, long = (one, other) if one.acronym else (other, one)
-        return _stands_for(short.text.replace(".", "").lower(), long.terms)
+        return _stands_for(short.text.replace(".", "").lower(), long)
     return _sounds_like("".join(one.terms), "".join(other.terms))
 
 
@@ -154,8 +157,10 @@ def _shares_letters(one: str, other: str) -> bool:
     return len(one) == len(other) and common >= max(2, len(one) - 1)
 
 
-def _stands_for(acronym: str, terms: Sequence[str]) -> bool:
-    return len(terms) > 1 and acronym == "".join(term[0] for term in terms)
+def _stands_for(acronym: str, name: Name) -> bool:
+    """With the legal form of a company or without it."""
+    words = [word for word in fold(name.text).split() if word not in NAME_CONNECTORS]
+    return len(words) > 1 and acronym in {"".join(each[0] for each in told) for told in (words, name.terms)}
 
 
 def _sounds_like(one: str, other: str) -> bool:

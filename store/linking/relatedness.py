@@ -16,7 +16,7 @@ MOST = 300
 """Passages of a document, from its beginning, that are read for this: what it is about is said by then."""
 
 FEWEST_TERMS = 30
-"""Different terms that either document must have left for anything to be said."""
+"""Different terms that both documents must have left for their likeness to say anything."""
 
 HALF = 0.5
 """Share of one document's passages that the other also has, from which they are copies of one report."""

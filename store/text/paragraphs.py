@@ -132,7 +132,7 @@ def _blocks(text: str) -> Iterator[list[_Line]]:
 def _line(text: str, start: int, end: int) -> _Line:
     if end - start > WIDEST_WRAPPED_LINE:
         return _Line(start, end, 0, 0, opens=False, item=False, closes=True)
-    indent = start - 1 - text.rfind("\n", 0, start)
+    indent = len(text[text.rfind("\n", 0, start) + 1 : start].expandtabs())
     word = _FIRST_WORD.match(text, start, end)
     first = word.end() - start if word else 0
     item = _LIST_ITEM.match(text, start, end) is not None
@@ -144,11 +144,10 @@ def _wraps(lines: list[_Line], at: int) -> bool:
     line, following = lines[at], lines[at + 1]
     if max(near.length for near in lines) > WIDEST_WRAPPED_LINE:
         return False
-    left = min((near.indent for near in lines if not near.item), default=0)
-    margins = _Margins(left, max(near.edge for near in lines))
+    margins = _margins(lines)
     if not margins.may_join(line, following):
         return False
-    if line.length >= SHORTEST_WRAPPED_LINE and margins.is_full(line, following):
+    if margins.is_full(line, following):
         return following.opens or _looks_wrapped(lines, margins)
     return following.opens and _goes_on(lines, at, margins)
 
@@ -162,22 +161,32 @@ class _Margins(NamedTuple):
     def may_join(self, line: _Line, following: _Line) -> bool:
         """Whether two lines may be of one paragraph: nothing begins with the second.
 
-        An item may begin, or, after the end of a sentence, an indented line; what stands further in goes on with an
-        item alone.
+        An item may begin, or, after the end of a sentence, an indented line; an item that has ended goes on only further
+        in, where nothing else does.
         """
-        begins = following.item or (line.closes and not following.opens and following.indent > self.left)
-        return not begins and (following.indent <= line.indent or line.item)
+        if following.item or (line.closes and following.indent > self.left):
+            return False
+        return line.item if following.indent > line.indent else not (line.item and line.closes)
 
     def is_full(self, line: _Line, following: _Line) -> bool:
-        """Whether the first word of the next line had no room left in this one."""
-        return line.edge + 1 + following.first > self.right
+        """Whether the first word of the next line had no room left in this one, which is no short line."""
+        return line.length >= SHORTEST_WRAPPED_LINE and line.edge + 1 + following.first > self.right
+
+
+def _margins(lines: list[_Line]) -> _Margins:
+    """Those of some lines. An item hangs out to the left; a date or a name set to the right stands alone."""
+    left = min((near.indent for near in lines if not near.item), default=0)
+    return _Margins(left, max((near.edge for near in lines if near.indent - left < SHORTEST_WRAPPED_LINE), default=0))
 
 
 def _goes_on(lines: list[_Line], at: int, margins: _Margins) -> bool:
     """Whether a line that broke early is prose all the same: what stood before it was cut off, as the place and date.
 
-    So it is among lines that reach the margin, other than those of a list or a verse.
+    So it is among lines that reach the margin, other than those of a list or a verse; not below a heading or a
+    quotation.
     """
+    if lines[at].item and lines[at + 1].indent <= lines[at].indent:
+        return False
     others = [pair for place, pair in enumerate(pairwise(lines)) if place != at and margins.may_join(*pair)]
     if not others:
         return lines[at].length >= SHORTEST_WRAPPED_LINE and not lines[at].closes

@@ -280,11 +280,49 @@ def test_the_lines_of_an_item_are_one_paragraph_and_items_stay_apart() -> None:
     text = (
         "* The council met late on Tuesday to hear what the engineers\n"
         "  had found beneath the old bridge in the middle of the town,\n"
-        "  where Mayor Ilse Brandt waited.\n"
+        "  where Mayor Ilse Brandt was waiting for them with a lantern.\n"
+        "  Nobody spoke.\n"
         "* Traders asked who would pay for it, and were told that the\n"
         "  crown would."
     )
     assert [span.start for span in paragraphs(text)] == [0, text.index("* Traders")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Port Amal\nand Tarsil",
+        "The northern quay is shut until the end of May.\nlena osk, who keeps the lamp of the harbour, wrote it.",
+        "# harbour\nthe harbour authority said it had\nclosed the quay on monday.",
+        "> will you come to the harbour?\nyes, and i shall bring a friend",
+        "Read what was said of the council in the\n        chronicle of the town",
+        "date,place,toll\nmon,tarsil,12",
+    ],
+)
+def test_what_begins_anew_is_another_paragraph(text: str) -> None:
+    assert len(paragraphs(text)) == 2
+
+
+def test_what_is_set_to_the_right_leaves_the_margin_where_it_was() -> None:
+    prose = (
+        "The harbour authority said on Monday that the quay\n"
+        "Brandt, who speaks for the dockers of Port Amal and\n"
+        "Tarsil, wants to see opened is to stay shut for the\n"
+        "Easter week."
+    )
+    assert [span.of(prose) for span in paragraphs(prose)] == [prose]
+    text = f"{prose}\n{'Tarsil, 3 March 1987':>66}"
+    assert texts_of(text, paragraphs(text)) == [prose, "Tarsil, 3 March 1987"]
+
+
+def test_a_tab_reaches_to_the_next_stop() -> None:
+    text = (
+        "\tThe loan was given, with the leave of the mayor, to\n"
+        "Brandt, who speaks for the authority of the harbour, and\n"
+        "Tarsil Dockers, whose lawyer asked for it a year ago, in\n"
+        "Karvan."
+    )
+    assert len(paragraphs(text)) == 1
 
 
 def test_verses_and_lists_in_small_letters_stay_lines() -> None:

@@ -9,13 +9,14 @@ from collections import Counter, deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain, islice
 from multiprocessing import get_context
-from tempfile import TemporaryFile
-from typing import Any, TypeVar
+from pathlib import Path
+from tempfile import NamedTemporaryFile, TemporaryFile
+from typing import IO, Any, Self, TypeVar
 
 from store.linking.aliases import Aliases
 from store.linking.analysts import begin, cores, in_order
@@ -173,17 +174,51 @@ def _by_others(
     given: Iterator[_Given], taken: deque[_Given], workers: int, work: Callable[..., _Made], shared: Sequence[object]
 ) -> Iterator[_Made]:
     """The same by a pool of processes; `taken` keeps what they have not answered, should one of them be ended."""
-    pool = ProcessPoolExecutor(workers, get_context("spawn"), _prepare, (work, shared))
+    with NamedTemporaryFile() as file:
+        told = tuple(_InFile.of(each, file) if isinstance(each, Collection) else each for each in shared)
+        with _starting():
+            pool = ProcessPoolExecutor(workers, get_context("spawn"), _prepare, (work, told))
 
-    def submitted() -> Iterator[Future[_Made]]:
-        for each in given:
-            taken.append(each)
-            try:
-                yield pool.submit(_do, each)
-            except OSError as error:
-                raise BrokenProcessPool(f"no other process could be started: {error}") from error
+        def submitted() -> Iterator[Future[_Made]]:
+            for each in given:
+                taken.append(each)
+                with _starting():
+                    work = pool.submit(_do, each)
+                yield work
 
-    yield from in_order(pool, submitted(), workers * WAITING)
+        yield from in_order(pool, submitted(), workers * WAITING)
+
+
+@contextmanager
+def _starting() -> Iterator[None]:
+    """Where the system allows no further process, a pool is as good as broken."""
+    try:
+        yield
+    except OSError as error:
+        raise BrokenProcessPool(f"no other process could be started: {error}") from error
+
+
+@dataclass(frozen=True, slots=True)
+class _InFile:
+    """Stands for a collection until another process gets it, and is the collection there.
+
+    Given with what starts a process it would be waited for, should that process end before it has read it all.
+    """
+
+    name: str
+
+    @classmethod
+    def of(cls, collection: Collection, file: IO[bytes]) -> Self:
+        file.write(collection.packed())
+        file.flush()
+        return cls(file.name)
+
+    def __reduce__(self) -> tuple[Callable[[str], Collection], tuple[str]]:
+        return _collection_in, (self.name,)
+
+
+def _collection_in(name: str) -> Collection:
+    return Collection.unpacked(Path(name).read_bytes())
 
 
 _work: Callable[[Any], Any]

@@ -4,6 +4,7 @@ The same boundaries, scores, kinds and differences as for the links of one passa
 from both sides and the better score counts, so that it does not depend on which comes first.
 """
 
+import json
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -66,6 +67,17 @@ class Collection:
     def __reduce__(self) -> tuple[type["Collection"], tuple[object, ...]]:
         """What goes to another process; the rest is worked out there."""
         return Collection, (self.frequencies, self.recurring, self.groups)
+
+    def packed(self) -> bytes:
+        """It as a JSON array, for files; numbers of passages are longer than 64 bits."""
+        places, sources = list(self.recurring.places.items()), list(self.recurring.sources.items())
+        return json.dumps([self.frequencies.passages, self.frequencies.counts, places, sources, self.groups]).encode()
+
+    @classmethod
+    def unpacked(cls, content: bytes) -> "Collection":
+        """The collection again."""
+        passages, counts, places, sources, groups = json.loads(content)
+        return cls(Frequencies(passages, counts), Recurring(dict(places), dict(sources)), groups)
 
     def weights(self, language: str) -> Weights:
         """Weights of terms for a language."""

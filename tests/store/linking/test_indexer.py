@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable
 from functools import partial
+from multiprocessing import get_context, spawn
 from pathlib import Path
 
 import pytest
@@ -24,10 +25,6 @@ def gone(path: str) -> Corpus:
 
 def refusing(path: str) -> Corpus:
     raise OSError("the disk is full")
-
-
-def dead(line: object) -> None:
-    os._exit(1)
 
 
 def unreadable(id: str) -> Document:
@@ -88,7 +85,9 @@ def test_a_process_that_cannot_do_it_says_nothing_and_leaves_it_to_this_one(
 
 
 def test_a_process_that_ends_before_it_listens_is_not_waited_for(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(indexer, "_serve", dead)
+    context = get_context("spawn")
+    monkeypatch.setattr(spawn, "get_executable", lambda: b"/bin/false")
+    monkeypatch.setattr(indexer, "get_context", lambda kind: context)
     wanted = {f"{number}.txt": hash_text(str(number)) for number in range(5_000)}
     elsewhere = Elsewhere(partial(load_below, folder), str)
     done = written_apart(partial(Corpus, folder), wanted, elsewhere, lambda done, total: None, lambda: False)

@@ -123,6 +123,18 @@ def test_a_form_filled_in_for_another_name_is_no_link_between_briefs(other: str,
     assert bool(shown(line, f"{line} Bread sold well.", f"{other} It gave no reason.")) == is_shown
 
 
+def test_a_name_otherwise_written_is_no_other_name_between_briefs() -> None:
+    line = "A guard said the stones of {} rolled into the valley before dawn and hit two empty barns."
+    here, there = line.format("Ghwayran"), line.format("Ghwairan")
+    assert shown(here, f"{here} Nobody was hurt.", f"{there} No reason was given.")
+
+
+def test_what_one_brief_adds_is_no_other_number() -> None:
+    line = "The tonnage of grain landed at the quays rose to 45,300 in the week, the harbour said."
+    more = line.replace("rose", "went up").replace("in the week", "from 44,100 in the week")
+    assert shown(line, line, f"{more} No reason was given.")
+
+
 def test_a_form_filled_in_with_another_number_is_no_link_between_briefs() -> None:
     line = "The tonnage of grain landed at the quays rose to 45,300 in the week, the harbour said."
     same, other = line.replace("rose", "went up"), line.replace("45,300", "61,250")

@@ -1,5 +1,7 @@
 """Which of many counterparts are told."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -35,6 +37,11 @@ def test_boilerplate_takes_the_place_of_weak_links_alone() -> None:
     shown, weak = counterparts(*[60.0] * 4), counterparts(*[40.0] * FEW, first=20)
     site = counterparts(*[99.0] * FEW, kind="boilerplate", first=40)
     assert numbers(foremost([*site, *shown, *weak], FEW)) == [0, 1, 2, 3, *range(40, 46)]
+
+
+def test_what_is_alike_by_chance_takes_no_place_of_what_is_shown() -> None:
+    chance = [(replace(each, chance=True), kind) for each, kind in counterparts(*[25.0] * FEW, first=20)]
+    assert numbers(foremost([*chance, *counterparts(60.0)], FEW))[0] == 0
 
 
 KINDS: st.SearchStrategy[LinkKind] = st.sampled_from(["verbatim", "near-verbatim", "paraphrase", "boilerplate"])

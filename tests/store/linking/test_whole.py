@@ -131,6 +131,17 @@ def test_a_process_that_is_ended_leaves_its_work_to_this_one() -> None:
     assert found == linked(texts, Request(processes=1))
 
 
+def test_where_no_other_process_can_be_started_this_one_does_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object) -> None:
+        raise OSError("too many open files")
+
+    expected = linked(TEXTS, Request(processes=1))
+    for place in ("ProcessPoolExecutor", "ProcessPoolExecutor.submit"):
+        with monkeypatch.context() as patched:
+            patched.setattr(f"store.linking.whole.local.{place}", refused)
+            assert linked(TEXTS, Request(processes=2)) == expected
+
+
 def test_links_can_be_gone_on_with() -> None:
     documents = [document(id, text) for id, text in TEXTS.items()]
     groups = list(link_all(documents, 3, Request()))
