@@ -161,8 +161,8 @@ class _Margins(NamedTuple):
     def may_join(self, line: _Line, following: _Line) -> bool:
         """Whether two lines may be of one paragraph: nothing begins with the second.
 
-        An item may begin, or, after the end of a sentence, an indented line; an item that has ended goes on only further
-        in, where nothing else does.
+        An item may begin, or, after the end of a sentence, an indented line; an item that has ended goes on only
+        further in, where nothing else does.
         """
         if following.item or (line.closes and following.indent > self.left):
             return False
