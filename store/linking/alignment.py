@@ -116,14 +116,15 @@ def locate(passage: Analysis, extent: Extent, window: Window, weights: Weights) 
     seed, last = window.seed, len(window.sentences) - 1
     found = _in_scope(passage, extent, window, (seed, seed), weights)
     lacking = Counter(passage.terms) - Counter(found.analysis.terms)
-    least = WORTH_CROSSING * weights.sum(passage.terms)
-    if CROSSING * found.like < 1.0 and weights.sum(lacking.elements()) >= least:
+    least, wanted = WORTH_CROSSING * weights.sum(passage.terms), CROSSING * found.like
+    if wanted < 1.0 and weights.sum(lacking.elements()) >= least:
         for scope in dict.fromkeys(((0, seed), (seed, last), (0, last))):
-            if CROSSING * found.like < 1.0 and _gained(lacking, window, scope, weights) >= least:
+            if wanted < 1.0 and _gained(lacking, window, scope, weights) >= least:
                 across = _in_scope(passage, extent, window, scope, weights)
-                reaches = across.like >= CROSSING * found.like and across.span.overlap(window.sentences[seed])
+                reaches = across.like >= wanted and across.span.overlap(window.sentences[seed])
                 if reaches and across.like >= _most_like(passage, extent, window, scope, weights):
-                    found = across
+                    # What has been reached over for is taken further only where that makes it as much more, or a copy.
+                    found, wanted = across, min(CROSSING * across.like, max(COPIED, across.like))
     return found.span, found.analysis.part(found.inside)
 
 

@@ -25,7 +25,7 @@ or a lead tells the event itself."""
 FEW = 10
 """Links that a reader looks through: a longer list holds these too, and a shorter one begins with the same."""
 
-WIDEST = 8
+WIDEST = 200
 """Passages on either side of a candidate in which the counterpart of a long selection is sought."""
 
 
@@ -115,7 +115,7 @@ def _found(query: Query, seeds: Sequence[Piece], ground: Ground) -> Iterator[Mat
 
 def _ground(seeds: Sequence[Piece], corpus: Corpus, query: Query, aliases: Aliases) -> Ground:
     """Everything around the seeds, fetched at once."""
-    reach = min(max(1, len(query.own)), WIDEST)
+    reach = min(query.size, WIDEST)
     shelves = corpus.store.shelved_by_number({seed.document for seed in seeds})
     near = {
         number

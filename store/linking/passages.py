@@ -123,7 +123,7 @@ class Read(NamedTuple):
 
 def read(document: Document) -> Read:
     """Cut a document into passages and work out their terms: all that indexing costs, a pure function."""
-    text = _storable(document.text)
+    text = storable(document.text)
     language = language_of(text)
     whole = mended(text, sentences(text, None, language), language)
     spans = [part for sentence in whole for part in _short(text, sentence)][:PER_DOCUMENT]
@@ -157,7 +157,7 @@ def _kept(row: tuple[Any, ...]) -> Piece:
     return Piece(number, start, length, text, tuple(terms.split(" ")) if terms else (), wording)
 
 
-def _storable(text: str) -> str:
+def storable(text: str) -> str:
     """Half a surrogate pair, which no database keeps, becomes a replacement character; offsets hold."""
     return _SURROGATES.sub("\ufffd", text)
 

@@ -13,11 +13,12 @@ from store.linking.alignment import Extent
 from store.linking.analysis import Analysis, analyse, language_of_passage
 from store.linking.corpus import Corpus
 from store.linking.index import QUERY_TERMS
-from store.linking.passages import PER_DOCUMENT, Piece, Shelved
+from store.linking.passages import PER_DOCUMENT, Piece, Shelved, storable
 from store.linking.quotation import is_quoted
 from store.linking.scoring import shared_mass
 from store.linking.weights import Weights
 from store.model import Passage
+from store.text import sentences
 
 LONGEST = 20_000
 """Characters of a passage that are read; what follows in a longer one is not looked for."""
@@ -83,6 +84,11 @@ class Query:
     """What is asked of the index: its own terms and those of the names declared the same as its names."""
     quoted: bool = False
     """Whether it is mostly somebody's words."""
+
+    @property
+    def size(self) -> int:
+        """How many sentences it is made of, at least one."""
+        return len(self.own) or max(1, len(sentences(storable(self.analysis.text), None, self.analysis.language)))
 
 
 def prepare(passage: Passage, corpus: Corpus, aliases: Aliases) -> Query:

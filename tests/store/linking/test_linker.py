@@ -202,6 +202,21 @@ def test_a_sentence_copied_anywhere_is_found_first(
     assert (best.there.document, best.kind) == (host, "verbatim")
 
 
+@pytest.mark.parametrize("sentences", [2, 5, 6, 12, 40])
+@pytest.mark.parametrize("stands_somewhere", [True, False])
+def test_a_copy_of_many_sentences_is_found_whole(sentences: int, stands_somewhere: bool) -> None:
+    places = ("quay", "silo", "fold", "pass", "mill", "lock", "hut", "inn")
+    told = [
+        f"Report {at} of the {places[at % 8]} speaks of {at * 7} lambs and {at * 3} boats." for at in range(sentences)
+    ]
+    copied = " ".join(told)
+    texts = {"a": f"Bread is dear. {copied} It rained.", "b": f"Snow fell. {copied} Nobody came.", "c": C}
+    library = Library(texts)
+    asked = library.passage("a", copied) if stands_somewhere else Passage(None, Span(0, len(copied)), copied)
+    best = next(link for link in library.linker().links(asked) if link.there.document == "b")
+    assert (best.there.text, best.kind, best.weak) == (copied, "verbatim", False)
+
+
 def test_the_same_pair_scores_alike_from_either_side() -> None:
     library = Library({"a": A, "b": B, "c": C})
     linker: Linker = library.linker()
