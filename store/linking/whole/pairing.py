@@ -251,8 +251,10 @@ def _lifted(found: _Found, evidence: "_Evidence", weights: Weights) -> _Found:
     return replace(found, match=lifted(found.query, found.match, evidence, weights))
 
 
-def _rank(found: _Found) -> tuple[bool, float, Span, Span]:
-    return not found.match.verbatim, -found.match.score, found.here, found.there
+def _rank(found: _Found) -> tuple[bool, bool, float, Span, Span]:
+    """Copies first, but none that is weak before what is shown: what is shown does not depend on what else is told."""
+    match = found.match
+    return match.score < SHOWN_FROM, not match.verbatim, -match.score, found.here, found.there
 
 
 def _links(found: Sequence[_Found], one: Side, evidence: "_Evidence") -> list[Link]:

@@ -33,7 +33,7 @@ from store.linking.whole.seeding import Blocks
 from store.linking.whole.witnesses import Row, Witness, packed, unpacked, witness_of
 from store.model import Link
 from tests.store.linking.making import Library, document
-from tests.store.linking.test_linker import A, B, C
+from tests.store.linking.test_linker import COLLECTIONS, A, B, C
 
 TEXTS = {"a": A, "b": B, "c": C}
 
@@ -101,6 +101,13 @@ def test_weak_links_come_on_request_only() -> None:
     shown, all_ = linked(TEXTS), linked(TEXTS, Request(weak=True))
     assert not any(link.weak for link in shown)
     assert set(ends(shown)) <= set(ends(all_))
+
+
+@settings(max_examples=60, deadline=None)
+@given(COLLECTIONS)
+def test_what_is_shown_is_the_same_whatever_else_is_told(texts: dict[str, str]) -> None:
+    shown, all_ = linked(texts), linked(texts, Request(weak=True))
+    assert shown == [link for link in all_ if not link.weak]
 
 
 def test_a_score_does_not_depend_on_which_document_is_first() -> None:
