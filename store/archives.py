@@ -10,7 +10,7 @@ from store.durable import stamp_of
 from store.errors import NotFoundError
 from store.filling import names_of
 from store.judgements import same
-from store.layout import ARCHIVED, archive_of
+from store.layout import ARCHIVED, DATA, archive_of
 from store.library import Library
 from store.model import Cancelled, Document, Entry, Link, Passage, Problem, Progress
 from store.parquet_links import holds_links, seems_links
@@ -99,7 +99,26 @@ class Archives:
 
     def links(self, passage: Passage, limit: int, within: "Linker") -> list[list[Link]]:
         """Counterparts of a passage in each archive, best first."""
-        return [archive.links(passage, limit, within) for archive in self]
+        return [self.links_into(archive, passage, limit, within) for archive in self]
+
+    def links_into(self, archive: Background, passage: Passage, limit: int, within: "Linker") -> list[Link]:
+        """The same in one of them, but for what is an article of the project in any case."""
+        found = archive.links(passage, limit, within)
+        return [link for link in found if not self._is_own(archive, link)] if self._shares_files(archive) else found
+
+    def _shares_files(self, archive: Background) -> bool:
+        """Whether it is a folder around the project, or one in it."""
+        here, there = self._folder.resolve(), archive.path.resolve()
+        return archive.is_searched and (there == here or there in here.parents or here in there.parents)
+
+    def _is_own(self, archive: Background, link: Link) -> bool:
+        entry = archive.entry(link.there.document or "")
+        path = archive.path.resolve() / entry.path.removeprefix(f"{archive.name}{ARCHIVED}")
+        try:
+            within = path.relative_to(self._folder.resolve()).as_posix()
+        except ValueError:
+            return False
+        return within.startswith(f"{DATA}/") or self._library.has(within)
 
     def at_home(self, passage: Passage) -> "tuple[Passage, Linker | None]":
         """A passage as the linker of its archive knows it, and that linker; a passage of the project as it is."""

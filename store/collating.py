@@ -52,7 +52,8 @@ class Collating(Matching):
         text = self._read_or_nothing(entry).text if archives else ""
         for span in sentences(text):
             for archive in archives:
-                links = archive.links(Passage(entry.id, span, span.of(text)), OF_A_PASSAGE, self._ready_linker())
+                asked = Passage(entry.id, span, span.of(text))
+                links = self._archives.links_into(archive, asked, OF_A_PASSAGE, self._ready_linker())
                 yield from (link for link in links if not link.weak or (weak and link.score >= WEAKEST))
 
     def _decided(self, entry: Entry, links: list[Link]) -> list[Link]:

@@ -84,7 +84,7 @@ def seems_links(path: Path) -> bool:
     try:
         if path.suffix.lower() != PARQUET or path.is_dir():
             return (path / WRITTEN).exists()
-        return all(name.encode() in _footer(path) for name in COLUMNS)
+        return path.is_file() and all(name.encode() in _footer(path) for name in COLUMNS)
     except (OSError, ValueError):
         return False
 

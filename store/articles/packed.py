@@ -3,6 +3,7 @@
 import gzip
 import os
 import zlib
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from importlib import import_module
@@ -93,6 +94,7 @@ def _lines(path: Path) -> Iterator[tuple[str, float, Mapping[str, Any] | str]]:
     """Every line that is not blank: where it stands, how much of the file is read, the record or what is wrong."""
     import orjson
 
+    _see_file(path)
     with ExitStack() as opened:
         try:
             file = opened.enter_context(path.open("rb"))
@@ -100,7 +102,8 @@ def _lines(path: Path) -> Iterator[tuple[str, float, Mapping[str, Any] | str]]:
         except OSError as error:
             raise _unreadable(path, error) from error
         stream = cast(BinaryIO, gzip.GzipFile(fileobj=file)) if path.suffix.lower() == ".gz" else file
-        for number, line in enumerate(_bounded(stream, path), 1):
+        for number, content in enumerate(_bounded(stream, path), 1):
+            line = content.removeprefix(BOM_UTF8) if number == 1 else content
             if not line.strip():
                 continue
             try:
@@ -128,6 +131,7 @@ def _rows(path: Path) -> Iterator[tuple[str, float, Mapping[str, Any] | str]]:
     """The same for every row of a Parquet file."""
     if not can_read_parquet():
         raise ArticleError(f"{path}: reading Parquet needs pyarrow: install variorum[parquet], or use JSON Lines")
+    _see_file(path)
     arrow, parquet = import_module("pyarrow"), import_module("pyarrow.parquet")
     try:
         file = parquet.ParquetFile(path)
@@ -139,6 +143,12 @@ def _rows(path: Path) -> Iterator[tuple[str, float, Mapping[str, Any] | str]]:
                 yield f"row {number}", number / total, record
     except (OSError, ValueError, arrow.ArrowException) as error:
         raise _unreadable(path, error) from error
+
+
+def _see_file(path: Path) -> None:
+    """What is there but is no file, as a pipe, would be waited for."""
+    if path.exists() and not path.is_file():
+        raise ArticleError(f"{path}: is not a regular file; put the file there again")
 
 
 def _unreadable(path: Path, error: Exception) -> ArticleError:

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import os
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -314,6 +315,35 @@ def test_what_is_no_collection_is_refused(
 def test_the_project_itself_is_no_archive(project: Project) -> None:
     with pytest.raises(ArchiveError, match="is the project itself"):
         project.add_archive(project.folder)
+
+
+def test_a_folder_around_the_project_or_in_it_leads_to_none_of_its_own_articles(folder: Path, project: Project) -> None:
+    (folder / "more").mkdir()
+    (folder / "more" / "3.txt").write_text(REWORDED, "utf-8")
+    (folder.parent / "beside.txt").write_text(AGENCY, "utf-8")
+    project.refresh()
+    for path in (folder.parent, folder / "more", folder / ".variorum"):
+        path.mkdir(exist_ok=True)
+        add(project, path)
+    told = [*project.links(passage(project), 40), *whole(project, weak=True)]
+    found = {link.there.document or "" for link in told if ":" in (link.there.document or "")}
+    assert [project.archives[0].entry(id).path.partition(":")[2] for id in found] == ["beside.txt"]
+
+
+def test_a_byte_order_mark_before_the_first_article_is_none_of_it(project: Project, tmp_path: Path) -> None:
+    path = tmp_path / "marked.jsonl"
+    path.write_bytes(b"\xef\xbb\xbf" + "".join(f"{json.dumps(record)}\n" for record in RECORDS).encode())
+    add(project, path)
+    assert (project.archives[0].articles, project.problems) == (3, [])
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names")
+@pytest.mark.parametrize("name", ["wire.jsonl", "wire.parquet"])
+def test_a_pipe_in_the_place_of_an_archive_is_not_waited_for(project: Project, tmp_path: Path, name: str) -> None:
+    os.mkfifo(tmp_path / name)
+    add(project, tmp_path / name)
+    assert "is not a regular file" in complaint(project)
+    assert linked(project)
 
 
 def test_an_unknown_archive_cannot_be_removed(project: Project) -> None:
