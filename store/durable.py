@@ -132,6 +132,8 @@ def storage_error(error: OSError, path: Path) -> StorageError:
         return StorageError(f"{path}: the disk is full; free some space, then do it again", "Not saved: disk full")
     if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
         return StorageError(f"{path}: must not be written; keep the project's data elsewhere with --data DIR")
+    if error.errno in {errno.EEXIST, errno.ENOTDIR, errno.EISDIR}:
+        return StorageError(f"{path}: something else is in its place; move that away, then do it again")
     said = error.strerror or type(error).__name__
     return StorageError(f"{path}: {said}; see that the disk is well and do it again")
 

@@ -87,7 +87,7 @@ def _fill_from_folder(shelf: Shelf, folder: Path, progress: Progress | None, sto
             progress(len(seen), max(len(seen) + 1, len(paths)))
     if not stopped():
         shelf.drop(known.keys() - seen)
-    return _told(folder, unread)
+    return _told(folder, unread, used=bool(seen))
 
 
 def _changed(
@@ -126,7 +126,9 @@ def _unpack(shelf: Shelf, path: Path, progress: Progress | None, stopped: Cancel
         return ""
     if not damage:
         shelf.drop(known.keys() - seen)
-    shelf.note(COMPLAINT, complaint := _told(path, [message.removeprefix(f"{path}: ") for message in damage] + unread))
+    used = bool(seen) or bool(damage and known)
+    complaint = _told(path, [message.removeprefix(f"{path}: ") for message in damage] + unread, used=used)
+    shelf.note(COMPLAINT, complaint)
     shelf.note(SOURCE, stamp)
     return complaint
 
@@ -155,8 +157,11 @@ def id_of(key: str) -> str:
     return sha256(key.encode("utf-8", "surrogateescape")).hexdigest()[:DIGITS]
 
 
-def _told(path: Path, unread: Sequence[str]) -> str:
+def _told(path: Path, unread: Sequence[str], *, used: bool) -> str:
+    """What could not be read; whether anything else of the archive is used."""
     if not unread:
-        return ""
+        return "" if used else f"{path}: no articles in this archive; put some into it, or take it off the project"
     more = f", and {len(unread) - 1} more" if len(unread) > 1 else ""
+    if not used:
+        return f"{path}: nothing of the archive could be read: {unread[0]}{more}"
     return f"{path}: not all of the archive could be read: {unread[0]}{more}; the rest is used"

@@ -330,6 +330,18 @@ def test_a_folder_around_the_project_or_in_it_leads_to_none_of_its_own_articles(
     assert [project.archives[0].entry(id).path.partition(":")[2] for id in found] == ["beside.txt"]
 
 
+@pytest.mark.parametrize(
+    ("content", "said"), [(b"", "no articles in this archive"), (b"\x00\x01", "nothing of the archive could be read: ")]
+)
+def test_an_archive_of_which_nothing_is_used_is_told_so(
+    project: Project, tmp_path: Path, content: bytes, said: str
+) -> None:
+    (tmp_path / "wire.jsonl").write_bytes(content)
+    add(project, tmp_path / "wire.jsonl")
+    assert complaint(project).startswith(f"{tmp_path / 'wire.jsonl'}: {said}")
+    assert "the rest" not in complaint(project)
+
+
 def test_a_byte_order_mark_before_the_first_article_is_none_of_it(project: Project, tmp_path: Path) -> None:
     path = tmp_path / "marked.jsonl"
     path.write_bytes(b"\xef\xbb\xbf" + "".join(f"{json.dumps(record)}\n" for record in RECORDS).encode())

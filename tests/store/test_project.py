@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from store.errors import ProjectError
+from store.errors import ProjectError, StorageError
+from store.model import Span
 from store.project import Project
 from tests.store.making import first, quotes, span_of, tag
 
@@ -196,3 +197,10 @@ def test_two_paths_with_the_same_short_hash_are_two_documents(folder: Path, monk
     with Project.open(folder, annotator="anna") as again:
         assert again.entries()[1].id == ids[1]
         assert [made.document for made in again.annotations()] == [ids[1]]
+
+
+def test_a_file_in_the_place_of_the_data_folder_is_named_with_what_helps(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Bread is dear.", "utf-8")
+    (tmp_path / ".variorum").touch()
+    with Project.open(tmp_path) as project, pytest.raises(StorageError, match=r"\.variorum: something else is in its"):
+        project.tag("a.txt", Span(0, 5), "claim")
