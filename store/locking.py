@@ -1,7 +1,7 @@
 """One writer at a time: a lock file that the system lets go when its holder dies."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
@@ -57,3 +57,28 @@ class WriteLock:
         except OSError as error:
             raise storage_error(error, self.path) from error
         return self._file
+
+
+@contextmanager
+def alone(path: Path) -> Iterator[None]:
+    """Be the only one who makes a file, for the length of a `with`; nobody waits, and no lock file stays behind.
+
+    Raises:
+        StorageError: If another call is making it.
+        OSError: If no file can be made beside it.
+    """
+    from filelock import FileLock, Timeout
+
+    place = path.with_name(f"{path.name}.part.lock")
+    lock = FileLock(place, timeout=0)
+    try:
+        lock.acquire()
+    except Timeout as error:
+        raise StorageError(f"{path}: another call is writing this file; wait for it, or name another file") from error
+    try:
+        yield
+    finally:
+        # While it is held: whoever had opened it by then finds it gone, and does not take it for a lock.
+        with suppress(OSError):
+            place.unlink()
+        lock.release()

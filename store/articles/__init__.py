@@ -6,9 +6,20 @@ from store.articles.reading import (
     discover,
     document_id,
     in_order,
+    is_place,
     listing,
     read_article,
     read_below,
 )
 
-__all__ = ["READERS", "article_of", "discover", "document_id", "in_order", "listing", "read_article", "read_below"]
+__all__ = [
+    "READERS",
+    "article_of",
+    "discover",
+    "document_id",
+    "in_order",
+    "is_place",
+    "listing",
+    "read_article",
+    "read_below",
+]

@@ -72,6 +72,15 @@ def listing(folder: Path) -> Listing:
     return found
 
 
+def is_place(folder: Path, path: Path) -> bool:
+    """Whether a file at `path` is an article of `folder`, or would be one if it were written."""
+    place = Path(os.path.realpath(path.parent), path.name)
+    root = Path(os.path.realpath(folder))
+    if place.suffix.lower() not in READERS or not place.is_relative_to(root):
+        return False
+    return not any(part.startswith(".") for part in place.relative_to(root).parts)
+
+
 def in_order(paths: Iterable[str]) -> list[str]:
     """Relative POSIX paths in the order people number them: folder by folder, numbers by value, case aside."""
     return sorted(paths, key=_natural)

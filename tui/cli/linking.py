@@ -1,5 +1,6 @@
 """Verbs that ask who else carries a passage: links for one, link for the whole project."""
 
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -25,7 +26,7 @@ from tui.cli.printing import (
 )
 from tui.cli.queries import asked, lines, text_passage
 from tui.cli.records import DECIMALS, full_link_record, link_record
-from tui.cli.resuming import resumable
+from tui.cli.resuming import reserved, resumable
 from tui.config import Config
 
 if TYPE_CHECKING:
@@ -160,6 +161,7 @@ def link(
     Each line has here and there (each document, path, start, end, text), score, weak, kind, differences, state
     (suggested or accepted) and, where it leads into an archive, archive with its name. Most are weak: the closest that
     two articles come, for a reader to look through. A call that was stopped and is made again goes on where it was.
+    FILE must not be an article of PROJECT, nor lie among its data.
 
     With --engine spark every INPUT is a folder of .txt files, JSON Lines ({"text"} and what there is of "id", "path",
     "title", "source") or Parquet with such columns, on any storage that Spark reads; DIR takes Parquet, a row a link.
@@ -171,8 +173,11 @@ def link(
     elif len(inputs) != 1:
         raise click.UsageError("give one PROJECT; more inputs need --engine spark")
     else:
+        output = None if path in (None, "-") else Path(str(path))
+        if output is not None:
+            _see_output(output, Path(inputs[0]), config.data)
         with opened(Path(inputs[0]), config) as project:
-            _link_here(project, path, not shown)
+            _link_here(project, output, not shown)
 
 
 def _link_with_spark(inputs: Sequence[str], path: str | None, weak: bool, master: str | None) -> None:
@@ -184,18 +189,46 @@ def _link_with_spark(inputs: Sequence[str], path: str | None, weak: bool, master
     warn(f"{counted(link_all(inputs, path, article_of, weak=weak, master=master), 'link')} written to {path}")
 
 
-def _link_here(project: "Project", path: str | None, weak: bool) -> None:
+def _see_output(path: Path, folder: Path, data: Path | None) -> None:
+    """See, before anything is read, that what is written is nothing of the project's own.
+
+    Raises:
+        click.UsageError: If it is, or would become an article.
+    """
+    from store.articles import is_place
+    from store.layout import DATA
+
+    # Not where the name itself leads: it is the name that is taken.
+    place = Path(os.path.realpath(path.parent), path.name)
+    if is_place(folder, path):
+        said = "is" if path.exists() else "would become"
+        raise click.UsageError(f"{path}: {said} an article of the project; name another file")
+    if any(place.is_relative_to(os.path.realpath(kept)) for kept in (folder / DATA, data) if kept):
+        raise click.UsageError(f"{path}: lies among the data of the project; name another file")
+
+
+def _link_here(project: "Project", path: Path | None, weak: bool) -> None:
     """Links as they are found, to standard output or a file."""
-    if any(archive.is_searched for archive in project.archives):
-        project.index(narrated("indexing"))
-    reading, linking = narrated("reading"), narrated("linking")
-    if path in (None, "-"):
-        for group in project.link_all(weak=weak, reading=reading, linking=linking):
+    if path is None:
+        _index_archives(project)
+        for group in project.link_all(weak=weak, reading=narrated("reading"), linking=narrated("linking")):
             for found in group:
                 say_json(full_link_record(found, project))
             sys.stdout.flush()
         return
-    with resumable(Path(str(path)), _inputs(project, weak)) as part:
+    with reserved(path):
+        _index_archives(project)
+        _link_into(path, project, weak)
+
+
+def _index_archives(project: "Project") -> None:
+    if any(archive.is_searched for archive in project.archives):
+        project.index(narrated("indexing"))
+
+
+def _link_into(path: Path, project: "Project", weak: bool) -> None:
+    reading, linking = narrated("reading"), narrated("linking")
+    with resumable(path, _inputs(project, weak)) as part:
         for group in project.link_all(weak=weak, start=part.done, reading=reading, linking=linking):
             part.add(to_json(full_link_record(found, project)) for found in group)
 

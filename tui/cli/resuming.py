@@ -1,13 +1,13 @@
 """A file of JSON Lines, or Parquet, that takes long to make: what was written before a call was stopped is kept.
 
 Beside FILE stand, until it is whole, FILE.part with the lines so far and FILE.part.json, which says of what they are
-and how far they can be trusted.
+and how far they can be trusted; and while a call is at it, FILE.part.lock, which keeps others away.
 """
 
 import json
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
@@ -16,7 +16,9 @@ from typing import IO
 import click
 
 from store.counting import counted
+from store.locking import alone
 from store.parquet_links import PARQUET, to_parquet
+from tui.cli.failing import naming
 from tui.cli.printing import warn
 
 EVERY = 1.0
@@ -27,25 +29,36 @@ EVERY = 1.0
 class Part:
     """The lines so far."""
 
+    path: Path
+    """What they are to become."""
     stream: IO[bytes]
     state: Path
     inputs: str
-    done: int
+    done: int = 0
     """Groups of lines that need not be made again."""
+    size: int = 0
+    """Bytes of these groups."""
     _saved: float = 0.0
 
     def add(self, lines: Iterable[str]) -> None:
-        """The next group; what was added a second ago is safe."""
-        self.stream.writelines(f"{line}\n".encode("utf-8", "backslashreplace") for line in lines)
-        self.done += 1
-        if monotonic() - self._saved >= EVERY:
-            self.save()
+        """The next group; what was added a second ago is safe.
+
+        Raises:
+            OSError: If the file cannot be written.
+        """
+        group = "".join(f"{line}\n" for line in lines).encode("utf-8", "backslashreplace")
+        with naming(self.path):
+            self.stream.write(group)
+            # Together, and after the whole group: what a call writes of one in which it is stopped does not count.
+            self.done, self.size = self.done + 1, self.size + len(group)
+            if monotonic() - self._saved >= EVERY:
+                self.save()
 
     def save(self) -> None:
         """Make safe what was added."""
         self.stream.flush()
         os.fsync(self.stream.fileno())
-        state = {"inputs": self.inputs, "done": self.done, "bytes": self.stream.tell()}
+        state = {"inputs": self.inputs, "done": self.done, "bytes": self.size}
         fresh = self.state.with_name(f"{self.state.name}.new")
         fresh.write_text(json.dumps(state), encoding="utf-8")
         fresh.replace(self.state)
@@ -53,38 +66,81 @@ class Part:
 
 
 @contextmanager
+def reserved(path: Path) -> Iterator[None]:
+    """See that `path` can be made, and keep other calls from making it too; a device or a pipe takes whoever comes.
+
+    Raises:
+        click.UsageError: When Parquet is wanted and cannot be written.
+        StorageError: If another call is making it.
+        OSError: If no file can be made there.
+    """
+    if path.suffix == PARQUET:
+        _see_parquet()
+    with ExitStack() as held:
+        with naming(path):
+            if not path.parent.is_dir():
+                path.stat()  # says why there can be no such file; the lock would make the folder
+            if not _is_device(path):
+                held.enter_context(alone(path))
+        yield
+
+
+@contextmanager
 def resumable(path: Path, inputs: str) -> Iterator[Part]:
     """A part that becomes `path` when all went well, and stays to be gone on with when not.
 
     Args:
-        path: What is to be made: Parquet if its name ends so, else JSON Lines.
+        path: What is to be made, which is `reserved`: Parquet if its name ends so, else JSON Lines.
         inputs: Tells from what; a part made from something else is not gone on with.
 
     Raises:
-        click.UsageError: When Parquet is wanted and cannot be written.
         OSError: If a file cannot be written.
     """
-    if path.suffix == PARQUET:
-        _see_parquet()
-    if path.exists() and not path.is_file():
-        with path.open("wb") as stream:
-            yield Part(stream, Path(os.devnull), inputs, 0, float("inf"))
+    if _is_device(path):
+        with _opened(path, path, "wb") as stream:
+            yield Part(path, stream, Path(os.devnull), inputs, _saved=float("inf"))
         return
     lines, state = path.with_name(f"{path.name}.part"), path.with_name(f"{path.name}.part.json")
     done, size = _kept(lines, state, inputs)
-    with lines.open("r+b" if done else "wb") as stream:
+    with _opened(path, lines, "r+b" if done else "wb") as stream:
         stream.truncate(size)
         stream.seek(size)
         if done:
             warn(f"{path}: going on after {counted(done, 'article')}")
-        part = Part(stream, state, inputs, done)
-        try:
+        with _saved(Part(path, stream, state, inputs, done, size)) as part:
             yield part
-        finally:
-            with suppress(OSError):
-                part.save()
-    _finish(lines, path)
-    state.unlink(missing_ok=True)
+    with naming(path):
+        _finish(lines, path)
+        state.unlink(missing_ok=True)
+
+
+def _is_device(path: Path) -> bool:
+    return path.exists() and not path.is_file()
+
+
+@contextmanager
+def _opened(path: Path, place: Path, mode: str) -> Iterator[IO[bytes]]:
+    """What stands in for `path`, opened; what else fails meanwhile is not told of it."""
+    with naming(path):
+        stream = place.open(mode)
+    try:
+        yield stream
+    finally:
+        with naming(path):
+            stream.close()
+
+
+@contextmanager
+def _saved(part: Part) -> Iterator[Part]:
+    """A part that is made safe at the end, and when something goes wrong as far as it can be."""
+    try:
+        yield part
+    except BaseException:
+        with suppress(OSError):
+            part.save()
+        raise
+    with naming(part.path):
+        part.save()
 
 
 def _kept(lines: Path, state: Path, inputs: str) -> tuple[int, int]:
