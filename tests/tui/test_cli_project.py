@@ -247,6 +247,19 @@ def test_an_unknown_format_is_refused_with_the_known_ones(project: Path) -> None
     assert_refused(call("export", project, "--to", "docx"), "docx", "markdown")
 
 
+def kept(project: Path) -> dict[Path, bytes]:
+    """Every file but those of the index, which any call may write."""
+    return {path: path.read_bytes() for path in project.rglob("*") if path.is_file() and path.parent.name != "index"}
+
+
+@pytest.mark.parametrize("name", [COURIER, "report.md", ".variorum/history.jsonl"])
+def test_an_export_takes_the_place_of_no_article_and_no_data(project: Path, name: str) -> None:
+    call("tag", project, COURIER, "0", "60", "claim")
+    before = kept(project)
+    assert_refused(call("export", project, "--to", "markdown", "--output", project / name), name, "name another file")
+    assert kept(project) == before
+
+
 def test_a_sound_project_passes_the_check(project: Path) -> None:
     tagged(project, SHARED)
     called = call("check", project)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from tui.cli.opening import lacking, with_project
+from tui.cli.opening import lacking, see_output, with_project
 from tui.cli.printing import output, shown, warn
 
 if TYPE_CHECKING:
@@ -57,8 +57,11 @@ def export(project: "Project", to: str, path: Path | None) -> int:
 
     What the format cannot carry is told on standard error.
     """
+    target = _target(path, project, to)
+    if target is not None and str(target) != "-":
+        see_output(target, project.folder, project.data)
     exported = project.export(to)
-    with output(_target(path, project, to)) as stream:
+    with output(target) as stream:
         _write(exported, stream)
     for loss in exported.losses:
         warn(f"{to}: {loss}")

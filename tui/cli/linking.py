@@ -1,6 +1,5 @@
 """Verbs that ask who else carries a passage: links for one, link for the whole project."""
 
-import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -12,7 +11,7 @@ import click
 from store.counting import counted
 from store.model import Passage, Record, hash_text
 from tui.cli.changing import span_between
-from tui.cli.opening import json_option, opened, with_project, with_settings
+from tui.cli.opening import json_option, opened, see_output, with_project, with_settings
 from tui.cli.printing import (
     columns_left,
     cut,
@@ -175,7 +174,7 @@ def link(
     else:
         output = None if path in (None, "-") else Path(str(path))
         if output is not None:
-            _see_output(output, Path(inputs[0]), config.data)
+            see_output(output, Path(inputs[0]), config.data)
         with opened(Path(inputs[0]), config) as project:
             _link_here(project, output, not shown)
 
@@ -187,24 +186,6 @@ def _link_with_spark(inputs: Sequence[str], path: str | None, weak: bool, master
     if path is None:
         raise click.UsageError("--engine spark needs --output DIR")
     warn(f"{counted(link_all(inputs, path, article_of, weak=weak, master=master), 'link')} written to {path}")
-
-
-def _see_output(path: Path, folder: Path, data: Path | None) -> None:
-    """See, before anything is read, that what is written is nothing of the project's own.
-
-    Raises:
-        click.UsageError: If it is, or would become an article.
-    """
-    from store.articles import is_place
-    from store.layout import DATA
-
-    # Not where the name itself leads: it is the name that is taken.
-    place = Path(os.path.realpath(path.parent), path.name)
-    if is_place(folder, path):
-        said = "is" if path.exists() else "would become"
-        raise click.UsageError(f"{path}: {said} an article of the project; name another file")
-    if any(place.is_relative_to(os.path.realpath(kept)) for kept in (folder / DATA, data) if kept):
-        raise click.UsageError(f"{path}: lies among the data of the project; name another file")
 
 
 def _link_here(project: "Project", path: Path | None, weak: bool) -> None:

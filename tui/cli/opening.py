@@ -1,5 +1,6 @@
 """How every verb comes to its project: one argument, two options, the settings, and what could not be read."""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -94,3 +95,21 @@ def opened(folder: Path, config: Config, warnings: bool = True) -> Iterator["Pro
         yield project
         if warnings:
             warn_all([problem.message for problem in project.problems], f"see variorum check {folder}")
+
+
+def see_output(path: Path, folder: Path, data: Path | None) -> None:
+    """See, before anything is read, that what is written is nothing of the project's own.
+
+    Raises:
+        click.UsageError: If it is, or would become an article.
+    """
+    from store.articles import is_place
+    from store.layout import DATA
+
+    # Not where the name itself leads: it is the name that is taken.
+    place = Path(os.path.realpath(path.parent), path.name)
+    if is_place(folder, path):
+        said = "is" if path.exists() else "would become"
+        raise click.UsageError(f"{path}: {said} an article of the project; name another file")
+    if any(place.is_relative_to(os.path.realpath(kept)) for kept in (folder / DATA, data) if kept):
+        raise click.UsageError(f"{path}: lies among the data of the project; name another file")
