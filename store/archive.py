@@ -63,6 +63,12 @@ class Archive:
         hashes = self._shelf.hashes() if self._shelf is not None and self._ready else []
         return hash_text("\n".join(map(" ".join, hashes)))
 
+    @property
+    def folder(self) -> Path | None:
+        """Where its index is, or will be; None where none can be written."""
+        folder = archive_folder(self.path.resolve())
+        return folder / "linking" if folder else None
+
     def index(self, progress: Progress | None = None, cancelled: Cancelled | None = None) -> None:
         """Read and index what is new or changed; what is wrong is told in `complaint`."""
 
@@ -164,7 +170,7 @@ class Archive:
         if self._shelf is None:
             folder = archive_folder(self.path.resolve())
             self._shelf = Shelf(folder / "articles.sqlite" if folder else None)
-            self._linker = Linker(folder / "linking" if folder else None, aliases=self._aliases)
+            self._linker = Linker(self.folder, aliases=self._aliases)
         assert self._linker is not None
         try:
             self._complaint = fill(self._shelf, self.path, progress, stopped)

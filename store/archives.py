@@ -70,6 +70,10 @@ class Archives:
         """One for each archive with which something is wrong."""
         return [Problem(str(archive.path), archive.complaint) for archive in self if archive.complaint]
 
+    def folders(self) -> list[Path]:
+        """Where the indexes of archives are, or will be."""
+        return [folder for archive in self if archive.is_searched and (folder := archive.folder)]
+
     def refresh(self) -> bool:
         """Whether one went wrong, or was put right, since this was last asked or the archives were declared."""
         former, self._complaints = self._complaints, [archive.complaint for archive in self]

@@ -31,6 +31,9 @@ insert or replace into articles
     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 
+DAMAGE = (sqlite3.Error, ValueError)
+"""What a damaged file comes out as; a `ValueError` where what SQLite says of it is no UTF-8."""
+
 ALL = "select size, modified, path, title, source, published, url, characters, words, sha256, remarks from articles"
 
 
@@ -57,6 +60,10 @@ class Row(NamedTuple):
         return Entry(id, *self[2:-1], remarks)
 
 
+KINDS = tuple(Row.__annotations__.values())
+"""Types of a row; SQLite does not hold a damaged file to those of the table."""
+
+
 def written(remarks: Sequence[str]) -> str:
     """Remarks as a row has them."""
     return json.dumps(remarks) if remarks else ""
@@ -77,19 +84,21 @@ class Catalogue:
         """Every row; none when the catalogue cannot be read."""
         try:
             found = self._connection.execute(ALL).fetchall()
-        except sqlite3.DatabaseError:
-            self._start_again()
-            return {}
-        return {row[2]: Row._make(row) for row in found}
+            if all(map(_is_sound, found)):
+                return {row[2]: Row._make(row) for row in found}
+        except DAMAGE:
+            pass
+        self._start_again()
+        return {}
 
     def put(self, rows: Iterable[Row]) -> None:
         """Keep rows; a catalogue that cannot be written is left as it is."""
-        with suppress(sqlite3.Error), self._connection:
+        with suppress(*DAMAGE), self._connection:
             self._connection.executemany(PUT, rows)
 
     def drop(self, paths: Iterable[str]) -> None:
         """Forget articles that are gone."""
-        with suppress(sqlite3.Error), self._connection:
+        with suppress(*DAMAGE), self._connection:
             self._connection.executemany("delete from articles where path = ?", [(path,) for path in paths])
 
     def close(self) -> None:
@@ -102,7 +111,7 @@ class Catalogue:
                 return _connect(str(self.path))
             except sqlite3.OperationalError:
                 return _connect(":memory:")
-            except sqlite3.DatabaseError:
+            except DAMAGE:
                 return self._made_anew(self.path)
         return _connect(":memory:")
 
@@ -110,12 +119,24 @@ class Catalogue:
         try:
             path.unlink(missing_ok=True)
             return _connect(str(path))
-        except (OSError, sqlite3.Error):
+        except (OSError, *DAMAGE):
             return _connect(":memory:")
 
     def _start_again(self) -> None:
         self._connection.close()
         self._connection = _connect(":memory:") if self.path is None else self._made_anew(self.path)
+
+
+def _is_sound(row: tuple[object, ...]) -> bool:
+    """Whether a row is of the types of `Row`, and its remarks can be read.
+
+    Raises:
+        ValueError: If they are not even JSON.
+    """
+    if tuple(map(type, row)) != KINDS:
+        return False
+    remarks = json.loads(str(row[-1])) if row[-1] else []
+    return isinstance(remarks, list) and all(isinstance(remark, str) for remark in remarks)
 
 
 def _connect(name: str) -> sqlite3.Connection:
@@ -127,7 +148,7 @@ def _connect(name: str) -> sqlite3.Connection:
             connection.execute(f"pragma user_version = {VERSION}")
         connection.execute("pragma synchronous = off")
         connection.execute("select count(*) from articles").fetchone()
-    except sqlite3.Error:
+    except DAMAGE:
         connection.close()
         raise
     return connection

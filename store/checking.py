@@ -1,6 +1,7 @@
 """Verifying every file, quote and offset of a project."""
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from store.database import Database
 from store.errors import ArticleError, NotFoundError, StorageError
@@ -141,6 +142,15 @@ def texts_used(database: Database, marks: Marks, judgements: Iterable[Judgement]
         for place in (made.here, made.there):
             used.setdefault(place.text, LINKS)
     return used
+
+
+def index_problems(folders: Iterable[Path]) -> Iterator[Problem]:
+    """One problem for every index of links that is damaged; reads them whole."""
+    from store.checksums import complaint
+
+    for folder in folders:
+        if message := complaint(folder):
+            yield Problem(str(folder), message)
 
 
 def gone_problems(database: Database, marks: Marks) -> list[Problem]:

@@ -169,11 +169,13 @@ class Project(Editing, Collating, Declaring):
 
     def check(self) -> list[Problem]:
         """Verify every file, quote and offset; empty when all is well. Reads everything."""
-        from store.checking import Check
+        from store.checking import Check, index_problems
 
+        folders = [self._index / "linking"] if self._index else []
+        of_indexes = index_problems([*folders, *self._archives.folders()])
         found = Check(self._database, self._library, self._marks).run(self.judgements())
         told = [problem for problem in self.problems if problem.path != str(self.folder)]
-        return list(dict.fromkeys([*told, *map(self._shown, self._of_data(found))]))
+        return list(dict.fromkeys([*told, *map(self._shown, [*self._of_data(found), *of_indexes])]))
 
     def repair(self) -> list[str]:
         """Put right what can be, setting aside what was damaged; one line for each thing done.

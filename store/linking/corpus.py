@@ -15,6 +15,7 @@ from time import monotonic
 
 from filelock import FileLock, Timeout
 
+from store.checksums import PASSAGES, TERMS
 from store.errors import DerivedIndexError
 from store.linking.analysts import FEWEST, Chunk, Elsewhere, analysed
 from store.linking.index import REMEMBERED, TermIndex, TermWriter
@@ -25,16 +26,17 @@ from store.model import Cancelled, Document, Progress
 
 log = logging.getLogger(__name__)
 
-DAMAGE = (OSError, ValueError, sqlite3.Error)
-"""What SQLite and tantivy raise when their files are damaged, foreign, locked, or the disk is full."""
+DAMAGE = (OSError, ValueError, OverflowError, sqlite3.Error)
+"""What SQLite and tantivy raise when their files are damaged, foreign, locked, or the disk is full.
+
+A number that was damaged may be larger than SQLite takes.
+"""
 
 BATCH_CHARACTERS = 16_000_000
 """Text that is added before it is committed: few commits, and little to do again after an interruption."""
 
 REPORT_SECONDS = 0.1
 """How often progress is told."""
-
-_NAME = "passages.sqlite"
 
 
 class Corpus:
@@ -205,12 +207,12 @@ def _opened(folder: Path | None) -> tuple[PassageStore, TermIndex]:
     """
     if folder is None:
         return PassageStore(None), TermIndex(None)
-    (folder / "terms").mkdir(parents=True, exist_ok=True)
-    store = PassageStore(folder / _NAME)
+    (folder / TERMS).mkdir(parents=True, exist_ok=True)
+    store = PassageStore(folder / PASSAGES)
     if store.format != FORMAT:
         store.close()
         raise ValueError("another format")
-    index = TermIndex(folder / "terms")
+    index = TermIndex(folder / TERMS)
     if store.promises() > bool(index.size) or bool(index.size) > store.has_passages():
         store.close()
         raise ValueError("its halves do not belong together")
@@ -219,8 +221,8 @@ def _opened(folder: Path | None) -> tuple[PassageStore, TermIndex]:
 
 def _made_again(folder: Path | None) -> tuple[PassageStore, TermIndex]:
     if folder:
-        shutil.rmtree(folder / "terms", ignore_errors=True)
-        for leftover in folder.glob(f"{_NAME}*"):
+        shutil.rmtree(folder / TERMS, ignore_errors=True)
+        for leftover in folder.glob(f"{PASSAGES}*"):
             leftover.unlink()
     return _opened(folder)
 

@@ -6,9 +6,16 @@ Queries are built from terms, never parsed: the text of an article is full of a 
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import wraps
 from pathlib import Path
+from typing import ParamSpec, TypeVar
 
 import tantivy
+
+from store.checksums import verify
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 WRITER_MEMORY = 50_000_000
 """Bytes that tantivy may gather before it writes a segment; one writing thread."""
@@ -24,6 +31,33 @@ FEWEST_TERMS = 5
 
 REMEMBERED = 200_000
 """Document frequencies kept in memory."""
+
+VERIFIED = 16_000_000
+"""Bytes held against their checksums on opening, the smallest files first; some 4 ms. Of larger indexes the postings of
+large segments are left out; damage there comes out as a panic or in `variorum check`, else not at all."""
+
+
+PANIC = "PanicException"
+"""Name of the type of what is raised when Rust panics."""
+
+
+def _without_panic(act: Callable[P, R]) -> Callable[P, R]:
+    """Let what tantivy panics about be an error like others.
+
+    A panic is no `Exception`, and its type can be imported from nowhere. What Rust prints of it goes to the file of
+    stderr, on which a session draws: it cannot be kept back, which is why files are verified first.
+    """
+
+    @wraps(act)
+    def done(*args: P.args, **named: P.kwargs) -> R:
+        try:
+            return act(*args, **named)
+        except BaseException as error:
+            if type(error).__name__ != PANIC:
+                raise
+            raise ValueError(f"the index broke off: {error}") from error
+
+    return done
 
 
 def _schema() -> tantivy.Schema:
@@ -46,7 +80,10 @@ class TermIndex:
         ValueError, OSError: From any method, when the files are damaged, foreign or cannot be written.
     """
 
+    @_without_panic
     def __init__(self, folder: Path | None) -> None:
+        if folder:
+            verify(folder, VERIFIED)
         self._schema = _schema()
         self._folder = folder
         self._index = tantivy.Index(self._schema, str(folder) if folder else None)
@@ -61,6 +98,7 @@ class TermIndex:
         if self._written() != self._stamp:
             self._look()
 
+    @_without_panic
     def _look(self) -> None:
         with self._lock:
             self._stamp = self._written()
@@ -80,6 +118,7 @@ class TermIndex:
         """Passages in it."""
         return self._searcher.num_docs
 
+    @_without_panic
     def frequency(self, term: str) -> int:
         """In how many passages a term stands."""
         known = self._frequencies
@@ -90,6 +129,7 @@ class TermIndex:
             found = known[term] = self._searcher.doc_freq("terms", term)
         return found
 
+    @_without_panic
     def search(
         self, terms: Sequence[str], limit: int, most: int = QUERY_TERMS, without: int | None = None
     ) -> list[tuple[int, float]]:
@@ -127,11 +167,11 @@ class TermIndex:
     @contextmanager
     def writing(self) -> Iterator["TermWriter"]:
         """Write for a while: what merging there is to do goes on meanwhile, and is over at the end."""
-        writer = self._index.writer(WRITER_MEMORY, 1)
+        writer = TermWriter(_without_panic(self._index.writer)(WRITER_MEMORY, 1), self._schema, self._look)
         try:
-            yield TermWriter(writer, self._look)
+            yield writer
         finally:
-            writer.wait_merging_threads()
+            writer.finish()
         self._look()
 
 
@@ -140,18 +180,23 @@ class TermWriter:
 
     Args:
         writer: The only one there is.
+        schema: Of the index.
         committed: Called after each commit.
     """
 
-    def __init__(self, writer: tantivy.IndexWriter, committed: Callable[[], None]) -> None:
+    def __init__(self, writer: tantivy.IndexWriter, schema: tantivy.Schema, committed: Callable[[], None]) -> None:
         self._writer = writer
+        self._schema = schema
         self._committed = committed
 
+    @_without_panic
     def remove(self, documents: Iterable[int]) -> None:
         """Remove documents by number."""
         for document in documents:
-            self._writer.delete_documents_by_term("document", document)
+            # By a query: asked by term, tantivy takes a number for a signed one and removes nothing.
+            self._writer.delete_documents_by_query(tantivy.Query.term_query(self._schema, "document", document))
 
+    @_without_panic
     def add(self, number: int, document: int, terms: str) -> None:
         """Add a passage: its number, its document's, and its terms joined by spaces."""
         entry = tantivy.Document()
@@ -160,7 +205,13 @@ class TermWriter:
         entry.add_unsigned("document", document)
         self._writer.add_document(entry)
 
+    @_without_panic
     def commit(self) -> None:
         """Let all that was added be found, and nothing that was removed."""
         self._writer.commit()
         self._committed()
+
+    @_without_panic
+    def finish(self) -> None:
+        """Wait for what merging goes on; nothing can be added after."""
+        self._writer.wait_merging_threads()

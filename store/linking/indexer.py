@@ -117,7 +117,7 @@ def _write(
     there = {id: sha256 for id, sha256 in wanted.items() if id in places}
     elsewhere = Elsewhere(fetch, places.__getitem__)
     # What is wrong with the index comes up again in the process that asked, which can say it.
-    with suppress(VariorumError, OSError, ValueError, sqlite3.Error):
+    with suppress(VariorumError, OSError, ValueError, OverflowError, sqlite3.Error):
         done = index().write(
             there,
             lambda key: fetch(places[key], key),

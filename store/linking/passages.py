@@ -152,7 +152,13 @@ def _number_of(folded: str) -> int:
     return int.from_bytes(digest, "big", signed=True)
 
 
+_KINDS = {(int, int, int, str, str, int), (int, int, int, str, str, type(None))}
+"""Types of a `Row`; SQLite does not hold a damaged file to those of the table."""
+
+
 def _kept(row: tuple[Any, ...]) -> Piece:
+    if tuple(map(type, row)) not in _KINDS:
+        raise sqlite3.DatabaseError("a passage is not what was written")
     number, start, length, text, terms, wording = row
     return Piece(number, start, length, text, tuple(terms.split(" ")) if terms else (), wording)
 
@@ -270,8 +276,9 @@ class PassageStore:
     def told(self, document: int, limit: int) -> list[tuple[list[str], int | None]]:
         """Terms and wordings of the first passages of a document, in order, at most `limit`."""
         low, high = document * PER_DOCUMENT, document * PER_DOCUMENT + limit - 1
-        statement = "SELECT terms, wording FROM passages WHERE number BETWEEN ? AND ? ORDER BY number"
-        return [(terms.split(), wording) for terms, wording in self._read(statement, (low, high))]
+        statement = "SELECT number, start, length, '', terms, wording FROM passages WHERE number BETWEEN ? AND ?"
+        pieces = map(_kept, self._read(f"{statement} ORDER BY number", (low, high)))
+        return [(list(piece.terms), piece.wording) for piece in pieces]
 
     def add(self, documents: Sequence[Read]) -> list[int]:
         """Keep documents, not yet ready; returns their numbers."""

@@ -100,6 +100,29 @@ def test_check_names_evidence_that_was_altered_or_lost(folder: Path, project: Pr
     assert "restore it from a copy" in project.check()[0].message
 
 
+@pytest.mark.parametrize("name", ["terms/*.idx", "passages.sqlite"])
+def test_check_names_an_index_that_is_damaged(folder: Path, project: Project, tmp_path: Path, name: str) -> None:
+    tag(project, "Lena Osk", "actor")
+    (tmp_path / "archive").mkdir()
+    (tmp_path / "archive" / "1.txt").write_text("A fire in a grain silo closed the harbour.", "utf-8")
+    project.add_archive(tmp_path / "archive")
+    project.index()
+    assert project.check() == []
+    project.close()
+    with Project.open(folder) as again:
+        indexes = [folder / ".variorum" / "index" / "linking", *again._archives.folders()]
+        for index in indexes:
+            (path,) = index.glob(name)
+            whole = path.read_bytes()
+            path.write_bytes(whole[:100] + bytes(byte ^ 255 for byte in whole[100:120]) + whole[120:])
+        shown = [".variorum/index/linking", str(indexes[1])]
+        problems = again.check()
+        assert [problem.path for problem in problems] == shown
+        for problem in problems:
+            assert problem.message.startswith(f"{problem.path}: the index of links is damaged (")
+            assert problem.message.endswith("; delete the folder, and it is made again")
+
+
 def test_damaged_settings_are_told_and_the_defaults_used(folder: Path) -> None:
     (folder / ".variorum").mkdir()
     (folder / ".variorum" / "project.json").write_text("{")

@@ -1,5 +1,6 @@
 """The index on disk: kept up to date, thrown away when it is no good, never in the way."""
 
+import re
 import shutil
 import sqlite3
 from functools import partial
@@ -8,8 +9,9 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
+from store import checksums
 from store.errors import ArticleError
-from store.linking import Elsewhere, Linker, analysts
+from store.linking import Elsewhere, Linker, analysts, index
 from store.linking.passages import LONGEST, PassageStore, read
 from store.model import Document, Passage, Span, hash_text
 from tests.store.linking.making import Library, document
@@ -270,3 +272,123 @@ def test_what_is_being_written_does_not_keep_a_question_waiting(tmp_path: Path, 
         writing.execute("BEGIN IMMEDIATE")
         assert found(linker, library) == ["b"]
     writing.close()
+
+
+def damaged(folder: Path, name: str, at: int) -> None:
+    """Turn every bit of one byte of a file."""
+    content = bytearray((folder / name).read_bytes())
+    content[at] ^= 255
+    (folder / name).write_bytes(content)
+
+
+def segments_of(folder: Path) -> list[str]:
+    """The files of tantivy that hold what is found."""
+    return [name for name in files_of(folder) if name.startswith("terms/") and re.match("[0-9a-f]{32}", name[6:])]
+
+
+@pytest.mark.parametrize("part", [0, 0.3, 0.6, 0.9])
+def test_any_byte_of_a_segment_may_be_damaged(
+    tmp_path: Path, library: Library, part: float, capfd: pytest.CaptureFixture[str]
+) -> None:
+    library.linker(tmp_path / "whole").close()
+    assert segments_of(tmp_path / "whole")
+    for name in segments_of(tmp_path / "whole"):
+        folder = tmp_path / name.replace("/", "-")
+        shutil.copytree(tmp_path / "whole", folder)
+        damaged(folder, name, int((folder / name).stat().st_size * part))
+        library.read.clear()
+        assert found(library.linker(folder), library) == ["b"], name
+        assert sorted(library.read) == ["a", "b", "c"], name
+    assert capfd.readouterr().err == ""
+
+
+def test_a_panic_over_what_is_too_large_to_be_verified_counts_as_damage(
+    tmp_path: Path, library: Library, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(index, "VERIFIED", 0)
+    library.linker(tmp_path / "whole").close()
+    (name,) = (name for name in segments_of(tmp_path / "whole") if name.endswith(".idx"))
+    for at in range(0, (tmp_path / "whole" / name).stat().st_size - 100, 10):
+        folder = tmp_path / str(at)
+        shutil.copytree(tmp_path / "whole", folder)
+        damaged(folder, name, at)
+        linker = library.linker(folder)
+        assert [linker.links(library.passage(id, text.split(".")[0])) for id, text in TEXTS.items()]
+    assert "panicked" in capfd.readouterr().err
+
+
+def test_a_number_that_is_too_large_counts_as_damage(
+    tmp_path: Path, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    linker = library.linker(tmp_path)
+
+    def search(*_: object, **__: object) -> list[tuple[int, float]]:
+        monkeypatch.undo()
+        return [(1 << 64, 1.0)]
+
+    monkeypatch.setattr(index.TermIndex, "search", search)
+    assert found(linker, library) == ["b"]
+
+
+def test_a_segment_that_is_still_being_written_is_not_held_against_the_index(tmp_path: Path, library: Library) -> None:
+    library.linker(tmp_path).close()
+    (tmp_path / "terms" / f"{'0' * 32}.idx").write_bytes(b"begun")
+    library.read.clear()
+    assert found(library.linker(tmp_path), library) == ["b"]
+    assert library.read == []
+
+
+def test_a_segment_that_another_process_merges_away_meanwhile_is_passed_over(
+    tmp_path: Path, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library.linker(tmp_path).close()
+
+    def vanish(path: Path) -> None:
+        raise FileNotFoundError(path)
+
+    monkeypatch.setattr(checksums, "_verify", vanish)
+    library.read.clear()
+    assert found(library.linker(tmp_path), library) == ["b"]
+    assert library.read == []
+
+
+def test_an_index_from_which_something_was_removed_is_opened_again(tmp_path: Path, library: Library) -> None:
+    library.texts |= {str(number): f"Bulletin {number} of the quay." for number in range(20)}
+    library.linker(tmp_path).close()
+    del library.texts["7"]
+    library.linker(tmp_path).close()
+    (name,) = (name for name in files_of(tmp_path) if name.endswith(".del"))
+    library.read.clear()
+    assert found(library.linker(tmp_path), library) == ["b"]
+    assert library.read == []
+    damaged(tmp_path, name, 0)
+    assert found(library.linker(tmp_path), library) == ["b"]
+    assert len(library.read) == len(library.texts)
+
+
+@pytest.mark.parametrize("damage", ["text = x'c3'", "terms = x'c3'", "start = 'x'", "length = .5", "wording = 'x'"])
+def test_a_passage_that_cannot_be_right_is_damage(tmp_path: Path, library: Library, damage: str) -> None:
+    library.linker(tmp_path).close()
+    with sqlite3.connect(tmp_path / "passages.sqlite") as connection:
+        connection.execute(f"UPDATE passages SET {damage}")
+    connection.close()
+    assert found(library.linker(tmp_path), library) == ["b"]
+
+
+def test_passages_of_what_is_gone_no_longer_count(library: Library) -> None:
+    linker = library.linker()
+    former = linker._corpus.index.size
+    del library.texts["b"]
+    linker.update(library.wanted, library.load)
+    assert linker._corpus.index.size == former - 2
+
+
+def test_whoever_interrupts_is_obeyed(tmp_path: Path, library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    linker = library.linker(tmp_path)
+
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(index.TermIndex, "_telling", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        found(linker, library)
