@@ -9,13 +9,13 @@ from collections import Counter, deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain, islice
 from multiprocessing import get_context
 from pathlib import Path
-from tempfile import NamedTemporaryFile, TemporaryFile
+from tempfile import NamedTemporaryFile, TemporaryFile, gettempdir
 from typing import IO, Any, Self, TypeVar
 
 from store.linking.aliases import Aliases
@@ -103,22 +103,38 @@ class _Spill:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._file.close()
+        with suppress(OSError):  # what could not be written was told when it was
+            self._file.close()
 
     def __len__(self) -> int:
         return len(self._ends) - 1
 
     def add(self, content: bytes) -> None:
-        self._file.seek(0, 2)
-        self._file.write(content)
+        with _named():
+            self._file.seek(0, 2)
+            self._file.write(content)
         self._ends.append(self._ends[-1] + len(content))
 
     def __getitem__(self, at: int) -> bytes:
-        self._file.seek(self._ends[at])
-        return self._file.read(self._ends[at + 1] - self._ends[at])
+        with _named():
+            self._file.seek(self._ends[at])
+            return self._file.read(self._ends[at + 1] - self._ends[at])
 
     def __iter__(self) -> Iterator[Witness]:
         return (unpacked(self[at]) for at in range(len(self)))
+
+
+@contextmanager
+def _named() -> Iterator[None]:
+    """Where a temporary file cannot be written, its folder is what a reader can do something about.
+
+    Raises:
+        OSError: The same, with that folder's name.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, gettempdir()) from error
 
 
 def _chunks(documents: Iterable[Document]) -> Iterator[list[Document]]:
@@ -209,8 +225,9 @@ class _InFile:
 
     @classmethod
     def of(cls, collection: Collection, file: IO[bytes]) -> Self:
-        file.write(collection.packed())
-        file.flush()
+        with _named():
+            file.write(collection.packed())
+            file.flush()
         return cls(file.name)
 
     def __reduce__(self) -> tuple[Callable[[str], Collection], tuple[str]]:

@@ -4,6 +4,8 @@ import random
 from collections.abc import Iterable, Sequence
 from itertools import combinations, pairwise
 from multiprocessing import active_children
+from pathlib import Path
+from tempfile import gettempdir
 from typing import Any
 
 import pytest
@@ -147,6 +149,13 @@ def test_where_no_other_process_can_be_started_this_one_does_all(monkeypatch: py
         with monkeypatch.context() as patched:
             patched.setattr(f"store.linking.whole.local.{place}", refused)
             assert linked(TEXTS, Request(processes=2)) == expected
+
+
+def test_a_temporary_folder_that_is_full_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("store.linking.whole.local.TemporaryFile", lambda: Path("/dev/full").open("wb"))  # noqa: SIM115 - closed by what it is given to
+    with pytest.raises(OSError, match="No space left") as error:
+        linked(TEXTS)
+    assert error.value.filename == gettempdir()
 
 
 def test_links_can_be_gone_on_with() -> None:
