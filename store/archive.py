@@ -13,7 +13,7 @@ from store.derived import archive_folder
 from store.durable import stamp_of
 from store.errors import ArticleError, DerivedIndexError, NotFoundError
 from store.filling import fill, id_of
-from store.layout import ARCHIVED
+from store.layout import ARCHIVED, LINKING
 from store.model import Cancelled, Document, Entry, Link, Passage, Progress, hash_text
 from store.shelf import Shelf, read_shelved
 
@@ -67,7 +67,7 @@ class Archive:
     def folder(self) -> Path | None:
         """Where its index is, or will be; None where none can be written."""
         folder = archive_folder(self.path.resolve())
-        return folder / "linking" if folder else None
+        return folder / LINKING if folder else None
 
     def index(self, progress: Progress | None = None, cancelled: Cancelled | None = None) -> None:
         """Read and index what is new or changed; what is wrong is told in `complaint`."""

@@ -35,6 +35,8 @@ class Archives:
         self._folder = folder
         self._library = library
         self._archives: dict[str, Background] = {}
+        self._overlapping: frozenset[str] = frozenset()
+        """Names of those that may hold files of the project."""
         self._aliases: Sequence[Sequence[str]] = ()
         self._semantic = False
         self._complaints: list[str] = []
@@ -54,6 +56,7 @@ class Archives:
             else self._made(name, path, seems_links(path))
             for name, path in wanted.items()
         }
+        self._overlapping = frozenset(name for name, path in wanted.items() if self._overlaps(path))
         self._aliases, self._semantic = aliases, semantic
         for archive in self:
             self._tell(archive)
@@ -108,12 +111,16 @@ class Archives:
     def links_into(self, archive: Background, passage: Passage, limit: int, within: "Linker") -> list[Link]:
         """The same in one of them, but for what is an article of the project in any case."""
         found = archive.links(passage, limit, within)
-        return [link for link in found if not self._is_own(archive, link)] if self._shares_files(archive) else found
+        is_apart = not archive.is_searched or archive.name not in self._overlapping
+        return found if is_apart else [link for link in found if not self._is_own(archive, link)]
 
-    def _shares_files(self, archive: Background) -> bool:
+    def _overlaps(self, path: Path) -> bool:
         """Whether it is a folder around the project, or one in it."""
-        here, there = self._folder.resolve(), archive.path.resolve()
-        return archive.is_searched and (there == here or there in here.parents or here in there.parents)
+        try:
+            here, there, is_file = self._folder.resolve(), path.resolve(), path.is_file()
+        except (OSError, ValueError):  # a path that no system takes
+            return False
+        return not is_file and (there == here or there in here.parents or here in there.parents)
 
     def _is_own(self, archive: Background, link: Link) -> bool:
         entry = archive.entry(link.there.document or "")

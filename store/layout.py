@@ -11,6 +11,9 @@ LINKS = "links.json"
 DATA = ".variorum"
 """The folder below the articles that holds a project's data, unless another is given."""
 
+LINKING = "linking"
+"""The folder of an index of links, in the folder of what is derived."""
+
 SETTINGS = "project.json"
 """Settings, labels, aliases."""
 

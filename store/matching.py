@@ -10,7 +10,7 @@ from store.archives import merged
 from store.articles import read_below
 from store.errors import ArticleError, DerivedIndexError, NotFoundError, SpanError, StorageError, VariorumError
 from store.judgements import Judged, accepted, judgement_of
-from store.layout import LINKS, archive_of
+from store.layout import LINKING, LINKS, archive_of
 from store.model import (
     Cancelled,
     Document,
@@ -279,7 +279,7 @@ class Matching(Workspace):
         from store.linking import Linker
 
         if self._linker is None:
-            folder = self._index / "linking" if self._index else None
+            folder = self._index / LINKING if self._index else None
             try:
                 self._linker = Linker(folder, aliases=self._settings.aliases)
             except DerivedIndexError as error:

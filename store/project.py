@@ -14,7 +14,7 @@ from store.collating import Collating
 from store.declaring import Declaring
 from store.editing import Editing
 from store.errors import ArticleError, NotFoundError, ProjectError, StorageError
-from store.layout import DATA, LINKS
+from store.layout import DATA, LINKING, LINKS
 from store.model import (
     Annotation,
     Cancelled,
@@ -171,7 +171,7 @@ class Project(Editing, Collating, Declaring):
         """Verify every file, quote and offset; empty when all is well. Reads everything."""
         from store.checking import Check, index_problems
 
-        folders = [self._index / "linking"] if self._index else []
+        folders = [self._index / LINKING] if self._index else []
         of_indexes = index_problems([*folders, *self._archives.folders()])
         found = Check(self._database, self._library, self._marks).run(self.judgements())
         told = [problem for problem in self.problems if problem.path != str(self.folder)]

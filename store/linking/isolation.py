@@ -17,7 +17,7 @@ from store.linking.names import names_in, pairs_of
 from store.linking.passages import wording_of
 from store.linking.relatedness import Relation, are_nearest, likeness_beside
 from store.linking.retrieval import Query
-from store.linking.scoring import SHOWN_FROM, raised, score_alone
+from store.linking.scoring import SHOWN_FROM, numbers_in, raised, score_alone
 from store.linking.weights import Weights
 from store.model import LinkKind
 
@@ -158,12 +158,8 @@ def _of_two_things(query: Query, match: Match) -> bool:
     mine, theirs = _terms_of_names(query.analysis), _terms_of_names(match.analysis)
     if mine and theirs:
         return mine.isdisjoint(theirs) and not pairs_of(names_in(query.analysis), names_in(match.analysis))
-    here, there = _numbers_in(query.analysis), _numbers_in(match.analysis)
+    here, there = numbers_in(query.analysis.terms), numbers_in(match.analysis.terms)
     return bool(here - there) and bool(there - here)
-
-
-def _numbers_in(analysis: Analysis) -> set[str]:
-    return {term for term in analysis.terms if term[0].isdecimal()}
 
 
 def _says_something(one: Analysis, other: Analysis) -> bool:

@@ -146,9 +146,13 @@ def _similar(one: str, other: str) -> float:
     return fuzz.ratio(one[:LONGEST_COMPARED], other[:LONGEST_COMPARED]) / 100.0
 
 
+def numbers_in(terms: Iterable[str]) -> set[str]:
+    """The numbers among some terms."""
+    return {term for term in terms if term[0].isdecimal()}
+
+
 def _unshared_numbers(here: Collection[str], there: Collection[str]) -> float:
-    one = {term for term in here if term[0].isdecimal()}
-    other = {term for term in there if term[0].isdecimal()}
+    one, other = numbers_in(here), numbers_in(there)
     return len(one ^ other) / len(one | other) if one | other else 0.0
 
 

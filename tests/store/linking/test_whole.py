@@ -6,7 +6,7 @@ from itertools import combinations, pairwise
 from multiprocessing import active_children
 from pathlib import Path
 from tempfile import gettempdir
-from typing import Any
+from typing import IO, Any
 
 import pytest
 from hypothesis import given, settings
@@ -153,7 +153,10 @@ def test_where_no_other_process_can_be_started_this_one_does_all(monkeypatch: py
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no file that is always full")
 def test_a_temporary_folder_that_is_full_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("store.linking.whole.local.TemporaryFile", lambda: Path("/dev/full").open("wb"))  # noqa: SIM115 - closed by what it is given to
+    def full() -> IO[bytes]:
+        return Path("/dev/full").open("wb")
+
+    monkeypatch.setattr("store.linking.whole.local.TemporaryFile", full)
     with pytest.raises(OSError, match="No space left") as error:
         linked(TEXTS)
     assert error.value.filename == gettempdir()
