@@ -12,18 +12,19 @@ from typing import Any
 import pytest
 
 from seeds import sample_project
+from tests.paths import ROOT, SHARED
 from tests.terminal import Terminal
 
 pytestmark = [pytest.mark.terminal, pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")]
 
-SHARED = Path(__file__).parents[2] / "shared" / "articles"
+ARTICLES = SHARED / "articles"
 
 
 def copy_of(name: str, folder: Path) -> Path:
     if name == "seeds":
         return sample_project(folder / "seeds")
     copied = folder / "articles"
-    shutil.copytree(SHARED, copied)
+    shutil.copytree(ARTICLES, copied)
     for path in (copied, *copied.iterdir()):
         path.chmod(0o755 if path.is_dir() else 0o644)
     return copied
@@ -31,7 +32,7 @@ def copy_of(name: str, folder: Path) -> Path:
 
 @pytest.fixture(params=["seeds", "shared"])
 def project(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
-    if request.param == "shared" and not SHARED.is_dir():
+    if request.param == "shared" and not ARTICLES.is_dir():
         pytest.skip("the shared articles are not here")
     return copy_of(request.param, tmp_path)
 
@@ -44,7 +45,7 @@ def home(tmp_path: Path) -> Path:
 
 def asked(project: Path, *arguments: str) -> list[Any]:
     command = [sys.executable, "-m", "tui", arguments[0], str(project), *arguments[1:]]
-    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=Path(__file__).parents[1])
+    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 
@@ -197,7 +198,7 @@ def test_another_process_is_seen_within_two_seconds(project: Path, home: Path) -
     first = asked(project, "documents", "--json")[0]["id"]
     subprocess.run(
         [sys.executable, "-m", "tui", "tag", str(project), first, "0", "9", "claim"],
-        check=True, capture_output=True, cwd=Path(__file__).parents[1],
+        check=True, capture_output=True, cwd=ROOT,
     )  # fmt: skip
     terminal.wait("1 tag ", seconds=2.5)
     terminal.kill()

@@ -23,7 +23,7 @@ from tui.themes import THEMES, fitting
 
 if TYPE_CHECKING:
     from store.project import Project
-    from tui.canvas import Canvas
+    from tui.terminal.canvas import Canvas
 
 SIGNALS = ("SIGTERM", "SIGHUP")
 """Signals that end the program as the quit key does: terminal restored, nothing lost."""
@@ -62,7 +62,7 @@ class VariorumApp(App[None]):
         driver = super().get_driver_class()
         if driver.__name__ != "LinuxDriver":
             return driver
-        from tui.driver import SparingDriver
+        from tui.terminal.driver import SparingDriver
 
         return SparingDriver
 
@@ -138,13 +138,13 @@ class VariorumApp(App[None]):
 
     def action_help(self) -> None:
         """Show every key."""
-        from tui.screens.help import HelpScreen
+        from tui.dialogs.help import HelpScreen
 
         self.push_screen(HelpScreen(self.keys, self.project.labels))
 
     def action_command_palette(self) -> None:
         """Show every act by name."""
-        from tui.screens.palette import Palette
+        from tui.dialogs.palette import Palette
 
         if not isinstance(self.screen, Palette):
             self.push_screen(Palette(id="--command-palette"))

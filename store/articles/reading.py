@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
-from store.articles import markdown, plain
 from store.articles.content import Content, Reader
+from store.articles.kinds import markdown, plain
 from store.errors import ArticleError
 from store.model import Document, hash_text
 

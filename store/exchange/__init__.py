@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from store.exchange import csv_table, markdown, native, web_annotation
+from store.exchange.exports import csv_table, markdown, native, web_annotation
 from store.model import Edition, Exported
 
 __all__ = ["FORMATS", "Format"]

@@ -3,11 +3,11 @@
 `Linker` keeps an index and answers for passages; `compare` holds two wordings against each other.
 """
 
-from store.linking.analysts import Elsewhere
-from store.linking.comparison import compare
-from store.linking.linker import Linker
+from store.linking.ask.linker import Linker
+from store.linking.index.analysts import Elsewhere
+from store.linking.pair.comparison import compare
+from store.linking.pair.wording import unmatched_words
 from store.linking.semantic.model import load_model
-from store.linking.suggestions import suggest
-from store.linking.wording import unmatched_words
+from store.linking.words.suggestions import suggest
 
 __all__ = ["Elsewhere", "Linker", "compare", "load_model", "suggest", "unmatched_words"]

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from store.anchoring import describe, locate
+from store.annotations.anchoring import describe, locate
 from store.model import Selector, Span
 
 WORDS = 480_000

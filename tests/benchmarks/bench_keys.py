@@ -19,8 +19,8 @@ from collections.abc import Callable
 from textual.app import App, ComposeResult
 from textual.widgets import TextArea
 
-from tests.tui.reader.app import TwoReaders
-from tests.tui.reader.texts import HARBOUR
+from tests.tui.widgets.reader.app import TwoReaders
+from tests.tui.widgets.reader.texts import HARBOUR
 
 KEYS = {"right": b"\x1b[C", "down": b"\x1b[B", "page": b"\x1b[6~"}
 TIMES = 30

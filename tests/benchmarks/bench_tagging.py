@@ -15,8 +15,8 @@ from pathlib import Path
 
 from tinydb import TinyDB
 
-from store.anchoring import describe
-from store.database import Database
+from store.annotations.anchoring import describe
+from store.disk.database import Database
 from store.model import Annotation, Change, Edit, Span, hash_text
 from store.project import Project
 from store.records import annotation_record

@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 
 import store.linking
-import tui.ahead
+import tui.desk.ahead
 from seeds import sample_project
 from store.project import Project
 from tests.tui import links
 from tests.tui.sitting import Sitting
 from tui.config import Config
+from tui.dialogs.search import SearchScreen
 from tui.screens.reading import ReadingScreen
-from tui.screens.search import SearchScreen
 from tui.widgets.hints import Hints
 
 
@@ -34,8 +34,8 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """No waiting for keys that a test does not press; links that never change; messages that stay."""
     monkeypatch.setattr(store.linking, "Linker", links.FixedLinker)
     monkeypatch.setattr(store.linking, "unmatched_words", links.unmatched_words)
-    monkeypatch.setattr(tui.ahead, "STILL_SECONDS", 0.0)
-    monkeypatch.setattr(tui.ahead, "BREATH_SECONDS", 0.0)
+    monkeypatch.setattr(tui.desk.ahead, "STILL_SECONDS", 0.0)
+    monkeypatch.setattr(tui.desk.ahead, "BREATH_SECONDS", 0.0)
     monkeypatch.setattr(ReadingScreen, "REST_SECONDS", 0.005)
     monkeypatch.setattr(ReadingScreen, "LOOK_SECONDS", 0.2)
     monkeypatch.setattr(SearchScreen, "REST_SECONDS", 0.005)

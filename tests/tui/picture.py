@@ -9,11 +9,10 @@ from pathlib import Path
 from seeds import sample_project
 from store.model import Span
 from store.project import Project
+from tests.paths import ROOT
 from tui.app import VariorumApp
 from tui.config import Config
 from tui.keys import markdown
-
-ROOT = Path(__file__).parents[2]
 
 TAGS = (
     ("1-harrow-courier.txt", "actor", ("Customs Guard", "Pan Workers' League", "Salt Exchange")),

@@ -49,7 +49,7 @@ def test_a_session_on_a_folder_starts_without_the_parser(tmp_path: Path) -> None
 
 
 def test_the_store_imports_no_screen() -> None:
-    code = "import store.project, store.exchange, store.articles, store.linking, store.linking.linker"
+    code = "import store.project, store.exchange, store.articles, store.linking, store.linking.ask.linker"
     assert not loaded(code) & (SCREEN | {"click", "tui"})
 
 

@@ -2,12 +2,12 @@
 
 import re
 from collections import Counter
-from pathlib import Path
 
 import pytest
 from textual.app import App
 
 from store.model import LABELS, Label
+from tests.paths import ROOT
 from tui.app import VariorumApp
 from tui.keys import KEYS, Key, Where, bindings, faces, groups, markdown, rebound
 from tui.screens.reading import ReadingScreen
@@ -63,7 +63,7 @@ def test_keys_are_shown_as_they_are_printed() -> None:
 
 
 def test_the_readme_has_the_table() -> None:
-    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
     between = readme.partition("<!-- keys -->\n")[2].partition("\n<!-- /keys -->")[0]
     assert between == markdown()
     assert len(markdown().splitlines()) == len(KEYS) + 2

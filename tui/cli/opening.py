@@ -104,7 +104,7 @@ def see_output(path: Path, folder: Path, data: Path | None) -> None:
         click.UsageError: If it is, or would become an article.
     """
     from store.articles import is_place
-    from store.layout import DATA
+    from store.disk.layout import DATA
 
     # Not where the name itself leads: it is the name that is taken.
     place = Path(os.path.realpath(path.parent), path.name)

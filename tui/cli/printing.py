@@ -53,7 +53,7 @@ def shown(text: str) -> str:
     """A text from outside as it may go to standard output: unchanged into a file or pipe, harmless on a terminal."""
     if not sys.stdout.isatty():
         return text
-    from tui.sanitise import visible
+    from tui.terminal.sanitise import visible
 
     return visible(text)
 
@@ -77,7 +77,7 @@ def to_json(record: Mapping[str, Any]) -> str:
 
 def warn(message: str) -> None:
     """One line of narration, whatever the message holds."""
-    from tui.sanitise import visible
+    from tui.terminal.sanitise import visible
 
     sys.stdout.flush()
     sys.stderr.write(f"variorum: {visible(one_line(message))}\n")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from store.model import Annotation, Comparison, Difference, Entry, Link, Passage, Record
 
 if TYPE_CHECKING:
-    from store.archives import Background
+    from store.archives.archives import Background
     from store.project import Project
 
 DECIMALS = 3

@@ -15,9 +15,9 @@ from typing import IO
 
 import click
 
+from store.archives.parquet_links import PARQUET, to_parquet
 from store.counting import counted
-from store.locking import alone
-from store.parquet_links import PARQUET, to_parquet
+from store.disk.lock import alone
 from tui.cli.failing import naming
 from tui.cli.printing import warn
 

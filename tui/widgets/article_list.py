@@ -15,7 +15,7 @@ from textual.visual import Visual
 
 from store.model import Entry, Label
 from tui.keys import bindings
-from tui.sanitise import visible
+from tui.terminal.sanitise import visible
 from tui.themes import colour_of
 
 ROWS = 2

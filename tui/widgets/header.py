@@ -4,7 +4,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from store.counting import counted
-from tui.sanitise import visible
+from tui.terminal.sanitise import visible
 
 SHORTEST = 8
 """Cells that are left of a long project name, whatever the counts take."""

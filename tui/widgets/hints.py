@@ -8,7 +8,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from tui.keys import HINTS, KEYS, Hint, Situation, as_set, face
-from tui.sanitise import visible
+from tui.terminal.sanitise import visible
 
 
 class Hints(Widget):

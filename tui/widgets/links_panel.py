@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from store.model import Comparison, Difference, Link, Span
-from tui.sanitise import in_one_line, visible
+from tui.terminal.sanitise import in_one_line, visible
 
 BAR = 5
 """Cells of the bar that shows a score; 20 points each."""

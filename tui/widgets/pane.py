@@ -7,9 +7,9 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
 
-from store.layout import archive_of
+from store.disk.layout import archive_of
 from store.model import Document
-from tui.sanitise import visible
+from tui.terminal.sanitise import visible
 from tui.widgets.reader import Reader
 
 

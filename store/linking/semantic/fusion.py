@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from operator import mul
 
-from store.linking.aliases import Aliases
-from store.linking.analysis import analyse
-from store.linking.matching import Match
-from store.linking.passages import Piece
-from store.linking.retrieval import SHORTLIST
+from store.linking.ask.matching import Match
+from store.linking.ask.retrieval import SHORTLIST
+from store.linking.index.sentences import Piece
+from store.linking.words.aliases import Aliases
+from store.linking.words.analysis import analyse
 
 RANKS = 20
 """Added to a candidate's rank before its reciprocal is taken: the first few of either ranking are about as good."""

@@ -13,15 +13,15 @@ from pathlib import Path
 from time import monotonic, sleep
 
 from store.errors import VariorumError
-from store.linking.aliases import Aliases
-from store.linking.corpus import REPORT_SECONDS, Corpus
-from store.linking.matching import Match
-from store.linking.passages import PER_DOCUMENT, PassageStore, Piece
-from store.linking.retrieval import LONGEST, Query
+from store.linking.ask.matching import Match
+from store.linking.ask.retrieval import LONGEST, Query
+from store.linking.index.corpus import REPORT_SECONDS, Corpus
+from store.linking.index.sentences import PER_DOCUMENT, PassageStore, Piece
 from store.linking.semantic.fusion import fused, likeness, ordered, said_in_full
 from store.linking.semantic.model import Model, load_model
 from store.linking.semantic.nearest import Held, Nearest
 from store.linking.semantic.vectors import VectorStore
+from store.linking.words.aliases import Aliases
 from store.model import Cancelled, Progress
 
 log = logging.getLogger(__name__)

@@ -10,8 +10,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from store.linking.passages import BUSY
-from store.linking.passages import FORMAT as PASSAGES
+from store.linking.index.sentences import BUSY
+from store.linking.index.sentences import FORMAT as PASSAGES
 from store.linking.semantic.model import DIMENSIONS
 
 FORMAT = 1

@@ -15,9 +15,9 @@ from itertools import combinations
 from typing import NamedTuple, TypeVar
 from zlib import crc32
 
-from store.linking.analysis import stop_terms
-from store.linking.weights import Weights, corpus_weights
 from store.linking.whole.witnesses import Row, Witness
+from store.linking.words.analysis import stop_terms
+from store.linking.words.weights import Weights, corpus_weights
 
 BLOCK = 128
 """Passages in a block: twice as many find few links more, and cost twice the time."""

@@ -10,22 +10,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 
-from store.linking.aliases import Aliases
-from store.linking.analysis import analyse
-from store.linking.boilerplate import is_boilerplate
-from store.linking.comparison import kind_of
-from store.linking.differences import differences
-from store.linking.isolation import judged, lifted
-from store.linking.matching import Ground, Match, match_at
-from store.linking.passages import Shelved
-from store.linking.quotation import is_quoted
-from store.linking.relatedness import Relation, Told, relation, told
-from store.linking.retrieval import AROUND, Query, terms_around
-from store.linking.scoring import COPY_STANDS_ALONE, NO_CONTEXT, SHOWN_FROM
-from store.linking.weights import Weights
+from store.linking.ask.matching import Ground, Match, match_at
+from store.linking.ask.retrieval import AROUND, Query, terms_around
+from store.linking.context.boilerplate import is_boilerplate
+from store.linking.context.isolation import judged, lifted
+from store.linking.context.relatedness import Relation, Told, relation, told
+from store.linking.index.sentences import Shelved
+from store.linking.pair.comparison import kind_of
+from store.linking.pair.differences import differences
+from store.linking.pair.scoring import COPY_STANDS_ALONE, NO_CONTEXT, SHOWN_FROM
+from store.linking.passages.quotation import is_quoted
 from store.linking.whole.blocking import Frequencies, Seeds
 from store.linking.whole.recurring import Recurring
 from store.linking.whole.witnesses import Pieces, Witness
+from store.linking.words.aliases import Aliases
+from store.linking.words.analysis import analyse
+from store.linking.words.weights import Weights
 from store.model import Link, Passage, Span
 
 HOPEFUL = 0.05

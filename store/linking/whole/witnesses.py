@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 import orjson
 
-from store.linking.aliases import Aliases
-from store.linking.analysis import analyse
-from store.linking.passages import PER_DOCUMENT, Piece, Shelved, read
+from store.linking.index.sentences import PER_DOCUMENT, Piece, Shelved, read
+from store.linking.words.aliases import Aliases
+from store.linking.words.analysis import analyse
 from store.model import Document
 
 GROUP = "="

@@ -10,11 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.articles import READERS, discover, document_id, in_order, listing, read_article
-from store.articles.plain import read
+from store.articles.kinds.plain import read
 from store.errors import ArticleError
 from store.model import Document, hash_text
+from tests.paths import SHARED
 
-SHARED = Path(__file__).parents[3].parent / "shared" / "articles"
+ARTICLES = SHARED / "articles"
 
 
 def read_bytes(folder: Path, data: bytes, name: str = "a.txt") -> Document:
@@ -185,9 +186,9 @@ def test_an_id_follows_from_the_path_alone() -> None:
     assert len(document_id("caf\udce9.txt")) == 8
 
 
-@pytest.mark.skipif(not SHARED.is_dir(), reason="the shared articles are not here")
+@pytest.mark.skipif(not ARTICLES.is_dir(), reason="the shared articles are not here")
 def test_real_articles_are_read_character_for_character(tmp_path: Path) -> None:
-    copytree(SHARED, tmp_path / "articles")
+    copytree(ARTICLES, tmp_path / "articles")
     for relative in discover(tmp_path / "articles"):
         path = tmp_path / "articles" / relative
         document = read_article(path, relative, document_id(relative))

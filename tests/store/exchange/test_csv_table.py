@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.errors import StorageError
-from store.exchange import csv_table
+from store.exchange.exports import csv_table
 from store.model import Edition
 from tests.store.exchange.editions import ACTOR, CLAIM, EDITION, EDITIONS, ORPHAN, SOURCE
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.exchange import markdown
+from store.exchange.exports import markdown
 from store.exchange.markup import inline, lines, link
 from store.model import Edition, Relation
 from tests.store.exchange.editions import ACTOR, CLAIM, CREATED, EDITION, EDITIONS

@@ -1,7 +1,6 @@
 """The lossless export."""
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,11 +8,12 @@ from hypothesis import given
 from jsonschema import Draft202012Validator
 
 from store.errors import StorageError
-from store.exchange import native
+from store.exchange.exports import native
 from store.model import Edition
+from tests.paths import ROOT
 from tests.store.exchange.editions import EDITION, EDITIONS
 
-SCHEMA = json.loads((Path(__file__).parents[3] / "docs" / "variorum.schema.json").read_text(encoding="utf-8"))
+SCHEMA = json.loads((ROOT / "docs" / "variorum.schema.json").read_text(encoding="utf-8"))
 
 
 def exported() -> dict[str, Any]:

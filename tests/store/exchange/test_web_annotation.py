@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from store.exchange import web_annotation
+from store.exchange.exports import web_annotation
 from store.model import Edition
 from tests.store.exchange.editions import CLAIM, CREATED, EDITION, EDITIONS, POST, POST_DOCUMENT
 

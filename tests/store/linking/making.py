@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from store.linking import Linker
-from store.linking.analysis import analyse
-from store.linking.matching import Match
-from store.linking.passages import Shelved
-from store.linking.scoring import Features
+from store.linking.ask.matching import Match
+from store.linking.index.sentences import Shelved
+from store.linking.pair.scoring import Features
+from store.linking.words.analysis import analyse
 from store.model import Document, Link, Passage, Span, hash_text
 
 

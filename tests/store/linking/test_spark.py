@@ -12,13 +12,13 @@ pytest.importorskip("pyarrow")
 if shutil.which("java") is None:
     pytest.skip("no Java here", allow_module_level=True)
 
+from store.archives.parquet_links import read_links
 from store.articles import article_of
 from store.errors import ExportError
 from store.linking.spark import link_all
 from store.linking.whole import local
 from store.model import Document, Link, hash_text
-from store.parquet_links import read_links
-from tests.store.linking.test_linker import A, B, C
+from tests.store.linking.ask.test_linker import A, B, C
 
 LINE = "Hear the Harbour Herald wherever you get your evening radio programmes."
 TEXTS = {

@@ -12,7 +12,7 @@ from tui.screens.reading.session import Session
 
 if TYPE_CHECKING:
     from store.project import Project
-    from tui.screens.search import Target
+    from tui.dialogs.search import Target
     from tui.widgets.find_bar import FindBar
 
 
@@ -87,7 +87,7 @@ class Finding(Session):
 
     def action_search(self) -> None:
         """Search all articles."""
-        from tui.screens.search import SearchScreen
+        from tui.dialogs.search import SearchScreen
 
         selection = self.active.reader.selection
         text = selection.of(self.document.text) if selection and self.document else ""
@@ -95,7 +95,7 @@ class Finding(Session):
 
     def action_annotations(self) -> None:
         """List every tag of the project."""
-        from tui.screens.annotations import AnnotationsScreen
+        from tui.dialogs.annotations import AnnotationsScreen
 
         self.app.push_screen(AnnotationsScreen(self.project), self._go)
 

@@ -12,7 +12,7 @@ from tui.places import Place
 from tui.screens.reading.session import Session
 
 if TYPE_CHECKING:
-    from store.archives import Background
+    from store.archives.archives import Background
     from store.project import Project
 
 

@@ -9,7 +9,7 @@ from textual.worker import get_current_worker
 
 from store.errors import VariorumError
 from store.model import Document, Link, Span
-from tui.ahead import Ahead, is_telling
+from tui.desk.ahead import Ahead, is_telling
 from tui.places import Place
 from tui.screens.reading.indexing import Indexing
 from tui.widgets.pane import Pane

@@ -23,7 +23,7 @@ class Output(Session):
         self.run_worker(self._copy_outside(text, quote(span.of(document.text))), group="copy", exclusive=True)
 
     async def _copy_outside(self, text: str, shown: str) -> None:
-        from tui import clipboard
+        from tui.terminal import clipboard
 
         where = await asyncio.to_thread(clipboard.copy_outside, text)
         self.say(f"copied {shown} to the terminal (OSC 52) and {where}")
@@ -39,7 +39,7 @@ class Output(Session):
 
     def _export_where(self, format: str | None) -> None:
         from store.exchange import FORMATS
-        from tui.screens.note import NoteScreen
+        from tui.dialogs.note import NoteScreen
 
         if format is not None:
             path = Path.cwd() / f"{_file_name(self.project.name)}{FORMATS[format].suffix}"

@@ -10,13 +10,13 @@ from textual.widgets import Static
 
 from store.model import Label
 from tui.keys import bindings
-from tui.sanitise import visible
 from tui.screens.reading.finding import Finding
 from tui.screens.reading.naming import Naming
 from tui.screens.reading.output import Output
 from tui.screens.reading.panes import Panes
 from tui.screens.reading.tagging import Tagging
 from tui.screens.reading.watching import Watching
+from tui.terminal.sanitise import visible
 from tui.themes import colour_of
 from tui.widgets.reader import Reader
 

@@ -9,8 +9,8 @@ from textual.screen import Screen
 
 from store.errors import NotFoundError, VariorumError
 from store.model import Annotation, Document, Span
-from tui.compositor import SparingCompositor
 from tui.places import Place
+from tui.terminal.compositor import SparingCompositor
 from tui.widgets.article_list import ArticleList
 from tui.widgets.header import Header
 from tui.widgets.hints import Hints
@@ -109,7 +109,7 @@ class Session(Screen[None]):
             choices: Each a value, what is shown for it, and a key that picks it at once or none.
             then: Called with the value, or None.
         """
-        from tui.screens.pick import Choice, PickScreen
+        from tui.dialogs.pick import Choice, PickScreen
 
         self.app.push_screen(PickScreen(title, [Choice(*choice) for choice in choices]), then)
 

@@ -90,7 +90,7 @@ class Tagging(Session):
 
     def action_note(self) -> None:
         """Ask for a note on the annotation under the cursor."""
-        from tui.screens.note import NoteScreen
+        from tui.dialogs.note import NoteScreen
 
         annotation = self._needed()
         if annotation is not None:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from store.text import next_grapheme
-from tui.sanitise import visible
+from tui.terminal.sanitise import visible
 
 _NARROW = (
     "\\x20-\\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u052f\u05d0-\u05ea\u0620-\u064a\u1e00-\u1fff"

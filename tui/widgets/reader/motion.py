@@ -6,7 +6,7 @@ from rich.cells import cell_len
 
 from store.model import Span
 from store.text import next_grapheme, paragraph_at, previous_grapheme, sentence_at, words
-from tui.sanitise import visible
+from tui.terminal.sanitise import visible
 
 _INK = re.compile(r"\S")
 

@@ -11,7 +11,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from store.model import Span
-from tui.sanitise import visible
+from tui.terminal.sanitise import visible
 from tui.widgets.reader.cells import EMOJI_STYLE, JOINER, clusters, is_narrow
 from tui.widgets.reader.marks import Layer, LinkMark
 from tui.widgets.reader.palette import CURSOR, SELECTED, Palette

@@ -1,0 +1,1 @@
+"""Annotations as they stand now in the texts as they stand now, and what was decided of links."""

@@ -1,0 +1,1 @@
+"""Background collections that a project is linked against, and links that were made elsewhere."""

@@ -1,0 +1,200 @@
+"""One archive: a background collection that a project is linked against, and of which it lists nothing.
+
+A folder of articles, JSON Lines or Parquet is read and indexed once for all projects that name it, in the user's cache,
+and then by what changed. It is only ever read, and whatever is wrong with it is one line: the rest goes on.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+from threading import Event, RLock
+from typing import TYPE_CHECKING, Literal
+
+from store.archives.filling import fill, id_of
+from store.archives.shelf import Shelf, read_shelved
+from store.disk.atomic import stamp_of
+from store.disk.caches import archive_folder
+from store.disk.layout import ARCHIVED, LINKING
+from store.errors import ArticleError, DerivedIndexError, NotFoundError
+from store.model import Cancelled, Document, Entry, Link, Passage, Progress, hash_text
+
+if TYPE_CHECKING:
+    from store.linking import Linker
+
+
+class Archive:
+    """One background collection.
+
+    Args:
+        name: What links and ids say they come from.
+        path: A folder, or a packed file.
+        aliases: Groups of names that mean the same.
+    """
+
+    def __init__(self, name: str, path: Path, aliases: Sequence[Sequence[str]] = ()) -> None:
+        self.name = name
+        self.path = path
+        self._aliases = aliases
+        self._by_sense = False
+        self._shelf: Shelf | None = None
+        self._linker: Linker | None = None
+        self._ready = False
+        self._complaint = ""
+        self._closing = Event()
+        self._indexing = RLock()
+
+    is_searched: Literal[True] = True
+    """Links into it are looked for, with the project's aliases and wordings."""
+
+    @property
+    def complaint(self) -> str:
+        """What is wrong with it, in one line; empty when all is well."""
+        if stamp_of(self.path) is None:
+            return f"{self.path}: the archive is not there; put it back, or take it off the project's archives"
+        return self._complaint
+
+    @property
+    def articles(self) -> int:
+        """How many articles are indexed."""
+        return len(self._shelf.hashes()) if self._shelf is not None and self._ready else 0
+
+    @property
+    def digest(self) -> str:
+        """Stands for what is indexed: another when any article is another."""
+        hashes = self._shelf.hashes() if self._shelf is not None and self._ready else []
+        return hash_text("\n".join(map(" ".join, hashes)))
+
+    @property
+    def folder(self) -> Path | None:
+        """Where its index is, or will be; None where none can be written."""
+        folder = archive_folder(self.path.resolve())
+        return folder / LINKING if folder else None
+
+    def index(self, progress: Progress | None = None, cancelled: Cancelled | None = None) -> None:
+        """Read and index what is new or changed; what is wrong is told in `complaint`."""
+
+        def stopped() -> bool:
+            return self._closing.is_set() or (cancelled is not None and cancelled())
+
+        with self._indexing:
+            if self._closing.is_set() or stamp_of(self.path) is None:
+                return
+            try:
+                self._index(progress, stopped)
+            except (DerivedIndexError, OSError) as error:
+                self._complaint = f"{self.path}: not linked against: {error}"
+
+    def links(self, passage: Passage, limit: int, within: "Linker") -> list[Link]:
+        """Counterparts of a passage here, best first; none before it is indexed, or while it is away.
+
+        Args:
+            passage: What is asked; its document may be the project's, or of this archive.
+            limit: At most so many.
+            within: Where the passages around it are known, when it is the project's.
+        """
+        linker = self._linker
+        if not self._ready or linker is None or stamp_of(self.path) is None:
+            return []
+        own = self._key(passage.document or "")
+        asked = passage._replace(document=own or passage.document)
+        linker.use_aliases(self._aliases)
+        try:
+            found = linker.links(asked, limit, None if own else within)
+        except DerivedIndexError as error:
+            self._complaint, self._ready = f"{self.path}: no longer linked against: {error.message}", False
+            return []
+        return [self._as_ours(link, passage) for link in found]
+
+    def at_home(self, passage: Passage) -> "tuple[Passage, Linker | None]":
+        """One of its passages as its own linker knows it, and that linker; None when there is none."""
+        return passage._replace(document=self._key(passage.document or "")), self._linker if self._ready else None
+
+    def document(self, id: str) -> Document:
+        """One of its documents, under an id that begins with the archive's name.
+
+        Raises:
+            NotFoundError: If it has none of this id.
+            ArticleError: If what is kept of it cannot be read.
+        """
+        shelf, key = self._shelf, self._key(id)
+        try:
+            found = shelf.document(key) if shelf is not None else None
+        except DerivedIndexError as error:
+            raise ArticleError(f"{id}: {error.message}") from error
+        if found is None:
+            raise NotFoundError(f"{id}: the archive {self.name} has no such document")
+        return found._replace(id=f"{self.name}{ARCHIVED}{key}", path=f"{self.name}{ARCHIVED}{found.path}")
+
+    def entry(self, id: str) -> Entry:
+        """What a catalogue would say of one of its documents.
+
+        Raises:
+            NotFoundError: If it has none of this id, or it cannot be read.
+        """
+        try:
+            found = self.document(id)
+        except ArticleError as error:
+            raise NotFoundError(error.message) from error
+        told = (found.title, found.source, found.published, found.url)
+        return Entry(found.id, found.path, *told, len(found.text), len(found.text.split()), found.sha256, found.remarks)
+
+    def find(self, name: str) -> str:
+        """The id of the document known by a name: a record's own id, a path, the key it has here; empty without one."""
+        shelf = self._shelf if self._ready else None
+        try:
+            found = next((key for key in (id_of(name), name) if shelf and shelf.document(key) is not None), "")
+        except DerivedIndexError:
+            found = ""
+        return f"{self.name}{ARCHIVED}{found}" if found else ""
+
+    def use_aliases(self, aliases: Sequence[Sequence[str]]) -> None:
+        """Hold other names the same from now on."""
+        self._aliases = aliases
+
+    def use_sense(self, *, wanted: bool) -> None:
+        """Link by sense too, or by words alone, from the next time that it is indexed."""
+        self._by_sense = wanted
+
+    def close(self) -> None:
+        """Let go of its index; indexing stops first."""
+        self._closing.set()
+        with self._indexing:
+            self._ready = False
+            if self._linker is not None:
+                self._linker.close()
+            if self._shelf is not None:
+                self._shelf.close()
+
+    def _index(self, progress: Progress | None, stopped: Cancelled) -> None:
+        from store.linking import Elsewhere, Linker, load_model
+
+        if self._shelf is None:
+            folder = archive_folder(self.path.resolve())
+            self._shelf = Shelf(folder / "articles.sqlite" if folder else None)
+            self._linker = Linker(self.folder, aliases=self._aliases)
+        assert self._linker is not None
+        try:
+            self._complaint = fill(self._shelf, self.path, progress, stopped)
+        except DerivedIndexError:
+            self._shelf.start_again()
+            self._complaint = fill(self._shelf, self.path, progress, stopped)
+        self._linker.use_model(load_model if self._by_sense else None)
+        place = self._shelf.path
+        elsewhere = Elsewhere(read_shelved, lambda key: str(place)) if place else None
+        self._linker.update(self._shelf.hashes(), self._on_shelf, progress, stopped, elsewhere)
+        self._complaint = self._complaint or self._linker.remark
+        self._ready = not stopped() or self._ready
+
+    def _on_shelf(self, key: str) -> Document:
+        found = self._shelf.document(key) if self._shelf is not None else None
+        if found is None:
+            raise ArticleError(f"{self.name}{ARCHIVED}{key}: is gone from the archive")
+        return found
+
+    def _key(self, id: str) -> str:
+        """A document's id in this archive; empty for documents of others."""
+        name, _, key = id.rpartition(ARCHIVED)
+        return key if name == self.name else ""
+
+    def _as_ours(self, link: Link, here: Passage) -> Link:
+        there = link.there._replace(document=f"{self.name}{ARCHIVED}{link.there.document}")
+        return link._replace(here=here, there=there, archive=self.name)

@@ -1,0 +1,216 @@
+"""The archives that a project names: what it is linked against, and lists nothing of."""
+
+from collections.abc import Iterator, Sequence
+from heapq import merge
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from store.annotations.judgements import same
+from store.archives.archive import Archive
+from store.archives.filling import names_of
+from store.archives.parquet_links import holds_links, seems_links
+from store.archives.premade import PremadeLinks
+from store.disk.atomic import stamp_of
+from store.disk.layout import ARCHIVED, DATA, archive_of
+from store.errors import NotFoundError
+from store.library.library import Library
+from store.model import Cancelled, Document, Entry, Link, Passage, Problem, Progress
+
+if TYPE_CHECKING:
+    from store.linking import Linker
+
+Background = Archive | PremadeLinks
+"""What an archive can be: articles to be linked against, or links that were made elsewhere."""
+
+
+class Archives:
+    """The archives that a project names.
+
+    Args:
+        folder: The project's folder, from which relative paths go out.
+        library: The project's own articles.
+    """
+
+    def __init__(self, folder: Path, library: Library) -> None:
+        self._folder = folder
+        self._library = library
+        self._archives: dict[str, Background] = {}
+        self._overlapping: frozenset[str] = frozenset()
+        """Names of those that may hold files of the project."""
+        self._aliases: Sequence[Sequence[str]] = ()
+        self._semantic = False
+        self._complaints: list[str] = []
+        self.version = 0
+        """Grows whenever there may be other documents than before."""
+
+    def __iter__(self) -> Iterator[Background]:
+        return iter(list(self._archives.values()))
+
+    def declare(self, paths: Sequence[str], aliases: Sequence[Sequence[str]], semantic: bool) -> None:
+        """Have just these archives, in this order; those that stay are not opened anew."""
+        wanted = dict(zip(names_of(paths), (self._folder / path for path in paths), strict=True))
+        former = self._archives
+        self._archives = {
+            name: former[name]
+            if name in former and former[name].path == path
+            else self._made(name, path, seems_links(path))
+            for name, path in wanted.items()
+        }
+        self._overlapping = frozenset(name for name, path in wanted.items() if self._overlaps(path))
+        self._aliases, self._semantic = aliases, semantic
+        for archive in self:
+            self._tell(archive)
+        for archive in former.values():
+            if archive not in self._archives.values():
+                archive.close()
+        self.version += 1
+        self.refresh()
+
+    def _made(self, name: str, path: Path, is_links: bool) -> Background:
+        return PremadeLinks(name, path, self) if is_links else Archive(name, path)
+
+    def problems(self) -> list[Problem]:
+        """One for each archive with which something is wrong."""
+        return [Problem(str(archive.path), archive.complaint) for archive in self if archive.complaint]
+
+    def folders(self) -> list[Path]:
+        """Where the indexes of archives are, or will be."""
+        return [folder for archive in self if archive.is_searched and (folder := archive.folder)]
+
+    def refresh(self) -> bool:
+        """Whether one went wrong, or was put right, since this was last asked or the archives were declared."""
+        former, self._complaints = self._complaints, [archive.complaint for archive in self]
+        return former != self._complaints
+
+    def index(self, progress: Progress | None = None, cancelled: Cancelled | None = None) -> None:
+        """Bring the index of every archive up to date."""
+        for archive in self:
+            if cancelled is None or not cancelled():
+                self._fitting(archive).index(progress, cancelled)
+                self.version += 1
+
+    def _fitting(self, archive: Background) -> Background:
+        """An archive, or another in its place where articles are links after all, or links articles."""
+        if stamp_of(archive.path) is None or archive.is_searched != (is_links := holds_links(archive.path)):
+            return archive
+        archive.close()
+        fresh = self._made(archive.name, archive.path, is_links)
+        self._tell(fresh)
+        if self._archives.get(archive.name) is archive:
+            self._archives[archive.name] = fresh
+        return fresh
+
+    def _tell(self, archive: Background) -> None:
+        archive.use_aliases(self._aliases)
+        archive.use_sense(wanted=self._semantic)
+
+    def links(self, passage: Passage, limit: int, within: "Linker") -> list[list[Link]]:
+        """Counterparts of a passage in each archive, best first."""
+        return [self.links_into(archive, passage, limit, within) for archive in self]
+
+    def links_into(self, archive: Background, passage: Passage, limit: int, within: "Linker") -> list[Link]:
+        """The same in one of them, but for what is an article of the project in any case."""
+        found = archive.links(passage, limit, within)
+        is_apart = not archive.is_searched or archive.name not in self._overlapping
+        return found if is_apart else [link for link in found if not self._is_own(archive, link)]
+
+    def _overlaps(self, path: Path) -> bool:
+        """Whether it is a folder around the project, or one in it."""
+        try:
+            here, there, is_file = self._folder.resolve(), path.resolve(), path.is_file()
+        except (OSError, ValueError):  # a path that no system takes
+            return False
+        return not is_file and (there == here or there in here.parents or here in there.parents)
+
+    def _is_own(self, archive: Background, link: Link) -> bool:
+        entry = archive.entry(link.there.document or "")
+        path = archive.path.resolve() / entry.path.removeprefix(f"{archive.name}{ARCHIVED}")
+        try:
+            within = path.relative_to(self._folder.resolve()).as_posix()
+        except ValueError:
+            return False
+        return within.startswith(f"{DATA}/") or self._library.has(within)
+
+    def at_home(self, passage: Passage) -> "tuple[Passage, Linker | None]":
+        """A passage as the linker of its archive knows it, and that linker; a passage of the project as it is."""
+        archive = self._archives.get(archive_of(passage.document))
+        return archive.at_home(passage) if archive is not None else (passage, None)
+
+    def document(self, id: str) -> Document:
+        """A document of an archive.
+
+        Raises:
+            NotFoundError: If no archive has it.
+            ArticleError: If it cannot be read.
+        """
+        return self._with(id).document(id)
+
+    def entry(self, id: str) -> Entry:
+        """What a catalogue would say of a document of an archive.
+
+        Raises:
+            NotFoundError: If no archive has it.
+        """
+        return self._with(id).entry(id)
+
+    def _with(self, id: str) -> Background:
+        name = archive_of(id)
+        archive = self._archives.get(name)
+        if archive is None:
+            raise NotFoundError(f"{id}: the project names no archive {name}; `variorum archive` lists those it has")
+        return archive
+
+    def article(self, id: str) -> Document:
+        """A document of the project or of an archive.
+
+        Raises:
+            NotFoundError: If there is none.
+            ArticleError: If it cannot be read.
+        """
+        return self.document(id) if archive_of(id) and not self._library.has(id) else self._library.document(id)
+
+    def has_text(self, id: str) -> bool:
+        """Whether a document is more than the end of a link that was made elsewhere."""
+        archive = self._archives.get(archive_of(id))
+        return archive is None or archive.is_searched
+
+    def known_by(self, names: Sequence[str]) -> Iterator[str]:
+        """Ids of the documents that are known by one of these ids or paths, those of the project first."""
+        for name in names:
+            if self._library.has(name):
+                yield self._library.entry(name).id
+        for name in names:
+            for archive in self:
+                own = name.removeprefix(f"{archive.name}{ARCHIVED}")
+                if id := archive.find(own):
+                    yield id
+
+    def close(self) -> None:
+        """Let go of all indexes."""
+        for archive in self:
+            archive.close()
+
+
+def merged(own: Sequence[Link], others: Sequence[Sequence[Link]]) -> list[Link]:
+    """Links of the project and of its archives as one list, the project's first where they are equally good.
+
+    Each list is in the order of its linker, which knows more than the score, and stays in it. Of two links to the same
+    passage the one that is not weak is taken, then the one in the earlier list.
+    """
+    lists = [own, *others]
+    every = [(at, link) for at, links in enumerate(lists) for link in links]
+
+    def is_best(at: int, link: Link) -> bool:
+        return not any(
+            (other.weak, n) < (link.weak, at) and _is_same(other.there, link.there) for n, other in every if n != at
+        )
+
+    return list(merge(*([link for link in links if is_best(at, link)] for at, links in enumerate(lists)), key=_rank))
+
+
+def _is_same(one: Passage, other: Passage) -> bool:
+    return one.document is not None and same((one.document, one.span), other)
+
+
+def _rank(link: Link) -> tuple[bool, bool, bool, float]:
+    return link.weak, link.kind == "boilerplate", link.kind != "verbatim", -link.score

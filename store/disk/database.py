@@ -1,0 +1,297 @@
+"""What people made, on disk: one TinyDB file per document, one for judged links, one for settings.
+
+One door per mutation: `Database.commit`. Under the project's lock it completes what a crash left undone, appends the
+change to the journal, and only then replaces the files that the change touches. The journal's line is the moment at
+which a change is kept: whoever reads a file that lacks the newest change applies it in memory, so nobody ever sees
+half a change.
+"""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from threading import RLock
+from typing import NamedTuple
+
+from store.disk.atomic import Stamp, make_folder, stamp_of, sync_folder
+from store.disk.evidence import Evidence
+from store.disk.headers import (
+    FORMAT,
+    META,
+    META_ID,
+    DamagedError,
+    Header,
+    Headers,
+    NewerError,
+    Tables,
+    header_of,
+)
+from store.disk.journal import Journal
+from store.disk.layout import ANNOTATIONS, SETTINGS, key_of, keys_of
+from store.disk.lock import WriteLock
+from store.disk.tables import AtomicStorage, apply
+from store.errors import StorageError
+from store.model import Change, Edit, Problem, Record
+
+
+class Loaded(NamedTuple):
+    """A file as readers see it."""
+
+    stamp: Stamp | None
+    tables: Tables
+    completed: bool
+    """Whether a change that the file lacks was added in memory."""
+
+
+class Database:
+    """All data files of one project, safe between threads and between processes.
+
+    A file is known by its key: its path below the data folder. Nothing is made on disk before the first commit.
+    """
+
+    def __init__(self, data: Path) -> None:
+        self.data = data
+        """The folder that holds the files."""
+        self.journal = Journal(data / "history.jsonl")
+        self.evidence = Evidence(data / "texts")
+        """Texts of record that carry annotations."""
+        self.problems: dict[str, Problem] = {}
+        """Files that were left behind the journal, by their keys."""
+        self._headers = Headers(data / ANNOTATIONS)
+        self._lock = WriteLock(data / "lock")
+        self._storages: dict[str, AtomicStorage] = {}
+        self._loaded: dict[str, Loaded] = {}
+        self._seen: tuple[Stamp | None, Stamp | None] = (None, None)
+        self._settled: Stamp | None = None
+        self._whole: dict[str, Stamp | None] = {}
+        self._guard = RLock()
+        self.scan()
+
+    def tables(self, key: str) -> Tables:
+        """A file's tables as they were when last looked at, the newest change included.
+
+        Raises:
+            StorageError: If the file cannot be used.
+        """
+        loaded = self._loaded.get(key)
+        if loaded is None:
+            with self._guard:
+                loaded = self._loaded[key] = self._load(key)
+        return loaded.tables
+
+    def current(self, key: str) -> Tables:
+        """A file's tables as they stand on disk; to be asked under the lock.
+
+        Raises:
+            StorageError: If the file cannot be used.
+        """
+        return self.storage(key).read() or {}
+
+    def storage(self, key: str) -> AtomicStorage:
+        """The one storage of a file."""
+        return self._storages.setdefault(key, AtomicStorage(self.data / key))
+
+    def headers(self) -> Mapping[str, Header]:
+        """What every document with a usable data file is, by document id."""
+        return self._headers.known
+
+    def found(self) -> list[Problem]:
+        """What is wrong with the files, as far as reading their tops and what was loaded has shown."""
+        return [*self._headers.problems.values(), *self.problems.values(), *self.journal.problems]
+
+    def lags(self) -> bool:
+        """Whether a file lacks the newest change.
+
+        Raises:
+            StorageError: If the journal cannot be understood.
+        """
+        last = self.journal.last()
+        return last is not None and any(self._lags(key) for key in keys_of(last))
+
+    def refresh(self) -> bool:
+        """Look at the stamps; forget what other programs changed and say whether they changed anything."""
+        with self._guard:
+            changed = {key for key, loaded in self._loaded.items() if stamp_of(self.data / key) != loaded.stamp}
+            if self._stamps() == self._seen and not changed:
+                return False
+            changed |= {key for key, loaded in self._loaded.items() if loaded.completed} | self._touched()
+            for key in changed:
+                self._loaded.pop(key, None)
+            self.scan()
+            return True
+
+    def scan(self) -> None:
+        """Bring the headers up to date, reading those whose files changed."""
+        with self._guard:
+            self._seen = self._stamps()
+            self._headers.scan()
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Hold the project against other threads and programs, with nothing left undone by a crash.
+
+        Raises:
+            StorageError: If the lock cannot be had, or what was left undone cannot be completed.
+        """
+        with self._lock.held():
+            self._recover()
+            yield
+
+    def mend_journal(self) -> list[str]:
+        """Set aside what in the journal is no change, before anything builds on it; one line for each line set aside.
+
+        Raises:
+            StorageError: If that cannot be written.
+        """
+        with self._lock.held():
+            self.journal.mend()
+            return self.journal.set_damage_aside()
+
+    def commit(self, change: Change) -> None:
+        """Keep a change: it is on disk when this returns, and has left no trace when this raises.
+
+        Raises:
+            StorageError: If a record is no longer what the change expects, a file is damaged or newer, or the disk
+                does not take it.
+        """
+        with self.locked():
+            drafts = self._draft(change)
+            before = self._stamps()
+            length = self.journal.append(change)
+            replaced = self._replace(drafts, length)
+            self._publish(drafts, replaced, before)
+
+    def keep_settings(self, settings: Record) -> None:
+        """Write a first `project.json` for the reader to edit, unless there is one; under the lock."""
+        storage = self.storage(SETTINGS)
+        if storage.path.exists():
+            return
+        before = self._stamps()
+        storage.write({META: {META_ID: {"version": FORMAT}}, "settings": {"project": settings}})
+        with self._guard:
+            self._loaded.pop(SETTINGS, None)
+            self._seen = self._stamps() if before == self._seen else self._seen
+
+    def forget(self, key: str) -> None:
+        """Read a file again that was made anew."""
+        with self._guard:
+            self._loaded.pop(key, None)
+            self.problems.pop(key, None)
+            self.scan()
+
+    def _load(self, key: str) -> Loaded:
+        stamp, found = self.storage(key).version()
+        tables = found or {}
+        with suppress(StorageError):  # a journal that cannot be understood is told once, on opening, and stops writing
+            if missing := self._missing(key, tables):
+                return Loaded(stamp, apply(key, tables, missing), True)
+        return Loaded(stamp, tables, False)
+
+    def _missing(self, key: str, tables: Tables) -> list[Change]:
+        """Changes that the file lacks, oldest first. Only a file that the newest change touches can lack any."""
+        last = self.journal.last()
+        applied = header_of(tables, None).change
+        if last is None or last.id == applied or key not in keys_of(last):
+            return []
+        return self.journal.lacked(applied, key)
+
+    def _draft(self, change: Change) -> dict[str, tuple[Tables, bytes]]:
+        """Every file that the change touches as it will be, in memory."""
+        drafts = {}
+        for key in sorted(keys_of(change)):
+            self._catch_up(key)
+            tables = self.current(key)
+            for edit in change.edits:
+                if key_of(edit) == key:
+                    _see_before(edit, tables)
+            made = apply(key, tables, [change])
+            drafts[key] = (made, self.storage(key).encode(made))
+            make_folder((self.data / key).parent)
+        with suppress(DamagedError):
+            self.current(SETTINGS)
+        return drafts
+
+    def _replace(self, drafts: Mapping[str, tuple[Tables, bytes]], length: int) -> set[str]:
+        """Replace the files; while none is replaced the change can be taken back, after that it stands."""
+        replaced: set[str] = set()
+        for key, (tables, content) in drafts.items():
+            try:
+                self.storage(key).replace(tables, content)
+                replaced.add(key)
+                sync_folder((self.data / key).parent)
+            except StorageError as error:
+                if not replaced and self.journal.retract(length):
+                    raise
+                message = f"{error.message}; the change itself is kept in {self.journal.path.name}"
+                self.problems[key] = Problem(key, message)
+        return replaced
+
+    def _publish(
+        self,
+        drafts: Mapping[str, tuple[Tables, bytes]],
+        replaced: set[str],
+        before: tuple[Stamp | None, Stamp | None],
+    ) -> None:
+        """Let readers see what was just written, without hiding from `refresh` what others wrote before."""
+        with self._guard:
+            for key, (tables, _) in drafts.items():
+                stamp = stamp_of(self.data / key)
+                self._loaded[key] = Loaded(stamp, tables, key not in replaced)
+                if key in replaced:
+                    self._whole[key] = stamp
+                if key.startswith(ANNOTATIONS):
+                    self._headers.put(Path(key).stem, header_of(tables, stamp))
+            if before == self._seen:
+                self._seen = self._stamps()
+            self._settled = self.journal.stamp() if len(replaced) == len(drafts) else None
+
+    def _recover(self) -> None:
+        """Complete what a crash left undone: at most the newest change, since everyone who writes comes by here."""
+        if self._settled is not None and self.journal.stamp() == self._settled:
+            return
+        if self.journal.torn():
+            self.journal.mend()
+        last = self.journal.last()
+        for key in keys_of(last) if last else ():
+            self._complete(key)
+        self._settled = self.journal.stamp()
+        self._headers.scan()
+
+    def _complete(self, key: str) -> None:
+        try:
+            tables = self.current(key)
+        except (DamagedError, NewerError):
+            return  # it refuses every write until it is repaired, or the program upgraded
+        if missing := self._missing(key, tables):
+            self.storage(key).write(apply(key, tables, missing))
+            self.problems.pop(key, None)
+
+    def _catch_up(self, key: str) -> None:
+        """Complete a file that was deleted or put back as it once was: the next change would hide what it lacks."""
+        stamp = stamp_of(self.data / key)
+        if key in self._whole and self._whole[key] == stamp:
+            return
+        tables = self.current(key)
+        if lacked := self.journal.lacked(header_of(tables, None).change, key):
+            self.storage(key).write(apply(key, tables, lacked))
+            self.forget(key)
+
+    def _lags(self, key: str) -> bool:
+        try:
+            return bool(self._missing(key, self.current(key)))
+        except (DamagedError, NewerError):
+            return False
+
+    def _stamps(self) -> tuple[Stamp | None, Stamp | None]:
+        return self.journal.stamp(), stamp_of(self.data / SETTINGS)
+
+    def _touched(self) -> set[str]:
+        with suppress(StorageError):
+            last = self.journal.last()
+            return keys_of(last) if last else set()
+        return set()
+
+
+def _see_before(edit: Edit, tables: Tables) -> None:
+    found = tables.get(edit.table, {}).get(edit.id)
+    if edit.table != META and found != edit.before:
+        raise StorageError(f"{key_of(edit)}: somebody else changed this meanwhile; look at it again, then decide")

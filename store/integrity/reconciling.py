@@ -1,0 +1,146 @@
+"""Holding the data files against the history: what either of them has and the other one lacks."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import cast
+
+from store.disk.atomic import stamp_of
+from store.disk.database import Database
+from store.disk.headers import META, META_ID, DamagedError, Tables, header_of
+from store.disk.layout import ANNOTATIONS, LINKS, REPAIR, SETTINGS, annotations_key, key_of, keys_of
+from store.disk.tables import apply
+from store.errors import StorageError
+from store.model import Change, Edit, Problem, Record, Table
+
+DESCRIBED = ("path", "title", "sha256")
+"""What the top of a document's file says of its article."""
+
+
+class Standing:
+    """What the history has of every data file, by one look through it."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._newest: dict[str, str] = {}
+        self._changes: dict[str, set[str]] = {}
+        self._records: set[tuple[str, str, str]] = set()
+        for change in database.journal.backwards():
+            self._see(change)
+
+    def behind(self) -> list[str]:
+        """Keys of files that lack changes which the history has: a rename that a power cut undid, a file deleted."""
+        return [key for key in sorted(self._newest) if self._is_behind(key)]
+
+    def unrecorded(self) -> list[str]:
+        """Keys of files that hold what the history lacks, as when it was deleted, cut short or put back."""
+        return [key for key in keys(self._database) if self._is_unrecorded(key)]
+
+    def _see(self, change: Change) -> None:
+        for key in keys_of(change):
+            self._newest.setdefault(key, change.id)
+            self._changes.setdefault(key, set()).add(change.id)
+        self._records |= {(key_of(edit), edit.table, edit.id) for edit in change.edits}
+
+    def _is_behind(self, key: str) -> bool:
+        try:
+            tables = self._database.storage(key).read()
+        except StorageError:
+            return False  # told as damage
+        if tables is None:
+            return _count(replayed(self._database, key)) > 0
+        applied = header_of(tables, None).change
+        return applied != self._newest[key] and (applied in self._changes[key] or not applied)
+
+    def _is_unrecorded(self, key: str) -> bool:
+        try:
+            tables = self._database.storage(key).read() or {}
+        except StorageError:
+            return False
+        applied = header_of(tables, None).change
+        if applied and applied not in self._changes.get(key, ()):
+            return True
+        # Settings are the reader's to write by hand.
+        return key != SETTINGS and any((key, table, id) not in self._records for table, id, _ in _records(tables))
+
+
+def keys(database: Database) -> list[str]:
+    """The files that a project has or may have."""
+    folder = database.data / ANNOTATIONS
+    found = sorted(path.name for path in folder.glob("*.json")) if folder.is_dir() else []
+    return [*(f"{ANNOTATIONS}/{name}" for name in found), LINKS, SETTINGS]
+
+
+def is_damaged(database: Database, key: str) -> bool:
+    """Whether a file is to be set aside and made anew."""
+    try:
+        database.storage(key).read()
+    except DamagedError:
+        return True
+    except StorageError:
+        return False
+    return False
+
+
+def replayed(database: Database, key: str) -> Tables:
+    """A file as the whole history makes it."""
+    return apply(key, {}, database.journal.lacked("", key))
+
+
+def assertions(database: Database, key: str) -> Iterator[Edit]:
+    """Edits that change nothing in a file, but make the history say of it what it says itself."""
+    tables = database.current(key)
+    document = key.removeprefix(f"{ANNOTATIONS}/").removesuffix(".json") if key.startswith(ANNOTATIONS) else ""
+    if document:
+        meta = tables.get(META, {}).get(META_ID, {})
+        described = {name: meta[name] for name in DESCRIBED if name in meta}
+        yield Edit(META, document, META_ID, described, described)
+    held = {(table, id): record for table, id, record in _records(tables)}
+    told = {(table, id): record for table, id, record in _records(replayed(database, key))}
+    for table, id in sorted(held.keys() | told.keys()):
+        record = held.get((table, id))
+        if record != told.get((table, id)):
+            yield Edit(cast(Table, table), document, id, record, record)
+
+
+def losses(database: Database) -> list[Problem]:
+    """Which files are gone, told without going through the history change by change: cheap enough for an opening."""
+    found = []
+    stamp, path = database.journal.stamp(), database.journal.path
+    if (stamp is None or not stamp.size) and any(header.change for header in database.headers().values()):
+        what = "is gone" if stamp is None else "is empty"
+        remedy = f"restore it from a copy of the project, or to begin it anew with what the files hold, {REPAIR}"
+        found.append(Problem(str(path), f"{path}: {what}, though changes were made; {remedy}"))
+    settings = database.data / SETTINGS
+    if lacks_settings(database):
+        message = f"{settings}: is gone, and with it the project's own labels and aliases; to make it anew, {REPAIR}"
+        found.append(Problem(SETTINGS, message))
+    for document in sorted(_documents(database) - database.headers().keys()):
+        key = annotations_key(document)
+        if stamp_of(database.data / key) is None and (count := _count(replayed(database, key))):
+            message = (
+                f"{database.data / key}: is gone, but the history has what it held ({count}); to rebuild it, {REPAIR}"
+            )
+            found.append(Problem(key, message))
+    return found
+
+
+def lacks_settings(database: Database) -> bool:
+    """Whether the settings are gone, which are there as soon as anything was ever done."""
+    was_used = database.journal.stamp() is not None or bool(database.headers())
+    return was_used and stamp_of(database.data / SETTINGS) is None
+
+
+def _documents(database: Database) -> frozenset[str]:
+    with suppress(StorageError):  # a history that cannot be read is told when the project opens
+        return database.journal.documents()
+    return frozenset()
+
+
+def _records(tables: Tables) -> Iterator[tuple[str, str, Record]]:
+    for table, records in tables.items():
+        if table != META:
+            yield from ((table, id, record) for id, record in records.items())
+
+
+def _count(tables: Tables) -> int:
+    return sum(1 for _ in _records(tables))

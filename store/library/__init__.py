@@ -1,0 +1,1 @@
+"""Which articles there are, under which ids, and their texts."""

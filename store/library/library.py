@@ -1,0 +1,190 @@
+"""The articles of a project: which there are, under which ids, and their texts."""
+
+import os
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Mapping
+from itertools import islice
+from pathlib import Path
+from threading import RLock
+
+from store.articles import in_order, listing, read_article, read_below
+from store.disk.atomic import Stamp, stamp_from, stamp_of
+from store.disk.headers import Header
+from store.errors import ArticleError, NotFoundError
+from store.library.catalogue import Catalogue, Row, written
+from store.library.identity import identify
+from store.model import Document, Entry, Problem
+from store.text import words
+
+OPENED = 32
+"""Documents kept in memory: all that a reading session has before it, and the last few left."""
+
+UNSPACED = 15
+"""Characters between two spaces, on average, above which a script is one that does not part words by spaces."""
+
+BATCH = 500
+"""Articles read before the catalogue keeps them, so that a first opening that is interrupted was not for nothing."""
+
+
+class Library:
+    """The articles of a folder, which is only ever read.
+
+    Args:
+        folder: The project folder.
+        catalogue: What is known of its articles from before.
+        headers: Gives the data files there are, by document id.
+    """
+
+    def __init__(self, folder: Path, catalogue: Catalogue, headers: Callable[[], Mapping[str, Header]]) -> None:
+        self.folder = folder
+        self.entries: tuple[Entry, ...] = ()
+        """In list order."""
+        self.problems: tuple[Problem, ...] = ()
+        """Articles that could not be read."""
+        self.version = 0
+        """Grows whenever the entries are other than before."""
+        self._catalogue = catalogue
+        self._headers = headers
+        self._known: dict[str, Entry] = {}
+        self._opened: OrderedDict[str, tuple[Stamp | None, Document]] = OrderedDict()
+        self._folders: dict[str, Stamp | None] = {}
+        self._guard = RLock()
+        self.scan()
+
+    def scan(self) -> bool:
+        """Look at every file, reading those that changed; whether anything is other than before."""
+        with self._guard:
+            former = self.entries
+            listed = listing(self.folder)
+            self._folders = {folder: status and stamp_from(status) for folder, status in listed.folders.items()}
+            complaint = listed.complaint()
+            problems = [Problem(listed.outside[0], complaint)] if complaint else []
+            found = self._rows(listed.files, problems)
+            ids = identify([(row.path, row.sha256) for row in found], self._headers())
+            self.entries = tuple(row.entry(ids[row.path]) for row in found)
+            self.problems = tuple(problems)
+            self._known = {entry.path: entry for entry in self.entries} | {entry.id: entry for entry in self.entries}
+            if self.entries == former:
+                return False
+            self.version += 1
+            return True
+
+    def refresh(self) -> bool:
+        """Ask the stamps of folders and opened documents; scan when one changed. Whether anything is other now."""
+        with self._guard:
+            for folder, stamp in self._folders.items():
+                if stamp_of(Path(folder)) != stamp:
+                    return self._forget_changed() | self.scan()
+            return self._forget_changed() and self.scan()
+
+    def entry(self, key: str) -> Entry:
+        """The entry of a document, by id or by path.
+
+        Raises:
+            NotFoundError: If the project has no such document.
+        """
+        entry = self._known.get(key) or self._known.get(key.removeprefix("./"))
+        if entry is None:
+            raise NotFoundError(f"{key}: the project has no such document; `variorum documents` lists those it has")
+        return entry
+
+    def has(self, id: str) -> bool:
+        """Whether there is an article of this id or path."""
+        return id in self._known
+
+    def document(self, key: str) -> Document:
+        """A document with its text, by id or by path; the last few are kept in memory.
+
+        Raises:
+            NotFoundError: If the project has no such document.
+            ArticleError: If its file cannot be read any more.
+        """
+        entry = self.entry(key)
+        with self._guard:
+            opened = self._opened.get(entry.id)
+            if opened is None:
+                path = self.folder / entry.path
+                opened = self._opened[entry.id] = (stamp_of(path), read_article(path, entry.path, entry.id))
+                if len(self._opened) > OPENED:
+                    self._opened.popitem(last=False)
+                self._see_text(entry, opened[1])
+            self._opened.move_to_end(entry.id)
+            return opened[1]
+
+    def read(self, key: str) -> Document:
+        """A document like `document` gives it, not kept in memory: for going through all of them."""
+        entry = self.entry(key)
+        opened = self._opened.get(entry.id)
+        return opened[1] if opened else read_article(self.folder / entry.path, entry.path, entry.id)
+
+    def close(self) -> None:
+        """Let go of the catalogue."""
+        with self._guard:
+            self._catalogue.close()
+
+    def _rows(self, files: Mapping[str, os.stat_result | None], problems: list[Problem]) -> list[Row]:
+        former = self._catalogue.rows()
+        found: list[Row] = []
+        fresh = self._fresh(files, former, found, problems)
+        while batch := list(islice(fresh, BATCH)):
+            self._catalogue.put(batch)
+        if gone := former.keys() - files.keys():
+            self._catalogue.drop(gone)
+        return found
+
+    def _fresh(
+        self,
+        files: Mapping[str, os.stat_result | None],
+        former: Mapping[str, Row],
+        found: list[Row],
+        problems: list[Problem],
+    ) -> Iterator[Row]:
+        """Fill `found` in list order, yielding the rows that had to be read."""
+        for path in in_order(files):
+            status, row = files[path], former.get(path)
+            if status is not None and row is not None and row[:2] == (status.st_size, status.st_mtime_ns):
+                found.append(row)
+                continue
+            try:
+                row = _read(self.folder, path, status)
+            except ArticleError as error:
+                problems.append(Problem(path, error.message))
+            else:
+                found.append(row)
+                yield row
+
+    def _forget_changed(self) -> bool:
+        changed = [
+            id
+            for id, (stamp, document) in self._opened.items()
+            if stamp_of(self.folder / document.path) != stamp or not self.has(id)
+        ]
+        for id in changed:
+            del self._opened[id]
+        return bool(changed)
+
+    def _see_text(self, entry: Entry, document: Document) -> None:
+        if entry.sha256 != document.sha256:
+            self.scan()
+
+
+def _read(folder: Path, path: str, status: os.stat_result | None) -> Row:
+    try:
+        path.encode()
+    except UnicodeEncodeError as error:
+        shown = path.encode("utf-8", "replace").decode()
+        raise ArticleError(f"{shown}: the file's name is not UTF-8; rename the file") from error
+    document = read_below(folder, path, "")
+    size, modified = (status.st_size, status.st_mtime_ns) if status else (-1, -1)
+    described = (document.title, document.source, document.published, document.url)
+    counted = (len(document.text), count_words(document.text))
+    return Row(size, modified, path, *described, *counted, document.sha256, written(document.remarks))
+
+
+def count_words(text: str) -> int:
+    """How many words a text has: as word processors count, or where hardly any spaces stand, as `store.text` does.
+
+    Finding every word takes ten times as long as reading the article, and would be most of a first opening.
+    """
+    spaced = len(text.split())
+    return spaced if spaced * UNSPACED > len(text) else len(words(text))

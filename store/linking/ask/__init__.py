@@ -1,0 +1,1 @@
+"""Who else carries this passage: candidates, ranking, the answer."""

@@ -1,0 +1,200 @@
+"""The face of linking: who else carries this passage, in whose words, with what changed."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from functools import cache, partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from store.errors import DerivedIndexError
+from store.linking.ask.matching import Match, foremost, matches
+from store.linking.ask.retrieval import Query, prepare, shortlist
+from store.linking.context.boilerplate import is_boilerplate
+from store.linking.context.isolation import judged, lifted
+from store.linking.context.relatedness import MOST, Relation, Told, relation, told
+from store.linking.index.analysts import Elsewhere
+from store.linking.index.corpus import DAMAGE, Corpus
+from store.linking.index.sentences import PassageStore
+from store.linking.pair.comparison import kind_of
+from store.linking.pair.differences import differences
+from store.linking.pair.scoring import SHOWN_FROM
+from store.linking.words.aliases import Aliases
+from store.linking.words.weights import Weights
+from store.model import Cancelled, Document, Link, LinkKind, Passage, Progress
+
+if TYPE_CHECKING:
+    from store.linking.semantic.model import Model
+    from store.linking.semantic.sense import Sense
+
+
+class Linker:
+    """Passages of many documents, and links between them.
+
+    Args:
+        folder: Where its index may live; made when missing. None: in memory.
+        aliases: Groups of names that mean the same.
+
+    Raises:
+        DerivedIndexError: When not even an index in memory can be made.
+    """
+
+    def __init__(self, folder: Path | None = None, aliases: Sequence[Sequence[str]] = ()) -> None:
+        self._groups = aliases
+        self._aliases = Aliases(aliases)
+        self._folder = folder
+        self._corpus = Corpus(folder)
+        self._sense: Sense | None = None
+        self._again: Callable[[], object] | None = None
+
+    @property
+    def remark(self) -> str:
+        """Why the index is not kept where it should be, or not all of it is used; one line, empty when all is well."""
+        return self._corpus.remark or (self._sense.remark if self._sense else "")
+
+    def use_aliases(self, aliases: Sequence[Sequence[str]]) -> None:
+        """Hold other groups of names the same from the next question on; the index stays as it is."""
+        if aliases != self._groups:
+            self._groups, self._aliases = aliases, Aliases(aliases)
+
+    def use_model(self, load: "Callable[[], Model] | None") -> None:
+        """Link by sense too, from the next update on.
+
+        Args:
+            load: Gives the model when it is first needed, and always the same; None: link by words alone.
+        """
+        if load is not None and self._sense is None:
+            from store.linking.semantic.sense import Sense
+
+            self._sense = Sense(self._corpus, self._folder, load)
+        elif load is None and self._sense is not None:
+            self._sense.close()
+            self._sense = None
+
+    def close(self) -> None:
+        """Let go of the index."""
+        if self._sense is not None:
+            self._sense.close()
+        self._corpus.close()
+
+    def update(
+        self,
+        documents: Iterable[tuple[str, str]],
+        load: Callable[[str], Document],
+        progress: Progress | None = None,
+        cancelled: Cancelled | None = None,
+        elsewhere: Elsewhere | None = None,
+    ) -> bool:
+        """Make the index hold exactly these documents, reading only what is new or changed.
+
+        Args:
+            documents: Id and SHA-256 of each.
+            load: Reads one of them.
+            progress: Called after each batch.
+            cancelled: Asked after each batch; what is done stays done.
+            elsewhere: How other processes read them, so that all cores can be used; None: this process does all.
+
+        Returns:
+            Whether nothing is left to be done; not so when it was cancelled, or is another process's to do.
+
+        Raises:
+            DerivedIndexError: When the index can be kept neither on disk nor in memory.
+        """
+        wanted = list(documents)
+        self._again = lambda: self._corpus.update(wanted, load, elsewhere=elsewhere)
+        is_whole = self._corpus.update(wanted, load, progress, cancelled, elsewhere)
+        return is_whole and (self._sense is None or self._sense.update(progress, cancelled))
+
+    def close_in_sense(self, text: str, limit: int) -> list[tuple[Passage, float]]:
+        """The passages closest to a text in sense and how close they are, 0 to 1, closest first.
+
+        None without a model, nor while the index is damaged, which `links` mends.
+        """
+        try:
+            close = self._sense.closest(text, limit) if self._sense else []
+            shelves = self._corpus.store.shelved_by_number({piece.document for piece, _ in close})
+        except DAMAGE:
+            return []
+        return [
+            (Passage(shelves[piece.document].id, piece.span, piece.text[: piece.length]), near)
+            for piece, near in close
+            if piece.document in shelves
+        ]
+
+    def links(
+        self, passage: Passage, limit: int = 10, within: "Linker | None" = None, *, by_words: bool = False
+    ) -> list[Link]:
+        """Counterparts of a passage in other documents, best first.
+
+        Boilerplate comes after all other links that are shown unasked; weak links come last.
+
+        Args:
+            passage: What is asked; long ones are read up to `LONGEST` characters.
+            limit: At most so many.
+            within: The linker that has the passage's document, when it is another one: what stands around it counts.
+            by_words: Whether to ask for no other sense than that of the words.
+
+        Raises:
+            DerivedIndexError: When the index is damaged and could not be made again.
+        """
+        sense = None if by_words else self._sense
+        try:
+            return self._links(passage, limit, within, sense)
+        except DAMAGE:
+            self._recover()
+        try:
+            return self._links(passage, limit, within, sense)
+        except DAMAGE as error:
+            raise DerivedIndexError(f"links cannot be looked for: {error}; delete the index folder") from error
+
+    def _recover(self) -> None:
+        self._corpus.recover()
+        if self._again:
+            self._again()
+
+    def _links(self, passage: Passage, limit: int, within: "Linker | None", sense: "Sense | None") -> list[Link]:
+        self._corpus.index.reload()
+        query = prepare(passage, within._corpus if within else self._corpus, self._aliases)
+        if within:
+            query = replace(query, home=None)
+        if not query.analysis.length:
+            return []
+        weights = self._corpus.weights(query.analysis.language)
+        seeds = shortlist(query, self._corpus, weights)
+        seeds = sense.shortlist(query, seeds) if sense else seeds
+        evidence = _Evidence(self._corpus.store, partial(self._told_at_home, passage, within), weights)
+        ranked = matches(query, seeds, self._corpus, self._aliases)
+        ranked = sense.ordered(query, ranked, self._aliases) if sense else ranked
+        found = [self._judged(query, match, evidence, weights) for match in ranked]
+        return [_link(query, match, kind) for match, kind in foremost(found, limit)]
+
+    def _judged(self, query: Query, match: Match, evidence: "_Evidence", weights: Weights) -> tuple[Match, LinkKind]:
+        match, kind = lifted(query, match, evidence, weights), kind_of(query.analysis, match.analysis, match.features)
+        if is_boilerplate(query, match, kind, self._corpus.store):
+            return match, "boilerplate"
+        return judged(query, match, kind, evidence, weights) if match.score >= SHOWN_FROM else (match, kind)
+
+    def _told_at_home(self, passage: Passage, within: "Linker | None") -> Told | None:
+        """What the passage's document tells, None for a passage from nowhere."""
+        store = (within or self)._corpus.store
+        home = store.shelved(passage.document) if passage.document else None
+        return told(store.told(home.number, MOST)) if home else None
+
+
+class _Evidence:
+    """What one question's links are held against: each document is read once, and only where it is asked for."""
+
+    def __init__(self, store: PassageStore, home: Callable[[], Told | None], weights: Weights) -> None:
+        self.same_wording = store.same_wording
+        self._store, self._weights = store, weights
+        self._home = cache(home)
+        self.relation = cache(self._relation)
+
+    def _relation(self, document: int) -> Relation | None:
+        home = self._home()
+        return relation(home, told(self._store.told(document, MOST)), self._weights) if home else None
+
+
+def _link(query: Query, match: Match, kind: LinkKind) -> Link:
+    there = Passage(match.shelved.id, match.span, match.analysis.text)
+    changed = differences(query.analysis, match.analysis)
+    return Link(query.passage, there, round(match.score, 1), match.score < SHOWN_FROM, kind, changed)

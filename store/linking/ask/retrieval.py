@@ -1,0 +1,194 @@
+"""Which passages are worth a closer look.
+
+Those that share rare terms with the query, and those that stand where the counterparts of its neighbours stand.
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from store.linking.index.corpus import Corpus
+from store.linking.index.sentences import PER_DOCUMENT, Piece, Shelved, storable
+from store.linking.index.terms import QUERY_TERMS
+from store.linking.pair.alignment import Extent
+from store.linking.pair.scoring import shared_mass
+from store.linking.passages.quotation import is_quoted
+from store.linking.words.aliases import Aliases
+from store.linking.words.analysis import Analysis, analyse, language_of_passage
+from store.linking.words.weights import Weights
+from store.model import Passage
+from store.text import sentences
+
+LONGEST = 20_000
+"""Characters of a passage that are read; what follows in a longer one is not looked for."""
+
+CANDIDATES = 60
+"""Passages fetched for their shared terms."""
+
+OWN = 20
+"""Fetched beyond that, for the passages of the query's own document to be left out of."""
+
+FROM_NEIGHBOURS = 12
+"""Passages fetched for what they share with the sentence before, and with the one after."""
+
+NEIGHBOUR_TERMS = 12
+"""Terms of a neighbour that are asked for, the rarest: enough to know it again, and quick."""
+
+SHORTLIST = 24
+"""Candidates that are aligned and scored."""
+
+AROUND = 3
+"""Passages on either side that make up the context."""
+
+NEIGHBOUR_CREDIT = 0.25
+"""What standing in the expected place adds to a candidate's cosine when the shortlist is made."""
+
+MASS_CREDIT = 0.2
+"""What much in common adds to it, beside all that is not."""
+
+CONTEXT_CREDIT = 0.9
+"""What likeness to the passages around the query adds to it, the less the candidate is like the query itself: of what
+shares little with a sentence, what shares its subject is likelier to tell of the same event."""
+
+LEAD = 3
+"""Passages at the beginning of a document in which news is told as a whole."""
+
+LEAD_CREDIT = 0.05
+"""What standing there adds to it."""
+
+UNSELECTED = 3
+"""Code points, quotation marks mostly, by which a selection may miss the ends of a sentence and still be whole."""
+
+
+_MARKS_ASIDE = " \t\n\u00a0\"'“”‘’«»()[]"
+_PUNCTUATION = ",;:.!?…—–-،؛؟。，、；：！？"
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A passage with what is known of where it stands."""
+
+    passage: Passage
+    analysis: Analysis
+    home: Shelved | None
+    own: tuple[int, ...]
+    """Numbers of the passages that it covers."""
+    extent: Extent
+    context: frozenset[str]
+    """Terms of the passages around it."""
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    """Terms of the passages next to it."""
+    terms: tuple[str, ...]
+    """What is asked of the index: its own terms and those of the names declared the same as its names."""
+    quoted: bool = False
+    """Whether it is mostly somebody's words."""
+
+    @property
+    def size(self) -> int:
+        """How many sentences it is made of, at least one."""
+        return len(self.own) or max(1, len(sentences(storable(self.analysis.text), None, self.analysis.language)))
+
+
+def prepare(passage: Passage, corpus: Corpus, aliases: Aliases) -> Query:
+    """Look up where a passage stands and work out its terms."""
+    home = corpus.store.shelved(passage.document) if passage.document else None
+    language = home.language if home else language_of_passage(passage.text[:LONGEST])
+    plain = analyse(passage.text[:LONGEST], language)
+    analysis, terms = aliases.one_term(plain), aliases.expanded(plain)
+    own = tuple(corpus.store.overlapping(home.number, passage.span)) if home else ()
+    if not home or not own:
+        return Query(passage, analysis, home, (), _apparent_extent(passage.text), frozenset(), (), (), terms)
+    near = corpus.store.pieces(numbers_around(home, own, AROUND))
+    before, after = near.get(own[0] - 1), near.get(own[-1] + 1)
+    return Query(
+        passage,
+        analysis,
+        home,
+        own,
+        extent_within(passage, near[own[0]], near[own[-1]]),
+        terms_around(near, own),
+        before.terms if before else (),
+        after.terms if after else (),
+        terms,
+        is_quoted(near, own[0], passage.span.start, passage.text[:LONGEST]),
+    )
+
+
+def extent_within(passage: Passage, first: Piece, last: Piece) -> Extent:
+    """What a passage is made of, by what its sentences hold before and after it."""
+    before = first.text[: max(0, passage.span.start - first.start)].strip(_MARKS_ASIDE)
+    after = last.text[max(0, passage.span.end - last.start) : last.length].strip(_MARKS_ASIDE)
+    if len(before.strip(_PUNCTUATION)) <= UNSELECTED and len(after.strip(_PUNCTUATION)) <= UNSELECTED:
+        return "sentences"
+    opens = not before or before[-1] in _PUNCTUATION
+    closes = not after or after[0] in _PUNCTUATION or passage.text.strip(_MARKS_ASIDE)[-1:] in tuple(_PUNCTUATION)
+    return "clauses" if opens and closes else "words"
+
+
+def _apparent_extent(text: str) -> Extent:
+    """The same of a text that stands nowhere, by its own looks."""
+    bare = text.strip(_MARKS_ASIDE)
+    return "sentences" if bare[:1].isupper() and bare[-1:] in tuple(".!?…") else "words"
+
+
+def shortlist(query: Query, corpus: Corpus, weights: Weights) -> list[Piece]:
+    """The most promising passages of other documents, best first."""
+    expected = _expected(query, corpus)
+    numbers = dict.fromkeys([*_sharing(query.terms, query, corpus, CANDIDATES), *expected])
+    terms, context = frozenset(query.terms), query.context if len(query.own) == 1 else frozenset[str]()
+    own, around = weights.square(terms), weights.square(context)
+
+    def promise(piece: Piece) -> float:
+        size, shared = weights.square(set(piece.terms)), terms.intersection(piece.terms)
+        like = _cosine(weights.square(shared), own * size)
+        return (
+            like
+            + NEIGHBOUR_CREDIT * expected.get(piece.number, 0.0)
+            + MASS_CREDIT * shared_mass(shared, weights)
+            + CONTEXT_CREDIT * (1.0 - like) * _cosine(weights.square(context.intersection(piece.terms)), around * size)
+            + LEAD_CREDIT * (piece.number % PER_DOCUMENT < LEAD)
+        )
+
+    return sorted(corpus.store.pieces(numbers).values(), key=lambda piece: (-promise(piece), piece.number))[:SHORTLIST]
+
+
+def _cosine(shared: float, squares: float) -> float:
+    """The same as `Weights.cosine` gives: the query's norms are worked out once for all candidates."""
+    return shared / math.sqrt(squares) if shared else 0.0
+
+
+def _expected(query: Query, corpus: Corpus) -> dict[int, float]:
+    """Passages next to the counterparts of the query's neighbours, with how well those are found, at most 1 a side."""
+    found: dict[int, float] = defaultdict(float)
+    for terms, step in ((query.before, 1), (query.after, -1)):
+        hits = _sharing(terms, query, corpus, FROM_NEIGHBOURS, NEIGHBOUR_TERMS) if terms else {}
+        best = max(hits.values(), default=1.0)
+        for number, score in hits.items():
+            found[number + step] += score / best
+    return found
+
+
+def _sharing(
+    terms: Sequence[str], query: Query, corpus: Corpus, wanted: int, most: int = QUERY_TERMS
+) -> dict[int, float]:
+    """Passages of other documents that share these terms, with their BM25 scores, best first."""
+    own = query.home.number if query.home else -1
+    hits = corpus.index.search(terms, wanted + OWN, most)
+    foreign = [(number, score) for number, score in hits if number // PER_DOCUMENT != own]
+    if len(foreign) < wanted / 2 and len(hits) == wanted + OWN:
+        foreign = corpus.index.search(terms, wanted, most, without=own)
+    return dict(foreign[:wanted])
+
+
+def numbers_around(shelved: Shelved, covered: Sequence[int], reach: int) -> range:
+    """Numbers of some passages of a document and of `reach` more on either side."""
+    first = shelved.number * PER_DOCUMENT
+    return range(max(first, covered[0] - reach), min(first + shelved.count, covered[-1] + reach + 1))
+
+
+def terms_around(pieces: Mapping[int, Piece], covered: Sequence[int]) -> frozenset[str]:
+    """Terms of the passages up to `AROUND` before and after the covered ones."""
+    near = range(covered[0] - AROUND, covered[-1] + AROUND + 1) if covered else ()
+    return frozenset(term for at in near if at not in covered and at in pieces for term in pieces[at].terms)

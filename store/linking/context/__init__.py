@@ -1,0 +1,1 @@
+"""What two documents say of a link between them. Pure."""

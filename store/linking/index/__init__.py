@@ -1,0 +1,1 @@
+"""The passages of all documents on disk: SQLite and tantivy, kept in step."""

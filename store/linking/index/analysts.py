@@ -1,0 +1,158 @@
+"""Documents read, cut and analysed in order, by as many processes as there are cores; by this one where they are few.
+
+Analysing is nearly all that indexing costs, and holds Python's lock: in other processes it leaves the keys alone.
+"""
+
+import logging
+import os
+import signal
+import sys
+import threading
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import redirect_stderr
+from dataclasses import dataclass
+from multiprocessing import get_context, parent_process, resource_tracker
+from typing import TypeVar
+
+from store.errors import VariorumError
+from store.linking.index.sentences import Read, read
+from store.model import Document
+
+log = logging.getLogger(__name__)
+
+_Made = TypeVar("_Made")
+
+FEWEST = 300
+"""Documents from which other processes earn the time that they take to start."""
+
+CHUNK = 16
+"""Documents that a process is given at once: a fiftieth of a second's work, taken back before a key has to wait."""
+
+WAITING = 4
+"""Chunks under way for each process, so that none is idle and little is held in memory."""
+
+MOST = 8
+"""Processes beyond which the one that writes cannot keep up."""
+
+NICENESS = 5
+"""By how much the processes step back behind a reading session."""
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """How another process reads a document that this one knows by its id."""
+
+    read: Callable[[str, str], Document]
+    """From where it is and its id; a function that can be found by its name, or a `partial` of one."""
+    where: Callable[[str], str]
+    """Tells, in this process, where a document is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Some documents, analysed."""
+
+    asked: int
+    """How many were asked for."""
+    documents: list[Read]
+    """Those that could be read."""
+
+
+def analysed(ids: Sequence[str], load: Callable[[str], Document], elsewhere: Elsewhere | None) -> Generator[Chunk]:
+    """Every document in the order of `ids`, chunk by chunk; to be closed when it is left early.
+
+    Args:
+        ids: Of the documents.
+        load: Reads one in this process.
+        elsewhere: How another process reads it; None: this one does all.
+    """
+    chunks = [ids[at : at + CHUNK] for at in range(0, len(ids), CHUNK)]
+    done = 0
+    if elsewhere is not None and len(ids) >= FEWEST and cores() > 1:
+        try:
+            for found in _by_others(chunks, elsewhere):
+                yield found
+                done += 1
+        except (BrokenProcessPool, OSError, RuntimeError, ValueError) as error:
+            if parent_process() is not None:
+                # A program that does without `if __name__ == "__main__"` is being run again, and must not go on.
+                raise
+            log.info("indexing goes on in one process: %s", error)
+    for chunk in chunks[done:]:
+        yield Chunk(len(chunk), list(_read(chunk, load)))
+
+
+def _by_others(chunks: Sequence[Sequence[str]], elsewhere: Elsewhere) -> Generator[Chunk]:
+    workers = min(cores(), MOST, len(chunks))
+    # A session has something without a file in the place of stderr, which the standard library would hand on.
+    with redirect_stderr(sys.__stderr__):
+        resource_tracker.ensure_running()
+    pool = ProcessPoolExecutor(workers, get_context("spawn"), begin)
+    orders = ((chunk, list(_orders(chunk, elsewhere))) for chunk in chunks)
+    under_way = (pool.submit(_analyse, elsewhere.read, order, len(chunk)) for chunk, order in orders)
+    yield from in_order(pool, under_way, workers * WAITING)
+
+
+def in_order(pool: ProcessPoolExecutor, under_way: Iterable[Future[_Made]], most: int) -> Generator[_Made]:
+    """What a pool makes, in the order in which it was given; to be closed when it is left early.
+
+    Args:
+        pool: It is shut down at the end.
+        under_way: Hands one piece of work after another to the pool.
+        most: Pieces that may be under way at once.
+    """
+    waiting: deque[Future[_Made]] = deque()
+    try:
+        for work in under_way:
+            waiting.append(work)
+            if len(waiting) >= most:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def begin() -> None:
+    """What a process does first: step back, leave the keyboard to the session, and end when that does."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(os, "nice"):
+        os.nice(NICENESS)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    if (parent := parent_process()) is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _orders(ids: Sequence[str], elsewhere: Elsewhere) -> Iterator[tuple[str, str]]:
+    for id in ids:
+        try:
+            yield id, elsewhere.where(id)
+        except VariorumError as error:
+            log.info("not indexed: %s", error)
+
+
+def _analyse(fetch: Callable[[str, str], Document], orders: Sequence[tuple[str, str]], asked: int) -> Chunk:
+    where = dict(orders)
+    return Chunk(asked, list(_read(list(where), lambda key: fetch(where[key], key))))
+
+
+def _read(ids: Sequence[str], load: Callable[[str], Document]) -> Iterator[Read]:
+    for id in ids:
+        try:
+            document = load(id)
+        except VariorumError as error:
+            log.info("not indexed: %s", error)
+        else:
+            yield read(document)
+
+
+def cores() -> int:
+    """How many processor cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -1,0 +1,352 @@
+"""The passages of every document, kept in SQLite: their text, offsets and terms, and which wording recurs where.
+
+A passage's number carries its document's number, so that neighbours are found by counting and no map is held in memory.
+"""
+
+import re
+import sqlite3
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from store.linking.passages.headings import mended
+from store.linking.words.analysis import terms_within, typed
+from store.model import Document, Span
+from store.text import clauses, fold, language_of, sentences, words
+
+FORMAT = 6
+"""Raised whenever what is stored, or how terms are made, changes; another format is rebuilt."""
+
+LONGEST = 900
+"""Code points of a passage; a longer sentence is cut at its clauses, so that aligning it stays quick."""
+
+PER_DOCUMENT = 1 << 20
+"""Numbers that each document owns: its n-th passage is `document * PER_DOCUMENT + n`."""
+
+RECURRING_WORDS = 4
+"""Words from which a wording is distinctive enough to be watched for recurrence."""
+
+BUSY = 5.0
+"""Seconds to wait for a program that holds the file locked; after that it counts as damaged."""
+
+_ASKED_AT_ONCE = 400
+"""Numbers in one SQL statement."""
+
+_SIGNS = {code: None for code in range(128) if not chr(code).isalnum()}
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
+CACHE_KILOBYTES = 32_000
+"""Pages that a writer may hold: the index of wordings is written all over, and is slow where this is small."""
+
+_SCHEMA = f"""
+BEGIN IMMEDIATE;
+CREATE TABLE IF NOT EXISTS documents (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT UNIQUE NOT NULL,
+    sha256 TEXT NOT NULL,
+    language TEXT NOT NULL,
+    source TEXT NOT NULL,
+    count INTEGER NOT NULL,
+    ready INTEGER NOT NULL
+);
+CREATE TABLE IF NOT EXISTS passages (
+    number INTEGER PRIMARY KEY,
+    start INTEGER NOT NULL,
+    length INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    terms TEXT NOT NULL,
+    wording INTEGER
+);
+CREATE INDEX IF NOT EXISTS passages_by_wording ON passages (wording) WHERE wording IS NOT NULL;
+PRAGMA user_version = {FORMAT};
+COMMIT;
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """A document as the index knows it."""
+
+    number: int
+    id: str
+    language: str
+    source: str
+    count: int
+    """Passages it has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A passage as it is kept."""
+
+    number: int
+    start: int
+    """Offset in the document's text of record."""
+    length: int
+    text: str
+    """The passage and what stands between it and the next, so that neighbours joined are the text of record."""
+    terms: tuple[str, ...]
+    wording: int | None = None
+    """Equal for passages of equal words; None for very short ones."""
+
+    @property
+    def document(self) -> int:
+        """Number of its document."""
+        return self.number // PER_DOCUMENT
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in its document."""
+        return Span(self.start, self.start + self.length)
+
+
+Row = tuple[int, int, int, str, str, int | None]
+"""A passage as the database has it: a `Piece` whose terms are joined by spaces."""
+
+
+class Read(NamedTuple):
+    """A document cut into passages, ready to be kept; made of what passes from process to process at little cost."""
+
+    id: str
+    sha256: str
+    language: str
+    source: str
+    characters: int
+    """Length of its text."""
+    rows: list[Row]
+    """Numbers count from 0."""
+
+
+def read(document: Document) -> Read:
+    """Cut a document into passages and work out their terms: all that indexing costs, a pure function."""
+    text = storable(document.text)
+    language = language_of(text)
+    whole = mended(text, sentences(text, None, language), language)
+    spans = [part for sentence in whole for part in _short(text, sentence)][:PER_DOCUMENT]
+    ends = [*(span.start for span in spans[1:]), len(text)][: len(spans)]
+    folded = fold(typed(text))
+    terms = terms_within(text, folded, spans, language)
+    rows = [
+        (number, span.start, span.length, text[span.start : end], " ".join(found), _wording(folded, span, found))
+        for number, (span, end, found) in enumerate(zip(spans, ends, terms, strict=True))
+    ]
+    return Read(document.id, document.sha256, language, document.source, len(text), rows)
+
+
+def _wording(folded: str, span: Span, terms: Sequence[str]) -> int | None:
+    return _number_of(folded[span.start : span.end]) if len(terms) >= RECURRING_WORDS else None
+
+
+def wording_of(text: str) -> int:
+    """A number equal for texts of equal letters and digits, whatever their case, accents and punctuation."""
+    return _number_of(fold(text))
+
+
+def _number_of(folded: str) -> int:
+    letters = folded.translate(_SIGNS) if folded.isascii() else "".join(filter(str.isalnum, folded))
+    digest = blake2b(letters.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)
+
+
+_KINDS = {(int, int, int, str, str, int), (int, int, int, str, str, type(None))}
+"""Types of a `Row`; SQLite does not hold a damaged file to those of the table."""
+
+
+def _kept(row: tuple[Any, ...]) -> Piece:
+    if tuple(map(type, row)) not in _KINDS:
+        raise sqlite3.DatabaseError("a passage is not what was written")
+    number, start, length, text, terms, wording = row
+    return Piece(number, start, length, text, tuple(terms.split(" ")) if terms else (), wording)
+
+
+def storable(text: str) -> str:
+    """Half a surrogate pair, which no database keeps, becomes a replacement character; offsets hold."""
+    return _SURROGATES.sub("\ufffd", text)
+
+
+def _short(text: str, sentence: Span) -> Iterator[Span]:
+    """A sentence in parts of at most `LONGEST`, cut between clauses where there are any, else between words."""
+    if sentence.length <= LONGEST:
+        yield sentence
+        return
+    start = end = sentence.start
+    for unit in (part for clause in clauses(text, sentence) for part in _words_of_long(text, clause)):
+        if unit.end - start > LONGEST and end > start:
+            yield Span(start, end)
+            start = unit.start
+        end = unit.end
+    yield Span(start, sentence.end if sentence.end - start <= LONGEST else end)
+
+
+def _words_of_long(text: str, clause: Span) -> Iterator[Span]:
+    if clause.length <= LONGEST:
+        yield clause
+        return
+    for word in words(text, clause):
+        for start in range(word.start, word.end, LONGEST):
+            yield Span(start, min(word.end, start + LONGEST))
+
+
+class PassageStore:
+    """Passages of many documents in one SQLite file, or in memory.
+
+    Safe from several threads; of several processes one may write while others read. A file has one connection to read
+    and, once something is written, one to write: with a write-ahead log neither waits for the other.
+
+    Args:
+        path: The file; None: in memory.
+
+    Raises:
+        sqlite3.Error: From any method, when the file is damaged, foreign, locked or cannot be written.
+    """
+
+    def __init__(self, path: Path | None) -> None:
+        self._path = path
+        self._lock = threading.RLock()
+        self._write_lock = threading.RLock() if path else self._lock
+        self._connection = _connected(path)
+        self._writer: sqlite3.Connection | None = None if path else self._connection
+        if not self._read("SELECT name FROM sqlite_master LIMIT 1"):
+            self._connection.executescript(_SCHEMA)
+
+    @property
+    def format(self) -> int:
+        """`FORMAT` of whoever made the file."""
+        return int(self._read("PRAGMA user_version")[0][0])
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with self._write_lock, self._lock:
+            if self._writer is not None:
+                self._writer.close()
+            self._connection.close()
+
+    def has_passages(self) -> bool:
+        """Whether anything is kept at all."""
+        return bool(self._read("SELECT 1 FROM passages LIMIT 1"))
+
+    def promises(self) -> bool:
+        """Whether there are passages that can be found, by what it says."""
+        return bool(self._read("SELECT 1 FROM documents WHERE ready AND count LIMIT 1"))
+
+    def known(self) -> dict[str, str]:
+        """SHA-256 of every document that is wholly indexed, by id."""
+        return dict(self._read("SELECT id, sha256 FROM documents WHERE ready"))
+
+    def numbered(self) -> list[tuple[int, str, int]]:
+        """Number, SHA-256 and count of passages of every document that is wholly indexed."""
+        rows = self._read("SELECT number, sha256, count FROM documents WHERE ready")
+        return [(number, sha256, count) for number, sha256, count in rows]
+
+    def shelved(self, id: str) -> Shelved | None:
+        """What is known of a document, None for one that is not indexed."""
+        rows = self._read("SELECT number, id, language, source, count FROM documents WHERE id = ? AND ready", (id,))
+        return Shelved(*rows[0]) if rows else None
+
+    def shelved_by_number(self, numbers: Iterable[int]) -> dict[int, Shelved]:
+        """The same by number, for those that are indexed."""
+        columns = "SELECT number, id, language, source, count FROM documents WHERE ready AND number IN"
+        return {row[0]: Shelved(*row) for row in self._among(columns, numbers)}
+
+    def pieces(self, numbers: Iterable[int]) -> dict[int, Piece]:
+        """Passages by number; numbers that are none are left out."""
+        rows = self._among("SELECT number, start, length, text, terms, wording FROM passages WHERE number IN", numbers)
+        return {row[0]: _kept(row) for row in rows}
+
+    def overlapping(self, document: int, span: Span) -> list[int]:
+        """Numbers of the passages of a document that share a code point with a span, in order."""
+        low, high = document * PER_DOCUMENT, (document + 1) * PER_DOCUMENT - 1
+        statement = "SELECT number FROM passages WHERE number BETWEEN ? AND ? AND start < ? AND start + length > ?"
+        return [row[0] for row in self._read(statement, (low, high, span.end, span.start))]
+
+    def same_wording(self, wording: int, limit: int = 200) -> list[int]:
+        """Numbers of passages of this very wording, at most `limit`."""
+        return [row[0] for row in self._read("SELECT number FROM passages WHERE wording = ? LIMIT ?", (wording, limit))]
+
+    def wordings(self, document: int) -> set[int]:
+        """Every watched wording of a document."""
+        low, high = document * PER_DOCUMENT, (document + 1) * PER_DOCUMENT - 1
+        rows = self._read("SELECT wording FROM passages WHERE number BETWEEN ? AND ? AND wording NOT NULL", (low, high))
+        return {row[0] for row in rows}
+
+    def told(self, document: int, limit: int) -> list[tuple[list[str], int | None]]:
+        """Terms and wordings of the first passages of a document, in order, at most `limit`."""
+        low, high = document * PER_DOCUMENT, document * PER_DOCUMENT + limit - 1
+        statement = "SELECT number, start, length, '', terms, wording FROM passages WHERE number BETWEEN ? AND ?"
+        pieces = map(_kept, self._read(f"{statement} ORDER BY number", (low, high)))
+        return [(list(piece.terms), piece.wording) for piece in pieces]
+
+    def add(self, documents: Sequence[Read]) -> list[int]:
+        """Keep documents, not yet ready; returns their numbers."""
+        with self._changing() as connection:
+            return [self._add(connection, document) for document in documents]
+
+    def _add(self, connection: sqlite3.Connection, document: Read) -> int:
+        values = (document.id, document.sha256, document.language, document.source, len(document.rows))
+        cursor = connection.execute(
+            "INSERT INTO documents (id, sha256, language, source, count, ready) VALUES (?, ?, ?, ?, ?, 0)", values
+        )
+        number = int(cursor.lastrowid or 0)
+        base = number * PER_DOCUMENT
+        connection.executemany(
+            "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?)",
+            [(base + number, *rest) for number, *rest in document.rows],
+        )
+        return number
+
+    def mark_ready(self, numbers: Iterable[int]) -> None:
+        """Say that these documents can be found."""
+        with self._changing() as connection:
+            connection.executemany("UPDATE documents SET ready = 1 WHERE number = ?", ((number,) for number in numbers))
+
+    def remove(self, ids: Iterable[str]) -> list[int]:
+        """Forget documents, and those that never became ready; returns the numbers they had."""
+        with self._changing() as connection:
+            numbers = [row[0] for row in connection.execute("SELECT number FROM documents WHERE NOT ready")]
+            for id in ids:
+                numbers += [row[0] for row in connection.execute("SELECT number FROM documents WHERE id = ?", (id,))]
+            for number in numbers:
+                low, high = number * PER_DOCUMENT, (number + 1) * PER_DOCUMENT - 1
+                connection.execute("DELETE FROM passages WHERE number BETWEEN ? AND ?", (low, high))
+                connection.execute("DELETE FROM documents WHERE number = ?", (number,))
+            return numbers
+
+    def settle(self) -> None:
+        """Put what was written where it belongs, and give back the room that it took on the way."""
+        with self._changing() as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+
+    def _among(self, statement: str, numbers: Iterable[int]) -> Iterator[tuple[Any, ...]]:
+        wanted = list(numbers)
+        for at in range(0, len(wanted), _ASKED_AT_ONCE):
+            asked = wanted[at : at + _ASKED_AT_ONCE]
+            yield from self._read(f"{statement} ({','.join('?' * len(asked))})", asked)
+
+    def _read(self, statement: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        with self._lock:
+            return self._connection.execute(statement, values).fetchall()
+
+    @contextmanager
+    def _changing(self) -> Iterator[sqlite3.Connection]:
+        with self._write_lock:
+            if self._writer is None:
+                self._writer = _connected(self._path)
+                self._writer.execute(f"PRAGMA cache_size = -{CACHE_KILOBYTES}")
+            with self._writer:
+                yield self._writer
+
+
+def _connected(path: Path | None) -> sqlite3.Connection:
+    """A connection whose commits are whole, though the last ones may be lost should the power fail."""
+    connection = sqlite3.connect(path or ":memory:", timeout=BUSY, check_same_thread=False)
+    try:
+        connection.execute("PRAGMA journal_mode = WAL").fetchone()
+        connection.execute("PRAGMA synchronous = NORMAL")
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection

@@ -1,0 +1,1 @@
+"""Two wordings held against each other: alignment, score, differences. Pure."""

@@ -1,0 +1,35 @@
+"""Two wordings held against each other: score, kind and differences, with or without an index behind them."""
+
+from store.linking.pair.differences import differences
+from store.linking.pair.scoring import Features, measure, score_alone
+from store.linking.words.analysis import Analysis, analyse, language_of_passage
+from store.linking.words.weights import STOP_WEIGHT_ALONE, plain_weights
+from store.model import Comparison, LinkKind
+from store.text import fold
+
+NEAR_VERBATIM = 0.85
+"""Similarity letter by letter from which a wording counts as lightly edited."""
+
+LONGEST = 20_000
+"""Characters of a wording that are read; what follows in a longer one is not compared."""
+
+
+def compare(a: str, b: str) -> Comparison:
+    """Hold two wordings against each other, without any index.
+
+    The score, 0 to 100 with 50 for "probably the same statement", is the same from either side.
+    """
+    language = language_of_passage(f"{a[:LONGEST]}\n{b[:LONGEST]}")
+    one, other = analyse(a[:LONGEST], language), analyse(b[:LONGEST], language)
+    features = measure(one, other, plain_weights(language, STOP_WEIGHT_ALONE))
+    kind = kind_of(one, other, features)
+    same = 100.0 * (kind == "verbatim" and bool(a.strip()))
+    likeness = score_alone(features) if one.length and other.length and not same else same
+    return Comparison(round(likeness, 1), kind, differences(one, other))
+
+
+def kind_of(one: Analysis, other: Analysis, features: Features) -> LinkKind:
+    """Verbatim (word for word, whatever the case and punctuation), near-verbatim or paraphrase."""
+    if one.words == other.words and (one.length or fold(one.text) == fold(other.text)):
+        return "verbatim"
+    return "near-verbatim" if features.ratio >= NEAR_VERBATIM else "paraphrase"

@@ -1,0 +1,1 @@
+"""Documents cut into passages. Pure: knows no index and no file."""

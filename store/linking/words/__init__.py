@@ -1,0 +1,1 @@
+"""Words as matching sees them: terms, numbers, names, and how much each tells."""

@@ -1,0 +1,239 @@
+"""A text as matching sees it: folded words with their offsets, and the term that each counts as.
+
+A term is the stem of a word, the value of a number however written, or two neighbouring characters of a script that
+puts no spaces between words. Terms of different wordings of one thing are equal strings.
+"""
+
+import re
+import threading
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from store.linking.words import numbers
+from store.linking.words.lexicon import stop_words
+from store.model import Span
+from store.text import fold, language_of
+
+if TYPE_CHECKING:
+    import Stemmer
+
+UNSPACED = (
+    "\u0e01-\u0e4e\u0e81-\u0ede\u1000-\u109f\u1780-\u17d3\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+    "\U00020000-\U0003ffff"
+)
+"""Scripts written without spaces: Thai, Lao, Burmese, Khmer, Kana, Han."""
+
+_MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0d7f\u200c\u200d"
+_LETTER = rf"(?:[^\W_{UNSPACED}]|[{_MARKS}])"
+_INITIALS = r"(?:[a-z]\.){2,}(?![a-z])"
+_NUMBER = r"\d+(?:[.,]\d+)*(?:(?:st|nd|rd|th)\b)?"
+_WORD_ASCII = re.compile(rf"[a-z](?:\.(?:[a-z]\.)+(?![a-z])|[a-z0-9]*(?:'[a-z]+)*)|{_NUMBER}|%")
+_WORD = re.compile(rf"{_NUMBER}|{_INITIALS}|[{UNSPACED}]+|{_LETTER}+(?:'{_LETTER}+)*|%")
+_DIGIT = re.compile(r"\d")
+_TYPED = tuple(zip("’“”–—…\u00a0", '\'""-- \u0020', strict=True))
+_UNSPACED_RUN = re.compile(rf"[{UNSPACED}]")
+_VOWEL_SIGNS = re.compile("[\u064b-\u065f\u0670\u0610-\u061a\u0300-\u036f]")
+
+LONGEST_TERM = 48
+"""Characters of a term; what is longer is no word and is cut."""
+
+REMEMBERED = 100_000
+"""Stems kept for each language."""
+
+SHORT_TEXT = 400
+"""Code points up to which stop words alone do not tell a language of Latin letters."""
+
+SNOWBALL = {
+    "ar": "arabic", "ca": "catalan", "da": "danish", "de": "german", "el": "greek", "en": "english", "es": "spanish",
+    "et": "estonian", "eu": "basque", "fi": "finnish", "fr": "french", "ga": "irish", "hi": "hindi", "hu": "hungarian",
+    "hy": "armenian", "id": "indonesian", "it": "italian", "lt": "lithuanian", "ne": "nepali", "nl": "dutch",
+    "no": "norwegian", "pl": "polish", "pt": "portuguese", "ro": "romanian", "ru": "russian", "sr": "serbian",
+    "sv": "swedish", "ta": "tamil", "tr": "turkish",
+}  # fmt: skip
+"""Snowball algorithm by ISO 639-1 code; words of other languages are their own stems."""
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """Words of a text in order; the four tuples are parallel."""
+
+    text: str
+    language: str
+    words: tuple[str, ...]
+    """Folded; a number written in several words is one."""
+    terms: tuple[str, ...]
+    starts: tuple[int, ...]
+    """Offsets in `text`, code points."""
+    ends: tuple[int, ...]
+
+    @property
+    def length(self) -> int:
+        """How many words."""
+        return len(self.terms)
+
+    def terms_in(self, span: Span) -> tuple[str, ...]:
+        """The terms of the words that lie wholly inside a part of the text."""
+        return self.terms[bisect_left(self.starts, span.start) : bisect_right(self.ends, span.end)]
+
+    def part(self, span: Span) -> "Analysis":
+        """The analysis of a part of the text, offsets from its start; words that lie wholly inside it."""
+        first, last = bisect_left(self.starts, span.start), bisect_right(self.ends, span.end)
+        return Analysis(
+            span.of(self.text),
+            self.language,
+            self.words[first:last],
+            self.terms[first:last],
+            tuple(start - span.start for start in self.starts[first:last]),
+            tuple(end - span.start for end in self.ends[first:last]),
+        )
+
+
+@dataclass(slots=True)
+class _Stems:
+    """Stems of one language, remembered."""
+
+    stemmer: "Stemmer.Stemmer | None"
+    known: dict[str, str] = field(default_factory=dict)
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def of(self, word: str) -> str:
+        """The term that one word in small letters counts as."""
+        term = self.known.get(word)
+        if term is None:
+            with self.lock:
+                term = self._work_out(word)
+        return term
+
+    def _work_out(self, word: str) -> str:
+        """Stemmed with its accents, which stemmers go by, and folded after that."""
+        if len(self.known) > REMEMBERED:
+            self.known.clear()
+        bare = "usa" if word in {"u.s.", "u.s.a."} else word.replace(".", "").replace("\u2019", "'")
+        bare = bare if bare.isascii() else _VOWEL_SIGNS.sub("", bare)
+        stem = self.stemmer.stemWord(bare) if self.stemmer else bare
+        term = self.known[word] = fold(stem or bare or word)[:LONGEST_TERM]
+        return term
+
+
+_stems: dict[str, _Stems] = {}
+_lock = threading.Lock()
+
+
+def _stems_of(language: str) -> _Stems:
+    with _lock:
+        found = _stems.get(language)
+        if found is None:
+            from Stemmer import Stemmer
+
+            name = SNOWBALL.get(language)
+            found = _stems[language] = _Stems(Stemmer(name) if name else None)
+        return found
+
+
+def language_of_passage(text: str) -> str:
+    """A guess for a sentence or two, where names and chance words tell little: English unless another is well known."""
+    guess = language_of(text)
+    unsure = len(text) < SHORT_TEXT and text.isascii() and not stop_words(guess)
+    return "en" if unsure else guess
+
+
+def analyse(text: str, language: str) -> Analysis:
+    """Words, terms and offsets of a text.
+
+    Args:
+        text: Any text; its length is the caller's to bound.
+        language: ISO 639-1; chooses stemmer and number words.
+    """
+    folded = fold(text)
+    pattern = _WORD_ASCII if folded.isascii() else _WORD
+    spans = [match.span() for match in pattern.finditer(folded)]
+    if not folded.isascii():
+        spans = [part for span in spans for part in _characters(folded, *span)]
+    words = [folded[start:end] for start, end in spans]
+    of, lowered = _stems_of(language).of, folded if text.isascii() else text.lower()
+    accented = lowered if len(lowered) == len(text) else folded
+    terms = [of(accented[start:end]) for start, end in spans]
+    if "us" in words:
+        terms = ["usa" if text[start:end] == "US" else term for term, (start, end) in zip(terms, spans, strict=True)]
+    vocabulary = numbers.vocabulary(language)
+    possible = [at for at, word in enumerate(words) if word in vocabulary or word[0].isdecimal()]
+    if possible:
+        words, terms, spans = _with_numbers(words, terms, spans, possible, language)
+    starts, ends = tuple(start for start, _ in spans), tuple(end for _, end in spans)
+    return Analysis(text, language, tuple(words), tuple(terms), starts, ends)
+
+
+def terms_of(text: str, language: str) -> tuple[str, ...]:
+    """The terms alone."""
+    return next(terms_within(text, fold(typed(text)), [Span(0, len(text))], language))
+
+
+def typed(text: str) -> str:
+    """A text with the marks of a typewriter for those of a typesetter, one for one: mostly ASCII, quick to work on."""
+    if not text.isascii():
+        for mark, plain in _TYPED:
+            text = text.replace(mark, plain)
+    return text
+
+
+def terms_within(text: str, folded: str, spans: Iterable[Span], language: str) -> Iterator[tuple[str, ...]]:
+    """The terms of each of these parts of a text, in a third of the time where letters have no accents.
+
+    Args:
+        text: A whole text; indexing waits for this, so what can be done for all of it at once is.
+        folded: `typed` and then folded.
+        spans: Its parts.
+        language: ISO 639-1.
+    """
+    stems, vocabulary = _stems_of(language), numbers.vocabulary(language)
+    is_plain = typed(text).isascii()
+    for start, end in ((span.start, span.end) for span in spans):
+        words = _WORD_ASCII.findall(folded, start, end) if is_plain or typed(text[start:end]).isascii() else ()
+        if not words or "us" in words:
+            yield analyse(text[start:end], language).terms
+            continue
+        terms = [known or stems.of(word) for word, known in zip(words, map(stems.known.get, words), strict=True)]
+        if not vocabulary.isdisjoint(words) or _DIGIT.search(folded, start, end):
+            possible = [at for at, word in enumerate(words) if word in vocabulary or word[0].isdecimal()]
+            terms = _with_numbers(words, terms, [(0, 0)] * len(words), possible, language)[1]
+        yield tuple(terms)
+
+
+def stop_terms(language: str) -> frozenset[str]:
+    """Terms of the function words of a language."""
+    of = _stems_of(language).of
+    found = _stop_terms.get(language)
+    if found is None:
+        found = _stop_terms[language] = frozenset(of(word) for word in stop_words(language)) | stop_words(language)
+    return found
+
+
+_stop_terms: dict[str, frozenset[str]] = {}
+
+
+def _characters(folded: str, start: int, end: int) -> Sequence[tuple[int, int]]:
+    """A run of an unspaced script as overlapping pairs; any other word as it is."""
+    if end - start <= 2 or not _UNSPACED_RUN.match(folded, start):
+        return ((start, end),)
+    return [(at, at + 2) for at in range(start, end - 1)]
+
+
+def _with_numbers(
+    words: list[str], terms: list[str], spans: list[tuple[int, int]], possible: list[int], language: str
+) -> tuple[list[str], list[str], list[tuple[int, int]]]:
+    """The same with every number, in however many words, as one word whose term is its value.
+
+    `possible` tells where one may begin.
+    """
+    joined, valued, covered, told = list[str](), list[str](), list[tuple[int, int]](), 0
+    for at in possible:
+        number = numbers.read(words, at, language) if at >= told else None
+        if number:
+            following = at + number[0]
+            joined += [*words[told:at], " ".join(words[at:following])]
+            valued += [*terms[told:at], number[1][:LONGEST_TERM]]
+            covered += [*spans[told:at], (spans[at][0], spans[following - 1][1])]
+            told = following
+    return joined + words[told:], valued + terms[told:], covered + spans[told:]

@@ -1,0 +1,152 @@
+"""The journal: whole lines only, newest first in little memory, undo and redo as a plain stack per annotator."""
+
+import os
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from store.disk.journal import BLOCK, Journal
+from store.errors import StorageError
+from store.model import Change, Edit
+
+
+def change(id: str, annotator: str = "anna", undoes: str = "", redoes: str = "", note: str = "") -> Change:
+    edit = Edit("annotations", "d1", f"record-{id}", None, {"note": note})
+    return Change(id, "2026-01-02T03:04:05+01:00", annotator, "tag claim", (edit,), undoes, redoes)
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Journal:
+    return Journal(tmp_path / "history.jsonl")
+
+
+def test_a_journal_that_does_not_exist_is_empty(journal: Journal) -> None:
+    assert journal.last() is None
+    assert list(journal.entries()) == []
+    assert list(journal.backwards()) == []
+    assert not journal.torn()
+
+
+def test_what_is_appended_is_read_forwards_and_backwards(journal: Journal) -> None:
+    made = [change(str(number), note="é\r\u2028" * number) for number in range(5)]
+    for each in made:
+        journal.append(each)
+    assert list(Journal(journal.path).entries()) == made
+    assert list(Journal(journal.path).backwards()) == made[::-1]
+    assert Journal(journal.path).last() == made[-1]
+
+
+@given(st.lists(st.integers(0, 3 * BLOCK), max_size=6))
+def test_lines_of_any_length_are_read_backwards(tmp_path_factory: pytest.TempPathFactory, sizes: list[int]) -> None:
+    journal = Journal(tmp_path_factory.mktemp("journal") / "history.jsonl")
+    made = [change(str(number), note="x" * size) for number, size in enumerate(sizes)]
+    for each in made:
+        journal.append(each)
+    assert list(journal.backwards()) == made[::-1]
+
+
+@pytest.mark.parametrize("torn", [b'{"id": "half', b"\x00\x00\x00", b"not json\n", b'a\rb{"x', b"{}"])
+def test_a_torn_last_line_is_passed_over_and_put_aside(journal: Journal, torn: bytes) -> None:
+    journal.append(change("1"))
+    whole = journal.path.read_bytes()
+    journal.path.write_bytes(whole + torn)
+    assert journal.last() == change("1")
+    assert list(journal.backwards()) == [change("1")]
+    assert journal.torn()
+    journal.mend()
+    assert journal.path.read_bytes() == whole
+    (aside,) = journal.path.parent.glob("history.jsonl.torn-*")
+    assert aside.read_bytes() == torn
+    assert aside.name in journal.problems[0].message
+
+
+def test_a_damaged_line_in_the_middle_is_passed_over_and_told(journal: Journal) -> None:
+    journal.append(change("1"))
+    with journal.path.open("ab") as file:
+        file.write(b'garbage\n{"id": 3}\n')
+    journal.append(change("2"))
+    assert [each.id for each in journal.entries()] == ["1", "2"]
+    assert [each.id for each in journal.backwards()] == ["2", "1"]
+    assert ["line 2" in told.message or "line 3" in told.message for told in journal.damage()] == [True, True]
+
+
+def test_a_last_line_that_a_newer_version_wrote_is_neither_read_nor_torn(journal: Journal) -> None:
+    journal.append(change("1"))
+    with journal.path.open("ab") as file:
+        file.write(b'{"id": "2", "verb": "new"}\n')
+    assert not journal.torn()
+    with pytest.raises(StorageError, match="upgrade"):
+        journal.last()
+
+
+def test_text_that_is_not_unicode_is_refused_before_anything_is_written(journal: Journal) -> None:
+    with pytest.raises(StorageError, match="UTF-8"):
+        journal.append(change("1", note="\udc80"))
+    assert not journal.path.exists()
+
+
+@pytest.mark.parametrize("step", ["write", "fsync", "short"])
+def test_a_failed_append_leaves_the_file_as_it_was(
+    journal: Journal, step: Literal["write", "fsync", "short"], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal.append(change("1"))
+    before = journal.path.read_bytes()
+    real = os.write
+    calls = 0
+
+    def full(descriptor: int, content: bytes) -> int:
+        nonlocal calls
+        calls += 1
+        if step == "short" and calls == 1:
+            return real(descriptor, bytes(content)[:7])
+        raise OSError(28, "No space left on device")
+
+    def no_sync(descriptor: int) -> None:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(os, "fsync" if step == "fsync" else "write", no_sync if step == "fsync" else full)
+    with pytest.raises(StorageError, match=r"history\.jsonl"):
+        journal.append(change("2"))
+    monkeypatch.undo()
+    assert journal.path.read_bytes() == before
+    assert journal.last() == change("1")
+
+
+def test_what_is_retracted_was_never_there(journal: Journal) -> None:
+    journal.append(change("1"))
+    length = journal.append(change("2"))
+    assert journal.retract(length)
+    assert journal.last() == change("1")
+
+
+Step = tuple[Literal["do", "undo", "redo"], Literal["anna", "ben"]]
+
+
+@given(st.lists(st.tuples(st.sampled_from(["do", "undo", "redo"]), st.sampled_from(["anna", "ben"])), max_size=30))
+def test_undo_and_redo_are_a_stack_for_each_annotator(
+    tmp_path_factory: pytest.TempPathFactory, steps: list[Step]
+) -> None:
+    journal = Journal(tmp_path_factory.mktemp("journal") / "history.jsonl")
+    done: dict[str, list[str]] = {"anna": [], "ben": []}
+    undone: dict[str, list[str]] = {"anna": [], "ben": []}
+    for number, (act, who) in enumerate(steps):
+        id = str(number)
+        if act == "do":
+            journal.append(change(id, who))
+            done[who].append(id)
+            undone[who].clear()
+        elif act == "undo":
+            found = journal.next_undo(who)
+            assert (found.id if found else None) == (done[who][-1] if done[who] else None)
+            if found:
+                journal.append(change(id, who, undoes=found.id))
+                undone[who].append(done[who].pop())
+        else:
+            found = journal.next_redo(who)
+            assert (found.id if found else None) == (undone[who][-1] if undone[who] else None)
+            if found:
+                journal.append(change(id, who, redoes=found.id))
+                done[who].append(undone[who].pop())

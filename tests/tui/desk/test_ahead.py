@@ -1,0 +1,127 @@
+"""Links are worked out ahead, outwards from the cursor, and give way to keys and to changes."""
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+import tui.desk.ahead
+from store.model import Document, Link, Passage, Span, hash_text
+from store.text import sentences
+from tui.desk.ahead import KEPT, Ahead, outwards
+
+TEXT = "One came. Two came. Three came. Four came. Five came."
+
+
+def document(text: str = TEXT) -> Document:
+    return Document("d1", "d1.txt", text, "One", hash_text(text))
+
+
+def link(passage: Passage, *, weak: bool = False) -> Link:
+    return Link(passage, Passage("d2", Span(0, 3), "One"), 70.0, weak, "paraphrase", ())
+
+
+class Finder:
+    """Finds a link for every passage, and remembers the order in which it was asked."""
+
+    def __init__(self, meanwhile: Callable[[str], None] = lambda _: None) -> None:
+        self.asked: list[str] = []
+        self._meanwhile = meanwhile
+
+    def __call__(self, passage: Passage) -> list[Link]:
+        self.asked.append(passage.text.split()[0])
+        self._meanwhile(self.asked[-1])
+        return [link(passage, weak=passage.text.startswith("Two"))]
+
+
+@pytest.fixture(autouse=True)
+def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tui.desk.ahead, "BREATH_SECONDS", 0.0)
+
+
+def never() -> bool:
+    return False
+
+
+def nothing() -> None:
+    """Nobody is told."""
+
+
+def test_spans_go_outwards_from_the_cursor() -> None:
+    spans = sentences(TEXT)
+    assert [span.of(TEXT).split()[0] for span in outwards(spans, TEXT.index("Three"))] == [
+        "Three", "Two", "One", "Four", "Five",
+    ]  # fmt: skip
+
+
+def test_every_sentence_is_looked_at_once_beginning_where_one_reads() -> None:
+    find, reports = Finder(), list[int]()
+    ahead = Ahead(find)
+    ahead.work(document(), TEXT.index("Three"), never, lambda: reports.append(1))
+    assert find.asked == ["Three", "Two", "One", "Four", "Five"]
+    assert reports
+    ahead.work(document(), 0, never, nothing)
+    assert len(find.asked) == 5
+
+
+def test_what_is_linked_comes_in_the_order_of_the_text_and_without_weak_links() -> None:
+    ahead = Ahead(Finder())
+    ahead.work(document(), len(TEXT), never, nothing)
+    assert [span.of(TEXT).split()[0] for span in ahead.linked(document())] == ["One", "Three", "Four", "Five"]
+    assert ahead.known(document(), sentences(TEXT)[1]) is not None
+
+
+def test_work_ends_when_it_is_cancelled() -> None:
+    find = Finder()
+    Ahead(find).work(document(), 0, lambda: len(find.asked) == 2, nothing)
+    assert find.asked == ["One", "Two"]
+
+
+def test_what_was_found_before_it_was_forgotten_is_not_kept() -> None:
+    ahead = Ahead(Finder(lambda word: ahead.forget() if word == "Three" else None))
+    before = ahead.age
+    ahead.work(document(), 0, never, nothing)
+    assert ahead.age > before
+    assert ahead.linked(document()) == {}
+    ahead.keep(document(), Span(0, 9), [link(Passage("d1", Span(0, 9), "One came."))], before)
+    assert ahead.known(document(), Span(0, 9)) is None
+
+
+def test_another_text_of_the_same_article_is_another_article() -> None:
+    ahead = Ahead(Finder())
+    ahead.work(document(), 0, never, nothing)
+    assert ahead.linked(document(TEXT + " Six came.")) == {}
+
+
+def test_only_the_last_few_articles_are_remembered() -> None:
+    ahead = Ahead(Finder())
+    articles = [document(f"One came in {number}.") for number in range(KEPT + 2)]
+    for article in articles:
+        ahead.work(article, 0, never, nothing)
+    assert [bool(ahead.linked(article)) for article in articles] == [False, False, *[True] * KEPT]
+
+
+def test_a_key_makes_the_next_sentence_wait(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [1000.0]
+
+    def sleep(seconds: float) -> None:
+        now[0] += seconds
+
+    monkeypatch.setattr(time, "monotonic", lambda: now[0])
+    monkeypatch.setattr(time, "sleep", sleep)
+    moments: list[float] = []
+    ahead = Ahead(Finder(lambda _: moments.append(now[0])))
+    ahead.give_way()
+    ahead.work(document(), 0, never, nothing)
+    assert moments[0] >= 1000.0 + tui.desk.ahead.STILL_SECONDS
+    assert moments[-1] == moments[0]
+
+
+def test_waiting_for_keys_ends_when_the_work_is_cancelled(monkeypatch: pytest.MonkeyPatch) -> None:
+    slept: list[float] = []
+    monkeypatch.setattr(time, "sleep", slept.append)
+    find = Finder()
+    ahead = Ahead(find)
+    ahead.give_way()
+    ahead.work(document(), 0, lambda: len(slept) > 3, nothing)
+    assert len(find.asked) <= 1

@@ -1,0 +1,114 @@
+"""What stands before the first paint is waited for at every start: one screen, one frame, and nothing that can wait."""
+
+import gc
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import pytest
+from textual.widgets import Input
+
+from tests.tui.sitting import Sitting
+from tui.app import VariorumApp
+from tui.widgets.find_bar import FindBar
+
+LATER = {
+    "csv",
+    "email",
+    "pyperclip",
+    "rapidfuzz",
+    "seeds",
+    "tantivy",
+    "Stemmer",
+    "charset_normalizer",
+    "filelock",
+    "regex",
+    "ulid",
+    "click",
+    "store.annotations.anchoring",
+    "store.integrity.checking",
+    "store.exchange",
+    "store.linking",
+    "store.integrity.repairing",
+    "store.annotations.succession",
+    "tui.cli.command",
+    "tui.terminal.clipboard",
+    "tui.dialogs.annotations",
+    "tui.dialogs.help",
+    "tui.dialogs.note",
+    "tui.dialogs.pick",
+    "tui.dialogs.search",
+    "tui.widgets.find_bar",
+}
+"""Modules that only an act of the reader, or the work after the first paint, may load."""
+
+SESSION = """
+import sys
+from pathlib import Path
+from store.project import Project
+from tui.app import VariorumApp
+from tui.config import Config
+
+def tell(app):
+    print(*sys.modules, app.screen is app.reading, len(app.screen_stack), sep="\\n", file=sys.__stderr__)
+    app.exit()
+
+VariorumApp.on_ready = tell
+with Project.open(Path(sys.argv[1])) as project:
+    VariorumApp(project, Config()).run(headless=True, size=(120, 36))
+"""
+
+
+@pytest.fixture
+def collector() -> Iterator[None]:
+    """The garbage collector, as it was afterwards."""
+    yield
+    gc.enable()
+    gc.unfreeze()
+
+
+def test_the_first_paint_waits_for_no_module_that_it_does_not_show(sitting: Sitting) -> None:
+    command = [sys.executable, "-c", SESSION, str(sitting.project.folder)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    *loaded, is_session, screens = done.stderr.split()
+    assert "tui.widgets.reader" in loaded
+    assert not LATER & set(loaded)
+    assert (is_session, screens) == ("True", "1"), "a screen before the session is laid out for nothing"
+
+
+async def test_the_first_frame_has_the_text_and_the_focus(sitting: Sitting, monkeypatch: pytest.MonkeyPatch) -> None:
+    frames: list[tuple[str, bool]] = []
+    display = VariorumApp._display
+
+    def seen(app: VariorumApp, *arguments: object) -> None:
+        frames.append((sitting.seen, sitting.reader.has_focus))
+        display(app, *arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(VariorumApp, "_display", seen)
+    async with sitting:
+        text, has_focus = frames[0]
+        assert "At least 14 people" in text
+        assert has_focus
+
+
+async def test_the_field_for_finding_is_made_when_it_is_asked_for(sitting: Sitting) -> None:
+    async with sitting:
+        assert not sitting.screen.query(Input)
+        await sitting.press("f")
+        await sitting.press("escape", "f")
+        assert len(sitting.screen.query(FindBar)) == 1
+
+
+async def test_a_collector_that_had_to_wait_works_again_after_the_first_paint(
+    sitting: Sitting, collector: None
+) -> None:
+    gc.disable()
+    async with sitting:
+        assert gc.isenabled()
+        assert gc.get_freeze_count()
+
+
+async def test_a_collector_that_works_is_left_alone(sitting: Sitting) -> None:
+    frozen = gc.get_freeze_count()
+    async with sitting:
+        assert gc.get_freeze_count() == frozen

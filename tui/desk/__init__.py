@@ -1,0 +1,1 @@
+"""What the keys do, as parts that any screen can hold."""

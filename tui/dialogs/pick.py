@@ -1,0 +1,71 @@
+"""Picking one of several, by number, by letter or by moving."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.events import Key
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from tui.dialogs.dialog import Dialog
+from tui.terminal.sanitise import visible
+from tui.widgets.choices import Choices
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something to pick."""
+
+    value: str
+    text: str
+    key: str = ""
+    """A key that picks it at once."""
+
+
+class PickScreen(Dialog[str | None]):
+    """A short list over the session; escape picks nothing."""
+
+    BINDINGS = [  # noqa: RUF012
+        Binding("escape", "dismiss(None)", "Back", show=False),
+        Binding("j", "down", "Down", show=False),
+        Binding("k", "up", "Up", show=False),
+    ]
+
+    def __init__(self, title: str, choices: Sequence[Choice]) -> None:
+        super().__init__()
+        self._asked = title
+        self._choices = choices
+
+    def compose(self) -> ComposeResult:
+        """A title and the choices."""
+        with Vertical(classes="dialog"):
+            yield Static(Content(visible(self._asked)), classes="dialog-title")
+            yield Choices(*(Option(self._row(choice)) for choice in self._choices))
+
+    def _row(self, choice: Choice) -> Content:
+        text = Content(visible(choice.text))
+        return Content.assemble((f"{choice.key:<3}", "bold $primary"), text) if choice.key else text
+
+    def action_down(self) -> None:
+        """Move down."""
+        self.query_one(OptionList).action_cursor_down()
+
+    def action_up(self) -> None:
+        """Move up."""
+        self.query_one(OptionList).action_cursor_up()
+
+    def on_key(self, event: Key) -> None:
+        """A choice's own key picks it."""
+        for choice in self._choices:
+            if choice.key and choice.key == event.character:
+                event.stop()
+                self.dismiss(choice.value)
+                return
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Enter or a click picks."""
+        self.dismiss(self._choices[event.option_index].value)
