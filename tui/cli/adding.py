@@ -11,9 +11,9 @@ import click
 from store.errors import ArticleError
 from store.model import Document
 from tui.cli.intake import article_file, field_text, file_name, place
-from tui.cli.opening import project_argument
+from tui.cli.json_lines import parse_object
+from tui.cli.options import project_argument
 from tui.cli.printing import say, warn
-from tui.cli.queries import parsed
 
 JSON_LINES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
 """Ends of names of files that hold an article a line."""
@@ -216,7 +216,7 @@ def bring_records(contents: Iterable[bytes], name: str, tally: Tally) -> None:
             continue
         where = f"{name}: line {number}"
         try:
-            record = parsed(content, where)
+            record = parse_object(content, where)
             article = article_file(record)
         except click.UsageError as error:
             tally.fail(error.message)

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 
-from tui.cli.failing import told
-from tui.cli.opening import Choices, annotator_option, data_option, project_argument, with_settings
+from tui.cli.errors import exit_code_of
+from tui.cli.options import GlobalOptions, annotator_option, data_option, project_argument, with_settings
 from tui.cli.printing import warn
 from tui.cli.session import read, read_sample
 from tui.cli.verbs import COMPLETE_VARIABLE, PROGRAM, VERBS
@@ -116,7 +116,7 @@ def variorum(context: click.Context, data: str | None, annotator: str | None) ->
 
     A folder that has the name of a command is opened with a path: variorum ./links
     """
-    context.obj = Choices(data=data, annotator=annotator)
+    context.obj = GlobalOptions(data=data, annotator=annotator)
     return None if context.invoked_subcommand else context.invoke(sample)
 
 
@@ -133,7 +133,7 @@ def run(arguments: Sequence[str]) -> int:
     if instruction:
         return complete(instruction)
     try:
-        return told(lambda: invoke(arguments))
+        return exit_code_of(lambda: invoke(arguments))
     except click.ClickException as error:
         warn(with_hint(error))
         return error.exit_code

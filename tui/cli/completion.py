@@ -1,4 +1,4 @@
-"""The verb that teaches a shell to complete the command line."""
+"""The verb `completion`: prints the script that teaches a shell to complete the command line."""
 
 import sys
 

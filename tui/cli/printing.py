@@ -1,11 +1,9 @@
-"""What leaves the program: JSON Lines, tables for people, and warnings of one line each."""
+"""Lines on standard output and standard error: data, JSON Lines, tables, warnings, progress."""
 
 import io
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from store.model import Progress, Record
@@ -49,7 +47,7 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def shown(text: str) -> str:
+def terminal_safe(text: str) -> str:
     """A text from outside as it may go to standard output: unchanged into a file or pipe, harmless on a terminal."""
     if not sys.stdout.isatty():
         return text
@@ -60,7 +58,7 @@ def shown(text: str) -> str:
 
 def say(text: str) -> None:
     """One line of data."""
-    sys.stdout.write(f"{shown(text)}\n")
+    sys.stdout.write(f"{terminal_safe(text)}\n")
 
 
 def say_json(record: Mapping[str, Any]) -> None:
@@ -131,7 +129,7 @@ def say_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         say(GAP.join([*padded, last]).rstrip())
 
 
-def said_differences(differences: Iterable["Record"]) -> Iterator[str]:
+def difference_lines(differences: Iterable["Record"]) -> Iterator[str]:
     """Each difference that changes what is said, on a line; other wording is left to the eye."""
     for item in differences:
         if item["type"] != "wording":
@@ -139,7 +137,7 @@ def said_differences(differences: Iterable["Record"]) -> Iterator[str]:
             yield f"{item['type']}: {here} -> {there}"
 
 
-def narrated(what: str) -> "Progress | None":
+def progress_line(what: str) -> "Progress | None":
     """A progress that rewrites one line of a terminal's standard error; None when nobody watches."""
     if not sys.stderr.isatty():
         return None
@@ -150,36 +148,3 @@ def narrated(what: str) -> "Progress | None":
         sys.stderr.flush()
 
     return narrate
-
-
-@contextmanager
-def output(path: Path | None) -> Iterator[TextIO]:
-    """Where data goes: standard output, or a file that takes its name only once it is whole.
-
-    Raises:
-        OSError: If the file cannot be written; what stood under the name before stands there still.
-    """
-    if path is None or str(path) == "-":
-        yield sys.stdout
-    elif path.exists() and not path.is_file():
-        with path.open("w", encoding="utf-8", newline="") as stream:
-            yield stream
-    else:
-        with replacing(path) as stream:
-            yield stream
-
-
-@contextmanager
-def replacing(path: Path) -> Iterator[TextIO]:
-    """A file beside `path` that becomes `path` when all went well and vanishes when not."""
-    partial = path.with_name(f".{path.name}.part")
-    try:
-        with partial.open("w", encoding="utf-8", errors="backslashreplace", newline="") as stream:
-            yield stream
-        partial.replace(path)
-    except OSError as error:
-        if error.filename is None or str(error.filename) == str(partial):
-            error.filename = str(path)
-        raise
-    finally:
-        partial.unlink(missing_ok=True)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from store.errors import ProjectError
-from tui.cli.failing import told
+from tui.cli.errors import exit_code_of
 from tui.cli.printing import warn_all
 from tui.cli.verbs import COMPLETE_VARIABLE, VERBS
 from tui.config import Config, load
@@ -31,7 +31,7 @@ def run_plain(arguments: Sequence[str]) -> int:
     """
     config = load()
     warn_all(config.problems, "mend the settings")
-    return told(lambda: read(Path(arguments[0]), config) if arguments else read_sample(config))
+    return exit_code_of(lambda: read(Path(arguments[0]), config) if arguments else read_sample(config))
 
 
 def read(folder: Path, config: Config) -> int:

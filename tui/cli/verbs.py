@@ -7,16 +7,16 @@ COMPLETE_VARIABLE = "_VARIORUM_COMPLETE"
 
 VERBS = {
     "add": "adding",
-    "annotations": "reading",
-    "archive": "archiving",
-    "check": "checking",
-    "compare": "comparing",
+    "annotations": "annotations",
+    "archive": "archive",
+    "check": "check",
+    "compare": "compare",
     "completion": "completion",
-    "documents": "reading",
-    "export": "exporting",
-    "link": "linking",
-    "links": "linking",
-    "search": "reading",
-    "tag": "changing",
+    "documents": "documents",
+    "export": "export",
+    "link": "link",
+    "links": "links",
+    "search": "search",
+    "tag": "tag",
 }
 """Every verb, and the module of this package that has it."""

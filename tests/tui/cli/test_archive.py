@@ -10,7 +10,7 @@ import pytest
 
 from tests.tui.calling import assert_refused, call, sample
 from tests.tui.cli.test_project import LINK_KEYS
-from tui.cli import resuming
+from tui.cli import resumable
 
 TORCH = "burned down the Salt Exchange to cover their withdrawal"
 QUILLON = "4-quillon-report.md"
@@ -65,18 +65,18 @@ def test_what_was_stopped_is_gone_on_with_unless_an_archive_changed(
     project: Path, wire: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     call("archive", project, "add", wire)
-    output, add = tmp_path / "links.jsonl", resuming.Part.add
+    output, add = tmp_path / "links.jsonl", resumable.PartialFile.add
 
-    def stop(part: resuming.Part, lines: Iterable[str]) -> None:
+    def stop(part: resumable.PartialFile, lines: Iterable[str]) -> None:
         add(part, lines)
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(resuming.Part, "add", stop)
+    monkeypatch.setattr(resumable.PartialFile, "add", stop)
     assert call("link", project, "--output", output).code == 130
     assert "going on after 1 article" in call("link", project, "--output", output).err
     text = (wire / QUILLON).read_text("utf-8")
     (wire / QUILLON).write_text(text.replace(TORCH, f"{TORCH} by night"), "utf-8")
-    monkeypatch.setattr(resuming.Part, "add", add)
+    monkeypatch.setattr(resumable.PartialFile, "add", add)
     changed = call("link", project, "--output", output)
     assert (changed.code, "going on" in changed.err) == (0, False)
     assert f"{TORCH} by night" in output.read_text("utf-8")

@@ -12,7 +12,7 @@ import pytest
 from seeds import sample_project
 from store.archives.parquet_links import read_links
 from tests.tui.calling import Called, assert_refused, call
-from tui.cli import resuming
+from tui.cli import resumable
 
 ARTICLE = "1-harrow-courier.txt"
 
@@ -30,22 +30,22 @@ def test_a_stopped_call_goes_on_where_it_was(project: Path, tmp_path: Path, monk
     whole = tmp_path / "whole.jsonl"
     assert call("link", project, "--output", whole).code == 0
     output = tmp_path / "links.jsonl"
-    add, added = resuming.Part.add, list[object]()
+    add, added = resumable.PartialFile.add, list[object]()
 
-    def stop(part: resuming.Part, lines: object) -> None:
+    def stop(part: resumable.PartialFile, lines: object) -> None:
         if len(added) == 2:
             raise KeyboardInterrupt
         added.append(None)
         add(part, lines)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(resuming.Part, "add", stop)
+    monkeypatch.setattr(resumable.PartialFile, "add", stop)
     assert call("link", project, "--output", output).code == 130
     assert not output.exists()
     part = output.with_name("links.jsonl.part")
     assert part.stat().st_size
     with part.open("ab") as stream:
         stream.write(b'{"torn')
-    monkeypatch.setattr(resuming.Part, "add", add)
+    monkeypatch.setattr(resumable.PartialFile, "add", add)
     again = call("link", project, "--output", output)
     assert "going on after 2 articles" in again.err
     assert output.read_bytes() == whole.read_bytes()
@@ -185,16 +185,16 @@ def test_other_files_may_be_written_over(project: Path, tmp_path: Path, name: st
 
 
 def test_two_calls_do_not_write_one_file(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    output, add, others = tmp_path / "links.jsonl", resuming.Part.add, list[Called]()
+    output, add, others = tmp_path / "links.jsonl", resumable.PartialFile.add, list[Called]()
 
-    def overtaken(part: resuming.Part, lines: Iterable[str]) -> None:
+    def overtaken(part: resumable.PartialFile, lines: Iterable[str]) -> None:
         if not others:
             before = below(tmp_path)
             others.append(call("link", project, "--output", output))
             assert below(tmp_path) == before
         add(part, lines)
 
-    monkeypatch.setattr(resuming.Part, "add", overtaken)
+    monkeypatch.setattr(resumable.PartialFile, "add", overtaken)
     assert call("link", project, "--output", output).code == 0
     assert_refused(others[0], f"{output}: another call is writing this file", code=1)
     assert output.read_text(encoding="utf-8") == call("link", project).out
@@ -210,22 +210,22 @@ def test_the_lock_of_a_killed_call_is_no_hindrance(project: Path, tmp_path: Path
 def test_a_call_that_is_stopped_within_an_article_tells_nothing_twice(
     project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    output, add, added = tmp_path / "links.jsonl", resuming.Part.add, list[object]()
+    output, add, added = tmp_path / "links.jsonl", resumable.PartialFile.add, list[object]()
 
     def torn(lines: Iterable[str]) -> Iterable[str]:
         for line in lines:
             yield line
             raise KeyboardInterrupt
 
-    def stop(part: resuming.Part, lines: Iterable[str]) -> None:
+    def stop(part: resumable.PartialFile, lines: Iterable[str]) -> None:
         made = list(lines)
         if made:
             added.append(None)
         add(part, torn(made) if len(added) == 2 else made)
 
-    monkeypatch.setattr(resuming.Part, "add", stop)
+    monkeypatch.setattr(resumable.PartialFile, "add", stop)
     assert call("link", project, "--output", output).code == 130
-    monkeypatch.setattr(resuming.Part, "add", add)
+    monkeypatch.setattr(resumable.PartialFile, "add", add)
     assert "going on after" in call("link", project, "--output", output).err
     assert output.read_text(encoding="utf-8") == call("link", project).out
 

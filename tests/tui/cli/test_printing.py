@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from tests.tui.calling import NO_SETTINGS
 from tui.cli.command import run
-from tui.cli.printing import cut, output, width
+from tui.cli.output import open_output
+from tui.cli.printing import cut, width
 
 EVIL = "Gate \x1b]0;owned\x07 \x9b31m \u202eshut [bold]"
 
@@ -77,7 +78,7 @@ def test_a_file_takes_its_name_only_once_it_is_whole(tmp_path: Path) -> None:
     path.write_text("before", encoding="utf-8")
 
     def interrupted() -> None:
-        with output(path) as stream:
+        with open_output(path) as stream:
             stream.write("half")
             raise KeyboardInterrupt
 

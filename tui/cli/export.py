@@ -1,4 +1,4 @@
-"""The verb that hands annotations on to other tools."""
+"""The verb `export`: hands annotations on to other tools."""
 
 import sys
 from pathlib import Path
@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from tui.cli.opening import lacking, see_output, with_project
-from tui.cli.printing import output, shown, warn
+from tui.cli.options import data_exit_code, with_project
+from tui.cli.output import check_output_path, open_output
+from tui.cli.printing import terminal_safe, warn
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -59,13 +60,13 @@ def export(project: "Project", to: str, path: Path | None) -> int:
     """
     target = _target(path, project, to)
     if target is not None and str(target) != "-":
-        see_output(target, project.folder, project.data)
+        check_output_path(target, project.folder, project.data)
     exported = project.export(to)
-    with output(target) as stream:
+    with open_output(target) as stream:
         _write(exported, stream)
     for loss in exported.losses:
         warn(f"{to}: {loss}")
-    return lacking(project)
+    return data_exit_code(project)
 
 
 def _target(path: Path | None, project: "Project", to: str) -> Path | None:
@@ -80,5 +81,5 @@ def _target(path: Path | None, project: "Project", to: str) -> Path | None:
 def _write(exported: "Exported", stream: TextIO) -> None:
     content = exported.content
     if stream is sys.stdout and stream.isatty():
-        content = "\n".join(shown(line) for line in content.split("\n"))
+        content = "\n".join(terminal_safe(line) for line in content.split("\n"))
     stream.write(content)

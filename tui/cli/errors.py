@@ -1,4 +1,4 @@
-"""How whatever goes wrong is told: in one line, with an exit code that says whose turn it is."""
+"""Errors as one line on standard error, and the exit code that says whose turn it is."""
 
 import errno
 import os
@@ -31,7 +31,7 @@ REMEDIES = {
 """What to do about an error of the operating system."""
 
 
-def told(command: Callable[[], int]) -> int:
+def exit_code_of(command: Callable[[], int]) -> int:
     """Runs a command and tells what goes wrong.
 
     Returns:
@@ -43,14 +43,14 @@ def told(command: Callable[[], int]) -> int:
         warn(str(error))
         return 2 if isinstance(error, WRONG_CALL) else 1
     except OSError as error:
-        return tell_system(error)
+        return report_os_error(error)
     except KeyboardInterrupt:
         return INTERRUPTED
 
 
-def tell_system(error: OSError) -> int:
+def report_os_error(error: OSError) -> int:
     """Tells an error of the operating system; a reader that closed the pipe has what it wanted."""
-    abandon_stdout()
+    discard_stdout()
     if isinstance(error, BrokenPipeError):
         return 0
     place = os.fsdecode(error.filename) if isinstance(error.filename, bytes) else error.filename or "standard output"
@@ -60,7 +60,7 @@ def tell_system(error: OSError) -> int:
 
 
 @contextmanager
-def naming(path: Path) -> Iterator[None]:
+def errors_naming(path: Path) -> Iterator[None]:
     """Has what the system refuses within a `with` told of the file that was asked for, whatever stands in for it.
 
     Raises:
@@ -72,7 +72,7 @@ def naming(path: Path) -> Iterator[None]:
         raise OSError(error.errno, error.strerror or str(error), str(path)) from error
 
 
-def abandon_stdout() -> None:
+def discard_stdout() -> None:
     """Lets what is left in the buffer of standard output vanish, so that the interpreter's end does not fail on it."""
     try:
         sys.stdout.flush()

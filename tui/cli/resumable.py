@@ -18,7 +18,7 @@ import click
 from store.archives.parquet_links import PARQUET, to_parquet
 from store.counting import counted
 from store.disk.lock import alone
-from tui.cli.failing import naming
+from tui.cli.errors import errors_naming
 from tui.cli.printing import warn
 
 EVERY = 1.0
@@ -26,7 +26,7 @@ EVERY = 1.0
 
 
 @dataclass(slots=True)
-class Part:
+class PartialFile:
     """The lines so far."""
 
     path: Path
@@ -47,7 +47,7 @@ class Part:
             OSError: If the file cannot be written.
         """
         group = "".join(f"{line}\n" for line in lines).encode("utf-8", "backslashreplace")
-        with naming(self.path):
+        with errors_naming(self.path):
             self.stream.write(group)
             # Together, and after the whole group: what a call writes of one in which it is stopped does not count.
             self.done, self.size = self.done + 1, self.size + len(group)
@@ -75,9 +75,9 @@ def reserved(path: Path) -> Iterator[None]:
         OSError: If no file can be made there.
     """
     if path.suffix == PARQUET:
-        _see_parquet()
+        _require_parquet()
     with ExitStack() as held:
-        with naming(path):
+        with errors_naming(path):
             if not path.parent.is_dir():
                 path.stat()  # says why there can be no such file; the lock would make the folder
             if not _is_device(path):
@@ -86,7 +86,7 @@ def reserved(path: Path) -> Iterator[None]:
 
 
 @contextmanager
-def resumable(path: Path, inputs: str) -> Iterator[Part]:
+def resumable(path: Path, inputs: str) -> Iterator[PartialFile]:
     """A part that becomes `path` when all went well, and stays to be gone on with when not.
 
     Args:
@@ -97,19 +97,19 @@ def resumable(path: Path, inputs: str) -> Iterator[Part]:
         OSError: If a file cannot be written.
     """
     if _is_device(path):
-        with _opened(path, path, "wb") as stream:
-            yield Part(path, stream, Path(os.devnull), inputs, _saved=float("inf"))
+        with _open_in_place_of(path, path, "wb") as stream:
+            yield PartialFile(path, stream, Path(os.devnull), inputs, _saved=float("inf"))
         return
     lines, state = path.with_name(f"{path.name}.part"), path.with_name(f"{path.name}.part.json")
-    done, size = _kept(lines, state, inputs)
-    with _opened(path, lines, "r+b" if done else "wb") as stream:
+    done, size = _progress_of(lines, state, inputs)
+    with _open_in_place_of(path, lines, "r+b" if done else "wb") as stream:
         stream.truncate(size)
         stream.seek(size)
         if done:
             warn(f"{path}: going on after {counted(done, 'article')}")
-        with _saved(Part(path, stream, state, inputs, done, size)) as part:
+        with _saving(PartialFile(path, stream, state, inputs, done, size)) as part:
             yield part
-    with naming(path):
+    with errors_naming(path):
         _finish(lines, path)
         state.unlink(missing_ok=True)
 
@@ -119,19 +119,19 @@ def _is_device(path: Path) -> bool:
 
 
 @contextmanager
-def _opened(path: Path, place: Path, mode: str) -> Iterator[IO[bytes]]:
+def _open_in_place_of(path: Path, place: Path, mode: str) -> Iterator[IO[bytes]]:
     """What stands in for `path`, opened; what else fails meanwhile is not told of it."""
-    with naming(path):
+    with errors_naming(path):
         stream = place.open(mode)
     try:
         yield stream
     finally:
-        with naming(path):
+        with errors_naming(path):
             stream.close()
 
 
 @contextmanager
-def _saved(part: Part) -> Iterator[Part]:
+def _saving(part: PartialFile) -> Iterator[PartialFile]:
     """A part that is made safe at the end, and when something goes wrong as far as it can be."""
     try:
         yield part
@@ -139,11 +139,11 @@ def _saved(part: Part) -> Iterator[Part]:
         with suppress(OSError):
             part.save()
         raise
-    with naming(part.path):
+    with errors_naming(part.path):
         part.save()
 
 
-def _kept(lines: Path, state: Path, inputs: str) -> tuple[int, int]:
+def _progress_of(lines: Path, state: Path, inputs: str) -> tuple[int, int]:
     """Groups and bytes of what an earlier call wrote from the same inputs; nothing where there is no such."""
     try:
         known = json.loads(state.read_text(encoding="utf-8"))
@@ -155,7 +155,7 @@ def _kept(lines: Path, state: Path, inputs: str) -> tuple[int, int]:
     return 0, 0
 
 
-def _see_parquet() -> None:
+def _require_parquet() -> None:
     from importlib.util import find_spec
 
     if find_spec("pyarrow") is None:

@@ -1,6 +1,5 @@
-"""How every verb comes to its project: one argument, two options, the settings, and what could not be read."""
+"""Options that verbs share, the settings of a call, and the project it names."""
 
-import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Choices:
+class GlobalOptions:
     """What was chosen before the verb; the same options after the verb go first."""
 
     data: str | None = None
@@ -41,7 +40,7 @@ project_argument = click.argument("folder", metavar="PROJECT", type=click.Path(p
 
 def settings(context: click.Context, data: str | None, annotator: str | None) -> Config:
     """The settings for this call: options over the environment over the file. Tells what could not be used."""
-    chosen = context.find_object(Choices) or Choices()
+    chosen = context.find_object(GlobalOptions) or GlobalOptions()
     config = load()
     warn_all(config.problems, "mend the settings")
     data = data or chosen.data
@@ -70,13 +69,13 @@ def with_project(function: Callable[..., int | None]) -> Callable[..., int | Non
     @with_settings
     @wraps(function)
     def verb(config: Config, folder: Path, **rest: Any) -> int | None:
-        with opened(folder, config) as project:
+        with open_project(folder, config) as project:
             return function(project, **rest)
 
     return verb
 
 
-def lacking(project: "Project") -> int:
+def data_exit_code(project: "Project") -> int:
     """The exit code of a verb that gives out what readers made: 1 when a file of that could not be used whole."""
     places = (Path(problem.path) for problem in project.problems if problem.path.endswith(".json"))
     data = project.data
@@ -84,7 +83,7 @@ def lacking(project: "Project") -> int:
 
 
 @contextmanager
-def opened(folder: Path, config: Config, warnings: bool = True) -> Iterator["Project"]:
+def open_project(folder: Path, config: Config, warnings: bool = True) -> Iterator["Project"]:
     """A project. When its verb is done, one warning for each file that could not be used.
 
     A verb that fails says why in one line; warnings are then left out.
@@ -95,21 +94,3 @@ def opened(folder: Path, config: Config, warnings: bool = True) -> Iterator["Pro
         yield project
         if warnings:
             warn_all([problem.message for problem in project.problems], f"see variorum check {folder}")
-
-
-def see_output(path: Path, folder: Path, data: Path | None) -> None:
-    """See, before anything is read, that what is written is nothing of the project's own.
-
-    Raises:
-        click.UsageError: If it is, or would become an article.
-    """
-    from store.articles import is_place
-    from store.disk.layout import DATA
-
-    # Not where the name itself leads: it is the name that is taken.
-    place = Path(os.path.realpath(path.parent), path.name)
-    if is_place(folder, path):
-        said = "is" if path.exists() else "would become"
-        raise click.UsageError(f"{path}: {said} an article of the project; name another file")
-    if any(place.is_relative_to(os.path.realpath(kept)) for kept in (folder / DATA, data) if kept):
-        raise click.UsageError(f"{path}: lies among the data of the project; name another file")

@@ -1,14 +1,14 @@
-"""The verb that tags."""
+"""The verb `tag`: tags a span of a document."""
 
 from typing import TYPE_CHECKING
 
 import click
 
-from tui.cli.opening import with_project
+from tui.cli.options import with_project
+from tui.cli.passages import span_between
 from tui.cli.printing import say
 
 if TYPE_CHECKING:
-    from store.model import Span
     from store.project import Project
 
 
@@ -38,17 +38,3 @@ def tag(project: "Project", *, document: str, start: int, end: int, label: str, 
     except SpanError as error:
         raise SpanError(f"{project.entry(document).path}: {error.message}") from error
     say(made.id)
-
-
-def span_between(start: int, end: int) -> "Span":
-    """A span from two numbers of the call.
-
-    Raises:
-        SpanError: If they are no span.
-    """
-    from store.errors import SpanError
-    from store.model import Span
-
-    if not 0 <= start < end:
-        raise SpanError(f"{start} to {end} is no span; START counts from 0 and END must be greater than START")
-    return Span(start, end)

@@ -1,4 +1,4 @@
-"""Lines of JSON that ask something: each is read on its own, and a bad one is named by its file and line."""
+"""JSON Lines files named in a call: each line is read on its own, and a bad one is named by its file and line."""
 
 import json
 import sys
@@ -6,20 +6,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import Any, BinaryIO
 
 import click
 
-from store.errors import SpanError, VariorumError
-from store.model import Passage, Record, Span
-from tui.cli.changing import span_between
-
-if TYPE_CHECKING:
-    from store.project import Project
+from store.errors import VariorumError
+from store.model import Record
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class JsonLine:
     """One line that holds a JSON object, and where it stands."""
 
     name: str
@@ -54,7 +50,7 @@ class Line:
         raise click.UsageError(f'{self.place}: "{key}" must be {name}')
 
     @contextmanager
-    def blamed(self) -> Iterator[None]:
+    def locating_errors(self) -> Iterator[None]:
         """Makes this line the place of whatever is wrong with what it asks."""
         try:
             yield
@@ -62,16 +58,16 @@ class Line:
             raise click.UsageError(f"{self.place}: {error}") from error
 
 
-def lines(name: str) -> Iterator[Line]:
+def read_json_lines(name: str) -> Iterator[JsonLine]:
     """The objects of a JSON Lines file, one by one as they come; `-` is standard input. Blank lines are passed over.
 
     Raises:
         click.UsageError: If the file cannot be opened, at once; or at the first line that is no JSON object.
     """
-    return lines_of(opened(name), "standard input" if name == "-" else name)
+    return _objects(_open_input(name), "standard input" if name == "-" else name)
 
 
-def opened(name: str) -> BinaryIO:
+def _open_input(name: str) -> BinaryIO:
     """A file named in the call, or standard input for `-`.
 
     Raises:
@@ -87,15 +83,15 @@ def opened(name: str) -> BinaryIO:
         ) from error
 
 
-def lines_of(stream: BinaryIO, name: str) -> Iterator[Line]:
+def _objects(stream: BinaryIO, name: str) -> Iterator[JsonLine]:
     """The objects of a stream of JSON Lines, which is closed at its end; `name` stands in errors."""
     with stream:
         for number, content in enumerate(stream, 1):
             if content.strip():
-                yield Line(name, number, parsed(content, f"{name}: line {number}"))
+                yield JsonLine(name, number, parse_object(content, f"{name}: line {number}"))
 
 
-def parsed(content: bytes, place: str) -> Record:
+def parse_object(content: bytes, place: str) -> Record:
     """One line as a JSON object.
 
     Raises:
@@ -108,30 +104,3 @@ def parsed(content: bytes, place: str) -> Record:
     if not isinstance(record, dict):
         raise click.UsageError(f"{place}: not a JSON object; write one object a line")
     return record
-
-
-def asked(line: Line, project: "Project") -> Passage:
-    """The passage that a line of `links --queries` asks for: `{"text"}`, or `{"document" or "path", "start", "end"}`.
-
-    Raises:
-        click.UsageError: If the line asks for nothing that the project has.
-    """
-    record = line.record
-    with line.blamed():
-        if "document" in record or "path" in record:
-            key = line.text("document" if "document" in record else "path")
-            return project.passage(key, span_between(line.offset("start"), line.offset("end")))
-        if "text" in record:
-            return text_passage(line.text("text"))
-    raise click.UsageError(f'{line.place}: needs "text", or "document" or "path" with "start" and "end"')
-
-
-def text_passage(text: str) -> Passage:
-    """A passage that is in no document.
-
-    Raises:
-        SpanError: If it holds nothing.
-    """
-    if not text.strip():
-        raise SpanError("the text is empty; give the words whose counterparts you want")
-    return Passage(None, Span(0, len(text)), text)

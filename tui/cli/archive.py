@@ -1,4 +1,4 @@
-"""The verb that names the background collections of a project."""
+"""The verb `archive`: names the background collections of a project."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -7,8 +7,8 @@ import click
 
 from store.counting import counted
 from store.model import Record
-from tui.cli.opening import json_option, with_project
-from tui.cli.printing import narrated, say, say_json, say_table
+from tui.cli.options import json_option, with_project
+from tui.cli.printing import progress_line, say, say_json, say_table
 from tui.cli.records import archive_record
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def archive(project: "Project", *, act: str, which: str | None, as_json: bool) -
         raise click.UsageError("add needs a PATH" if act == "add" else "remove needs the NAME of an archive")
     elif act == "add":
         added = project.add_archive(Path(which).expanduser())
-        added.index(narrated("indexing"))
+        added.index(progress_line("indexing"))
         say(added.name)
     else:
         project.remove_archive(which)
@@ -50,7 +50,7 @@ def archive(project: "Project", *, act: str, which: str | None, as_json: bool) -
 def _list(project: "Project", which: str | None, as_json: bool) -> None:
     if which:
         raise click.UsageError("list takes nothing after it")
-    project.index_archives(narrated("indexing"))
+    project.index_archives(progress_line("indexing"))
     records = [archive_record(known) for known in project.archives]
     if as_json:
         for record in records:

@@ -1,13 +1,13 @@
-"""The verb that holds two wordings against each other; it needs no project."""
+"""The verb `compare`: holds two wordings against each other; it needs no project."""
 
 from collections.abc import Iterator
 
 import click
 
 from store.model import Comparison, Record
-from tui.cli.opening import json_option
-from tui.cli.printing import said_differences, say, say_json
-from tui.cli.queries import lines
+from tui.cli.json_lines import read_json_lines
+from tui.cli.options import json_option
+from tui.cli.printing import difference_lines, say, say_json
 from tui.cli.records import comparison_record
 
 
@@ -41,7 +41,7 @@ def _pairs(texts: tuple[str, ...], pairs: str | None) -> Iterator[tuple[str, str
         click.UsageError: If the call names neither two texts nor a file, or both, or a text is empty.
     """
     if pairs is not None and not texts:
-        return ((line.text("a"), line.text("b")) for line in lines(pairs))
+        return ((line.text("a"), line.text("b")) for line in read_json_lines(pairs))
     if pairs is None and len(texts) == 2:
         if not all(map(str.strip, texts)):
             raise click.UsageError("a text is empty; give two wordings")
@@ -58,5 +58,5 @@ def _compared(a: str, b: str) -> Comparison:
 
 def _say_comparison(record: Record) -> None:
     say(f"{record['score']:.0f} {record['kind']}")
-    for line in said_differences(record["differences"]):
+    for line in difference_lines(record["differences"]):
         say(f"    {line}")

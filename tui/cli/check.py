@@ -1,4 +1,4 @@
-"""The verb that verifies a project."""
+"""The verb `check`: verifies a project, and repairs it."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from store.counting import counted
-from tui.cli.opening import opened, project_argument, with_settings
+from tui.cli.options import open_project, project_argument, with_settings
 from tui.cli.printing import one_line, say, warn
 from tui.config import Config
 
@@ -32,7 +32,7 @@ def check(config: Config, folder: Path, repair: bool) -> int:
       variorum check articles/
       variorum check articles/ --repair
     """
-    with opened(folder, config, warnings=False) as project:
+    with open_project(folder, config, warnings=False) as project:
         if repair:
             for done in project.repair():
                 warn(done)

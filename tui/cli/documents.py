@@ -1,0 +1,38 @@
+"""The verb `documents`: lists the articles of a project."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from tui.cli.options import data_exit_code, json_option, with_project
+from tui.cli.printing import say_json, say_table, warn_all
+from tui.cli.records import document_record
+
+if TYPE_CHECKING:
+    from store.project import Project
+
+
+@click.command()
+@with_project
+@json_option
+def documents(project: "Project", as_json: bool) -> int:
+    r"""List the articles of PROJECT.
+
+    \b
+    Examples:
+      variorum documents articles/
+      variorum documents articles/ --json | jq -r .title
+
+    With --json each line has id, path, title, source, published, url, characters (code points of the text that every
+    offset refers to) and annotations (how many).
+    """
+    entries = project.entries()
+    warn_all([f"{entry.path}: {remark}" for entry in entries for remark in entry.remarks], "see variorum documents")
+    records = (document_record(entry, sum(project.counts(entry.id).values())) for entry in entries)
+    if as_json:
+        for record in records:
+            say_json(record)
+    elif entries:
+        columns = ("id", "path", "source", "published", "characters", "annotations", "title")
+        say_table(columns, [[str(record[column]) for column in columns] for record in records])
+    return data_exit_code(project)
