@@ -245,7 +245,7 @@ class Link(NamedTuple):
     """Name of the background collection in which `there` stands; empty for the project's own articles."""
 
 
-class Place(NamedTuple):
+class LinkEnd(NamedTuple):
     """One end of a judged link, able to find itself again."""
 
     document: str
@@ -258,13 +258,18 @@ class Judgement(NamedTuple):
     """What a reader decided of a link; kept, so that a rejected link is not offered again."""
 
     id: str
-    here: Place
-    there: Place
+    here: LinkEnd
+    there: LinkEnd
     state: Literal["accepted", "rejected"]
     score: float
     kind: LinkKind
     annotator: str
     created: str
+
+    @property
+    def is_accepted(self) -> bool:
+        """Whether the link was found right."""
+        return self.state == "accepted"
 
 
 Table = Literal["annotations", "relations", "links", "settings", "meta"]

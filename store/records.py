@@ -19,9 +19,9 @@ from store.model import (
     Label,
     LabelStyle,
     Link,
+    LinkEnd,
     LinkKind,
     Passage,
-    Place,
     Record,
     Relation,
     RelationKind,
@@ -266,13 +266,13 @@ def _selector_from(fields: Record) -> Selector:
     return Selector(_span_from(fields), _string(fields, "exact"), *context)
 
 
-def _place_record(place: Place) -> Record:
+def _place_record(place: LinkEnd) -> Record:
     return {"document": place.document, **_selector_record(place.selector), "text": place.text}
 
 
-def _place_from(fields: Record, field: str) -> Place:
+def _place_from(fields: Record, field: str) -> LinkEnd:
     place = _object(fields.get(field), field)
-    return Place(_string(place, "document"), _selector_from(place), _string(place, "text"))
+    return LinkEnd(_string(place, "document"), _selector_from(place), _string(place, "text"))
 
 
 def _edit_record(edit: Edit) -> Record:

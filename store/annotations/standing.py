@@ -21,7 +21,7 @@ Found = tuple[Span, AnnotationState] | None
 """What `store.annotations.anchoring.locate` answers."""
 
 
-class _Shown(NamedTuple):
+class _Standing(NamedTuple):
     """A document's annotations, worked out from these tables and this text."""
 
     tables: Tables
@@ -31,7 +31,7 @@ class _Shown(NamedTuple):
     """By id: the record and what it said, so that only records that changed are read again."""
 
 
-class Marks:
+class StandingAnnotations:
     """What has been made in all documents, read file by file as it is asked for."""
 
     def __init__(self, database: Database, library: Library) -> None:
@@ -39,7 +39,7 @@ class Marks:
         """Records and files that could not be used, by path."""
         self._database = database
         self._library = library
-        self._shown: dict[str, _Shown] = {}
+        self._standing: dict[str, _Standing] = {}
         self._counts: dict[str, tuple[Tables, dict[str, int]]] = {}
         self._places: dict[tuple[str, Selector], Found] = {}
 
@@ -49,9 +49,9 @@ class Marks:
         if not tables.get("annotations"):
             return ()
         read = self.document(document)
-        shown = self._shown.get(document)
+        shown = self._standing.get(document)
         if shown is None or shown.tables is not tables or shown.text != read.sha256:
-            shown = self._shown[document] = self._show(read, tables, shown)
+            shown = self._standing[document] = self._show(read, tables, shown)
         return shown.annotations
 
     def relations(self, document: str) -> tuple[Relation, ...]:
@@ -147,7 +147,7 @@ class Marks:
             self._places[key] = locate(document.text, selector)
         return self._places[key]
 
-    def _show(self, read: Document, tables: Tables, former: _Shown | None) -> _Shown:
+    def _show(self, read: Document, tables: Tables, former: _Standing | None) -> _Standing:
         known = former.made if former is not None and former.text == read.sha256 else {}
         made: dict[str, tuple[Record, Annotation]] = {}
         for id, record in tables.get("annotations", {}).items():
@@ -158,7 +158,7 @@ class Marks:
             if annotation is not None:
                 made[id] = (record, self._located(read, annotation))
         annotations = sorted((annotation for _, annotation in made.values()), key=_by_place)
-        return _Shown(tables, read.sha256, tuple(annotations), made)
+        return _Standing(tables, read.sha256, tuple(annotations), made)
 
     def _located(self, read: Document, annotation: Annotation) -> Annotation:
         span, state = self.place(read, annotation.selector, annotation.text) or (None, "orphan")
@@ -176,9 +176,9 @@ class Marks:
 
     def _likely_first(self) -> Iterator[str]:
         """Documents with a data file, those first that are in memory anyway."""
-        opened = [document for document in self._shown if document in self._database.headers()]
+        opened = [document for document in self._standing if document in self._database.headers()]
         yield from opened
-        yield from (document for document in list(self._database.headers()) if document not in self._shown)
+        yield from (document for document in list(self._database.headers()) if document not in self._standing)
 
 
 def _by_place(annotation: Annotation) -> tuple[int, int, str]:

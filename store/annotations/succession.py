@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from store.annotations.standing import Marks
+from store.annotations.standing import StandingAnnotations
 from store.disk.database import Database
 from store.errors import ArticleError, NotFoundError
 from store.library.library import Library
@@ -18,27 +18,27 @@ WEIGHED = 3
 """Articles, of those with most of the quotes word for word, in which the quotes are also sought altered."""
 
 
-def successions(database: Database, library: Library, marks: Marks) -> Iterator[tuple[str, Entry]]:
+def successions(database: Database, library: Library, standing: StandingAnnotations) -> Iterator[tuple[str, Entry]]:
     """Ids of documents whose article is gone, each with the one article that seems to be it now.
 
     Only articles count in which nothing has been tagged; reads all of these, when any document is gone.
     """
-    lost = {id: made for id in marks.gone() if (made := _annotations(marks, id))}
+    lost = {id: made for id in standing.gone() if (made := _annotations(standing, id))}
     if not lost:
         return
     free = [entry for entry in library.entries if entry.id not in database.headers()]
     ranked = _ranked(lost, free, library)
     for id, made in lost.items():
-        counts = [(_found(marks, library, entry, made), entry) for entry in ranked[id]]
+        counts = [(_found(standing, library, entry, made), entry) for entry in ranked[id]]
         counts.sort(key=lambda counted: -counted[0])
         others = counts[1][0] if len(counts) > 1 else 0
         if counts and counts[0][0] >= max(LEAST * len(made), LEAD * others):
             yield id, counts[0][1]
 
 
-def _annotations(marks: Marks, id: str) -> Sequence[Annotation]:
+def _annotations(standing: StandingAnnotations, id: str) -> Sequence[Annotation]:
     try:
-        return marks.annotations(id)
+        return standing.annotations(id)
     except (ArticleError, NotFoundError):
         return ()
 
@@ -54,13 +54,13 @@ def _ranked(lost: dict[str, Sequence[Annotation]], free: Sequence[Entry], librar
     return {id: [entry for _, entry in sorted(of, key=lambda of: -of[0])[:WEIGHED]] for id, of in counted.items()}
 
 
-def _found(marks: Marks, library: Library, entry: Entry, made: Sequence[Annotation]) -> int:
+def _found(standing: StandingAnnotations, library: Library, entry: Entry, made: Sequence[Annotation]) -> int:
     """How many annotations are found in an article."""
     try:
         document = library.read(entry.id)
     except ArticleError:
         return 0
-    return sum(marks.place(document, each.selector, each.text) is not None for each in made)
+    return sum(standing.place(document, each.selector, each.text) is not None for each in made)
 
 
 def _text(library: Library, entry: Entry) -> str:

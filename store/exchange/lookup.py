@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from store.model import LABELS, Annotation, Document, Edition, Judgement, Place, Selector
+from store.model import LABELS, Annotation, Document, Edition, Judgement, LinkEnd, Selector
 
 
 class Lookup:
@@ -37,7 +37,7 @@ class Lookup:
         """Links that were accepted or rejected, as kept."""
         return [judgement for judgement in self.edition.judgements if judgement.state == state]
 
-    def is_about(self, place: Place, annotation: Annotation) -> bool:
+    def is_about(self, place: LinkEnd, annotation: Annotation) -> bool:
         """Whether one end of a link lies on an annotation: it shares code points, or where texts differ, words."""
         if place.document != annotation.document:
             return False

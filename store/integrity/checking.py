@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from store.annotations.standing import Marks
+from store.annotations.standing import StandingAnnotations
 from store.annotations.succession import successions
 from store.disk.database import Database
 from store.disk.layout import ANNOTATIONS, LINKS, REPAIR, annotations_key, archive_of
 from store.errors import ArticleError, NotFoundError, StorageError
 from store.integrity.reconciling import Standing, keys, losses
 from store.library.library import Library
-from store.model import Annotation, Judgement, Place, Problem, hash_text
+from store.model import Annotation, Judgement, LinkEnd, Problem, hash_text
 
 COPY = "restore it from a copy of the project"
 """The remedy for what nothing here can put right."""
@@ -19,10 +19,10 @@ COPY = "restore it from a copy of the project"
 class Check:
     """One look at everything that a project has on disk."""
 
-    def __init__(self, database: Database, library: Library, marks: Marks) -> None:
+    def __init__(self, database: Database, library: Library, standing: StandingAnnotations) -> None:
         self._database = database
         self._library = library
-        self._marks = marks
+        self._standing = standing
         self._ids: set[str] = set()
 
     def run(self, judgements: Iterable[Judgement]) -> list[Problem]:
@@ -64,11 +64,11 @@ class Check:
 
     def _document(self, id: str) -> Iterator[Problem]:
         key = annotations_key(id)
-        records = self._marks.tables(id).get(ANNOTATIONS, {})
+        records = self._standing.tables(id).get(ANNOTATIONS, {})
         if not records:
             return
         try:
-            annotations = self._marks.annotations(id)
+            annotations = self._standing.annotations(id)
         except (ArticleError, NotFoundError):
             path = self._database.headers()[id].path
             message = f"{path}: the article is gone, and so is the text kept of it; put the article back"
@@ -89,7 +89,7 @@ class Check:
 
     def _relations(self, id: str) -> Iterator[Problem]:
         key = annotations_key(id)
-        for edge in self._marks.relations(id):
+        for edge in self._standing.relations(id):
             for end in (edge.subject, edge.object):
                 if end not in self._ids:
                     message = f"{self._path(key)}: relation {edge.id} leads to {end}, which is not there; remove it"
@@ -105,18 +105,18 @@ class Check:
                 message = f"{self._path(LINKS)}: an end of link {made.id} is no longer found in its article"
                 yield Problem(LINKS, f"{message}; put the words back, or reject the link")
 
-    def _found(self, place: Place) -> bool:
+    def _found(self, place: LinkEnd) -> bool:
         if archive_of(place.document):
             return self._database.evidence.read(place.text) is not None
         try:
-            document = self._marks.document(place.document)
+            document = self._standing.document(place.document)
         except (ArticleError, NotFoundError):
             return False
-        return self._marks.place(document, place.selector, place.text) is not None
+        return self._standing.place(document, place.selector, place.text) is not None
 
     def _texts(self, judgements: Iterable[Judgement]) -> Iterator[Problem]:
         still = {entry.sha256 for entry in self._library.entries}
-        for hash, key in texts_used(self._database, self._marks, judgements).items():
+        for hash, key in texts_used(self._database, self._standing, judgements).items():
             path = self._database.evidence.path(hash)
             remedy = f"to keep it again from the article, {REPAIR}" if hash in still else COPY
             if (text := self._database.evidence.read(hash)) is None:
@@ -126,17 +126,17 @@ class Check:
                 yield Problem(str(path), f"{path}: is not the text that was annotated; {remedy}")
 
     def _successions(self) -> Iterator[Problem]:
-        for id, entry in successions(self._database, self._library, self._marks):
+        for id, entry in successions(self._database, self._library, self._standing):
             path = self._database.headers()[id].path
             message = f"{path}: seems to be {entry.path} now; to let it have the annotations, {REPAIR}"
             yield Problem(path, message)
 
 
-def texts_used(database: Database, marks: Marks, judgements: Iterable[Judgement]) -> dict[str, str]:
+def texts_used(database: Database, standing: StandingAnnotations, judgements: Iterable[Judgement]) -> dict[str, str]:
     """Hashes of the texts that annotations and links were made in, each with the key of a file that needs it."""
     used: dict[str, str] = {}
     for id in list(database.headers()):
-        for record in marks.tables(id).get(ANNOTATIONS, {}).values():
+        for record in standing.tables(id).get(ANNOTATIONS, {}).values():
             used.setdefault(str(record.get("text", "")), annotations_key(id))
     for made in judgements:
         for place in (made.here, made.there):
@@ -153,11 +153,11 @@ def index_problems(folders: Iterable[Path]) -> Iterator[Problem]:
             yield Problem(str(folder), message)
 
 
-def gone_problems(database: Database, marks: Marks) -> list[Problem]:
+def gone_problems(database: Database, standing: StandingAnnotations) -> list[Problem]:
     """One problem for every article that is gone but has annotations."""
     found = []
-    for id in marks.gone():
-        count = sum(marks.counts(id).values())
+    for id in standing.gone():
+        count = sum(standing.counts(id).values())
         if count:
             path = database.headers()[id].path
             message = f"{path}: the article is gone; its annotations ({count}) are kept, and come back when it does"

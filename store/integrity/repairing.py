@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from store.annotations.standing import Marks
+from store.annotations.standing import StandingAnnotations
 from store.annotations.succession import successions
 from store.disk.atomic import make_folder, set_aside
 from store.disk.database import Database
@@ -23,10 +23,10 @@ Keep = Callable[[str, Sequence[Edit], Sequence[Document]], Change]
 class Repair:
     """One go through everything that a project has on disk; raises StorageError where it cannot be written."""
 
-    def __init__(self, database: Database, library: Library, marks: Marks, keep: Keep) -> None:
+    def __init__(self, database: Database, library: Library, standing: StandingAnnotations, keep: Keep) -> None:
         self._database = database
         self._library = library
-        self._marks = marks
+        self._standing = standing
         self._keep = keep
 
     def run(self, judgements: Callable[[], Iterable[Judgement]]) -> list[str]:
@@ -62,7 +62,7 @@ class Repair:
     def _texts(self, judgements: Iterable[Judgement]) -> Iterator[str]:
         """Keep texts again that are no longer what was annotated, where an article still says them."""
         evidence, still = self._database.evidence, {entry.sha256: entry for entry in self._library.entries}
-        for hash in texts_used(self._database, self._marks, judgements):
+        for hash in texts_used(self._database, self._standing, judgements):
             text = evidence.read(hash)
             if hash not in still or (text is not None and hash_text(text) == hash):
                 continue
@@ -77,7 +77,7 @@ class Repair:
                 yield f"{evidence.path(hash)}: kept again from {document.path}{kept}"
 
     def _successions(self) -> Iterator[str]:
-        for id, entry in list(successions(self._database, self._library, self._marks)):
+        for id, entry in list(successions(self._database, self._library, self._standing)):
             former = self._database.headers()[id].path
             self._keep(f"find {former} again", [], [self._library.read(entry.id)._replace(id=id)])
             yield f"{former}: is {entry.path} now, and has its annotations there"

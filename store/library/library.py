@@ -88,6 +88,14 @@ class Library:
             raise NotFoundError(f"{key}: the project has no such document; `variorum documents` lists those it has")
         return entry
 
+    def ids(self, key: str | None = None) -> list[str]:
+        """The id of one document, by id or by path; those of all, in list order, without a key.
+
+        Raises:
+            NotFoundError: If the project has no such document.
+        """
+        return [entry.id for entry in self.entries] if key is None else [self.entry(key).id]
+
     def has(self, id: str) -> bool:
         """Whether there is an article of this id or path."""
         return id in self._known

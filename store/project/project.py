@@ -5,37 +5,46 @@ What is shown knows nothing below this. Everything that changes something is on 
 
 import getpass
 import os
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from store.disk.layout import DATA, LINKING, LINKS
-from store.errors import ArticleError, NotFoundError, ProjectError, StorageError
-from store.model import (
-    Annotation,
-    Cancelled,
-    Change,
-    Document,
-    Edit,
-    Edition,
-    Entry,
-    Exported,
-    Problem,
-    Progress,
-    Relation,
-)
-from store.project.collating import Collating
-from store.project.declaring import Declaring
-from store.project.editing import Editing
+from store.disk.layout import DATA
+from store.errors import NotFoundError, ProjectError
+from store.model import Cancelled, Document, Edition, Entry, Exported, Label, Problem, Progress
+from store.project.archives import ProjectArchives
+from store.project.history import History
+from store.project.judgements import Judgements
+from store.project.linker import ProjectLinker
+from store.project.links import Links
+from store.project.names import Names
+from store.project.relations import Relations
+from store.project.search import ProjectSearch
+from store.project.tags import Tags
+from store.project.upkeep import Upkeep
+from store.project.workspace import Workspace
 
 
-class Project(Editing, Collating, Declaring):
+class Project:
     """A folder of articles, and what readers made of them.
 
     Everything may be called from any thread; of two programs with the same project open, each sees what the other
     changed at its next `refresh`.
     """
+
+    def __init__(self, workspace: Workspace) -> None:
+        judgements = Judgements(workspace)
+        self.workspace = workspace
+        """What the parts share."""
+        self._linker = ProjectLinker(workspace)
+        self._upkeep = Upkeep(workspace, judgements)
+        self.tags = Tags(workspace)
+        self.relations = Relations(workspace)
+        self.links = Links(workspace, self._linker, judgements)
+        self.names = Names(workspace)
+        self.archives = ProjectArchives(workspace)
+        self.search = ProjectSearch(workspace, self._linker)
+        self.history = History(workspace)
 
     @classmethod
     def open(cls, folder: Path, data: Path | None = None, annotator: str = "") -> Self:
@@ -49,29 +58,44 @@ class Project(Editing, Collating, Declaring):
         Raises:
             ProjectError: If there is no such folder, or it cannot be read.
         """
-        _see_folder(folder)
-        project = cls(folder, data or folder / DATA, annotator or _user())
-        project._complete()
-        return project
+        _require_folder(folder)
+        workspace = Workspace(folder, data or folder / DATA, annotator or _user())
+        workspace.complete()
+        return cls(workspace)
+
+    @property
+    def folder(self) -> Path:
+        """The articles' folder."""
+        return self.workspace.folder
+
+    @property
+    def data(self) -> Path:
+        """The folder of everything that is written."""
+        return self.workspace.data
+
+    @property
+    def annotator(self) -> str:
+        """In whose name changes are made."""
+        return self.workspace.annotator
+
+    @property
+    def name(self) -> str:
+        """What the project is called: in its settings, else its folder."""
+        return self.workspace.settings.name
+
+    @property
+    def labels(self) -> tuple[Label, ...]:
+        """The labels that spans can be tagged with, the three default ones first."""
+        return self.workspace.labels
 
     @property
     def problems(self) -> list[Problem]:
         """What is wrong with single files; the rest of the project is there."""
-        from store.integrity.checking import gone_problems
-        from store.integrity.reconciling import losses
-
-        of_data = [*self._told.values(), *self._database.found(), *self._marks.problems.values()]
-        of_data += losses(self._database)
-        gone = gone_problems(self._database, self._marks)
-        archives = self._archives.problems()
-        found = [*self._of_data(of_data), *self._settings.problems, *archives, *self._library.problems, *gone]
-        if not self._library.entries and not self._library.problems:
-            found.append(Problem(str(self.folder), f"{self.folder}: no articles here; put .txt or .md files into it"))
-        return list(dict.fromkeys(map(self._shown, found)))
+        return self._upkeep.problems()
 
     def entries(self) -> list[Entry]:
         """All documents in list order, without their texts."""
-        return list(self._library.entries)
+        return list(self.workspace.library.entries)
 
     def entry(self, key: str) -> Entry:
         """One document without its text, by id or by path; of an archive, by id.
@@ -79,7 +103,7 @@ class Project(Editing, Collating, Declaring):
         Raises:
             NotFoundError: If the project has no such document.
         """
-        return self._describe(key)
+        return self.workspace.describe(key)
 
     def document(self, key: str) -> Document:
         """One document with its text, by id or by path; of an archive, by id.
@@ -88,71 +112,34 @@ class Project(Editing, Collating, Declaring):
             NotFoundError: If the project has no such document.
             ArticleError: If its file cannot be read any more.
         """
-        return self._read(key)
+        return self.workspace.read(key)
 
     def has_text(self, id: str) -> bool:
         """Whether a document of the project or of an archive can be read: of some, only links are known."""
-        return self._archives.has_text(id)
+        return self.workspace.archives.has_text(id)
 
     def index(self, progress: Progress | None = None, cancelled: Cancelled | None = None) -> None:
         """Bring the linking indexes up to date: of the project's own articles, then of its archives."""
-        self.index_articles(progress, cancelled)
-        self.index_archives(progress, cancelled)
-
-    def counts(self, document_id: str) -> dict[str, int]:
-        """How many annotations of each label a document has."""
-        return self._marks.counts(self._library.entry(document_id).id)
-
-    def tagged(self) -> list[str]:
-        """Ids of the documents that anything was ever made in: few, however many documents there are."""
-        return [id for id in list(self._database.headers()) if self._library.has(id)]
-
-    def annotations(self, document_id: str | None = None) -> list[Annotation]:
-        """Annotations by position in the present text, orphans last; of all documents, in list order, without an id.
-
-        Raises:
-            NotFoundError: If the project has no such document.
-        """
-        return [made for id in self._ids(document_id) for made in self._annotations(id)]
-
-    def annotation(self, id: str) -> Annotation:
-        """One annotation.
-
-        Raises:
-            NotFoundError: If there is none of this id.
-        """
-        return self._marks.find(id)
-
-    def relations(self, document_id: str | None = None) -> list[Relation]:
-        """Relations whose subjects stand in a document; of all documents without an id."""
-        return [edge for id in self._ids(document_id) for edge in self._marks.relations(id)]
-
-    def history(self) -> Iterator[Change]:
-        """Every change that was ever made, oldest first: the audit trail."""
-        return self._database.journal.entries()
+        self.links.index(progress, cancelled)
+        self.archives.index(progress, cancelled)
 
     def refresh(self) -> bool:
         """See what other programs changed; cheap enough to be asked every second. True when anything is other now."""
-        changed, self._others_wrote = self._others_wrote, False
-        if self._database.refresh():
-            changed = True
-            self._library.scan()
-        changed |= self._library.refresh()
-        changed |= self._archives.refresh()
-        return self._take_settings() or changed
+        return self.workspace.refresh()
 
     def edition(self) -> Edition:
         """Everything at one moment, for an export; articles that are gone as they were when last annotated."""
-        documents = [self._library.read(entry.id) for entry in self._library.entries]
-        gone = [kept for id in self._marks.gone() if (kept := self._marks.kept(id)) is not None]
+        library, standing = self.workspace.library, self.workspace.standing
+        documents = [library.read(entry.id) for entry in library.entries]
+        gone = [kept for id in standing.gone() if (kept := standing.kept(id)) is not None]
         ids = [document.id for document in (*documents, *gone)]
         return Edition(
             self.name,
             (*documents, *gone),
             self.labels,
-            tuple(made for id in ids for made in self._annotations(id)),
-            tuple(edge for id in ids for edge in self._marks.relations(id)),
-            tuple(self.judgements()),
+            tuple(annotation for id in ids for annotation in self.tags.standing_in(id)),
+            tuple(edge for id in ids for edge in standing.relations(id)),
+            tuple(self.links.judgements()),
         )
 
     def export(self, format: str) -> Exported:
@@ -169,13 +156,7 @@ class Project(Editing, Collating, Declaring):
 
     def check(self) -> list[Problem]:
         """Verify every file, quote and offset; empty when all is well. Reads everything."""
-        from store.integrity.checking import Check, index_problems
-
-        folders = [self._index / LINKING] if self._index else []
-        of_indexes = index_problems([*folders, *self._archives.folders()])
-        found = Check(self._database, self._library, self._marks).run(self.judgements())
-        told = [problem for problem in self.problems if problem.path != str(self.folder)]
-        return list(dict.fromkeys([*told, *map(self._shown, [*self._of_data(found), *of_indexes])]))
+        return self._upkeep.check()
 
     def repair(self) -> list[str]:
         """Put right what can be, setting aside what was damaged; one line for each thing done.
@@ -183,24 +164,12 @@ class Project(Editing, Collating, Declaring):
         Raises:
             StorageError: If it cannot be written.
         """
-        from store.integrity.repairing import Repair
-
-        done = Repair(self._database, self._library, self._marks, self._keep_repair).run(self.judgements)
-        self._marks.problems.clear()
-        self._told = {key: problem for key, problem in self._told.items() if not key.startswith((LINKS, "journal"))}
-        self._library.scan()
-        self._take_settings()
-        self._complete()
-        return [line.replace(self._below, "") for line in done]
+        return self._upkeep.repair()
 
     def close(self) -> None:
         """Let go of the indexes; nothing is left to be saved."""
-        with self._linking:
-            if self._linker is not None:
-                self._linker.close()
-                self._linker = None
-        self._archives.close()
-        self._library.close()
+        self._linker.close()
+        self.workspace.close()
 
     def __enter__(self) -> Self:
         return self
@@ -210,67 +179,8 @@ class Project(Editing, Collating, Declaring):
     ) -> None:
         self.close()
 
-    def _keep(
-        self,
-        action: str,
-        edits: Iterable[Edit],
-        documents: Iterable[Document] = (),
-        undoes: str = "",
-        redoes: str = "",
-    ) -> Change:
-        change = super()._keep(action, edits, documents, undoes, redoes)
-        if any(edit.table == "settings" for edit in change.edits):
-            self._take_settings()
-        return change
 
-    def _keep_repair(self, action: str, edits: Iterable[Edit], documents: Iterable[Document]) -> Change:
-        with self._writing():
-            return self._keep(action, edits, documents)
-
-    def _ids(self, document_id: str | None) -> list[str]:
-        if document_id is not None:
-            return [self._library.entry(document_id).id]
-        return [entry.id for entry in self._library.entries]
-
-    def _annotations(self, id: str) -> tuple[Annotation, ...]:
-        try:
-            found = self._marks.annotations(id)
-        except (ArticleError, NotFoundError) as error:
-            self._told[f"read {id}"] = Problem(str(self.folder / id), error.message)
-            return ()
-        self._told.pop(f"read {id}", None)
-        return found
-
-    def _complete(self) -> None:
-        """Complete what a crash left undone, or say that it could not be."""
-        journal = self._database.journal
-        try:
-            if journal.torn() or self._database.lags():
-                with self._database.locked():
-                    pass
-        except StorageError as error:
-            self._told["journal"] = Problem(journal.path.name, error.message)
-
-    def _take_settings(self) -> bool:
-        former, self._settings = self._settings, self._read_settings()
-        if former != self._settings:
-            self._archives.declare(self._settings.archives, self._settings.aliases, self._settings.semantic)
-        return former != self._settings
-
-    def _of_data(self, problems: Iterable[Problem]) -> list[Problem]:
-        """Problems of files that are known by their place in the data folder, by their whole paths."""
-        return [Problem(str(self.data / problem.path), problem.message) for problem in problems]
-
-    def _shown(self, problem: Problem) -> Problem:
-        """A problem with its paths as the reader knows them: relative to the project where they lie inside."""
-        return Problem(problem.path.removeprefix(self._below), problem.message.replace(self._below, ""))
-
-    @property
-    def _below(self) -> str:
-        return f"{self.folder}{os.sep}"
-
-
-def _see_folder(folder: Path) -> None:
+def _require_folder(folder: Path) -> None:
     if not folder.exists():
         raise ProjectError(f"{folder}: no such folder; give the folder that holds the articles")
     if not folder.is_dir():

@@ -1,11 +1,12 @@
-"""What all the doors of a project share: its folders, its parts, and the one way in which a change is kept."""
+"""What all parts of a project share: its folders, what is read and written there, and the one door of a change."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple, Self
 
-from store.annotations.standing import Marks
+from store.annotations.standing import StandingAnnotations
 from store.archives.archives import Archives
 from store.disk.caches import can_write, index_folder
 from store.disk.database import Database
@@ -18,8 +19,29 @@ from store.library.library import Library
 from store.model import Change, Document, Edit, Entry, Label, Problem
 
 
+class Touched(NamedTuple):
+    """What a change touched, so that only that is read and shown anew."""
+
+    documents: frozenset[str] = frozenset()
+    """Ids of documents whose annotations or relations changed."""
+    links: frozenset[str] = frozenset()
+    """Ids of the judgements of links that were made, changed or forgotten."""
+    settings: bool = False
+    """Whether labels, aliases or archives may be others."""
+
+    @classmethod
+    def by(cls, change: Change) -> Self:
+        """What `change` touched."""
+        made = [edit for edit in change.edits if edit.table in ("annotations", "relations")]
+        return cls(
+            frozenset(edit.document for edit in made),
+            frozenset(edit.id for edit in change.edits if edit.table == "links"),
+            any(edit.table == "settings" for edit in change.edits),
+        )
+
+
 class Workspace:
-    """The parts of one project, opened.
+    """The folders of one project and what lies in them, opened.
 
     Args:
         folder: The project folder, which exists.
@@ -34,64 +56,66 @@ class Workspace:
         """The folder of everything that is written."""
         self.annotator = annotator
         """In whose name changes are made, and whose changes undo takes back."""
-        self._told: dict[str, Problem] = {}
+        self.complaints: dict[str, Problem] = {}
+        """What is wrong at the moment, under a name of its own, so that it can be withdrawn."""
+        self._listeners: list[Callable[[Touched], None]] = []
         self._others_wrote = False
-        self._index = self._index_folder()
-        self._database = Database(data)
-        catalogue = Catalogue(self._index / "catalogue.sqlite" if self._index else None)
-        self._library = Library(folder, catalogue, self._database.headers)
-        self._marks = Marks(self._database, self._library)
-        self._settings = self._read_settings()
-        self._archives = Archives(folder, self._library)
-        self._archives.declare(self._settings.archives, self._settings.aliases, self._settings.semantic)
-
-    @property
-    def name(self) -> str:
-        """What the project is called: in its settings, else its folder."""
-        return self._settings.name
+        self.index = self._index_folder()
+        """Where what is derived is kept; None: nowhere but in memory."""
+        self.database = Database(data)
+        catalogue = Catalogue(self.index / "catalogue.sqlite" if self.index else None)
+        self.library = Library(folder, catalogue, self.database.headers)
+        self.standing = StandingAnnotations(self.database, self.library)
+        self.settings = self._read_settings()
+        self.archives = Archives(folder, self.library)
+        self._declare_archives()
 
     @property
     def labels(self) -> tuple[Label, ...]:
         """The labels that spans can be tagged with, the three default ones first."""
-        return self._settings.labels
+        return self.settings.labels
 
-    def _read(self, key: str) -> Document:
+    def read(self, key: str) -> Document:
         """A document of the project, by id or by path, or of one of its archives, by id.
 
         Raises:
             NotFoundError: If there is none.
             ArticleError: If it cannot be read.
         """
-        return self._archives.article(key)
+        return self.archives.article(key)
 
-    def _describe(self, key: str) -> Entry:
+    def describe(self, key: str) -> Entry:
         """The same without its text.
 
         Raises:
             NotFoundError: If there is none.
         """
-        if archive_of(key) and not self._library.has(key):
-            return self._archives.entry(key)
-        return self._library.entry(key)
+        if archive_of(key) and not self.library.has(key):
+            return self.archives.entry(key)
+        return self.library.entry(key)
 
-    def _now(self) -> str:
+    def now(self) -> str:
         """The time of a change, with zone; the seam by which tests set the clock."""
         return datetime.now().astimezone().isoformat(timespec="seconds")
 
-    def _new_id(self) -> str:
+    def new_id(self) -> str:
         """A ULID: unique across machines, in the order of time; the seam by which tests foresee ids."""
         from ulid import ULID
 
         return str(ULID())
 
+    def subscribe(self, listener: Callable[[Touched], None]) -> None:
+        """Call `listener` after every change that is kept here, in the thread that made it."""
+        self._listeners.append(listener)
+
     @contextmanager
-    def _writing(self) -> Iterator[None]:
+    def writing(self) -> Iterator[None]:
         """Hold the project for one change, with everything seen that others changed before."""
-        with self._database.locked():
-            self._others_wrote |= self._database.refresh()
+        with self.database.locked():
+            self._others_wrote |= self.database.refresh()
             yield
 
-    def _keep(
+    def keep(
         self,
         action: str,
         edits: Iterable[Edit],
@@ -99,27 +123,76 @@ class Workspace:
         undoes: str = "",
         redoes: str = "",
     ) -> Change:
-        """Keep a change, with the texts of `documents` as evidence; to be called while writing.
+        """Keep a change: the one door through which anything is changed. To be called while writing.
+
+        Args:
+            action: What is done, as a verb and an object.
+            edits: Every record before and after.
+            documents: Articles whose texts are kept as evidence.
+            undoes: Id of the change that this one takes back.
+            redoes: Id of the change that this one makes again.
+
+        Returns:
+            The change, on disk; `Touched.by` tells what it touched, and every subscriber has been told.
 
         Raises:
             StorageError: If it could not be kept; nothing has changed then.
         """
         introduced = []
         for document in documents:
-            self._database.evidence.keep(document.sha256, document.text)
+            self.database.evidence.keep(document.sha256, document.text)
             introduced += self._introduce(document)
-        self._database.keep_settings(first_settings())
-        every = (*introduced, *edits)
-        change = Change(self._new_id(), self._now(), self.annotator, action, every, undoes, redoes)
-        self._database.commit(change)
+        self.database.keep_settings(first_settings())
+        change = Change(self.new_id(), self.now(), self.annotator, action, (*introduced, *edits), undoes, redoes)
+        self.database.commit(change)
+        touched = Touched.by(change)
+        if touched.settings:
+            self.take_settings()
+        for listener in self._listeners:
+            listener(touched)
         return change
+
+    def take_settings(self) -> bool:
+        """Read the settings anew; whether they are others."""
+        former, self.settings = self.settings, self._read_settings()
+        if former != self.settings:
+            self._declare_archives()
+        return former != self.settings
+
+    def refresh(self) -> bool:
+        """See what other programs changed; cheap enough to be asked every second. True when anything is other now."""
+        changed, self._others_wrote = self._others_wrote, False
+        if self.database.refresh():
+            changed = True
+            self.library.scan()
+        changed |= self.library.refresh()
+        changed |= self.archives.refresh()
+        return self.take_settings() or changed
+
+    def complete(self) -> None:
+        """Complete what a crash left undone, or say that it could not be."""
+        journal = self.database.journal
+        try:
+            if journal.torn() or self.database.lags():
+                with self.database.locked():
+                    pass
+        except StorageError as error:
+            self.complaints["journal"] = Problem(journal.path.name, error.message)
+
+    def close(self) -> None:
+        """Let go of what is open; nothing is left to be saved."""
+        self.archives.close()
+        self.library.close()
+
+    def _declare_archives(self) -> None:
+        self.archives.declare(self.settings.archives, self.settings.aliases, self.settings.semantic)
 
     def _introduce(self, document: Document) -> list[Edit]:
         """What a document's file does not yet say, or no longer rightly says, of whose it is."""
         if archive_of(document.id):
             return []
         described = {"path": document.path, "title": document.title, "sha256": document.sha256}
-        header = self._database.headers().get(document.id)
+        header = self.database.headers().get(document.id)
         if header is None:
             return [Edit(META, document.id, META_ID, None, described)]
         before = {"path": header.path, "title": header.title, "sha256": header.sha256}
@@ -128,16 +201,16 @@ class Workspace:
     def _read_settings(self) -> Settings:
         name = self.folder.resolve().name or str(self.folder)
         try:
-            tables = self._database.tables(SETTINGS)
+            tables = self.database.tables(SETTINGS)
         except StorageError as error:
-            self._told[SETTINGS] = Problem(SETTINGS, error.message)
+            self.complaints[SETTINGS] = Problem(SETTINGS, error.message)
             return settings_from({}, name)
-        self._told.pop(SETTINGS, None)
+        self.complaints.pop(SETTINGS, None)
         return settings_from(tables, name, str(self.data / SETTINGS))
 
     def _index_folder(self) -> Path | None:
-        """Where what is derived is kept; a problem is told where readers' work could not be."""
+        """Where what is derived is kept; a problem is noted where readers' work could not be."""
         if not can_write(self.data):
             message = f"{self.data}: must not be written, so nothing can be tagged; open the project with --data DIR"
-            self._told["index"] = Problem(str(self.data), message)
+            self.complaints["index"] = Problem(str(self.data), message)
         return index_folder(self.folder, self.data, is_chosen=self.data != self.folder / DATA)

@@ -45,7 +45,7 @@ def fill(folder: Path, documents: int, each: int) -> None:
     with Project.open(folder, annotator="bench") as project:
         for number, entry in enumerate(project.entries()):
             document = project.document(entry.id)
-            project.tag(entry.id, Span(0, 5), "claim")
+            project.tags.add(entry.id, Span(0, 5), "claim")
             made = (annotation(at, entry.id, document.text, document.sha256) for at in range(each - 1))
             edits = tuple(Edit("annotations", entry.id, one.id, None, annotation_record(one)) for one in made)
             Database(folder / ".variorum").commit(
@@ -87,19 +87,21 @@ def ours(folder: Path, rounds: int) -> dict[str, float]:
     taken = {"open": (time.perf_counter() - began) * 1000}
     with project:
         key = project.entries()[0].id
-        taken["annotations, first time"] = median(lambda _: project.annotations(key), 1)
+        taken["annotations, first time"] = median(lambda _: project.tags.of(key), 1)
         text = project.document(key).text
         made: list[str] = []
-        taken["tag"] = median(lambda at: made.append(project.tag(key, Span(at * 11, at * 11 + 60), "claim").id), rounds)
-        taken["annotations, after a tag"] = median(lambda _: project.annotations(key), 1)
-        taken["note"] = median(lambda at: project.set_note(made[at], "seen"), rounds)
-        taken["undo"] = median(lambda _: project.undo(), rounds)
-        taken["redo"] = median(lambda _: project.redo(), rounds)
-        taken["untag"] = median(lambda at: project.untag(made[at]), rounds)
+        taken["tag"] = median(
+            lambda at: made.append(project.tags.add(key, Span(at * 11, at * 11 + 60), "claim").id), rounds
+        )
+        taken["annotations, after a tag"] = median(lambda _: project.tags.of(key), 1)
+        taken["note"] = median(lambda at: project.tags.set_note(made[at], "seen"), rounds)
+        taken["undo"] = median(lambda _: project.history.undo(), rounds)
+        taken["redo"] = median(lambda _: project.history.redo(), rounds)
+        taken["untag"] = median(lambda at: project.tags.remove(made[at]), rounds)
         taken["refresh, nothing new"] = median(lambda _: project.refresh(), rounds)
         assert hash_text(text) == project.document(key).sha256
         taken["counts of all documents, first time"] = median(
-            lambda _: [project.counts(entry.id) for entry in project.entries()], 1
+            lambda _: [project.tags.counts(entry.id) for entry in project.entries()], 1
         )
     return taken
 

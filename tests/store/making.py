@@ -15,8 +15,8 @@ def span_of(project: Project, key: str, quote: str) -> Span:
 
 def tag(project: Project, quote: str, label: str = "claim", document: int = 0) -> Annotation:
     key = project.entries()[document].id
-    return project.tag(key, span_of(project, key, quote), label)
+    return project.tags.add(key, span_of(project, key, quote), label)
 
 
 def quotes(project: Project, key: str | None = None) -> list[str]:
-    return [made.selector.exact for made in project.annotations(key)]
+    return [made.selector.exact for made in project.tags.of(key)]

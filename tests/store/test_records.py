@@ -15,8 +15,8 @@ from store.model import (
     Judgement,
     Label,
     LabelStyle,
+    LinkEnd,
     LinkKind,
-    Place,
     Relation,
     RelationKind,
     Selector,
@@ -39,7 +39,7 @@ from store.records import (
 words = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 spans = st.tuples(st.integers(0, 10**7), st.integers(0, 10**4)).map(lambda pair: Span(pair[0], pair[0] + pair[1]))
 selectors = st.builds(Selector, spans, words, words, words)
-places = st.builds(Place, words, selectors, words)
+places = st.builds(LinkEnd, words, selectors, words)
 annotations = st.builds(
     Annotation, words, st.just("d1"), words, selectors, words, words, words, words, st.none(), st.just("anchored")
 ).map(lambda made: made._replace(span=made.selector.span))

@@ -94,8 +94,8 @@ def shown(project: Project, article: str, sentence: str, other: str) -> list[Lin
     text, target = project.document(article).text, project.document(other).id
     start = text.index(sentence)
     end = text.index(".", start) + 1
-    passage = project.passage(article, Span(start, end))
-    return [link for link in project.links(passage) if not link.weak and link.there.document == target]
+    passage = project.links.passage(article, Span(start, end))
+    return [link for link in project.links.of(passage) if not link.weak and link.there.document == target]
 
 
 def test_the_tour_finds_the_repeated_paragraph(project: Project) -> None:

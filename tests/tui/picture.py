@@ -29,7 +29,7 @@ async def draw(folder: Path) -> str:
             text = project.document(path).text
             for quote in quotes:
                 if (start := text.find(quote)) >= 0:
-                    project.tag(path, Span(start, start + len(quote)), label)
+                    project.tags.add(path, Span(start, start + len(quote)), label)
         app = VariorumApp(project, Config(theme="dark"))
         async with app.run_test(size=(120, 36)) as pilot:
             await pilot.pause(2.0)

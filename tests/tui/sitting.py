@@ -130,7 +130,7 @@ class Sitting:
 
     def tags(self, path: str = "") -> list[tuple[str, str]]:
         """Label and words of what is tagged."""
-        found: list[Annotation] = self.project.annotations(path or None)
+        found: list[Annotation] = self.project.tags.of(path or None)
         return [(note.label, note.selector.exact) for note in found]
 
     def span(self, text: str) -> Span:

@@ -29,7 +29,7 @@ def annotations(project: "Project", document: str | None, as_json: bool) -> int:
     start and end are null).
     """
     only = project.entry(document).id if document else None
-    records = [annotation_record(annotation, project) for annotation in project.annotations(only)]
+    records = [annotation_record(annotation, project) for annotation in project.tags.of(only)]
     if as_json:
         for record in records:
             say_json(record)

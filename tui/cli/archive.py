@@ -40,17 +40,17 @@ def archive(project: "Project", *, act: str, which: str | None, as_json: bool) -
     elif not which:
         raise click.UsageError("add needs a PATH" if act == "add" else "remove needs the NAME of an archive")
     elif act == "add":
-        added = project.add_archive(Path(which).expanduser())
+        added = project.archives.add(Path(which).expanduser())
         added.index(progress_line("indexing"))
         say(added.name)
     else:
-        project.remove_archive(which)
+        project.archives.remove(which)
 
 
 def _list(project: "Project", which: str | None, as_json: bool) -> None:
     if which:
         raise click.UsageError("list takes nothing after it")
-    project.index_archives(progress_line("indexing"))
+    project.archives.index(progress_line("indexing"))
     records = [archive_record(known) for known in project.archives]
     if as_json:
         for record in records:

@@ -49,6 +49,6 @@ def report(project: "Project") -> int:
     for problem in problems:
         say(one_line(problem.message))
     if not problems:
-        articles, annotations = len(project.entries()), len(project.annotations())
+        articles, annotations = len(project.entries()), len(project.tags.of())
         warn(f"{counted(articles, 'article')}, {counted(annotations, 'annotation')}: nothing is wrong")
     return 1 if problems else 0

@@ -28,7 +28,7 @@ def documents(project: "Project", as_json: bool) -> int:
     """
     entries = project.entries()
     warn_all([f"{entry.path}: {remark}" for entry in entries for remark in entry.remarks], "see variorum documents")
-    records = (document_record(entry, sum(project.counts(entry.id).values())) for entry in entries)
+    records = (document_record(entry, sum(project.tags.counts(entry.id).values())) for entry in entries)
     if as_json:
         for record in records:
             say_json(record)

@@ -80,7 +80,7 @@ def _link_here(project: "Project", path: Path | None, weak: bool) -> None:
     """Links as they are found, to standard output or a file."""
     if path is None:
         _index_archives(project)
-        for group in project.link_all(weak=weak, reading=progress_line("reading"), linking=progress_line("linking")):
+        for group in project.links.all(weak=weak, reading=progress_line("reading"), linking=progress_line("linking")):
             for found in group:
                 say_json(full_link_record(found, project))
             sys.stdout.flush()
@@ -98,14 +98,14 @@ def _index_archives(project: "Project") -> None:
 def _link_into(path: Path, project: "Project", weak: bool) -> None:
     reading, linking = progress_line("reading"), progress_line("linking")
     with resumable(path, _inputs(project, weak)) as part:
-        for group in project.link_all(weak=weak, start=part.done, reading=reading, linking=linking):
+        for group in project.links.all(weak=weak, start=part.done, reading=reading, linking=linking):
             part.add(to_json(full_link_record(found, project)) for found in group)
 
 
 def _inputs(project: "Project", weak: bool) -> str:
     """What links depend on, so that those of other texts, decisions or aliases are never gone on with."""
-    entries = [(entry.id, entry.path, entry.sha256) for entry in project.link_order()]
-    decisions = [(made.id, made.state) for made in project.judgements()]
+    entries = [(entry.id, entry.path, entry.sha256) for entry in project.links.order()]
+    decisions = [(made.id, made.state) for made in project.links.judgements()]
     archives = [(archive.name, archive.digest) for archive in project.archives if archive.is_searched]
     told = {"documents": entries, "archives": archives, "decisions": decisions}
-    return hash_text(to_json(told | {"aliases": project.aliases, "weak": weak}))
+    return hash_text(to_json(told | {"aliases": project.names.aliases, "weak": weak}))

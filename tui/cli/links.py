@@ -61,7 +61,7 @@ def links(
     project.index(progress=progress_line("indexing"))
     for passage in passages:
         begin = perf_counter()
-        found = project.links(passage, limit=limit)
+        found = project.links.of(passage, limit=limit)
         milliseconds = (perf_counter() - begin) * 1000
         answer = {
             "links": [link_record(link, project) for link in found],
@@ -93,7 +93,7 @@ def _passages(
         return iter([text_passage(text)])
     if start is None or end is None:
         raise click.UsageError("--document needs --start and --end")
-    return iter([project.passage(str(document), span_between(start, end))])
+    return iter([project.links.passage(str(document), span_between(start, end))])
 
 
 def _say_answer(passage: Passage, found: object) -> None:

@@ -33,7 +33,7 @@ def requested_passage(line: JsonLine, project: "Project") -> Passage:
     with line.locating_errors():
         if "document" in record or "path" in record:
             key = line.text("document" if "document" in record else "path")
-            return project.passage(key, span_between(line.offset("start"), line.offset("end")))
+            return project.links.passage(key, span_between(line.offset("start"), line.offset("end")))
         if "text" in record:
             return text_passage(line.text("text"))
     raise click.UsageError(f'{line.place}: needs "text", or "document" or "path" with "start" and "end"')

@@ -37,7 +37,7 @@ def search(project: "Project", *, text: str, limit: int, as_json: bool) -> None:
             "text": hit.span.of(project.document(hit.document).text),
             "score": round(hit.score, 3),
         }
-        for hit in project.search(text, limit=limit)
+        for hit in project.search.find(text, limit=limit)
     ]
     if as_json:
         for hit in hits:

@@ -34,7 +34,7 @@ def tag(project: "Project", *, document: str, start: int, end: int, label: str, 
 
     span = span_between(start, end)
     try:
-        made = project.tag(document, span, label, note)
+        made = project.tags.add(document, span, label, note)
     except SpanError as error:
         raise SpanError(f"{project.entry(document).path}: {error.message}") from error
     say(made.id)

@@ -34,7 +34,7 @@ class AnnotationsScreen(Dialog[Target | None]):
     def __init__(self, project: "Project") -> None:
         super().__init__()
         self._project = project
-        self._all = sorted(project.annotations(), key=lambda note: note.state != "orphan")
+        self._all = sorted(project.tags.of(), key=lambda note: note.state != "orphan")
         self._titles = {entry.id: entry.title for entry in project.entries()}
         self._colours = {label.name: colour_of(label) for label in project.labels}
         self._width = max(map(len, self._colours))

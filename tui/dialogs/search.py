@@ -85,7 +85,7 @@ class SearchScreen(Dialog[Target | None]):
     def _find(self, text: str) -> None:
         worker = get_current_worker()
         try:
-            hits = self._project.search(text) if text else []
+            hits = self._project.search.find(text) if text else []
         except VariorumError:
             hits = []
         if not worker.is_cancelled:

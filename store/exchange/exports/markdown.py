@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from store.counting import counted
 from store.exchange.lookup import Lookup
 from store.exchange.markup import inline, lines, link
-from store.model import Annotation, Document, Edition, Exported, Judgement, Place
+from store.model import Annotation, Document, Edition, Exported, Judgement, LinkEnd
 
 CLAIM = "claim"
 """The label that the report is built around."""
@@ -174,7 +174,7 @@ def _article(lookup: Lookup, id: str) -> str:
     return ", ".join((link(document.title, document.url), *rest))
 
 
-def _words(place: Place) -> str:
+def _words(place: LinkEnd) -> str:
     return f"“{inline(place.selector.exact)}”"
 
 

@@ -12,7 +12,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from store.counting import counted
 from store.exchange.lookup import Lookup, present_selector
-from store.model import Annotation, Document, Edition, Exported, Judgement, Place, Record, Relation, Selector
+from store.model import Annotation, Document, Edition, Exported, Judgement, LinkEnd, Record, Relation, Selector
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 
@@ -88,7 +88,7 @@ def _link(lookup: Lookup, judgement: Judgement) -> Record:
     }
 
 
-def _place(lookup: Lookup, place: Place) -> Record:
+def _place(lookup: Lookup, place: LinkEnd) -> Record:
     return _target(lookup.documents.get(place.document), place.text, place.selector)
 
 

@@ -52,11 +52,11 @@ def lines(tmp_path: Path) -> Path:
 
 def passage(project: Project) -> Passage:
     text = project.document("1 harbour.txt").text
-    return project.passage("1 harbour.txt", Span(start := text.index(SENTENCE), start + len(SENTENCE)))
+    return project.links.passage("1 harbour.txt", Span(start := text.index(SENTENCE), start + len(SENTENCE)))
 
 
 def linked(project: Project, limit: int = 10) -> list[Link]:
-    return [link for link in project.links(passage(project), limit) if not link.weak]
+    return [link for link in project.links.of(passage(project), limit) if not link.weak]
 
 
 def of_archives(project: Project) -> list[Link]:
@@ -64,7 +64,7 @@ def of_archives(project: Project) -> list[Link]:
 
 
 def add(project: Project, path: Path) -> None:
-    project.add_archive(path)
+    project.archives.add(path)
     project.index()
 
 
@@ -97,9 +97,9 @@ def test_a_document_of_an_archive_is_opened_but_never_listed(project: Project, a
     assert (document.id, document.path, document.text) == (id, "wire:1 harbour.txt", AGENCY)
     assert link.there.span.of(document.text) == SENTENCE == link.there.text
     assert project.entry(id).title == document.title
-    assert project.passage(id, link.there.span) == link.there
+    assert project.links.passage(id, link.there.span) == link.there
     assert project.entries() == before
-    assert not any(":" in hit.document for hit in project.search("economist"))
+    assert not any(":" in hit.document for hit in project.search.find("economist"))
 
 
 def test_packed_articles_are_read_with_what_is_said_of_them(project: Project, lines: Path) -> None:
@@ -133,13 +133,13 @@ def test_parquet_is_an_archive_where_pyarrow_is_installed(project: Project, tmp_
 def test_parquet_without_pyarrow_is_refused_with_the_remedy(project: Project, tmp_path: Path) -> None:
     (tmp_path / "news.parquet").write_bytes(b"PAR1")
     with pytest.raises(ArchiveError, match=r"news.parquet: reading Parquet needs pyarrow: install"):
-        project.add_archive(tmp_path / "news.parquet")
+        project.archives.add(tmp_path / "news.parquet")
 
 
 def test_a_passage_of_an_archive_is_linked_to_the_project_and_not_to_itself(project: Project, articles: Path) -> None:
     add(project, articles)
     there = of_archives(project)[0].there
-    found = [link for link in project.links(there) if not link.weak]
+    found = [link for link in project.links.of(there) if not link.weak]
     assert {link.there.document for link in found} >= {project.entry("1 harbour.txt").id}
     assert there.document not in {link.there.document for link in found}
 
@@ -151,9 +151,9 @@ def test_an_archive_is_indexed_once_for_all_projects(folder: Path, articles: Pat
     seen: list[tuple[int, int]] = []
     for project_folder in (folder, other):
         with Project.open(project_folder, annotator="anna") as project:
-            project.add_archive(articles)
-            project.index_articles()
-            project.index_archives(lambda done, total: seen.append((done, total)))
+            project.archives.add(articles)
+            project.links.index()
+            project.archives.index(lambda done, total: seen.append((done, total)))
             assert of_archives(project)
             assert bool(seen) is (project_folder == folder)
             seen.clear()
@@ -180,7 +180,7 @@ def test_the_settings_name_archives_relative_to_the_project(folder: Path, projec
     (folder / "background").mkdir()
     packed = folder / "background" / "old.jsonl.gz"
     shutil.copy(lines, packed)
-    project.add_archive(packed)
+    project.archives.add(packed)
     assert '"background/old.jsonl.gz"' in (project.data / "project.json").read_text("utf-8")
     with Project.open(folder) as again:
         assert [archive.name for archive in again.archives] == ["old"]
@@ -189,27 +189,27 @@ def test_the_settings_name_archives_relative_to_the_project(folder: Path, projec
 
 def test_naming_an_archive_is_undone_and_redone(project: Project, articles: Path) -> None:
     add(project, articles)
-    assert [change.action for change in project.history()] == ["add archive wire"]
-    project.undo()
+    assert [change.action for change in project.history.changes()] == ["add archive wire"]
+    project.history.undo()
     assert not project.archives
     assert not of_archives(project)
-    project.redo()
+    project.history.redo()
     project.index()
     assert len(of_archives(project)) == 2
-    project.remove_archive("wire")
+    project.archives.remove("wire")
     assert not of_archives(project)
-    project.undo()
+    project.history.undo()
     assert [archive.name for archive in project.archives] == ["wire"]
 
 
 def test_naming_an_archive_again_changes_nothing(project: Project, articles: Path) -> None:
-    assert project.add_archive(articles) is project.add_archive(articles)
-    assert len(list(project.history())) == 1
+    assert project.archives.add(articles) is project.archives.add(articles)
+    assert len(list(project.history.changes())) == 1
 
 
 def test_another_program_sees_a_new_archive_at_its_next_look(folder: Path, project: Project, articles: Path) -> None:
     with Project.open(folder, annotator="ben") as other:
-        project.add_archive(articles)
+        project.archives.add(articles)
         assert other.refresh()
         assert [archive.name for archive in other.archives] == ["wire"]
 
@@ -217,23 +217,23 @@ def test_another_program_sees_a_new_archive_at_its_next_look(folder: Path, proje
 def test_links_into_an_archive_are_judged_kept_and_taken_back(folder: Path, project: Project, articles: Path) -> None:
     add(project, articles)
     agency, reworded = of_archives(project)
-    project.accept(agency)
-    project.reject(reworded)
+    project.links.accept(agency)
+    project.links.reject(reworded)
     assert [(link.archive, link.state) for link in of_archives(project)] == [("wire", "accepted")]
     assert project.check() == []
     with Project.open(folder, annotator="anna") as again:
-        again.index_articles()
+        again.links.index()
         assert not of_archives(again)
-        again.index_archives()
+        again.archives.index()
         assert [(link.archive, link.state) for link in of_archives(again)] == [("wire", "accepted")]
-        again.undo()
+        again.history.undo()
         assert len(of_archives(again)) == 2
     for name in FORMATS:
         assert project.export(name).content
 
 
 def whole(project: Project, *, weak: bool = False) -> list[Link]:
-    return [link for group in project.link_all(weak=weak) for link in group]
+    return [link for group in project.links.all(weak=weak) for link in group]
 
 
 def test_links_of_the_whole_project_lead_into_archives(project: Project, articles: Path) -> None:
@@ -253,8 +253,8 @@ def test_links_of_the_whole_project_lead_into_archives(project: Project, article
 def test_what_was_decided_of_links_into_archives_holds_for_the_whole_project(project: Project, articles: Path) -> None:
     add(project, articles)
     right, wrong = of_archives(project)[:2]
-    project.accept(right)
-    project.reject(wrong)
+    project.links.accept(right)
+    project.links.reject(wrong)
     found = [link for link in whole(project) if link.archive]
     assert [link.state for link in found if link.there == right.there and link.here == right.here] == ["accepted"]
     assert not any(link.there == wrong.there and link.here == wrong.here for link in found)
@@ -263,8 +263,8 @@ def test_what_was_decided_of_links_into_archives_holds_for_the_whole_project(pro
 def test_a_link_drawn_into_an_archive_is_told_from_the_article_of_the_project(project: Project, articles: Path) -> None:
     add(project, articles)
     there = next(link.there for link in of_archives(project))
-    here = project.passage("1 harbour.txt", Span(0, 6))
-    project.link(Passage(there.document, Span(0, 4), project.document(str(there.document)).text[:4]), here)
+    here = project.links.passage("1 harbour.txt", Span(0, 6))
+    project.links.draw(Passage(there.document, Span(0, 4), project.document(str(there.document)).text[:4]), here)
     told = [link for link in whole(project) if link.state == "accepted"]
     assert [(link.here.document, link.there.document, link.archive) for link in told] == [
         (here.document, there.document, "wire")
@@ -274,13 +274,13 @@ def test_a_link_drawn_into_an_archive_is_told_from_the_article_of_the_project(pr
 def test_an_archive_is_not_tagged(project: Project, articles: Path) -> None:
     add(project, articles)
     there = of_archives(project)[0].there
-    changes = len(list(project.history()))
-    for act in (project.tag, project.toggle):
+    changes = len(list(project.history.changes()))
+    for act in (project.tags.add, project.tags.toggle):
         with pytest.raises(VariorumError, match="archive wire is only read"):
             act(there.document or "", there.span, "claim")
-    assert len(list(project.history())) == changes
+    assert len(list(project.history.changes())) == changes
     with pytest.raises(NotFoundError):
-        project.annotations(there.document)
+        project.tags.of(there.document)
 
 
 def test_aliases_hold_in_archives_too(project: Project, articles: Path) -> None:
@@ -288,10 +288,10 @@ def test_aliases_hold_in_archives_too(project: Project, articles: Path) -> None:
     add(project, articles)
 
     def score() -> float:
-        return next(link.score for link in project.links(passage(project)) if "Mina" in link.there.text)
+        return next(link.score for link in project.links.of(passage(project)) if "Mina" in link.there.text)
 
     before = score()
-    project.declare_alias(["Port Amal", "Mina Amala"])
+    project.names.declare(["Port Amal", "Mina Amala"])
     assert score() > before
 
 
@@ -308,13 +308,13 @@ def test_what_is_no_collection_is_refused(
     path = tmp_path / "old.zip"
     made(path)
     with pytest.raises(ArchiveError, match=said):
-        project.add_archive(path)
-    assert project.archives == ()
+        project.archives.add(path)
+    assert not list(project.archives)
 
 
 def test_the_project_itself_is_no_archive(project: Project) -> None:
     with pytest.raises(ArchiveError, match="is the project itself"):
-        project.add_archive(project.folder)
+        project.archives.add(project.folder)
 
 
 def test_a_folder_around_the_project_or_in_it_leads_to_none_of_its_own_articles(folder: Path, project: Project) -> None:
@@ -325,7 +325,7 @@ def test_a_folder_around_the_project_or_in_it_leads_to_none_of_its_own_articles(
     for path in (folder.parent, folder / "more", folder / ".variorum"):
         path.mkdir(exist_ok=True)
         add(project, path)
-    told = [*project.links(passage(project), 40), *whole(project, weak=True)]
+    told = [*project.links.of(passage(project), 40), *whole(project, weak=True)]
     found = {link.there.document or "" for link in told if ":" in (link.there.document or "")}
     assert [project.archives[0].entry(id).path.partition(":")[2] for id in found] == ["beside.txt"]
 
@@ -360,7 +360,7 @@ def test_a_pipe_in_the_place_of_an_archive_is_not_waited_for(project: Project, t
 
 def test_an_unknown_archive_cannot_be_removed(project: Project) -> None:
     with pytest.raises(NotFoundError, match="wire: the project has no such archive; it names none"):
-        project.remove_archive("wire")
+        project.archives.remove("wire")
 
 
 def test_unknown_documents_of_archives_are_told(project: Project, articles: Path) -> None:
@@ -385,7 +385,7 @@ def test_an_archive_that_disappears_while_open_is_one_problem(project: Project, 
 
 
 def test_an_archive_that_is_missing_from_the_start_is_one_problem(folder: Path, project: Project, lines: Path) -> None:
-    project.add_archive(lines)
+    project.archives.add(lines)
     lines.unlink()
     with Project.open(folder) as again:
         assert len(linked(again)) == 1
@@ -416,8 +416,8 @@ def test_lines_that_hold_no_article_are_one_problem(project: Project, tmp_path: 
 
 def test_a_link_into_an_archive_may_be_drawn_by_hand(project: Project, articles: Path) -> None:
     add(project, articles)
-    there = project.passage(of_archives(project)[0].there.document or "", Span(0, len("Silo fire")))
-    project.link(passage(project), there)
+    there = project.links.passage(of_archives(project)[0].there.document or "", Span(0, len("Silo fire")))
+    project.links.draw(passage(project), there)
     assert [(link.archive, link.there) for link in linked(project) if link.state == "accepted"] == [("wire", there)]
 
 
@@ -436,7 +436,7 @@ def test_a_folder_that_turns_out_empty_keeps_what_is_known_of_it(project: Projec
 
 
 def test_an_archive_whose_path_no_system_takes_is_one_problem(folder: Path, project: Project) -> None:
-    project.declare_alias(["QSD", "SDF"])
+    project.names.declare(["QSD", "SDF"])
     path = project.data / "project.json"
     path.write_text(path.read_text("utf-8").replace('"archives": []', f'"archives": ["{"x" * 5000}"]'), "utf-8")
     assert project.refresh()
@@ -463,7 +463,7 @@ def test_a_damaged_index_is_made_again(folder: Path, project: Project, articles:
 
 
 def test_indexing_archives_can_be_cancelled_and_goes_on_later(project: Project, articles: Path) -> None:
-    project.add_archive(articles)
+    project.archives.add(articles)
     project.index(cancelled=lambda: True)
     assert not of_archives(project)
     project.index()

@@ -64,14 +64,14 @@ def made(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def linked(project: Project, made: Path) -> Project:
-    project.add_archive(made)
+    project.archives.add(made)
     project.index()
     return project
 
 
 def asked(project: Project, quote: str, path: str = "1 harbour.txt") -> list[Link]:
     start = project.document(path).text.index(quote)
-    return project.links(project.passage(path, Span(start, start + len(quote))))
+    return project.links.of(project.links.passage(path, Span(start, start + len(quote))))
 
 
 def premade(project: Project, quote: str) -> list[Link]:
@@ -96,7 +96,7 @@ def test_an_article_that_only_links_name_is_told_by_its_path_and_not_opened(link
     with pytest.raises(NotFoundError, match=r"^far/away.txt: of this article only links are here; add it"):
         linked.document(there)
     with pytest.raises(NotFoundError):
-        linked.accept(premade(linked, SENT)[0])
+        linked.links.accept(premade(linked, SENT)[0])
     with pytest.raises(NotFoundError):
         linked.entry("made:never named")
 
@@ -107,19 +107,19 @@ def test_a_link_leads_into_the_article_of_the_project_and_is_told_once(project: 
     quiet = "The prime minister called for calm and promised an inquiry within a month."
     rows += [row(end("x", 5, SENT, project.entry("1 harbour.txt").id), end("y", 1, quiet, chronicle.id), score=55)]
     before = asked(project, CLOSED)
-    project.add_archive(write(tmp_path / "made.parquet", rows))
+    project.archives.add(write(tmp_path / "made.parquet", rows))
     project.index()
     assert asked(project, CLOSED) == before
     (link,) = [link for link in asked(project, SENT) if link.score == 55]
     start = chronicle.text.index(quiet)
     assert (link.there, link.archive) == (Passage(chronicle.id, Span(start, start + len(quiet)), quiet), "")
-    assert project.accept(link).state == "accepted"
+    assert project.links.accept(link).state == "accepted"
 
 
 def test_a_link_leads_into_an_archive_that_has_the_article(linked: Project, tmp_path: Path) -> None:
     texts = tmp_path / "texts.jsonl"
     texts.write_text(json.dumps({"id": "far/away.txt", "text": "Rain.\n\nFour ships went to Tarsil."}), "utf-8")
-    linked.add_archive(texts)
+    linked.archives.add(texts)
     linked.index()
     (found,) = [
         link for link in asked(linked, SENT) if link.there.text == "Four ships went to Tarsil." and not link.weak
@@ -127,7 +127,7 @@ def test_a_link_leads_into_an_archive_that_has_the_article(linked: Project, tmp_
     assert found.archive == "texts"
     assert found.there.span.of(linked.document(str(found.there.document)).text) == found.there.text
     there = linked.document(str(found.there.document))
-    back = linked.links(Passage(there.id, found.there.span, found.there.text))
+    back = linked.links.of(Passage(there.id, found.there.span, found.there.text))
     assert any(link.there.text == SENT for link in back)
 
 
@@ -141,10 +141,10 @@ def test_links_of_a_text_that_changed_are_found_again_or_left_out(folder: Path, 
 
 
 def test_every_link_of_the_project_is_told_without_those_made_elsewhere(project: Project, made: Path) -> None:
-    before = [link for group in project.link_all(weak=True) for link in group]
-    project.add_archive(made)
+    before = [link for group in project.links.all(weak=True) for link in group]
+    project.archives.add(made)
     project.index()
-    assert [link for group in project.link_all(weak=True) for link in group] == before
+    assert [link for group in project.links.all(weak=True) for link in group] == before
 
 
 def test_only_files_of_links_are_taken_for_such(made: Path, tmp_path: Path) -> None:
@@ -168,7 +168,7 @@ def test_only_files_of_links_are_taken_for_such(made: Path, tmp_path: Path) -> N
 def test_what_is_no_parquet_is_one_problem(project: Project, tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "made.parquet"
     path.write_bytes(content)
-    project.add_archive(path)
+    project.archives.add(path)
     project.index()
     (problem,) = project.problems
     assert problem.message.startswith(f"{path}: ")
@@ -179,7 +179,7 @@ def test_what_is_no_parquet_is_one_problem(project: Project, tmp_path: Path, con
 def test_a_damaged_file_is_one_problem_and_the_session_goes_on(project: Project, made: Path) -> None:
     content = made.read_bytes()
     made.write_bytes(bytes(300) + content[300:])
-    project.add_archive(made)
+    project.archives.add(made)
     project.index()
     assert premade(project, SENT) == []
     (problem,) = project.problems
@@ -204,7 +204,7 @@ def test_a_damaged_file_is_one_problem_and_the_session_goes_on(project: Project,
 )
 def test_a_row_that_is_no_link_is_one_problem(project: Project, tmp_path: Path, wrong: dict[str, Any]) -> None:
     path = write(tmp_path / "made.parquet", [ROWS[0] | wrong])
-    project.add_archive(path)
+    project.archives.add(path)
     project.index()
     assert premade(project, SENT) == []
     (problem,) = project.problems
@@ -217,7 +217,7 @@ def test_ids_of_other_articles_may_be_of_any_form(project: Project, tmp_path: Pa
     rows = [row(here, end("", at, f"Ships went elsewhere, {at}.", id)) for at, id in enumerate(ids)]
     for each, id in zip(rows, ids, strict=True):
         each["there"]["document"], each["there"]["path"] = id, ""
-    project.add_archive(write(tmp_path / "made.parquet", rows))
+    project.archives.add(write(tmp_path / "made.parquet", rows))
     project.index()
     found = premade(project, SENT)
     assert {project.entry(str(link.there.document)).title for link in found} == set(ids)
@@ -237,7 +237,7 @@ def test_links_that_go_away_and_come_back(linked: Project, made: Path) -> None:
 def test_links_in_place_of_articles_are_links(project: Project, made: Path, tmp_path: Path) -> None:
     away = made.rename(tmp_path / "away")
     (tmp_path / "made.parquet").write_bytes(b"not yet")
-    project.add_archive(made)
+    project.archives.add(made)
     project.index()
     away.replace(made)
     project.index()
@@ -269,7 +269,7 @@ def test_articles_that_speak_of_differences_there_are_articles(project: Project,
 
     path = tmp_path / "news.parquet"
     parquet.write_table(pa.table({"id": ["1"], "text": [f"There are differences, here and there. {CLOSED}"]}), path)
-    project.add_archive(path)
+    project.archives.add(path)
     project.index()
     assert {link.archive for link in asked(project, CLOSED) if link.archive} == {"news"}
 
@@ -286,7 +286,7 @@ def test_columns_may_be_written_in_other_ways(project: Project, tmp_path: Path) 
     field = table.schema.field("here").type
     wide = pa.struct([(each.name, pa.large_string() if each.type == pa.string() else each.type) for each in field])
     parquet.write_table(table.set_column(0, "here", table["here"].cast(wide)), tmp_path / "MADE.PARQUET")
-    project.add_archive(tmp_path / "MADE.PARQUET")
+    project.archives.add(tmp_path / "MADE.PARQUET")
     project.index()
     assert [link.score for link in asked(project, SENT) if link.archive == "MADE"] == [81.5, 12]
 
@@ -294,7 +294,7 @@ def test_columns_may_be_written_in_other_ways(project: Project, tmp_path: Path) 
 def test_characters_that_are_none_are_one_problem(project: Project, made: Path) -> None:
     content = made.read_bytes()
     made.write_bytes(content.replace(b"Four ships", b"\xff\xfe ships"))
-    project.add_archive(made)
+    project.archives.add(made)
     project.index()
     assert premade(project, SENT) == []
     assert [problem.message.startswith(f"{made}: no links can be read here") for problem in project.problems] == [True]
@@ -304,7 +304,7 @@ def test_of_two_links_to_one_passage_the_one_that_is_not_weak_is_shown(project: 
     closed = end("1 harbour.txt", HARBOUR.index(CLOSED), CLOSED)
     weak = next(link.there for link in asked(project, CLOSED) if link.weak)
     there = end("", weak.span.start, weak.text, str(weak.document))
-    project.add_archive(write(tmp_path / "made.parquet", [row(closed, there, score=90)] * 2))
+    project.archives.add(write(tmp_path / "made.parquet", [row(closed, there, score=90)] * 2))
     project.index()
     assert [(link.score, link.weak) for link in asked(project, CLOSED) if link.there == weak] == [(90, False)]
 
@@ -313,16 +313,16 @@ def test_of_two_links_to_one_passage_the_one_that_is_not_weak_is_shown(project: 
 def test_links_into_an_archive_are_found_there_again(project: Project, tmp_path: Path, record: dict[str, str]) -> None:
     texts = tmp_path / "texts.jsonl"
     texts.write_text(json.dumps({"text": f"Rain.\n\n{CLOSED} Four ships went to Tarsil.", **record}), "utf-8")
-    project.add_archive(texts)
+    project.archives.add(texts)
     project.index()
-    found = [link for group in project.link_all() for link in group if link.archive]
+    found = [link for group in project.links.all() for link in group if link.archive]
     told = [row(of(link.here), of(link.there)) for link in found]
     before = asked(project, CLOSED)
-    project.add_archive(write(tmp_path / "made.parquet", told))
+    project.archives.add(write(tmp_path / "made.parquet", told))
     project.index()
     assert found
     assert asked(project, CLOSED) == before
-    back = project.links(found[0].there)
+    back = project.links.of(found[0].there)
     assert not any(link.archive == "made" for link in back)
     keys = [link.there._replace(document=str(link.there.document).rpartition(":")[2]) for link in found]
     plain = [row(of(link.here), of(there)) for link, there in zip(found, keys, strict=True)]
@@ -341,7 +341,7 @@ def test_a_part_that_was_damaged_and_is_put_right_is_shown_again(project: Projec
     folder = made.with_name("by-spark")
     folder.mkdir()
     (folder / "_SUCCESS").touch()
-    project.add_archive(folder)
+    project.archives.add(folder)
     project.index()
     assert "holds no .parquet files" in project.problems[0].message
     (folder / "part-0.parquet").write_bytes(b"damaged")
@@ -358,7 +358,7 @@ def test_a_part_that_was_damaged_and_is_put_right_is_shown_again(project: Projec
 def test_articles_known_by_their_paths_alone_are_told_apart(project: Project, tmp_path: Path) -> None:
     here = end("1 harbour.txt", HARBOUR.index(SENT), SENT)
     rows = [row(here, end(path, 0, "Ships went.") | {"document": ""}) for path in ("far/a.txt", "far/b.txt")]
-    project.add_archive(write(tmp_path / "made.parquet", rows))
+    project.archives.add(write(tmp_path / "made.parquet", rows))
     project.index()
     titles = [project.entry(str(link.there.document)).title for link in premade(project, SENT)]
     assert sorted(titles) == ["far/a.txt", "far/b.txt"]
@@ -368,7 +368,7 @@ def test_articles_known_by_their_paths_alone_are_told_apart(project: Project, tm
 @pytest.mark.parametrize("name", ["made.parquet", "made.jsonl"])
 def test_what_must_not_be_read_is_told_with_its_remedy(project: Project, made: Path, name: str) -> None:
     path = made.rename(made.with_name(name))
-    project.add_archive(path)
+    project.archives.add(path)
     path.chmod(0)
     project.index()
     [problem] = project.problems

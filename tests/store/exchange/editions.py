@@ -11,8 +11,8 @@ from store.model import (
     Edition,
     Judgement,
     Label,
+    LinkEnd,
     LinkKind,
-    Place,
     Relation,
     RelationKind,
     Selector,
@@ -44,8 +44,8 @@ def annotation(id: str, document: Document, quote: str, label: str, note: str = 
     return Annotation(id, document.id, label, made, document.sha256, "ada", CREATED, note, made.span)
 
 
-def place(document: Document, quote: str) -> Place:
-    return Place(document.id, selector(document.text, quote), document.sha256)
+def place(document: Document, quote: str) -> LinkEnd:
+    return LinkEnd(document.id, selector(document.text, quote), document.sha256)
 
 
 CLAIM = annotation(
@@ -118,7 +118,7 @@ def _annotations(draw: st.DrawFn) -> Annotation:
 _DOCUMENTS = st.builds(
     Document, _IDS, _STRINGS, _STRINGS, _STRINGS, _HASHES, _STRINGS, _STRINGS, _STRINGS, st.tuples(_STRINGS)
 )
-_PLACES = st.builds(Place, _IDS, _SELECTORS, _HASHES)
+_PLACES = st.builds(LinkEnd, _IDS, _SELECTORS, _HASHES)
 _JUDGEMENTS = st.builds(
     Judgement,
     id=_IDS,

@@ -24,7 +24,7 @@ def test_a_folder_that_must_not_be_written_is_read_and_says_what_to_do(
         assert "--data DIR" in project.problems[0].message
         with pytest.raises(StorageError, match="--data DIR"):
             tag(project, "Lena Osk", "actor")
-        assert project.annotations() == []
+        assert project.tags.of() == []
     assert sorted(path.suffix for path in folder.iterdir()) == [".txt"] * 3
 
 
@@ -54,15 +54,15 @@ def test_a_damaged_file_is_told_on_opening_and_repaired_from_the_history(folder:
     with Project.open(folder, annotator="anna") as again:
         assert "damaged" in again.problems[0].message
         assert "--repair" in again.problems[0].message
-        assert again.annotations() == [other]
+        assert again.tags.of() == [other]
         with pytest.raises(StorageError, match="--repair"):
             tag(again, "Tarsil", "actor")
         assert again.check() != []
         assert len(again.repair()) == 1
         assert again.problems == []
         assert again.check() == []
-        assert again.annotations() == [made, other]
-        assert again.undo() is not None
+        assert again.tags.of() == [made, other]
+        assert again.history.undo() is not None
 
 
 def test_half_a_line_in_the_history_is_put_aside_and_told(folder: Path, project: Project) -> None:
@@ -72,7 +72,7 @@ def test_half_a_line_in_the_history_is_put_aside_and_told(folder: Path, project:
     with Project.open(folder, annotator="anna") as again:
         assert "half written" in again.problems[0].message
         tag(again, "Tarsil", "actor")
-        assert len(list(again.history())) == 2
+        assert len(list(again.history.changes())) == 2
     with Project.open(folder) as later:
         assert later.problems == []
 
@@ -105,12 +105,12 @@ def test_check_names_an_index_that_is_damaged(folder: Path, project: Project, tm
     tag(project, "Lena Osk", "actor")
     (tmp_path / "archive").mkdir()
     (tmp_path / "archive" / "1.txt").write_text("A fire in a grain silo closed the harbour.", "utf-8")
-    project.add_archive(tmp_path / "archive")
+    project.archives.add(tmp_path / "archive")
     project.index()
     assert project.check() == []
     project.close()
     with Project.open(folder) as again:
-        indexes = [folder / ".variorum" / "index" / "linking", *again._archives.folders()]
+        indexes = [folder / ".variorum" / "index" / "linking", *again.workspace.archives.folders()]
         for index in indexes:
             (path,) = index.glob(name)
             whole = path.read_bytes()

@@ -25,8 +25,8 @@ def test_a_history_that_is_lost_is_told_on_opening_and_begun_anew_from_the_files
     folder: Path, project: Project, is_deleted: bool
 ) -> None:
     made, other = tag(project, "Lena Osk", "actor"), tag(project, "two\ndoctors", "source", document=1)
-    edge = project.relate(made.id, "said by", other.id)
-    judged = project.accept(best(project))
+    edge = project.relations.add(made.id, "said by", other.id)
+    judged = project.links.accept(best(project))
     history = data(folder, "history.jsonl")
     if is_deleted:
         history.unlink()
@@ -39,7 +39,7 @@ def test_a_history_that_is_lost_is_told_on_opening_and_begun_anew_from_the_files
         assert messages(again) == [told]
         assert len(again.repair()) == 3
         assert again.check() == again.problems == []
-        assert (quotes(again), again.relations(), again.judgements()) == (
+        assert (quotes(again), again.relations.of(), again.links.judgements()) == (
             ["Lena Osk", "two\ndoctors"],
             [edge],
             [judged],
@@ -49,21 +49,21 @@ def test_a_history_that_is_lost_is_told_on_opening_and_begun_anew_from_the_files
     data(folder, "links.json").unlink()
     with Project.open(folder, annotator="anna") as once_more:
         once_more.repair()
-        assert once_more.annotations() == [made, other]
-        assert (once_more.relations(), once_more.judgements()) == ([edge], [judged])
-        assert once_more.undo() is not None
-        assert once_more.annotations() == [made, other], "to take the new beginning back takes nothing away"
+        assert once_more.tags.of() == [made, other]
+        assert (once_more.relations.of(), once_more.links.judgements()) == ([edge], [judged])
+        assert once_more.history.undo() is not None
+        assert once_more.tags.of() == [made, other], "to take the new beginning back takes nothing away"
 
 
 def test_a_history_that_was_cut_short_takes_nothing_back_that_the_files_hold(folder: Path, project: Project) -> None:
     kept, removed = tag(project, "Lena Osk", "actor"), tag(project, "Tarsil", "actor")
     history = data(folder, "history.jsonl")
     before = history.read_bytes()
-    project.relabel(kept.id, "source")
-    project.untag(removed.id)
+    project.tags.relabel(kept.id, "source")
+    project.tags.remove(removed.id)
     history.write_bytes(before)
     with Project.open(folder, annotator="anna") as again:
-        assert [(made.id, made.label) for made in again.annotations()] == [(kept.id, "source")]
+        assert [(made.id, made.label) for made in again.tags.of()] == [(kept.id, "source")]
         (told,) = messages(again)
         assert told.startswith(
             f".variorum/annotations/{kept.document}.json: holds what .variorum/history.jsonl does not"
@@ -73,7 +73,7 @@ def test_a_history_that_was_cut_short_takes_nothing_back_that_the_files_hold(fol
     data(folder, f"annotations/{kept.document}.json").unlink()
     with Project.open(folder) as once_more:
         once_more.repair()
-        assert [(made.id, made.label) for made in once_more.annotations()] == [(kept.id, "source")]
+        assert [(made.id, made.label) for made in once_more.tags.of()] == [(kept.id, "source")]
 
 
 def test_what_was_made_before_a_history_was_lost_is_missed_in_it_also_after_new_changes(
@@ -109,7 +109,7 @@ def test_a_damaged_line_of_the_history_is_set_aside_and_nothing_else(
     with Project.open(folder, annotator="anna") as later:
         assert later.check() == []
         assert quotes(later) == ["Lena Osk", "Tarsil"]
-        assert later.undo() is not None
+        assert later.history.undo() is not None
     assert history.read_bytes().splitlines(keepends=True)[:2] == lines
     (aside,) = data(folder).glob("history.jsonl.*-*")
     assert aside.read_bytes() == garbage
@@ -153,7 +153,7 @@ def test_a_line_that_a_newer_version_may_have_written_is_left_where_it_is(folder
 
 def test_a_file_that_is_gone_is_told_on_opening_and_rebuilt(folder: Path, project: Project) -> None:
     made, removed = tag(project, "Lena Osk", "actor"), tag(project, "two\ndoctors", "source", document=1)
-    project.untag(removed.id)
+    project.tags.remove(removed.id)
     for id in (made.document, removed.document):
         data(folder, f"annotations/{id}.json").unlink()
     with Project.open(folder) as again:
@@ -162,7 +162,7 @@ def test_a_file_that_is_gone_is_told_on_opening_and_rebuilt(folder: Path, projec
         assert "--repair" in told
         assert messages(again) == [told]
         assert len(again.repair()) == 1
-        assert again.annotations() == [made]
+        assert again.tags.of() == [made]
         assert again.check() == again.problems == []
 
 
@@ -179,12 +179,12 @@ def test_settings_that_are_gone_are_told_on_opening_and_made_anew(folder: Path, 
 
 
 def test_settings_that_are_gone_come_back_with_the_aliases_that_the_history_has(folder: Path, project: Project) -> None:
-    project.declare_alias(["Port Amal", "Amal"])
+    project.names.declare(["Port Amal", "Amal"])
     data(folder, "project.json").unlink()
     with Project.open(folder) as again:
         again.repair()
         assert again.check() == []
-        assert list(again.aliases) == [("Port Amal", "Amal")]
+        assert list(again.names.aliases) == [("Port Amal", "Amal")]
 
 
 @pytest.mark.parametrize("is_deleted", [True, False], ids=["deleted", "altered"])
@@ -204,7 +204,7 @@ def test_a_text_that_was_kept_is_kept_again_from_the_article(folder: Path, proje
 
 
 def test_a_text_that_only_a_link_was_made_in_is_missed_as_well(folder: Path, project: Project) -> None:
-    made = project.accept(best(project))
+    made = project.links.accept(best(project))
     data(folder, f"texts/{made.there.text}.txt").unlink()
     (told,) = messages(project)
     assert told.startswith(f".variorum/texts/{made.there.text}.txt: is missing")
@@ -214,8 +214,8 @@ def test_a_text_that_only_a_link_was_made_in_is_missed_as_well(folder: Path, pro
 
 def test_every_line_names_its_file_below_the_project(folder: Path, project: Project) -> None:
     made, other = tag(project, "Lena Osk", "actor"), tag(project, "Tarsil", "actor")
-    edge: Relation = project.relate(made.id, "about", other.id)
-    project.accept(best(project))
+    edge: Relation = project.relations.add(made.id, "about", other.id)
+    project.links.accept(best(project))
     project.close()
     path = data(folder, f"annotations/{made.document}.json")
     path.write_text(path.read_text("utf-8").replace('"exact": "Tarsil"', '"exact": "Tarsis"'), "utf-8")
@@ -246,10 +246,10 @@ def test_a_changed_and_renamed_article_is_found_again_by_what_was_tagged_in_it(f
         assert len(told) == 1
         assert told[0].startswith("1 harbour.txt: seems to be 9 update.txt now")
         assert any("9 update.txt" in line for line in again.repair())
-        assert {each.id for each in again.annotations("9 update.txt")} == {each.id for each in made}
+        assert {each.id for each in again.tags.of("9 update.txt")} == {each.id for each in made}
         assert again.entry(made[0].document).path == "9 update.txt"
-        assert {each.state for each in again.annotations() if each.selector.exact != "Tarsil"} == {"moved"}
-        assert "find 1 harbour.txt again" in [change.action for change in again.history()]
+        assert {each.state for each in again.tags.of() if each.selector.exact != "Tarsil"} == {"moved"}
+        assert "find 1 harbour.txt again" in [change.action for change in again.history.changes()]
     with Project.open(folder) as later:
         assert later.entry("9 update.txt").id == made[0].document
 

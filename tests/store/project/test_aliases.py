@@ -25,7 +25,7 @@ def folder(tmp_path: Path) -> Path:
 def link(project: Project) -> Link:
     text = project.document("1.txt").text
     start = text.index(HERE)
-    found = project.links(project.passage("1.txt", Span(start, start + len(HERE))))
+    found = project.links.of(project.links.passage("1.txt", Span(start, start + len(HERE))))
     assert found
     return found[0]
 
@@ -44,95 +44,95 @@ def settings(project: Project) -> dict[str, object]:
 def test_a_declared_alias_is_used_at_once_and_no_longer_when_it_is_taken_back(project: Project) -> None:
     before = link(project)
     assert ("QSD", "Amal Defence Union") in names_that_differ(before)
-    assert project.declare_alias(["QSD", "Amal Defence Union"]) == ("QSD", "Amal Defence Union")
+    assert project.names.declare(["QSD", "Amal Defence Union"]) == ("QSD", "Amal Defence Union")
     declared = link(project)
     assert declared.score > before.score
     assert not names_that_differ(declared)
-    change = project.undo()
+    change = project.history.undo()
     assert change is not None
     assert change.action == "undo alias QSD = Amal Defence Union"
     assert link(project) == before
-    assert project.redo() is not None
+    assert project.history.redo() is not None
     assert link(project) == declared
 
 
 def test_aliases_are_kept_in_the_settings_and_found_again(folder: Path, project: Project) -> None:
-    project.declare_alias(["QSD", "SDF"])
+    project.names.declare(["QSD", "SDF"])
     assert settings(project)["aliases"] == [["QSD", "SDF"]]
     with Project.open(folder) as again:
-        assert again.aliases == (("QSD", "SDF"),)
+        assert again.names.aliases == (("QSD", "SDF"),)
 
 
 def test_another_program_sees_an_alias_at_its_next_look(folder: Path, project: Project) -> None:
     with Project.open(folder, annotator="ben") as other:
         before = link(other)
-        project.declare_alias(["QSD", "Amal Defence Union"])
+        project.names.declare(["QSD", "Amal Defence Union"])
         assert other.refresh()
-        assert other.aliases == project.aliases
+        assert other.names.aliases == project.names.aliases
         assert link(other).score > before.score
 
 
 def test_groups_that_share_a_name_become_one(project: Project) -> None:
-    project.declare_alias(["QSD", "SDF"])
-    project.declare_alias(["Defence Union", "Amal Defence Union"])
-    assert project.declare_alias(["sdf", "Amal Defence Union"]) == (
+    project.names.declare(["QSD", "SDF"])
+    project.names.declare(["Defence Union", "Amal Defence Union"])
+    assert project.names.declare(["sdf", "Amal Defence Union"]) == (
         "QSD",
         "SDF",
         "Defence Union",
         "Amal Defence Union",
     )
-    assert len(project.aliases) == 1
-    project.undo()
-    assert len(project.aliases) == 2
+    assert len(project.names.aliases) == 1
+    project.history.undo()
+    assert len(project.names.aliases) == 2
 
 
 def test_what_is_declared_already_is_no_change(project: Project) -> None:
-    project.declare_alias(["QSD", "SDF"])
-    changes = len(list(project.history()))
-    assert project.declare_alias(["SDF", "QSD"]) == ("QSD", "SDF")
-    assert len(list(project.history())) == changes
+    project.names.declare(["QSD", "SDF"])
+    changes = len(list(project.history.changes()))
+    assert project.names.declare(["SDF", "QSD"]) == ("QSD", "SDF")
+    assert len(list(project.history.changes())) == changes
 
 
 def test_an_alias_is_forgotten_and_brought_back(project: Project) -> None:
-    project.declare_alias(["QSD", "SDF"])
-    project.forget_alias(project.aliases[0])
-    assert list(project.aliases) == []
-    project.undo()
-    assert list(project.aliases) == [("QSD", "SDF")]
+    project.names.declare(["QSD", "SDF"])
+    project.names.forget(project.names.aliases[0])
+    assert list(project.names.aliases) == []
+    project.history.undo()
+    assert list(project.names.aliases) == [("QSD", "SDF")]
     with pytest.raises(NotFoundError, match="QSD = XYZ: no such alias"):
-        project.forget_alias(["QSD", "XYZ"])
+        project.names.forget(["QSD", "XYZ"])
 
 
 @pytest.mark.parametrize("names", [[], ["QSD"], ["QSD", " qsd "], ["QSD", "  "]])
 def test_an_alias_needs_two_names(project: Project, names: list[str]) -> None:
     with pytest.raises(VariorumError, match="two names"):
-        project.declare_alias(names)
-    assert not list(project.history())
+        project.names.declare(names)
+    assert not list(project.history.changes())
 
 
 def test_what_the_reader_wrote_by_hand_stays_as_it_is(folder: Path, project: Project) -> None:
-    project.declare_alias(["QSD", "SDF"])
+    project.names.declare(["QSD", "SDF"])
     path = project.data / "project.json"
     path.write_text(path.read_text("utf-8").replace('"QSD"', '"alone"],["QSD"').replace('"name": ""', '"name": "Silo"'))
     project.refresh()
-    assert project.aliases == (("QSD", "SDF"),)
-    project.declare_alias(["QSD", "Union"])
+    assert project.names.aliases == (("QSD", "SDF"),)
+    project.names.declare(["QSD", "Union"])
     assert settings(project)["name"] == "Silo"
     assert settings(project)["aliases"] == [["alone"], ["QSD", "SDF", "Union"]]
 
 
 def test_settings_that_cannot_take_an_alias_are_not_touched(folder: Path, project: Project) -> None:
-    project.declare_alias(["QSD", "SDF"])
+    project.names.declare(["QSD", "SDF"])
     path = project.data / "project.json"
     record = json.loads(path.read_text("utf-8"))
     record["settings"]["project"]["aliases"] = "QSD"
     path.write_text(json.dumps(record), "utf-8")
     with pytest.raises(StorageError, match="'aliases' is not a list"):
-        project.declare_alias(["QSD", "Union"])
+        project.names.declare(["QSD", "Union"])
 
 
 def test_a_text_of_no_document_is_linked_by_its_aliases_too(project: Project) -> None:
-    project.declare_alias(["QSD", "Amal Defence Union"])
+    project.names.declare(["QSD", "Amal Defence Union"])
     text = "On Friday the QSD took the silo of Port Amal."
-    found = project.links(Passage(None, Span(0, len(text)), text))
+    found = project.links.of(Passage(None, Span(0, len(text)), text))
     assert not any(names_that_differ(each) for each in found if not each.weak)

@@ -8,6 +8,7 @@ import pytest
 from store.errors import NotFoundError, SpanError, StorageError, VariorumError
 from store.model import Span
 from store.project import Project
+from store.project.workspace import Workspace
 from tests.store.making import first, quotes, span_of, tag
 
 
@@ -15,7 +16,7 @@ def test_overlapping_nested_and_equal_spans_stand_side_by_side(project: Project)
     outer = tag(project, "twelve dock workers were injured")
     inner = tag(project, "twelve dock workers", "actor")
     same = tag(project, "twelve dock workers", "source")
-    assert [made.id for made in project.annotations(first(project))] == [outer.id, inner.id, same.id]
+    assert [made.id for made in project.tags.of(first(project))] == [outer.id, inner.id, same.id]
 
 
 @pytest.mark.parametrize("quote", ["\n\n", " ", ".", ',"', ", "])
@@ -24,11 +25,11 @@ def test_what_holds_only_space_or_punctuation_is_not_tagged(project: Project, qu
     with pytest.raises(SpanError, match="no word, number or symbol"):
         tag(project, quote)
     with pytest.raises(SpanError, match="no word, number or symbol"):
-        project.toggle(first(project), span_of(project, first(project), quote), "claim")
+        project.tags.toggle(first(project), span_of(project, first(project), quote), "claim")
     with pytest.raises(SpanError, match="no word, number or symbol"):
-        project.move(made.id, span_of(project, first(project), quote))
+        project.tags.move(made.id, span_of(project, first(project), quote))
     assert quotes(project) == ["Lena Osk"]
-    assert len(list(project.history())) == 1
+    assert len(list(project.history.changes())) == 1
 
 
 @pytest.mark.parametrize("sign", ["7", "€", "😀", "死"])
@@ -40,112 +41,112 @@ def test_one_number_or_symbol_may_be_tagged(folder: Path, sign: str) -> None:
 
 def test_toggling_again_removes(project: Project) -> None:
     span = span_of(project, first(project), "Lena Osk")
-    assert project.toggle(first(project), span, "actor") is not None
-    assert project.toggle(first(project), span, "claim") is not None
-    assert project.toggle(first(project), span, "actor") is None
-    assert project.counts(first(project)) == {"claim": 1}
+    assert project.tags.toggle(first(project), span, "actor") is not None
+    assert project.tags.toggle(first(project), span, "claim") is not None
+    assert project.tags.toggle(first(project), span, "actor") is None
+    assert project.tags.counts(first(project)) == {"claim": 1}
 
 
 def test_toggling_leaves_what_another_annotator_made(folder: Path, project: Project) -> None:
     made = tag(project, "Lena Osk", "actor")
     with Project.open(folder, annotator="ben") as other:
         assert made.span is not None
-        assert other.toggle(made.document, made.span, "actor") is not None
-        assert other.counts(made.document) == {"actor": 2}
+        assert other.tags.toggle(made.document, made.span, "actor") is not None
+        assert other.tags.counts(made.document) == {"actor": 2}
 
 
 def test_label_edges_and_note_can_change_and_be_taken_back(folder: Path, project: Project) -> None:
     made = tag(project, "Lena Osk", "actor")
-    project.relabel(made.id, "source")
-    project.set_note(made.id, "head of the authority")
+    project.tags.relabel(made.id, "source")
+    project.tags.set_note(made.id, "head of the authority")
     wider = span_of(project, made.document, "said Lena Osk")
-    project.move(made.id, wider)
-    now = project.annotation(made.id)
+    project.tags.move(made.id, wider)
+    now = project.tags.get(made.id)
     assert (now.label, now.note, now.span) == ("source", "head of the authority", wider)
     with Project.open(folder, annotator="anna") as again:
-        assert [again.undo() is not None for _ in range(5)] == [True, True, True, True, False]
-        assert again.annotations() == []
-        assert [again.redo() is not None for _ in range(5)] == [True, True, True, True, False]
-        assert again.annotation(made.id) == now
+        assert [again.history.undo() is not None for _ in range(5)] == [True, True, True, True, False]
+        assert again.tags.of() == []
+        assert [again.history.redo() is not None for _ in range(5)] == [True, True, True, True, False]
+        assert again.tags.get(made.id) == now
 
 
 def test_a_change_that_changes_nothing_is_not_recorded(project: Project) -> None:
     made = tag(project, "Lena Osk", "actor")
-    project.relabel(made.id, "actor")
-    project.set_note(made.id, "")
-    assert len(list(project.history())) == 1
+    project.tags.relabel(made.id, "actor")
+    project.tags.set_note(made.id, "")
+    assert len(list(project.history.changes())) == 1
 
 
 def test_removing_an_annotation_removes_its_relations_and_undo_brings_all_back(project: Project) -> None:
     claim = tag(project, "twelve dock workers were injured")
     other = tag(project, "twenty dock workers were injured", document=1)
     source = tag(project, "the\nharbour authority", "source")
-    project.relate(claim.id, "said by", source.id)
-    project.relate(other.id, "contradicts", claim.id)
-    assert project.relate(claim.id, "said by", source.id) == project.relations(claim.document)[0]
-    project.untag(claim.id)
-    assert project.relations() == []
+    project.relations.add(claim.id, "said by", source.id)
+    project.relations.add(other.id, "contradicts", claim.id)
+    assert project.relations.add(claim.id, "said by", source.id) == project.relations.of(claim.document)[0]
+    project.tags.remove(claim.id)
+    assert project.relations.of() == []
     assert len(quotes(project)) == 2
-    project.undo()
-    assert {edge.kind for edge in project.relations()} == {"said by", "contradicts"}
-    project.unrelate(project.relations(other.document)[0].id)
-    assert [edge.kind for edge in project.relations()] == ["said by"]
+    project.history.undo()
+    assert {edge.kind for edge in project.relations.of()} == {"said by", "contradicts"}
+    project.relations.remove(project.relations.of(other.document)[0].id)
+    assert [edge.kind for edge in project.relations.of()] == ["said by"]
 
 
 def test_what_is_not_there_is_named(project: Project) -> None:
     made = tag(project, "Lena Osk", "actor")
     with pytest.raises(NotFoundError, match="no such label"):
-        project.tag(first(project), Span(0, 4), "opinion")
+        project.tags.add(first(project), Span(0, 4), "opinion")
     with pytest.raises(NotFoundError, match="no such document"):
-        project.tag("nothing", Span(0, 4), "claim")
+        project.tags.add("nothing", Span(0, 4), "claim")
     with pytest.raises(NotFoundError, match="no such annotation"):
-        project.untag("nothing")
+        project.tags.remove("nothing")
     with pytest.raises(NotFoundError, match="no such relation"):
-        project.unrelate("nothing")
+        project.relations.remove("nothing")
     with pytest.raises(NotFoundError, match="no such format"):
         project.export("nothing")
     with pytest.raises(SpanError):
-        project.tag(first(project), Span(5, 5), "claim")
+        project.tags.add(first(project), Span(5, 5), "claim")
     with pytest.raises(SpanError):
-        project.passage(first(project), Span(5, 5_000_000))
+        project.links.passage(first(project), Span(5, 5_000_000))
     with pytest.raises(VariorumError, match="itself"):
-        project.relate(made.id, "about", made.id)
+        project.relations.add(made.id, "about", made.id)
 
 
 def test_undo_is_refused_where_somebody_else_has_changed_the_same(folder: Path, project: Project) -> None:
     made = tag(project, "Lena Osk", "actor")
     with Project.open(folder, annotator="ben") as other:
-        other.set_note(made.id, "checked")
+        other.tags.set_note(made.id, "checked")
     with pytest.raises(StorageError, match="ben has since done 'note actor'"):
-        project.undo()
+        project.history.undo()
     assert project.refresh()
-    assert project.annotation(made.id).note == "checked"
+    assert project.tags.get(made.id).note == "checked"
 
 
 def test_undo_is_refused_where_somebody_else_has_related_it(folder: Path, project: Project) -> None:
     claim, made = tag(project, "Ships were sent to Tarsil"), tag(project, "Lena Osk", "actor")
     with Project.open(folder, annotator="ben") as other:
-        other.relate(claim.id, "said by", made.id)
+        other.relations.add(claim.id, "said by", made.id)
     with pytest.raises(StorageError, match="related"):
-        project.undo()
+        project.history.undo()
 
 
 def test_undo_does_not_bring_back_an_edge_to_what_is_gone(folder: Path, project: Project) -> None:
     claim, made = tag(project, "Ships were sent to Tarsil"), tag(project, "Lena Osk", "actor")
-    edge = project.relate(claim.id, "said by", made.id)
-    project.unrelate(edge.id)
+    edge = project.relations.add(claim.id, "said by", made.id)
+    project.relations.remove(edge.id)
     with Project.open(folder, annotator="ben") as other:
-        other.untag(made.id)
+        other.tags.remove(made.id)
     with pytest.raises(StorageError, match="removed since"):
-        project.undo()
+        project.history.undo()
 
 
 def test_each_annotator_takes_back_only_their_own(folder: Path, project: Project) -> None:
     tag(project, "Lena Osk", "actor")
     with Project.open(folder, annotator="ben") as other:
-        assert other.undo() is None
+        assert other.history.undo() is None
         tag(other, "Tarsil", "actor")
-    assert project.undo() is not None
+    assert project.history.undo() is not None
     assert quotes(project) == ["Tarsil"]
 
 
@@ -154,26 +155,23 @@ def test_threads_may_tag_at_once(project: Project) -> None:
 
     def work(offset: int) -> None:
         for number in range(5):
-            project.tag(key, Span(offset + number, offset + number + 3), "claim")
+            project.tags.add(key, Span(offset + number, offset + number + 3), "claim")
 
     threads = [threading.Thread(target=work, args=(offset,)) for offset in (0, 40, 80)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    assert project.counts(key) == {"claim": 15}
-    assert len(list(project.history())) == 15
+    assert project.tags.counts(key) == {"claim": 15}
+    assert len(list(project.history.changes())) == 15
 
 
-def test_the_history_says_who_did_what_and_when(folder: Path) -> None:
-    class Clocked(Project):
-        def _now(self) -> str:
-            return "2026-01-02T03:04:05+01:00"
-
-    with Clocked.open(folder, annotator="anna") as project:
+def test_the_history_says_who_did_what_and_when(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Workspace, "now", lambda workspace: "2026-01-02T03:04:05+01:00")
+    with Project.open(folder, annotator="anna") as project:
         made = tag(project, "Lena Osk", "actor")
-        project.untag(made.id)
-        project.undo()
-        told = [(change.annotator, change.at, change.action) for change in project.history()]
+        project.tags.remove(made.id)
+        project.history.undo()
+        told = [(change.annotator, change.at, change.action) for change in project.history.changes()]
     moment = ("anna", "2026-01-02T03:04:05+01:00")
     assert told == [(*moment, "tag actor"), (*moment, "untag actor"), (*moment, "undo untag actor")]

@@ -14,11 +14,11 @@ SENTENCE = "A fire in a grain silo closed the harbour of Port Amal on Monday."
 def passage(project: Project, quote: str = SENTENCE, document: int = 0) -> Passage:
     entry = project.entries()[document]
     start = project.document(entry.id).text.index(quote)
-    return project.passage(entry.id, Span(start, start + len(quote)))
+    return project.links.passage(entry.id, Span(start, start + len(quote)))
 
 
 def best(project: Project) -> Link:
-    return project.links(passage(project))[0]
+    return project.links.of(passage(project))[0]
 
 
 def test_the_same_sentence_elsewhere_is_linked(project: Project) -> None:
@@ -30,91 +30,91 @@ def test_the_same_sentence_elsewhere_is_linked(project: Project) -> None:
 
 def test_an_accepted_link_is_marked_also_from_its_other_end_and_after_reopening(folder: Path, project: Project) -> None:
     link = best(project)
-    made = project.accept(link)
-    assert project.accept(link) == made
+    made = project.links.accept(link)
+    assert project.links.accept(link) == made
     assert best(project).state == "accepted"
     with Project.open(folder) as again:
-        assert again.judgements() == [made]
-        assert again.links(passage(again, document=1))[0].state == "accepted"
+        assert again.links.judgements() == [made]
+        assert again.links.of(passage(again, document=1))[0].state == "accepted"
         assert again.check() == []
 
 
 def test_a_rejected_link_is_not_offered_again_until_it_is_unlinked(project: Project) -> None:
     link = best(project)
-    made = project.reject(link)
-    assert link.there.span not in [each.there.span for each in project.links(passage(project))]
-    project.unlink(made.id)
+    made = project.links.reject(link)
+    assert link.there.span not in [each.there.span for each in project.links.of(passage(project))]
+    project.links.forget(made.id)
     assert best(project) == link
-    project.undo()
-    assert link.there.span not in [each.there.span for each in project.links(passage(project))]
+    project.history.undo()
+    assert link.there.span not in [each.there.span for each in project.links.of(passage(project))]
     with pytest.raises(NotFoundError):
-        project.unlink("nothing")
+        project.links.forget("nothing")
 
 
 def test_a_reader_may_change_their_mind_and_take_it_back(project: Project) -> None:
     link = best(project)
-    rejected = project.reject(link)
-    accepted = project.accept(link)
+    rejected = project.links.reject(link)
+    accepted = project.links.accept(link)
     assert accepted.id == rejected.id
-    assert [each.state for each in project.judgements()] == ["accepted"]
-    project.undo()
-    assert project.judgements() == [rejected]
-    project.undo()
-    assert project.judgements() == []
-    project.redo()
-    assert project.judgements() == [rejected]
+    assert [each.state for each in project.links.judgements()] == ["accepted"]
+    project.history.undo()
+    assert project.links.judgements() == [rejected]
+    project.history.undo()
+    assert project.links.judgements() == []
+    project.history.redo()
+    assert project.links.judgements() == [rejected]
 
 
 def test_a_link_drawn_by_hand_is_offered_from_both_ends(project: Project) -> None:
     here, there = passage(project, "Ships were sent to Tarsil instead."), passage(project, "Nobody comes", 2)
-    project.accept(Link(here, there, 100.0, False, "paraphrase", ()))
-    assert [each.there for each in project.links(here) if each.state == "accepted"] == [there]
-    assert [each.there for each in project.links(there) if each.state == "accepted"] == [here]
+    project.links.accept(Link(here, there, 100.0, False, "paraphrase", ()))
+    assert [each.there for each in project.links.of(here) if each.state == "accepted"] == [there]
+    assert [each.there for each in project.links.of(there) if each.state == "accepted"] == [here]
 
 
 def test_a_text_of_no_document_can_be_asked_for_but_not_linked(project: Project) -> None:
-    link = project.links(Passage(None, Span(0, len(SENTENCE)), SENTENCE))[0]
+    link = project.links.of(Passage(None, Span(0, len(SENTENCE)), SENTENCE))[0]
     assert link.there.text == SENTENCE
     with pytest.raises(VariorumError, match="no document"):
-        project.accept(link)
+        project.links.accept(link)
 
 
 def test_judgements_follow_their_words_into_an_edited_or_renamed_article(folder: Path, project: Project) -> None:
-    project.reject(best(project))
-    rejected = best(project).there.span if project.links(passage(project)) else None
+    project.links.reject(best(project))
+    rejected = best(project).there.span if project.links.of(passage(project)) else None
     path = folder / "2 chronicle.txt"
     path.write_text(path.read_text("utf-8").replace("---\nA fire", "---\nUpdated at noon.\n\nA fire"), "utf-8")
     assert project.refresh()
-    assert [each for each in project.links(passage(project)) if each.there.text == SENTENCE] == []
+    assert [each for each in project.links.of(passage(project)) if each.there.text == SENTENCE] == []
     path.write_text(path.read_text("utf-8").replace("Updated at noon.\n\n", ""), "utf-8")
     path.rename(folder / "8 renamed.txt")
     assert project.refresh()
-    links = project.links(passage(project))
+    links = project.links.of(passage(project))
     assert [each for each in links if each.there.text == SENTENCE] == []
     assert rejected is None or links[0].there.span == rejected
 
 
 def test_search_finds_words_whatever_their_case_accents_and_line_breaks(project: Project) -> None:
     first, _, third = (entry.id for entry in project.entries())
-    assert next(hit.document for hit in project.search("THE HARBOUR AUTHORITY SAID")) == first
-    (hit, *_) = project.search("cafe zephyr")
+    assert next(hit.document for hit in project.search.find("THE HARBOUR AUTHORITY SAID")) == first
+    (hit, *_) = project.search.find("cafe zephyr")
     assert (hit.document, hit.score) == (third, 100.0)
     assert hit.span.of(project.document(third).text) == "Café Zéphyr"
 
 
 def test_search_finds_like_words_after_the_exact_ones_and_each_place_once(project: Project) -> None:
-    hits = project.search("A fire in a grain silo closed the harbour of Port Amal on Tuesday")
+    hits = project.search.find("A fire in a grain silo closed the harbour of Port Amal on Tuesday")
     assert {hit.document for hit in hits[:2]} == {entry.id for entry in project.entries()[:2]}
-    exact = project.search(SENTENCE)
+    exact = project.search.find(SENTENCE)
     assert [hit.score for hit in exact[:2]] == [100.0, 100.0]
     assert len({(hit.document, hit.span) for hit in exact}) == len(exact)
-    assert len(project.search("the", limit=3)) == 3
-    assert project.search("  ") == []
-    assert project.search("[.*") == [] or all(hit.score < 100 for hit in project.search("[.*"))
+    assert len(project.search.find("the", limit=3)) == 3
+    assert project.search.find("  ") == []
+    assert project.search.find("[.*") == [] or all(hit.score < 100 for hit in project.search.find("[.*"))
 
 
 def test_search_lists_no_place_for_one_common_word_of_many(project: Project) -> None:
-    hits = project.search("harbour master of Tarsil")
+    hits = project.search.find("harbour master of Tarsil")
     assert hits == []
 
 
@@ -132,7 +132,7 @@ def test_search_lists_no_place_for_one_common_word_of_many(project: Project) -> 
     ],
 )
 def test_search_finds_words_misspelt_inflected_moved_or_left_out(project: Project, searched: str, found: str) -> None:
-    hits = project.search(searched)
+    hits = project.search.find(searched)
     places = [hit.span.of(project.document(hit.document).text) for hit in hits]
     assert found in places
     assert all(5 <= hit.score < 100 for hit in hits)

@@ -16,7 +16,7 @@ def test_opening_to_read_writes_nothing_into_the_folder(folder: Path) -> None:
         assert [entry.path for entry in project.entries()] == ["1 harbour.txt", "2 chronicle.txt", "3 observer.txt"]
         assert project.entry("2 chronicle.txt").source == "The Amal Chronicle"
         assert project.document(first(project)).text.startswith("Fire closes")
-        assert project.annotations() == []
+        assert project.tags.of() == []
         assert project.problems == []
         assert project.name == "fire"
         project.index()
@@ -29,7 +29,7 @@ def test_the_index_moves_in_with_the_first_tag(folder: Path) -> None:
         tag(project, "A fire in a grain silo")
     with Project.open(folder, annotator="anna") as project:
         assert (folder / ".variorum" / "index" / "linking").is_dir()
-        assert len(project.annotations()) == 1
+        assert len(project.tags.of()) == 1
 
 
 def test_data_that_was_asked_for_holds_the_index_from_the_start(folder: Path, tmp_path: Path) -> None:
@@ -65,10 +65,10 @@ def test_an_empty_folder_opens_and_says_so(tmp_path: Path) -> None:
 def test_a_tag_is_found_by_the_next_program(folder: Path, project: Project) -> None:
     made = tag(project, "twelve dock workers", "actor")
     with Project.open(folder) as again:
-        (found,) = again.annotations(made.document)
+        (found,) = again.tags.of(made.document)
         assert (found.id, found.label, found.span, found.state) == (made.id, "actor", made.span, "anchored")
-        assert again.counts(made.document) == {"actor": 1}
-        assert again.annotation(made.id) == found
+        assert again.tags.counts(made.document) == {"actor": 1}
+        assert again.tags.get(made.id) == found
         evidence = folder / ".variorum" / "texts" / f"{made.text}.txt"
         assert evidence.read_bytes().decode() == again.document(made.document).text
         assert again.check() == []
@@ -81,11 +81,11 @@ def test_another_program_is_seen_at_the_next_refresh(folder: Path, project: Proj
         assert not other.refresh()
         assert project.refresh()
         assert not project.refresh()
-        assert project.annotations() == [made]
+        assert project.tags.of() == [made]
         tag(project, "Tarsil", "actor")
         assert not project.refresh()
         assert other.refresh()
-        assert len(other.annotations()) == 2
+        assert len(other.tags.of()) == 2
 
 
 def test_what_another_program_changed_before_an_own_change_is_told_after_it(folder: Path, project: Project) -> None:
@@ -106,7 +106,7 @@ def test_an_edited_article_keeps_its_annotations_where_their_words_are(folder: P
     )
     path.write_text(edited, "utf-8")
     assert project.refresh()
-    moved, orphan = project.annotations(made.document)
+    moved, orphan = project.tags.of(made.document)
     assert (moved.id, moved.state) == (made.id, "moved")
     assert moved.span is not None
     assert moved.span.of(project.document(made.document).text) == "Lena Osk"
@@ -114,7 +114,7 @@ def test_an_edited_article_keeps_its_annotations_where_their_words_are(folder: P
     assert (folder / ".variorum" / "annotations" / f"{made.document}.json").read_bytes() == data
     assert any("no longer found" in problem.message for problem in project.check())
     home = span_of(project, made.document, "No change was made")
-    assert project.move(gone.id, home).state == "anchored"
+    assert project.tags.move(gone.id, home).state == "anchored"
     assert project.check() == []
 
 
@@ -124,7 +124,7 @@ def test_a_renamed_article_keeps_its_id_and_annotations(folder: Path, project: P
     assert project.refresh()
     assert project.entry("9 moved.txt").id == made.document
     assert quotes(project) == ["Lena Osk"]
-    project.set_note(made.id, "after the move")
+    project.tags.set_note(made.id, "after the move")
     with Project.open(folder) as again:
         assert quotes(again) == ["Lena Osk"]
         assert again.problems == []
@@ -136,7 +136,7 @@ def test_an_article_that_is_gone_is_told_and_its_annotations_are_kept(folder: Pa
     (folder / "1 harbour.txt").unlink()
     assert project.refresh()
     assert "its annotations (1) are kept" in project.problems[0].message
-    assert project.annotations() == []
+    assert project.tags.of() == []
     edition = project.edition()
     assert [each.id for each in edition.annotations] == [made.id]
     assert any(each.id == made.document for each in edition.documents)
@@ -196,11 +196,11 @@ def test_two_paths_with_the_same_short_hash_are_two_documents(folder: Path, monk
         ids = [entry.id for entry in project.entries()]
     with Project.open(folder, annotator="anna") as again:
         assert again.entries()[1].id == ids[1]
-        assert [made.document for made in again.annotations()] == [ids[1]]
+        assert [made.document for made in again.tags.of()] == [ids[1]]
 
 
 def test_a_file_in_the_place_of_the_data_folder_is_named_with_what_helps(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Bread is dear.", "utf-8")
     (tmp_path / ".variorum").touch()
     with Project.open(tmp_path) as project, pytest.raises(StorageError, match=r"\.variorum: something else is in its"):
-        project.tag("a.txt", Span(0, 5), "claim")
+        project.tags.add("a.txt", Span(0, 5), "claim")

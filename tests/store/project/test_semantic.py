@@ -47,7 +47,7 @@ def switch(folder: Path, on: bool, **more: object) -> None:
 
 
 def ask(project: Project, text: str) -> list[str]:
-    return [link.there.text for link in project.links(Passage(None, Span(0, len(text)), text))]
+    return [link.there.text for link in project.links.of(Passage(None, Span(0, len(text)), text))]
 
 
 def vectors(folder: Path) -> list[Path]:
@@ -63,7 +63,7 @@ def test_without_the_setting_no_model_is_asked(folder: Path, model: TwoSenses) -
 def test_with_it_every_passage_has_a_vector_beside_the_index(folder: Path, model: TwoSenses) -> None:
     switch(folder, on=True)
     with Project.open(folder) as project:
-        project.index_articles()
+        project.links.index()
         assert len(model.asked) == 10
         assert project.problems == []
     assert [path.parent.name for path in vectors(folder)] == ["linking"]
@@ -83,10 +83,10 @@ def test_it_is_switched_on_and_off_while_the_project_is_open(folder: Path, model
 def test_search_lists_what_has_the_same_sense_last(folder: Path, model: TwoSenses) -> None:
     text = "closed harbour"
     with Project.open(folder) as project:
-        by_words = project.search(text)
+        by_words = project.search.find(text)
         switch(folder, on=True)
         project.refresh()
-        found = project.search(text)
+        found = project.search.find(text)
         texts = [hit.span.of(project.document(hit.document).text) for hit in found]
     assert found[: len(by_words)] == by_words
     assert by_words
@@ -103,7 +103,7 @@ def test_archives_are_asked_by_sense_too(folder: Path, model: TwoSenses, tmp_pat
     switch(folder, on=True, archives=[str(archive)])
     with Project.open(folder) as project:
         text = "harbour sealed"
-        found = project.links(Passage(None, Span(0, len(text)), text))
+        found = project.links.of(Passage(None, Span(0, len(text)), text))
     assert "They shut the anchorage for a day." in [link.there.text for link in found if link.archive == "archive"]
 
 

@@ -74,10 +74,10 @@ def test_rejected_links_are_left_out_and_accepted_ones_marked(project: Path) -> 
     from store.project import Project
 
     with Project.open(project) as opened:
-        first, second = [link for links in opened.link_all() for link in links][:2]
-        opened.reject(first)
-        opened.accept(second)
-        left = [link for links in opened.link_all() for link in links]
+        first, second = [link for links in opened.links.all() for link in links][:2]
+        opened.links.reject(first)
+        opened.links.accept(second)
+        left = [link for links in opened.links.all() for link in links]
         assert (first.here, first.there) not in [(link.here, link.there) for link in left]
         assert [(link.here, link.there) for link in left if link.state == "accepted"] == [(second.here, second.there)]
 
@@ -87,9 +87,9 @@ def test_links_that_a_reader_drew_are_told(project: Path) -> None:
     from store.project import Project
 
     with Project.open(project) as opened:
-        one, other = opened.link_order()[:2]
-        opened.link(opened.passage(other.id, Span(0, 12)), opened.passage(one.id, Span(0, 12)))
-        told = [link for links in opened.link_all() for link in links if link.state == "accepted"]
+        one, other = opened.links.order()[:2]
+        opened.links.draw(opened.links.passage(other.id, Span(0, 12)), opened.links.passage(one.id, Span(0, 12)))
+        told = [link for links in opened.links.all() for link in links if link.state == "accepted"]
         assert [(link.here.document, link.there.document) for link in told] == [(one.id, other.id)]
 
 
@@ -100,7 +100,7 @@ def test_parquet_holds_what_json_lines_hold(project: Path, tmp_path: Path) -> No
     output = tmp_path / "links.parquet"
     assert call("link", project, "--output", output).code == 0
     with Project.open(project) as opened:
-        links = [link for group in opened.link_all(weak=True) for link in group]
+        links = [link for group in opened.links.all(weak=True) for link in group]
     assert [row.link for row in read_links(output)] == links
     document = links[0].here.document
     assert [row.link for row in read_links(output, {str(document)})] == [

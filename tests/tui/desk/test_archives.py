@@ -10,6 +10,7 @@ import pytest
 import store.linking
 from store.linking.ask.linker import Linker
 from store.project import Project
+from store.project.names import Names
 from tests.tui.calling import call
 from tests.tui.sitting import Sitting
 from tui.config import Config
@@ -34,7 +35,7 @@ def archived(folder: Path, wire: Path, quick: None, monkeypatch: pytest.MonkeyPa
     """The rest of the sample, linked against that archive by the linker itself."""
     monkeypatch.setattr(store.linking, "Linker", Linker)
     with Project.open(folder, annotator="anna") as project:
-        project.add_archive(wire)
+        project.archives.add(wire)
         yield project
 
 
@@ -114,7 +115,7 @@ async def test_links_made_elsewhere_are_shown_without_the_article(
     assert call("link", folder, "--output", home / "made.parquet").code == 0
     (folder / QUILLON).unlink()
     with Project.open(folder, annotator="anna") as project:
-        project.add_archive(home / "made.parquet")
+        project.archives.add(home / "made.parquet")
         async with Sitting(project, Config(theme="dark")) as sitting:
             await sitting.go(LEVY)
             assert sitting.screen.links_panel.links[0].archive == "made"
@@ -135,10 +136,10 @@ async def test_the_names_of_a_link_are_declared_the_same(sitting: Sitting) -> No
         assert "Orrem Saal = Oar Room Hall" in sitting.seen
         await sitting.press("1")
         assert sitting.said == "the same from now on: Orrem Saal = Oar Room Hall · u undoes"
-        assert list(sitting.project.aliases) == [("Orrem Saal", "Oar Room Hall")]
+        assert list(sitting.project.names.aliases) == [("Orrem Saal", "Oar Room Hall")]
         await sitting.press("u")
         assert sitting.said == "undone: alias Orrem Saal = Oar Room Hall"
-        assert sitting.project.aliases == ()
+        assert sitting.project.names.aliases == ()
 
 
 async def test_an_alias_changes_the_links_that_are_shown_at_once(reading: Sitting) -> None:
@@ -149,7 +150,7 @@ async def test_an_alias_changes_the_links_that_are_shown_at_once(reading: Sittin
         before = reading.screen.links_panel.links
         number = next(n for n, link in enumerate(before) if ("Sholm Ravadi", "Cholm Rawady") in name_pairs(link))
         await reading.press(*["J"] * number, "equals_sign", "1")
-        assert reading.project.aliases
+        assert reading.project.names.aliases
         same = [link for link in reading.screen.links_panel.links if link.there == before[number].there]
         assert [("Sholm Ravadi", "Cholm Rawady") in name_pairs(link) for link in same] == [False]
 
@@ -158,7 +159,7 @@ async def test_names_that_the_articles_make_likely_are_offered_too(
     sitting: Sitting, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     likely = [("Orrem Saal", "Oar Room Hall"), ("Teodar Lisk", "Theodor Lisk")]
-    monkeypatch.setattr(Project, "suggested_aliases", lambda project: likely)
+    monkeypatch.setattr(Names, "suggested", lambda names: likely)
     async with sitting:
         await sitting.press("equals_sign")
         assert "Teodar Lisk = Theodor Lisk   suggested" in sitting.seen
@@ -167,11 +168,11 @@ async def test_names_that_the_articles_make_likely_are_offered_too(
         await sitting.press("equals_sign")
         assert sitting.options() == 2
         await sitting.press("2")
-        assert list(sitting.project.aliases) == [("Teodar Lisk", "Theodor Lisk")]
+        assert list(sitting.project.names.aliases) == [("Teodar Lisk", "Theodor Lisk")]
 
 
 async def test_nothing_is_declared_where_no_names_differ(sitting: Sitting, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Project, "suggested_aliases", lambda project: [])
+    monkeypatch.setattr(Names, "suggested", lambda names: [])
     async with sitting:
         await sitting.go("Shortly before midnight")
         await sitting.press("equals_sign")
@@ -184,15 +185,15 @@ async def test_the_palette_lists_the_aliases_and_forgets_one(sitting: Sitting) -
         await sitting.type("all aliases")
         await sitting.press("enter")
         assert sitting.said.startswith("no aliases yet")
-        sitting.project.declare_alias(["Sholm Ravadi", "Cholm Rawady"])
+        sitting.project.names.declare(["Sholm Ravadi", "Cholm Rawady"])
         await sitting.press("ctrl+p")
         await sitting.type("all aliases")
         await sitting.press("enter")
         assert "Sholm Ravadi = Cholm Rawady" in sitting.seen
         await sitting.press("escape")
-        assert sitting.project.aliases
+        assert sitting.project.names.aliases
         await sitting.press("ctrl+p")
         await sitting.type("all aliases")
         await sitting.press("enter", "enter")
-        assert sitting.project.aliases == ()
+        assert sitting.project.names.aliases == ()
         assert sitting.said == "no longer the same: Sholm Ravadi = Cholm Rawady · u brings it back"

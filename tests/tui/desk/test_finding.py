@@ -145,10 +145,10 @@ async def test_all_tags_are_listed_and_gone_to(sitting: Sitting) -> None:
 async def test_orphans_come_first_in_the_list_of_tags(project: Project) -> None:
     gone = "Share this story."
     path = "3-ostral-today.md"
-    project.tag("1-harrow-courier.txt", Span(0, 8), "actor")
+    project.tags.add("1-harrow-courier.txt", Span(0, 8), "actor")
     text = project.document(path).text
     start = text.index("Weapons found")
-    project.tag(path, Span(start, start + 13), "claim")
+    project.tags.add(path, Span(start, start + 13), "claim")
     article = project.folder / path
     article.write_text(article.read_text(encoding="utf-8").replace("Weapons found", gone), encoding="utf-8")
     project.refresh()

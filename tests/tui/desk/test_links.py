@@ -3,7 +3,7 @@
 import pytest
 
 from store.errors import DerivedIndexError
-from store.project import Project
+from store.project.links import Links
 from tests.tui.links import ROOF
 from tests.tui.sitting import Sitting
 
@@ -100,11 +100,11 @@ async def test_an_accepted_link_is_marked_and_undone(sitting: Sitting) -> None:
         await sitting.go(ROOF)
         await sitting.press("y")
         assert sitting.said == "accepted: 100 verbatim “Shortly before midnight the western hal…” · u undoes"
-        assert [made.state for made in sitting.project.judgements()] == ["accepted"]
+        assert [made.state for made in sitting.project.links.judgements()] == ["accepted"]
         assert "100 █████ ✓ 2 Inquiry" in sitting.seen
         await sitting.press("u")
         assert sitting.said == "undone: accept link"
-        assert sitting.project.judgements() == []
+        assert sitting.project.links.judgements() == []
         assert "✓" not in sitting.seen
 
 
@@ -162,7 +162,7 @@ async def test_links_are_drawn_by_hand_between_the_two_readers(sitting: Sitting)
         await sitting.go("By evening the quay was quiet.")
         await sitting.press("L")
         assert sitting.said.startswith("linked by hand: ")
-        assert [made.state for made in sitting.project.judgements()] == ["accepted"]
+        assert [made.state for made in sitting.project.links.judgements()] == ["accepted"]
         assert [link.state for link in sitting.screen.links_panel.links] == ["accepted"]
         await sitting.press("u")
         assert sitting.screen.links_panel.links == []
@@ -172,7 +172,7 @@ async def test_an_article_is_not_linked_with_itself_by_hand(sitting: Sitting) ->
     async with sitting:
         await sitting.press("tab", "left_square_bracket", "L")
         assert sitting.said.startswith("two articles must be open")
-        assert sitting.project.judgements() == []
+        assert sitting.project.links.judgements() == []
 
 
 async def test_links_of_a_selection_are_sought(sitting: Sitting) -> None:
@@ -191,7 +191,7 @@ async def test_an_index_that_cannot_be_used_is_told_and_reading_goes_on(
     def fails(*_: object) -> None:
         raise DerivedIndexError("index/linking cannot be read: delete it")
 
-    monkeypatch.setattr(Project, "index_articles", fails)
+    monkeypatch.setattr(Links, "index", fails)
     async with sitting:
         assert "index/linking cannot be read: delete it" in sitting.seen
         await sitting.press("c")

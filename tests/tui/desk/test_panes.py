@@ -155,4 +155,4 @@ async def test_a_folder_with_hardly_an_article_opens_and_no_key_breaks_it(
             sitting.hurry(*keys, "5", "c", "d", "u")
             await settled(sitting.pilot)
             assert sitting.app.screen is sitting.screen
-            assert len(list(project.history())) > 2 * articles - 1
+            assert len(list(project.history.changes())) > 2 * articles - 1

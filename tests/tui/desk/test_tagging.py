@@ -7,6 +7,7 @@ import pytest
 from store.errors import StorageError
 from store.model import Span
 from store.project import Project
+from store.project.tags import Tags
 from tests.tui.sitting import Sitting
 from tui.config import Config
 
@@ -121,13 +122,13 @@ async def test_a_note_is_written_changed_and_removed(sitting: Sitting) -> None:
         await sitting.press("c", "t")
         await sitting.type("how?")
         await sitting.press("enter")
-        assert [note.note for note in sitting.project.annotations()] == ["how?"]
+        assert [note.note for note in sitting.project.tags.of()] == ["how?"]
         assert sitting.said == "note kept · u undoes"
         await sitting.press("t", *["backspace"] * 4, "enter")
-        assert [note.note for note in sitting.project.annotations()] == [""]
+        assert [note.note for note in sitting.project.tags.of()] == [""]
         assert sitting.said == "note removed · u undoes"
         await sitting.press("u", "t", "x", "escape")
-        assert [note.note for note in sitting.project.annotations()] == ["how?"]
+        assert [note.note for note in sitting.project.tags.of()] == ["how?"]
 
 
 async def test_tags_are_related_by_picking_the_other_and_the_kind(sitting: Sitting) -> None:
@@ -138,20 +139,20 @@ async def test_tags_are_related_by_picking_the_other_and_the_kind(sitting: Sitti
         await sitting.press("enter")
         assert sitting.title() == "How?"
         await sitting.press("1")
-        claim, source = sitting.project.annotations()
-        (edge,) = sitting.project.relations()
+        claim, source = sitting.project.tags.of()
+        (edge,) = sitting.project.relations.of()
         assert (edge.subject, edge.kind, edge.object) == (claim.id, "said by", source.id)
         await sitting.press("u")
-        assert sitting.project.relations() == []
+        assert sitting.project.relations.of() == []
         await sitting.press("ctrl+r")
-        assert len(sitting.project.relations()) == 1
+        assert len(sitting.project.relations.of()) == 1
 
 
 async def test_relating_can_be_left_at_either_question(sitting: Sitting) -> None:
     async with sitting:
         await sitting.press("c", "a", "r", "escape", "r", "enter", "escape")
         assert sitting.app.screen is sitting.screen
-        assert sitting.project.relations() == []
+        assert sitting.project.relations.of() == []
 
 
 async def test_a_single_tag_has_nothing_to_be_related_to(sitting: Sitting) -> None:
@@ -182,7 +183,7 @@ async def test_what_cannot_be_kept_is_said_in_one_line_and_not_marked(
         raise StorageError("the disk is full: make room, then tag again")
 
     async with sitting:
-        monkeypatch.setattr(Project, "toggle", fails)
+        monkeypatch.setattr(Tags, "toggle", fails)
         await sitting.press("c")
         assert sitting.said == "Not saved: the disk is full: make room, then tag again"
         assert sitting.reader.marks_at_cursor == []

@@ -46,10 +46,10 @@ def tagged(project: Project) -> Project:
     """The sample project with a fixed set of tags and one accepted link."""
     for path, words, label, note in TAGS:
         start = project.document(path).text.index(words)
-        project.tag(path, Span(start, start + len(words)), label, note)
+        project.tags.add(path, Span(start, start + len(words)), label, note)
     start = project.document("1-harrow-courier.txt").text.index(ROOF)
-    passage = project.passage("1-harrow-courier.txt", Span(start, start + len(ROOF)))
-    project.accept(project.links(passage)[0])
+    passage = project.links.passage("1-harrow-courier.txt", Span(start, start + len(ROOF)))
+    project.links.accept(project.links.of(passage)[0])
     return project
 
 

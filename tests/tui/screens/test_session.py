@@ -10,6 +10,7 @@ from textual.widgets import Input
 from store.errors import StorageError
 from store.model import Annotation, Span
 from store.project import Project
+from store.project.tags import Tags
 from tests.tui.links import ROOF
 from tests.tui.sitting import Sitting, settled
 from tui.config import Config
@@ -82,7 +83,7 @@ async def test_keys_that_were_rebound_work_and_are_taught(project: Project) -> N
 async def test_another_programs_tag_appears(sitting: Sitting) -> None:
     async with sitting:
         with Project.open(sitting.project.folder, annotator="berta") as other:
-            other.tag("1-harrow-courier.txt", Span(0, 8), "actor")
+            other.tags.add("1-harrow-courier.txt", Span(0, 8), "actor")
         await sitting.wait(lambda: sitting.reader.marks_at_cursor)
         await sitting.wait(lambda: "1 tag " in sitting.seen)
         assert [note.annotator for note in sitting.reader.marks_at_cursor] == ["berta"]
@@ -94,7 +95,7 @@ async def test_another_programs_tag_leaves_what_one_is_finding(sitting: Sitting)
         await sitting.type("levy")
         await sitting.press("enter")
         with Project.open(sitting.project.folder, annotator="berta") as other:
-            other.tag("1-harrow-courier.txt", Span(0, 8), "actor")
+            other.tags.add("1-harrow-courier.txt", Span(0, 8), "actor")
         await sitting.wait(lambda: "1 tag " in sitting.seen)
         assert len(sitting.screen.hits) == 3
 
@@ -171,13 +172,13 @@ async def test_what_reading_a_file_had_to_assume_is_said_when_it_is_opened(folde
 async def test_quitting_waits_for_what_was_tagged_a_moment_before(
     sitting: Sitting, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    toggle = Project.toggle
+    toggle = Tags.toggle
 
-    def slow(project: Project, key: str, span: Span, label: str) -> Annotation | None:
+    def slow(tags: Tags, key: str, span: Span, label: str) -> Annotation | None:
         time.sleep(0.1)
-        return toggle(project, key, span, label)
+        return toggle(tags, key, span, label)
 
-    monkeypatch.setattr(Project, "toggle", slow)
+    monkeypatch.setattr(Tags, "toggle", slow)
     async with sitting:
         sitting.hurry("c", "a", "s", "q")
         await asyncio.wait_for(_ended(sitting), 10)

@@ -49,7 +49,7 @@ class Indexing(Session):
         self.run_worker(self._index, thread=True, group="index", exclusive=True)
 
     def _index(self) -> None:
-        indexes = [self.project.index_articles, *([self.project.index_archives] if self.project.archives else [])]
+        indexes = [self.project.links.index, *([self.project.archives.index] if self.project.archives else [])]
         worker = get_current_worker()
         for index in indexes:
             try:

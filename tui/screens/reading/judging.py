@@ -60,7 +60,7 @@ class Judging(Linking):
         if link is None:
             self.say("no link here to judge")
             return
-        act = self.project.accept if verdict == "accepted" else self.project.reject
+        act = self.project.links.accept if verdict == "accepted" else self.project.links.reject
         told = f"{verdict}: {link.score:.0f} {link.kind} {quote(link.there.text)} · u undoes"
         self.change(partial(act, link), lambda _: told)
 
@@ -77,7 +77,7 @@ class Judging(Linking):
             self.say("two articles must be open: the passage here is linked to the one beside")
             return
         self.change(
-            partial(self.project.link, here, there), lambda made: f"linked by hand: {made.score:.0f} · u undoes"
+            partial(self.project.links.draw, here, there), lambda made: f"linked by hand: {made.score:.0f} · u undoes"
         )
 
     def _passage(self, pane: Pane) -> Passage | None:

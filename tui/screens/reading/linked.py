@@ -33,7 +33,7 @@ class Linked(Indexing):
 
     def __init__(self, project: "Project", place: Place, rebound: Mapping[str, str]) -> None:
         super().__init__(project, place, rebound)
-        self.ahead = Ahead(partial(project.links, limit=LIMIT))
+        self.ahead = Ahead(partial(project.links.of, limit=LIMIT))
         """What is known of the links of the last few articles."""
         self.followed: Link | None = None
         """The link whose passage is shown in the other reader."""

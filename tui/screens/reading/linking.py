@@ -46,7 +46,7 @@ class Linking(Linked):
     def relink(self) -> None:
         """Look for links anew: articles or judgements changed."""
         if self.indexed:
-            self._judged = (self.project.judgements(), self.project.aliases)
+            self._judged = (self.project.links.judgements(), self.project.names.aliases)
             self.ahead.forget()
             if self.document is None:
                 self.links_panel.show("Links", "", (), {}, "There is nothing to link: the project has no articles.")
@@ -56,7 +56,10 @@ class Linking(Linked):
     def show_changed(self) -> None:
         """Show what people made, as it now stands, and the links that judging changes."""
         super().show_changed()
-        if not self.look_at_archives() and (self.project.judgements(), self.project.aliases) != self._judged:
+        if (
+            not self.look_at_archives()
+            and (self.project.links.judgements(), self.project.names.aliases) != self._judged
+        ):
             self.relink()
 
     def on_reader_passage_changed(self, message: Reader.PassageChanged) -> None:
@@ -98,7 +101,7 @@ class Linking(Linked):
     def _ask(self, document: Document, passage: Passage, is_sentence: bool) -> None:
         worker, age = get_current_worker(), self.ahead.age
         try:
-            links = self.project.links(passage, limit=LIMIT)
+            links = self.project.links.of(passage, limit=LIMIT)
         except VariorumError as error:
             self.post_if_running(self.LinkingFailed(error))
             return
@@ -137,7 +140,7 @@ class Linking(Linked):
         return Candidate(link, self.number_of(document), shown)
 
     def _wordings(self, here: int, link: Link) -> tuple[Wording, Wording]:
-        ours, theirs = self.project.unmatched_words(link.here.text, link.there.text)
+        ours, theirs = self.project.links.unmatched_words(link.here.text, link.there.text)
         there = self.number_of(link.there.document or "")
         return Wording(here, link.here.text, ours), Wording(there, link.there.text, theirs)
 

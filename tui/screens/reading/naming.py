@@ -21,7 +21,7 @@ class Naming(Judging):
         self.run_worker(self._offer(name_pairs(link)[:OFFERED] if link else []), group="aliases", exclusive=True)
 
     async def _offer(self, pairs: Sequence[tuple[str, str]]) -> None:
-        likely = await asyncio.to_thread(self.project.suggested_aliases)
+        likely = await asyncio.to_thread(self.project.names.suggested)
         if self.app.screen is not self:
             return
         offered = list(dict.fromkeys([*pairs, *likely]))
@@ -38,7 +38,7 @@ class Naming(Judging):
 
     def action_aliases(self) -> None:
         """List the aliases of the project; the one that is picked is forgotten."""
-        groups = self.project.aliases
+        groups = self.project.names.aliases
         if groups:
             choices = [(str(n), " = ".join(group), "") for n, group in enumerate(groups, 1)]
             self.ask_which("Aliases; enter forgets one", choices, _chosen(groups, self._forget))
@@ -46,11 +46,11 @@ class Naming(Judging):
             self.say("no aliases yet: = on a link declares that two of its names mean the same")
 
     def _declare(self, names: Sequence[str]) -> None:
-        declare = partial(self.project.declare_alias, names)
+        declare = partial(self.project.names.declare, names)
         self.change(declare, lambda group: f"the same from now on: {' = '.join(group)} · u undoes")
 
     def _forget(self, names: Sequence[str]) -> None:
-        forget = partial(self.project.forget_alias, names)
+        forget = partial(self.project.names.forget, names)
         self.change(forget, lambda _: f"no longer the same: {' = '.join(names)} · u brings it back")
 
 

@@ -135,7 +135,7 @@ class Session(Screen[None]):
     def annotations_of(self, document: Document) -> list[Annotation]:
         """What is annotated in an article; nothing when its file was taken away while it is open."""
         try:
-            return self.project.annotations(document.id)
+            return self.project.tags.of(document.id)
         except NotFoundError:
             return []
 

@@ -33,7 +33,7 @@ class Tagging(Session):
     def on_reader_span_tagged(self, message: Reader.SpanTagged) -> None:
         """The reader tagged a span: keep it, or take it back where it is there already."""
         message.stop()
-        toggle = partial(self.project.toggle, message.document, message.span, message.label)
+        toggle = partial(self.project.tags.toggle, message.document, message.span, message.label)
         self.change(toggle, partial(_told_of_tag, message.label))
         message.reader.action_select_clear()
 
@@ -42,7 +42,7 @@ class Tagging(Session):
         annotation = self._needed()
         if annotation is not None:
             told = f"removed {annotation.label} {quote(annotation.selector.exact)} · u brings it back"
-            self.change(partial(self.project.untag, annotation.id), lambda _: told)
+            self.change(partial(self.project.tags.remove, annotation.id), lambda _: told)
 
     def action_relabel(self) -> None:
         """Ask for another label for the annotation under the cursor."""
@@ -55,7 +55,7 @@ class Tagging(Session):
     def _relabel(self, annotation: Annotation, label: str | None) -> None:
         if label is not None:
             told = f"{annotation.label} is now {label} · u undoes"
-            self.change(partial(self.project.relabel, annotation.id, label), lambda _: told)
+            self.change(partial(self.project.tags.relabel, annotation.id, label), lambda _: told)
 
     def action_move_edge(self, edge: str) -> None:
         """Move the start or the end of the nearest annotation to the cursor."""
@@ -64,7 +64,7 @@ class Tagging(Session):
             self.say("no tag here whose edge could be moved")
             return
         told = f"{moved.annotation.label} {quote(moved.span.of(self._text()))} · u undoes"
-        self.change(partial(self.project.move, moved.annotation.id, moved.span), lambda _: told)
+        self.change(partial(self.project.tags.move, moved.annotation.id, moved.span), lambda _: told)
 
     def _with_edge(self, edge: str) -> _Edge | None:
         reader = self.active.reader
@@ -100,7 +100,7 @@ class Tagging(Session):
     def _note(self, annotation: Annotation, note: str | None) -> None:
         if note is not None and note != annotation.note:
             told = f"note {'kept' if note else 'removed'} · u undoes"
-            self.change(partial(self.project.set_note, annotation.id, note), lambda _: told)
+            self.change(partial(self.project.tags.set_note, annotation.id, note), lambda _: told)
 
     def action_relate(self) -> None:
         """Ask which annotation the one under the cursor is related to, then how."""
@@ -135,16 +135,17 @@ class Tagging(Session):
         chosen = next((known for known, _ in RELATIONS if known == kind), None)
         if chosen is not None:
             self.change(
-                partial(self.project.relate, subject, chosen, object), lambda relation: f"{relation.kind} · u undoes"
+                partial(self.project.relations.add, subject, chosen, object),
+                lambda relation: f"{relation.kind} · u undoes",
             )
 
     def action_undo(self) -> None:
         """Take back the last change."""
-        self.change(self.project.undo, lambda change: _told_of_undo("undo", change))
+        self.change(self.project.history.undo, lambda change: _told_of_undo("undo", change))
 
     def action_redo(self) -> None:
         """Make the change again that was taken back."""
-        self.change(self.project.redo, lambda change: _told_of_undo("redo", change))
+        self.change(self.project.history.redo, lambda change: _told_of_undo("redo", change))
 
     def _needed(self) -> Annotation | None:
         annotation = self.annotation_here()

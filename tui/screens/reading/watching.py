@@ -44,11 +44,11 @@ class Watching(Session):
 
     def _count(self) -> None:
         worker, counts = get_current_worker(), {}
-        for document in self.project.tagged():
+        for document in self.project.tags.documents():
             if worker.is_cancelled:
                 return
             with suppress(NotFoundError):
-                counts[document] = self.project.counts(document)
+                counts[document] = self.project.tags.counts(document)
         self.app.call_from_thread(self._show_known, counts)
 
     def _show_known(self, counts: Mapping[str, Mapping[str, int]]) -> None:
@@ -62,7 +62,7 @@ class Watching(Session):
 
     def show_counts(self) -> None:
         """Count articles, tags and links in the header."""
-        accepted = sum(judgement.state == "accepted" for judgement in self.project.judgements())
+        accepted = sum(judgement.state == "accepted" for judgement in self.project.links.judgements())
         self.header.show(len(self.project.entries()), self._tags, accepted, self.suggested())
 
     def _look(self) -> None:

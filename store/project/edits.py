@@ -1,0 +1,20 @@
+"""Annotations and relations as edits of their records."""
+
+from store.model import Annotation, Edit, Relation
+from store.records import annotation_record, relation_record
+
+
+def annotation_edit(before: Annotation | None, after: Annotation | None) -> Edit:
+    """The edit that makes, changes or removes an annotation; one of the two is given."""
+    either = before or after
+    assert either is not None
+    records = [None if each is None else annotation_record(each) for each in (before, after)]
+    return Edit("annotations", either.document, either.id, *records)
+
+
+def relation_edit(before: Relation | None, after: Relation | None) -> Edit:
+    """The same for a relation."""
+    either = before or after
+    assert either is not None
+    records = [None if each is None else relation_record(each) for each in (before, after)]
+    return Edit("relations", either.document, either.id, *records)

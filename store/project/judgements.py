@@ -1,0 +1,119 @@
+"""What readers decided of links: read once for each version of the file, found in the texts as they stand now."""
+
+from typing import Literal
+
+from store.annotations.judgements import Judged, judgement_of
+from store.disk.layout import LINKS
+from store.errors import ArticleError, NotFoundError, StorageError, VariorumError
+from store.model import Document, Edit, Judgement, Link, LinkEnd, Problem, Record, Span
+from store.project.workspace import Workspace
+from store.records import judgement_from, judgement_record
+
+VERBS = {"accepted": "accept", "rejected": "reject"}
+
+
+class Judgements:
+    """The judged links of a project."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._read: tuple[object, tuple[Judgement, ...]] = (None, ())
+        self._located: tuple[object, object, int, tuple[Judged, ...]] = (None, None, 0, ())
+
+    def all(self) -> tuple[Judgement, ...]:
+        """What was decided of links, oldest first; nothing is parsed again while the file stays as it is."""
+        records = self._records()
+        if self._read[0] is not records:
+            self._read = (records, tuple(each for id, record in records.items() if (each := self._parse(id, record))))
+        return self._read[1]
+
+    def located(self) -> tuple[Judged, ...]:
+        """Those whose both ends are found in the texts as they stand now; worked out once for each version."""
+        workspace = self._workspace
+        records, entries, version = self._records(), workspace.library.entries, workspace.archives.version
+        known = self._located
+        if known[0] is not records or known[1] is not entries or known[2] != version:
+            located = tuple(each for judgement in self.all() if (each := self._locate(judgement)) is not None)
+            known = self._located = (records, entries, version, located)
+        return known[3]
+
+    def decide(self, link: Link, state: Literal["accepted", "rejected"]) -> Judgement:
+        """Keep what a reader decided of a link; the same again changes nothing.
+
+        Raises:
+            VariorumError: If an end of it is in no document.
+            StorageError: If it could not be kept.
+        """
+        documents = [self._document(end.document) for end in (link.here, link.there)]
+        ends = [_end(document, end.span) for document, end in zip(documents, (link.here, link.there), strict=True)]
+        workspace = self._workspace
+        with workspace.writing():
+            former = judgement_of(link, self.located())
+            if former is not None and former.state == state:
+                return former
+            id = former.id if former else workspace.new_id()
+            decided = (state, link.score, link.kind, workspace.annotator, workspace.now())
+            judgement = Judgement(id, ends[0], ends[1], *decided)
+            before = judgement_record(former) if former else None
+            edit = Edit("links", "", id, before, judgement_record(judgement))
+            workspace.keep(f"{VERBS[state]} link", [edit], documents)
+            return judgement
+
+    def forget(self, judgement_id: str) -> None:
+        """Forget what was decided of a link.
+
+        Raises:
+            NotFoundError: If there is no such decision.
+        """
+        with self._workspace.writing():
+            for judgement in self.all():
+                if judgement.id == judgement_id:
+                    edit = Edit("links", "", judgement.id, judgement_record(judgement), None)
+                    self._workspace.keep("unlink", [edit])
+                    return
+        raise NotFoundError(f"{judgement_id}: no such link; it may have been removed meanwhile")
+
+    def _document(self, id: str | None) -> Document:
+        if id is None:
+            raise VariorumError("a text that is in no document cannot be linked; select it in an article", "Not linked")
+        return self._workspace.read(id)
+
+    def _records(self) -> dict[str, Record]:
+        try:
+            return self._workspace.database.tables(LINKS).get("links", {})
+        except StorageError as error:
+            self._workspace.complaints[LINKS] = Problem(LINKS, error.message)
+            return {}
+
+    def _parse(self, id: str, record: Record) -> Judgement | None:
+        try:
+            return judgement_from(record)
+        except StorageError as error:
+            message = f"{self._workspace.data / LINKS}, record {id}: {error.message}; it is left as it is"
+            self._workspace.complaints[f"{LINKS} {id}"] = Problem(LINKS, message)
+            return None
+
+    def _locate(self, judgement: Judgement) -> Judged | None:
+        ends = []
+        for end in (judgement.here, judgement.there):
+            span = self._span_of(end)
+            if span is None:
+                return None
+            ends.append((end.document, span))
+        return Judged(judgement, ends[0], ends[1])
+
+    def _span_of(self, end: LinkEnd) -> Span | None:
+        workspace = self._workspace
+        try:
+            if workspace.describe(end.document).sha256 == end.text:
+                return end.selector.span
+            found = workspace.standing.place(workspace.read(end.document), end.selector, end.text)
+        except (NotFoundError, ArticleError):
+            return None
+        return None if found is None else found[0]
+
+
+def _end(document: Document, span: Span) -> LinkEnd:
+    from store.annotations.anchoring import describe
+
+    return LinkEnd(document.id, describe(document.text, span), document.sha256)

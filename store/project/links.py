@@ -1,0 +1,143 @@
+"""The links of a project: suggested by the linker, decided by the reader."""
+
+from collections.abc import Iterator
+
+from store.annotations.judgements import Judged, accepted, judgement_of
+from store.archives.archives import merged
+from store.disk.layout import archive_of
+from store.errors import SpanError
+from store.model import Cancelled, Entry, Judgement, Link, Passage, Progress, Span
+from store.project.judgements import Judgements
+from store.project.linker import ProjectLinker
+from store.project.workspace import Workspace
+
+
+class Links:
+    """Passages and links; everything but accepting, rejecting, drawing and forgetting only reads."""
+
+    def __init__(self, workspace: Workspace, linker: ProjectLinker, judgements: Judgements) -> None:
+        self._workspace = workspace
+        self._linker = linker
+        self._judgements = judgements
+
+    def passage(self, key: str, span: Span) -> Passage:
+        """A span of the document with this id or path, to be linked.
+
+        Raises:
+            SpanError: If the span lies outside the text.
+        """
+        document = self._workspace.read(key)
+        if span.end > len(document.text):
+            where = f"{document.path}: {span.start}-{span.end}"
+            raise SpanError(f"{where} lies outside its {len(document.text)} characters")
+        return Passage(document.id, span, span.of(document.text))
+
+    def index(self, progress: Progress | None = None, cancelled: Cancelled | None = None) -> None:
+        """Bring the index of the project's own articles up to date; what is up to date already costs nothing."""
+        self._linker.index(progress, cancelled)
+
+    def of(self, passage: Passage, limit: int = 10) -> list[Link]:
+        """Passages of other documents that carry the same, best first; rejected ones left out, accepted ones marked.
+
+        What was accepted is not weak, whatever its score.
+
+        Those of the project's archives are among them as far as these are indexed. May take long the first time, when
+        the indexes are made; callable from any thread.
+        """
+        is_first = not self._linker.is_open
+        self._linker.index()
+        if is_first:
+            self._workspace.archives.index()
+        judged = self._judgements.located()
+        rejected = sum(each.judgement.state == "rejected" and each.faces(passage) is not None for each in judged)
+        found = decided(self._suggested(passage, limit + rejected), judged)
+        found += self._drawn_from(passage, judged, found)
+        return sorted(found, key=lambda link: link.weak)[:limit]
+
+    def accept(self, link: Link) -> Judgement:
+        """Keep a link as right."""
+        return self._judgements.decide(link, "accepted")
+
+    def reject(self, link: Link) -> Judgement:
+        """Keep a link as wrong: it is not offered again."""
+        return self._judgements.decide(link, "rejected")
+
+    def draw(self, here: Passage, there: Passage) -> Judgement:
+        """Keep a link that a reader drew by hand."""
+        from store.linking import compare
+
+        found = compare(here.text, there.text)
+        return self.accept(Link(here, there, found.score, False, found.kind, found.differences))
+
+    def forget(self, judgement_id: str) -> None:
+        """Forget what was decided of a link.
+
+        Raises:
+            NotFoundError: If there is no such decision.
+        """
+        self._judgements.forget(judgement_id)
+
+    def judgements(self) -> list[Judgement]:
+        """What was decided of links, oldest first."""
+        return list(self._judgements.all())
+
+    def unmatched_words(self, here: str, there: str) -> tuple[list[Span], list[Span]]:
+        """The words of two wordings that have no partner in the other one, as spans of each."""
+        from store.linking import unmatched_words
+
+        return unmatched_words(here, there)
+
+    def all(
+        self, *, weak: bool = False, start: int = 0, reading: Progress | None = None, linking: Progress | None = None
+    ) -> Iterator[list[Link]]:
+        """The links of all documents, those of one document to later ones at a time; to be closed when left early.
+
+        Those that lead into archives come after them, as far as the archives are indexed; nothing else needs an index.
+        Rejected links are left out, accepted ones are marked.
+
+        Args:
+            weak: Also links that a session hides until asked.
+            start: Documents, in the order of `order`, whose links are known from before.
+            reading: Called while articles are read.
+            linking: Called while they are linked.
+        """
+        from store.project.whole import link_all
+
+        parts = (self._workspace, self._linker, self._judgements)
+        return link_all(*parts, weak=weak, start=start, reading=reading, linking=linking)
+
+    def order(self) -> list[Entry]:
+        """All documents in the order in which `all` goes through them."""
+        from store.project.whole import ordered
+
+        return ordered(self._workspace.library.entries)
+
+    def _suggested(self, passage: Passage, limit: int) -> list[Link]:
+        """What the linkers say of the project's articles and of its archives."""
+        linker, (asked, within) = self._linker.ready(), self._workspace.archives.at_home(passage)
+        own = [link._replace(here=passage) for link in linker.links(asked, limit, within)]
+        return merged(own, self._workspace.archives.links(passage, limit, linker))
+
+    def _drawn_from(self, passage: Passage, judged: tuple[Judged, ...], found: list[Link]) -> Iterator[Link]:
+        """Accepted links of a passage that the linker did not suggest: those that readers drew themselves."""
+        for each in judged:
+            other = each.faces(passage)
+            if each.judgement.state == "accepted" and other and not any(each.is_of(link) for link in found):
+                yield drawn_link(passage, self.passage(*other), each.judgement)
+
+
+def decided(links: list[Link], judged: tuple[Judged, ...]) -> list[Link]:
+    """Links as readers decided of them: rejected ones are left out, accepted ones marked."""
+    known = [(link, judgement_of(link, judged)) for link in links]
+    return [
+        accepted(link) if judgement else link for link, judgement in known if not judgement or judgement.is_accepted
+    ]
+
+
+def drawn_link(here: Passage, there: Passage, judgement: Judgement) -> Link:
+    """The link that a reader drew between two passages."""
+    from store.linking import compare
+
+    differences = compare(here.text, there.text).differences
+    archive = archive_of(there.document)
+    return Link(here, there, judgement.score, False, judgement.kind, differences, "accepted", archive)

@@ -1,0 +1,81 @@
+"""The names of a project: which are declared to mean the same, and which may."""
+
+from collections.abc import Sequence
+
+from store.errors import NotFoundError, VariorumError
+from store.project.declarations import declare, declared
+from store.project.whole import read_or_empty
+from store.project.workspace import Workspace
+from store.text import fold
+
+
+class Names:
+    """Aliases; the mutators raise StorageError when a change could not be kept."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+
+    @property
+    def aliases(self) -> tuple[tuple[str, ...], ...]:
+        """Groups of names that mean the same."""
+        return self._workspace.settings.aliases
+
+    def suggested(self) -> list[tuple[str, str]]:
+        """Pairs of names in the articles that may be one and are not declared so, the surest first."""
+        from store.linking import suggest
+
+        workspace = self._workspace
+        return suggest((read_or_empty(workspace, entry) for entry in workspace.library.entries), self.aliases)
+
+    def declare(self, names: Sequence[str]) -> tuple[str, ...]:
+        """Declare that names mean the same; groups that share one of them, whatever its case, become one.
+
+        Returns:
+            The whole group.
+
+        Raises:
+            VariorumError: If they are not two different names.
+        """
+        wanted = _distinct(names)
+        if len(wanted) < 2:
+            raise VariorumError("an alias needs two names that are written differently", "Not declared")
+        with self._workspace.writing():
+            record, groups = declared(self._workspace, "aliases")
+            touched = [group for group in groups if _shares(_names(group), wanted)]
+            group = _distinct([name for each in touched for name in _names(each)] + wanted)
+            if touched != [group]:
+                kept = [group for group in groups if group not in touched]
+                declare(self._workspace, f"alias {' = '.join(wanted)}", record, "aliases", [*kept, group])
+        return tuple(group)
+
+    def forget(self, names: Sequence[str]) -> None:
+        """Forget that the names of a group mean the same.
+
+        Raises:
+            NotFoundError: If there is no such group.
+        """
+        with self._workspace.writing():
+            record, groups = declared(self._workspace, "aliases")
+            kept = [group for group in groups if group != list(names)]
+            if len(kept) == len(groups):
+                raise NotFoundError(f"{' = '.join(names)}: no such alias; it may have been forgotten meanwhile")
+            declare(self._workspace, f"forget alias {' = '.join(names)}", record, "aliases", kept)
+
+
+def _names(group: object) -> list[str]:
+    """The names of a group as it stands in the settings; none when it is not one."""
+    is_group = isinstance(group, list) and all(isinstance(name, str) for name in group)
+    return list(group) if is_group and isinstance(group, list) else []
+
+
+def _distinct(names: Sequence[str]) -> list[str]:
+    """Names on one line each, the first of those that differ in case or accents only."""
+    found: dict[str, str] = {}
+    for name in names:
+        if plain := " ".join(name.split()):
+            found.setdefault(fold(plain), plain)
+    return list(found.values())
+
+
+def _shares(group: Sequence[str], names: Sequence[str]) -> bool:
+    return bool({fold(name) for name in group} & {fold(name) for name in names})

@@ -1,0 +1,192 @@
+"""The annotations of a project: made, changed, removed, and read as they stand now."""
+
+import unicodedata
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from store.disk.layout import archive_of
+from store.errors import ArticleError, NotFoundError, SpanError, VariorumError
+from store.model import Annotation, Document, Edit, Label, Problem, Relation, Selector, Span
+from store.project.edits import annotation_edit, relation_edit
+from store.project.workspace import Workspace
+from store.records import annotation_record
+
+SAYING = "LMNS"
+"""First letters of the Unicode categories of what can be tagged: letters, marks, numbers, symbols."""
+
+
+class NewTag(NamedTuple):
+    """An annotation to be made."""
+
+    document: str
+    """Id or path."""
+    span: Span
+    label: str
+    note: str = ""
+
+
+class Tags:
+    """The annotations of a project.
+
+    Each mutator is one change, on disk when it returns, callable from any thread. All of them raise StorageError when
+    the change could not be kept, and then nothing has changed; SpanError for a span that lies outside its text or
+    holds nothing but space and punctuation; NotFoundError for what is not there, perhaps no more.
+    """
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+
+    def add(self, key: str, span: Span, label: str, note: str = "") -> Annotation:
+        """Label a span of the document with this id or path."""
+        return self.add_many([NewTag(key, span, label, note)])[0]
+
+    def add_many(self, wanted: Iterable[NewTag]) -> list[Annotation]:
+        """Label many spans as one change: all are made, or none."""
+        workspace, documents = self._workspace, dict[str, Document]()
+        drafts = [(each, self._own(each.document, documents), self._label(each.label)) for each in wanted]
+        selectors = [_selector(document, each.span) for each, document, _ in drafts]
+        if not drafts:
+            return []
+        with workspace.writing():
+            created = workspace.now()
+            made = [
+                Annotation(
+                    id=workspace.new_id(),
+                    document=document.id,
+                    label=label.name,
+                    selector=selector,
+                    text=document.sha256,
+                    annotator=workspace.annotator,
+                    created=created,
+                    note=each.note,
+                    span=each.span,
+                )
+                for (each, document, label), selector in zip(drafts, selectors, strict=True)
+            ]
+            action = f"tag {made[0].label}" if len(made) == 1 else f"tag {len(made)} spans"
+            workspace.keep(action, [annotation_edit(None, each) for each in made], documents.values())
+        return made
+
+    def remove(self, annotation_id: str) -> None:
+        """Remove an annotation, and with it the relations from and to it, as one change."""
+        with self._workspace.writing():
+            removed = self._workspace.standing.find(annotation_id)
+            edits = [relation_edit(edge, None) for edge in self._relations_of(removed)]
+            self._workspace.keep(f"untag {removed.label}", [*edits, annotation_edit(removed, None)])
+
+    def toggle(self, key: str, span: Span, label: str) -> Annotation | None:
+        """Label a span, or where this annotator has labelled just this span so, remove that. None when removed."""
+        workspace = self._workspace
+        with workspace.writing():
+            document = self._own(key, {})
+            for there in workspace.standing.annotations(document.id):
+                if (there.span, there.label, there.annotator) == (span, label, workspace.annotator):
+                    self.remove(there.id)
+                    return None
+            return self.add(key, span, label)
+
+    def relabel(self, annotation_id: str, label: str) -> Annotation:
+        """Give an annotation another label."""
+        self._label(label)
+        with self._workspace.writing():
+            former = self._workspace.standing.find(annotation_id)
+            return self._change(f"relabel {former.label} as {label}", former, former._replace(label=label))
+
+    def move(self, annotation_id: str, span: Span) -> Annotation:
+        """Give an annotation other edges, in the text as it stands now; this is also how an orphan finds a home."""
+        with self._workspace.writing():
+            former = self._workspace.standing.find(annotation_id)
+            document = self._workspace.library.document(former.document)
+            selector = _selector(document, span)
+            moved = former._replace(selector=selector, text=document.sha256, span=span, state="anchored")
+            return self._change(f"move {former.label}", former, moved, document)
+
+    def set_note(self, annotation_id: str, note: str) -> Annotation:
+        """Write an annotation's note; empty takes it away."""
+        with self._workspace.writing():
+            former = self._workspace.standing.find(annotation_id)
+            return self._change(f"note {former.label}", former, former._replace(note=note))
+
+    def get(self, id: str) -> Annotation:
+        """One annotation.
+
+        Raises:
+            NotFoundError: If there is none of this id.
+        """
+        return self._workspace.standing.find(id)
+
+    def of(self, document_id: str | None = None) -> list[Annotation]:
+        """Annotations by position in the present text, orphans last; of all documents, in list order, without an id.
+
+        Raises:
+            NotFoundError: If the project has no such document.
+        """
+        return [each for id in self._workspace.library.ids(document_id) for each in self.standing_in(id)]
+
+    def standing_in(self, id: str) -> tuple[Annotation, ...]:
+        """Annotations of a document, also of one that is gone; none, with a complaint, where it cannot be read."""
+        workspace = self._workspace
+        try:
+            found = workspace.standing.annotations(id)
+        except (ArticleError, NotFoundError) as error:
+            workspace.complaints[f"read {id}"] = Problem(str(workspace.folder / id), error.message)
+            return ()
+        workspace.complaints.pop(f"read {id}", None)
+        return found
+
+    def counts(self, document_id: str) -> dict[str, int]:
+        """How many annotations of each label a document has."""
+        return self._workspace.standing.counts(self._workspace.library.entry(document_id).id)
+
+    def documents(self) -> list[str]:
+        """Ids of the documents that anything was ever made in: few, however many documents there are."""
+        workspace = self._workspace
+        return [id for id in list(workspace.database.headers()) if workspace.library.has(id)]
+
+    def _own(self, key: str, opened: dict[str, Document]) -> Document:
+        """A document that may be annotated, from `opened` where it is there, else put there.
+
+        Raises:
+            VariorumError: If it belongs to an archive.
+        """
+        library = self._workspace.library
+        if (archive := archive_of(key)) and not library.has(key):
+            message = f"an article of the archive {archive} is only read; add it to the project to tag it"
+            raise VariorumError(message, "Not tagged")
+        id = library.entry(key).id
+        if id not in opened:
+            opened[id] = library.document(id)
+        return opened[id]
+
+    def _label(self, name: str) -> Label:
+        for label in self._workspace.labels:
+            if label.name == name:
+                return label
+        known = ", ".join(label.name for label in self._workspace.labels)
+        raise NotFoundError(f"{name}: no such label; the project has {known}, and project.json may declare more")
+
+    def _change(
+        self, action: str, former: Annotation, changed: Annotation, document: Document | None = None
+    ) -> Annotation:
+        if annotation_record(former) != annotation_record(changed):
+            edits: list[Edit] = [annotation_edit(former, changed)]
+            self._workspace.keep(action, edits, [document] if document else [])
+        return changed
+
+    def _relations_of(self, annotation: Annotation) -> list[Relation]:
+        leading = self._workspace.standing.pointing_into(annotation.document)
+        return [edge for edge in leading if annotation.id in (edge.subject, edge.object)]
+
+
+def _selector(document: Document, span: Span) -> Selector:
+    """The selector of a span that says something.
+
+    Raises:
+        SpanError: If the span lies outside the text, is empty, or holds neither word, number nor symbol.
+    """
+    from store.annotations.anchoring import describe
+
+    selector = describe(document.text, span)
+    if not any(unicodedata.category(character)[0] in SAYING for character in selector.exact):
+        raise SpanError(f"{span.start}-{span.end} holds no word, number or symbol; choose a span that does")
+    return selector

@@ -1,0 +1,76 @@
+"""What is wrong with a project, and putting it right."""
+
+import os
+from collections.abc import Iterable
+
+from store.disk.layout import LINKING, LINKS
+from store.model import Change, Document, Edit, Problem
+from store.project.judgements import Judgements
+from store.project.workspace import Workspace
+
+
+class Upkeep:
+    """Problems, verification and repair; paths are relative to the project where they lie inside."""
+
+    def __init__(self, workspace: Workspace, judgements: Judgements) -> None:
+        self._workspace = workspace
+        self._judgements = judgements
+
+    def problems(self) -> list[Problem]:
+        """What is wrong with single files; the rest of the project is there."""
+        from store.integrity.checking import gone_problems
+        from store.integrity.reconciling import losses
+
+        at, library = self._workspace, self._workspace.library
+        of_data = [*at.complaints.values(), *at.database.found(), *at.standing.problems.values(), *losses(at.database)]
+        gone = gone_problems(at.database, at.standing)
+        archives = at.archives.problems()
+        found = [*self._in_data(of_data), *at.settings.problems, *archives, *library.problems, *gone]
+        if not library.entries and not library.problems:
+            found.append(Problem(str(at.folder), f"{at.folder}: no articles here; put .txt or .md files into it"))
+        return list(dict.fromkeys(map(self._shown, found)))
+
+    def check(self) -> list[Problem]:
+        """Verify every file, quote and offset; empty when all is well. Reads everything."""
+        from store.integrity.checking import Check, index_problems
+
+        at = self._workspace
+        folders = [at.index / LINKING] if at.index else []
+        of_indexes = index_problems([*folders, *at.archives.folders()])
+        found = Check(at.database, at.library, at.standing).run(list(self._judgements.all()))
+        known = [problem for problem in self.problems() if problem.path != str(at.folder)]
+        return list(dict.fromkeys([*known, *map(self._shown, [*self._in_data(found), *of_indexes])]))
+
+    def repair(self) -> list[str]:
+        """Put right what can be, setting aside what was damaged; one line for each thing done.
+
+        Raises:
+            StorageError: If it cannot be written.
+        """
+        from store.integrity.repairing import Repair
+
+        at = self._workspace
+
+        def keep(action: str, edits: Iterable[Edit], documents: Iterable[Document]) -> Change:
+            with at.writing():
+                return at.keep(action, edits, documents)
+
+        done = Repair(at.database, at.library, at.standing, keep).run(lambda: list(self._judgements.all()))
+        at.standing.problems.clear()
+        for key in [key for key in at.complaints if key.startswith((LINKS, "journal"))]:
+            del at.complaints[key]
+        at.library.scan()
+        at.take_settings()
+        at.complete()
+        return [line.replace(self._below, "") for line in done]
+
+    def _in_data(self, problems: Iterable[Problem]) -> list[Problem]:
+        """Problems of files that are known by their place in the data folder, by their whole paths."""
+        return [Problem(str(self._workspace.data / problem.path), problem.message) for problem in problems]
+
+    def _shown(self, problem: Problem) -> Problem:
+        return Problem(problem.path.removeprefix(self._below), problem.message.replace(self._below, ""))
+
+    @property
+    def _below(self) -> str:
+        return f"{self._workspace.folder}{os.sep}"
