@@ -15,10 +15,9 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from tui.config import Config
-from tui.keys import KEYS, bindings, faces, rebound
+from tui.keys import KEYS, act, bindings, faces, rebound
 from tui.places import recall
 from tui.screens.reading import ReadingScreen
-from tui.screens.reading.tagging import bind_labels
 from tui.themes import THEMES, fitting
 
 if TYPE_CHECKING:
@@ -103,11 +102,11 @@ class VariorumApp(App[None]):
     def on_mount(self) -> None:
         """Take the reader's keys; end cleanly on a signal."""
         self.set_keymap(self.keys)
-        for pane in self.reading.panes:
+        for pane in self.reading.panes.both:
             pane.reader.keys_as_taught, pane.reader.answer = not self.keys, self._answer
         own = [label for label in self.project.labels if label.name not in {"claim", "actor", "source"}]
-        for key, action in bind_labels(tuple(own)).items():
-            self.bind(key, action, show=False)
+        for label in own:
+            self.bind(label.key, f"screen.{act(f'tags.tag({label.name!r})')}", show=False)
         for name in SIGNALS:
             if hasattr(signal, name):
                 asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self._on_signal)
@@ -118,7 +117,7 @@ class VariorumApp(App[None]):
             gc.freeze()
             gc.enable()
         for problem in (*self.config.problems, *self._unkept)[:1]:
-            self.reading.hints.say(problem, severe=True)
+            self.reading.desk.say(problem, severe=True)
 
     def _on_signal(self) -> None:
         self.run_worker(self._end(), group="quit", exclusive=True)
@@ -129,11 +128,11 @@ class VariorumApp(App[None]):
 
     def action_help_quit(self) -> None:
         """Say how to leave."""
-        self.reading.say(f"{faces(self.keys.get('quit', 'q'))} quits; everything is already saved")
+        self.reading.desk.say(f"{faces(self.keys.get('quit', 'q'))} quits; everything is already saved")
 
     async def _end(self) -> None:
-        await self.reading.finish_changes()
-        self.reading.keep_place()
+        await self.reading.desk.finish()
+        self.reading.panes.keep_place()
         self.exit()
 
     def action_help(self) -> None:
@@ -153,7 +152,7 @@ class VariorumApp(App[None]):
         """Change to the next of our themes."""
         names = [theme.name for theme in THEMES]
         self.theme = names[(names.index(self.theme) + 1) % len(names) if self.theme in names else 0]
-        self.reading.say(f"theme: {self.theme}")
+        self.reading.desk.say(f"theme: {self.theme}")
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every act of the key table, by name."""
@@ -161,13 +160,13 @@ class VariorumApp(App[None]):
             if row.where != "articles" and row.keys != "1-9" and row.id != "palette":
                 yield SystemCommand(row.description, row.tooltip, self._runner(row.where, row.action))
         listed = "Every group of names that mean the same; the one you pick is forgotten."
-        yield SystemCommand("All aliases", listed, self._runner("session", "aliases"))
+        yield SystemCommand("All aliases", listed, self._runner("session", "names.list"))
         for label in self.project.labels:
-            yield SystemCommand(f"Tag as {label.name}", "", self._runner("session", f"tag({label.name!r})"))
+            yield SystemCommand(f"Tag as {label.name}", "", self._runner("session", f"tags.tag({label.name!r})"))
 
     def _runner(self, where: str, action: str) -> Callable[[], Awaitable[bool]]:
-        node = {"reader": self.reading.active.reader, "session": self.reading, "app": self}[where]
-        return partial(self.run_action, action, default_namespace=node)
+        node = {"reader": self.reading.panes.reader, "session": self.reading, "app": self}[where]
+        return partial(self.run_action, act(action) if where == "session" else action, default_namespace=node)
 
 
 def run(folder: Path, data: Path | None = None, config: Config | None = None) -> int:

@@ -24,7 +24,10 @@ class Key(NamedTuple):
     keys: str
     """Textual key names, separated by commas; the first is the one that is taught."""
     action: str
-    """Action of whoever answers; `{n}` stands for the digit where `keys` is a run of digits."""
+    """What whoever answers does; `{n}` stands for the digit where `keys` is a run of digits.
+
+    Of the session: part of the desk and what it does, `tags.remove`; else an action of the widget or the program.
+    """
     description: str
     """A few words, for the palette and the help screen."""
     tooltip: str
@@ -34,17 +37,17 @@ class Key(NamedTuple):
 
 
 KEYS: tuple[Key, ...] = (
-    Key("tag.claim", "c", "tag('claim')", "Tag as claim", "The selection, else this sentence; again removes it.", "Tag"),
-    Key("tag.actor", "a", "tag('actor')", "Tag as actor", "The selection, else the word or name; again removes it.", "Tag"),
-    Key("tag.source", "s", "tag('source')", "Tag as source", "The selection, else the phrase; again removes it.", "Tag"),
-    Key("tag.remove", "d", "untag", "Remove the tag here", "The innermost tag under the cursor; u brings it back.", "Tag"),
-    Key("tag.label", "T", "relabel", "Change the label", "Give the tag under the cursor another label.", "Tag"),
-    Key("tag.start", "less_than_sign", "move_edge('start')", "Move the tag's start here", "The tag under or after the cursor starts here.", "Tag"),
-    Key("tag.end", "greater_than_sign", "move_edge('end')", "Move the tag's end here", "The tag under or before the cursor ends here.", "Tag"),
-    Key("tag.note", "t", "note", "Write a note", "On the tag under the cursor.", "Tag"),
-    Key("tag.relate", "r", "relate", "Relate two tags", "Pick the other tag, and how: said by, about, same as, contradicts.", "Tag"),
-    Key("undo", "u", "undo", "Undo", "Takes the last change back, also one from before a restart.", "Tag"),
-    Key("redo", "ctrl+r", "redo", "Redo", "Makes the change again that was taken back.", "Tag"),
+    Key("tag.claim", "c", "tags.tag('claim')", "Tag as claim", "The selection, else this sentence; again removes it.", "Tag"),
+    Key("tag.actor", "a", "tags.tag('actor')", "Tag as actor", "The selection, else the word or name; again removes it.", "Tag"),
+    Key("tag.source", "s", "tags.tag('source')", "Tag as source", "The selection, else the phrase; again removes it.", "Tag"),
+    Key("tag.remove", "d", "tags.remove", "Remove the tag here", "The innermost tag under the cursor; u brings it back.", "Tag"),
+    Key("tag.label", "T", "tags.relabel", "Change the label", "Give the tag under the cursor another label.", "Tag"),
+    Key("tag.start", "less_than_sign", "tags.move_edge('start')", "Move the tag's start here", "The tag under or after the cursor starts here.", "Tag"),
+    Key("tag.end", "greater_than_sign", "tags.move_edge('end')", "Move the tag's end here", "The tag under or before the cursor ends here.", "Tag"),
+    Key("tag.note", "t", "tags.note", "Write a note", "On the tag under the cursor.", "Tag"),
+    Key("tag.relate", "r", "tags.relate", "Relate two tags", "Pick the other tag, and how: said by, about, same as, contradicts.", "Tag"),
+    Key("undo", "u", "history.undo", "Undo", "Takes the last change back, also one from before a restart.", "Tag"),
+    Key("redo", "ctrl+r", "history.redo", "Redo", "Makes the change again that was taken back.", "Tag"),
     Key("move.left", "left,h", "cursor_left", "Character left", "One character as it is read, however many code points.", "Move", "reader"),
     Key("move.down", "down,j", "cursor_down", "Row down", "The next row of the screen.", "Move", "reader"),
     Key("move.up", "up,k", "cursor_up", "Row up", "The row above.", "Move", "reader"),
@@ -71,24 +74,24 @@ KEYS: tuple[Key, ...] = (
     Key("select.grow", "plus", "select_grow", "Grow the selection", "Word, sentence, paragraph.", "Select", "reader"),
     Key("select.shrink", "minus", "select_shrink", "Shrink the selection", "Paragraph, sentence, word.", "Select", "reader"),
     Key("select.other", "o", "select_other_end", "Other end", "The cursor goes to the selection's other end.", "Select", "reader"),
-    Key("back", "escape", "back", "Back out", "One level: selection, search, zoom, then the reader.", "Select"),
-    Key("link.next", "n", "next_link", "Next linked passage", "The next sentence here that another article carries, or the next hit.", "Links"),
-    Key("link.previous", "N", "previous_link", "Previous linked passage", "The same, backwards.", "Links"),
-    Key("link.choose.next", "J", "choose(1)", "Choose the next link", "In the links panel.", "Links"),
-    Key("link.choose.previous", "K", "choose(-1)", "Choose the link before", "In the links panel.", "Links"),
-    Key("link.scroll.down", "full_stop", "scroll_wordings(1)", "Scroll the wordings down", "Where the two wordings are longer than the panel.", "Links"),
-    Key("link.scroll.up", "comma", "scroll_wordings(-1)", "Scroll the wordings up", "The same, backwards.", "Links"),
-    Key("link.open", "enter", "open_link", "Open beside", "The chosen link's passage in the other reader.", "Links"),
-    Key("link.open.nth", "1-9", "open_nth({n})", "Open the nth link", "The link of that number in the other reader.", "Links"),
-    Key("link.accept", "y", "accept", "Accept the link", "Kept with the project; u takes it back.", "Links"),
-    Key("link.reject", "x", "reject", "Reject the link", "Not offered again; u takes it back.", "Links"),
-    Key("link.weak", "W", "weak", "Show weak links", "Also what is probably not the same statement.", "Links"),
-    Key("link.hand", "L", "link_by_hand", "Link by hand", "This passage with the passage in the other reader.", "Links"),
-    Key("link.alias", "equals_sign", "alias", "Same name", "Declares that two names mean the same: of the chosen link, or likely ones.", "Links"),
-    Key("pane.next", "tab", "next_pane", "Next pane", "Reader, other reader, articles.", "Panes and articles"),
-    Key("pane.previous", "shift+tab", "previous_pane", "Previous pane", "The same, backwards.", "Panes and articles"),
-    Key("article.previous", "left_square_bracket", "step_article(-1)", "Previous article", "In the focused reader.", "Panes and articles"),
-    Key("article.next", "right_square_bracket", "step_article(1)", "Next article", "In the focused reader.", "Panes and articles"),
+    Key("back", "escape", "steps.back", "Back out", "One level: selection, search, zoom, then the reader.", "Select"),
+    Key("link.next", "n", "steps.step(1)", "Next linked passage", "The next sentence here that another article carries, or the next hit.", "Links"),
+    Key("link.previous", "N", "steps.step(-1)", "Previous linked passage", "The same, backwards.", "Links"),
+    Key("link.choose.next", "J", "links.choose(1)", "Choose the next link", "In the links panel.", "Links"),
+    Key("link.choose.previous", "K", "links.choose(-1)", "Choose the link before", "In the links panel.", "Links"),
+    Key("link.scroll.down", "full_stop", "links.scroll(1)", "Scroll the wordings down", "Where the two wordings are longer than the panel.", "Links"),
+    Key("link.scroll.up", "comma", "links.scroll(-1)", "Scroll the wordings up", "The same, backwards.", "Links"),
+    Key("link.open", "enter", "links.open", "Open beside", "The chosen link's passage in the other reader.", "Links"),
+    Key("link.open.nth", "1-9", "links.open_nth({n})", "Open the nth link", "The link of that number in the other reader.", "Links"),
+    Key("link.accept", "y", "links.accept", "Accept the link", "Kept with the project; u takes it back.", "Links"),
+    Key("link.reject", "x", "links.reject", "Reject the link", "Not offered again; u takes it back.", "Links"),
+    Key("link.weak", "W", "links.toggle_weak", "Show weak links", "Also what is probably not the same statement.", "Links"),
+    Key("link.hand", "L", "links.draw", "Link by hand", "This passage with the passage in the other reader.", "Links"),
+    Key("link.alias", "equals_sign", "names.offer", "Same name", "Declares that two names mean the same: of the chosen link, or likely ones.", "Links"),
+    Key("pane.next", "tab", "panes.step(1)", "Next pane", "Reader, other reader, articles.", "Panes and articles"),
+    Key("pane.previous", "shift+tab", "panes.step(-1)", "Previous pane", "The same, backwards.", "Panes and articles"),
+    Key("article.previous", "left_square_bracket", "panes.step_article(-1)", "Previous article", "In the focused reader.", "Panes and articles"),
+    Key("article.next", "right_square_bracket", "panes.step_article(1)", "Next article", "In the focused reader.", "Panes and articles"),
     Key("article.down", "down,j", "cursor_down", "Down the list", "In the list of articles.", "Panes and articles", "articles"),
     Key("article.up", "up,k", "cursor_up", "Up the list", "In the list of articles.", "Panes and articles", "articles"),
     Key("article.first", "home,g", "first", "First article", "In the list of articles.", "Panes and articles", "articles"),
@@ -96,12 +99,12 @@ KEYS: tuple[Key, ...] = (
     Key("article.page.down", "pagedown,ctrl+d", "page_down", "Page down the list", "In the list of articles.", "Panes and articles", "articles"),
     Key("article.page.up", "pageup,ctrl+u", "page_up", "Page up the list", "In the list of articles.", "Panes and articles", "articles"),
     Key("article.open", "enter", "open", "Read this article", "In the reader where you read.", "Panes and articles", "articles"),
-    Key("zoom", "z", "zoom", "Zoom", "This pane alone; again brings the others back.", "Panes and articles"),
-    Key("find", "f", "find", "Find in this article", "With a count; n and N go from hit to hit.", "Search"),
-    Key("search", "slash", "search", "Search all articles", "Exact and near matches, best first.", "Search"),
-    Key("annotations", "A", "annotations", "All tags", "Every tag of the project, orphans first.", "Search"),
-    Key("copy", "Y", "copy", "Copy with citation", "The selection or sentence, with title, outlet, date and file.", "Everything else"),
-    Key("export", "e", "export", "Export", "Choose a format; says what the format cannot carry.", "Everything else"),
+    Key("zoom", "z", "panes.zoom", "Zoom", "This pane alone; again brings the others back.", "Panes and articles"),
+    Key("find", "f", "find.ask", "Find in this article", "With a count; n and N go from hit to hit.", "Search"),
+    Key("search", "slash", "find.search", "Search all articles", "Exact and near matches, best first.", "Search"),
+    Key("annotations", "A", "find.annotations", "All tags", "Every tag of the project, orphans first.", "Search"),
+    Key("copy", "Y", "output.copy", "Copy with citation", "The selection or sentence, with title, outlet, date and file.", "Everything else"),
+    Key("export", "e", "output.export", "Export", "Choose a format; says what the format cannot carry.", "Everything else"),
     Key("theme", "ctrl+t", "next_theme", "Next theme", "Dark, light, sixteen colours.", "Everything else", "app"),
     Key("help", "question_mark,f1", "help", "Keys", "Every key and what it does.", "Everything else", "app"),
     Key("palette", "ctrl+p", "command_palette", "Command palette", "Every act by name.", "Everything else", "app"),
@@ -180,14 +183,21 @@ def bindings(where: Where) -> "list[Binding]":
     return [binding for row in KEYS if row.where == where for binding in _expand(row)]
 
 
+def act(action: str) -> str:
+    """What a part of the desk does, as an action of the screen that holds the desk."""
+    name, bracket, arguments = action.partition("(")
+    return f"act({name!r}, {arguments}" if bracket else f"act({name!r})"
+
+
 def _expand(row: Key) -> "Iterator[Binding]":
     from textual.binding import Binding
 
+    action = act(row.action) if row.where == "session" else row.action
     if row.keys == "1-9":
         for n in "123456789":
-            yield Binding(n, row.action.format(n=n), row.description, tooltip=row.tooltip, id=f"{row.id}.{n}")
+            yield Binding(n, action.format(n=n), row.description, tooltip=row.tooltip, id=f"{row.id}.{n}")
     else:
-        yield Binding(row.keys, row.action, row.description, tooltip=row.tooltip, id=row.id)
+        yield Binding(row.keys, action, row.description, tooltip=row.tooltip, id=row.id)
 
 
 def rebound(wishes: Mapping[str, str], labels: Sequence[Label]) -> tuple[dict[str, str], list[str]]:

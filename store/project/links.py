@@ -44,15 +44,30 @@ class Links:
         Those of the project's archives are among them as far as these are indexed. May take long the first time, when
         the indexes are made; callable from any thread.
         """
+        return self.decided(passage, self.suggested(passage, limit), limit)
+
+    def suggested(self, passage: Passage, limit: int = 10) -> list[Link]:
+        """The same whatever readers decided, with as many links more as may be left out of them."""
         is_first = not self._linker.is_open
         self._linker.index()
         if is_first:
             self._workspace.archives.index()
-        judged = self._judgements.located()
-        rejected = sum(each.judgement.state == "rejected" and each.faces(passage) is not None for each in judged)
-        found = decided(self._suggested(passage, limit + rejected), judged)
+        judged = self.decisions()
+        rejected = sum(not each.judgement.is_accepted and each.faces(passage) is not None for each in judged)
+        linker, (asked, within) = self._linker.ready(), self._workspace.archives.at_home(passage)
+        own = [link._replace(here=passage) for link in linker.links(asked, limit + rejected, within)]
+        return merged(own, self._workspace.archives.links(passage, limit + rejected, linker))
+
+    def decided(self, passage: Passage, suggested: list[Link], limit: int = 10) -> list[Link]:
+        """What `suggested` gave for a passage, as readers decided of it, with the links that they drew themselves."""
+        judged = self.decisions()
+        found = decided(suggested, judged)
         found += self._drawn_from(passage, judged, found)
         return sorted(found, key=lambda link: link.weak)[:limit]
+
+    def decisions(self) -> tuple[Judged, ...]:
+        """What was decided of links that are found in the texts as they stand; the same object until that changes."""
+        return self._judgements.located()
 
     def accept(self, link: Link) -> Judgement:
         """Keep a link as right."""
@@ -111,12 +126,6 @@ class Links:
         from store.project.whole import ordered
 
         return ordered(self._workspace.library.entries)
-
-    def _suggested(self, passage: Passage, limit: int) -> list[Link]:
-        """What the linkers say of the project's articles and of its archives."""
-        linker, (asked, within) = self._linker.ready(), self._workspace.archives.at_home(passage)
-        own = [link._replace(here=passage) for link in linker.links(asked, limit, within)]
-        return merged(own, self._workspace.archives.links(passage, limit, linker))
 
     def _drawn_from(self, passage: Passage, judged: tuple[Judged, ...], found: list[Link]) -> Iterator[Link]:
         """Accepted links of a passage that the linker did not suggest: those that readers drew themselves."""

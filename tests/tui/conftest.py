@@ -12,8 +12,9 @@ from store.project import Project
 from tests.tui import links
 from tests.tui.sitting import Sitting
 from tui.config import Config
+from tui.desk.asking import Asking
+from tui.desk.watch import Watch
 from tui.dialogs.search import SearchScreen
-from tui.screens.reading import ReadingScreen
 from tui.widgets.hints import Hints
 
 
@@ -36,8 +37,8 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(store.linking, "unmatched_words", links.unmatched_words)
     monkeypatch.setattr(tui.desk.ahead, "STILL_SECONDS", 0.0)
     monkeypatch.setattr(tui.desk.ahead, "BREATH_SECONDS", 0.0)
-    monkeypatch.setattr(ReadingScreen, "REST_SECONDS", 0.005)
-    monkeypatch.setattr(ReadingScreen, "LOOK_SECONDS", 0.2)
+    monkeypatch.setattr(Asking, "REST_SECONDS", 0.005)
+    monkeypatch.setattr(Watch, "LOOK_SECONDS", 0.2)
     monkeypatch.setattr(SearchScreen, "REST_SECONDS", 0.005)
     monkeypatch.setattr(Hints, "MESSAGE_SECONDS", 600.0)
 

@@ -32,7 +32,7 @@ async def settled(pilot: Pilot[None]) -> None:
     while quiet < 3:
         await pilot.pause(0.006)
         busy = [worker for worker in app.workers if worker.group != "look" and not worker.is_finished]
-        quiet = 0 if busy or not app.reading.begun or app.reading._rest is not None else quiet + 1
+        quiet = 0 if busy or not app.reading.begun or app.reading.asking.is_waiting else quiet + 1
         assert time.monotonic() < until, f"still at work: {busy}"
 
 
@@ -68,7 +68,7 @@ class Sitting:
     @property
     def reader(self) -> Reader:
         """The reader in which one reads."""
-        return self.screen.active.reader
+        return self.screen.panes.reader
 
     @property
     def said(self) -> str:
@@ -78,17 +78,17 @@ class Sitting:
     @property
     def path(self) -> str:
         """Path of the article that is read."""
-        return self.screen.document.path if self.screen.document else ""
+        return self.screen.panes.document.path if self.screen.panes.document else ""
 
     @property
     def here(self) -> str:
         """The text from the cursor on."""
-        return self.screen.document.text[self.reader.cursor :] if self.screen.document else ""
+        return self.screen.panes.document.text[self.reader.cursor :] if self.screen.panes.document else ""
 
     @property
     def selected(self) -> str:
         """The text that is selected."""
-        selection, document = self.reader.selection, self.screen.document
+        selection, document = self.reader.selection, self.screen.panes.document
         return selection.of(document.text) if selection is not None and document is not None else ""
 
     @property
@@ -117,8 +117,8 @@ class Sitting:
 
     async def go(self, text: str) -> None:
         """Put the cursor where a text begins."""
-        assert self.screen.document is not None
-        self.reader.go_to(self.screen.document.text.index(text))
+        assert self.screen.panes.document is not None
+        self.reader.go_to(self.screen.panes.document.text.index(text))
         await settled(self.pilot)
 
     async def wait(self, seen: Callable[[], object]) -> None:
@@ -135,8 +135,8 @@ class Sitting:
 
     def span(self, text: str) -> Span:
         """Where a text stands in the article being read."""
-        assert self.screen.document is not None
-        start = self.screen.document.text.index(text)
+        assert self.screen.panes.document is not None
+        start = self.screen.panes.document.text.index(text)
         return Span(start, start + len(text))
 
     def options(self) -> int:

@@ -8,8 +8,9 @@ from textual.app import App
 
 from store.model import LABELS, Label
 from tests.paths import ROOT
+from tests.tui.sitting import Sitting
 from tui.app import VariorumApp
-from tui.keys import KEYS, Key, Where, bindings, faces, groups, markdown, rebound
+from tui.keys import KEYS, Key, Where, act, bindings, faces, groups, markdown, rebound
 from tui.screens.reading import ReadingScreen
 from tui.widgets.article_list import ArticleList
 from tui.widgets.reader import Reader
@@ -29,10 +30,23 @@ def test_every_row_says_what_it_does(row: Key) -> None:
     assert row.tooltip.endswith(".")
 
 
-@pytest.mark.parametrize("row", KEYS, ids=lambda row: row.id)
-def test_somebody_answers_every_key(row: Key) -> None:
+@pytest.mark.parametrize("row", [row for row in KEYS if row.where != "session"], ids=lambda row: row.id)
+def test_a_widget_or_the_program_answers_its_keys(row: Key) -> None:
     action = re.sub(r"\(.*", "", row.action)
     assert hasattr(ANSWERS[row.where], f"action_{action}")
+
+
+def test_a_part_of_the_desk_answers_every_key_of_the_session(sitting: Sitting) -> None:
+    parts = sitting.app.reading.desk.parts
+    for row in KEYS:
+        if row.where == "session":
+            part, _, name = re.sub(r"\(.*", "", row.action).partition(".")
+            assert callable(getattr(parts[part], name)), row.id
+
+
+def test_an_act_of_a_part_is_an_action_of_the_screen() -> None:
+    assert act("tags.remove") == "act('tags.remove')"
+    assert act("tags.tag('claim')") == "act('tags.tag', 'claim')"
 
 
 @pytest.mark.parametrize("row", KEYS, ids=lambda row: row.id)
@@ -49,8 +63,11 @@ def test_no_key_does_two_things_in_one_place() -> None:
 
 
 def test_a_run_of_digits_is_a_binding_a_digit() -> None:
-    digits = [binding for binding in bindings("session") if binding.action.startswith("open_nth")]
-    assert [(binding.key, binding.action) for binding in digits][::8] == [("1", "open_nth(1)"), ("9", "open_nth(9)")]
+    digits = [binding for binding in bindings("session") if "open_nth" in binding.action]
+    assert [(binding.key, binding.action) for binding in digits][::8] == [
+        ("1", "act('links.open_nth', 1)"),
+        ("9", "act('links.open_nth', 9)"),
+    ]
 
 
 def test_bindings_can_be_rebound_by_id() -> None:

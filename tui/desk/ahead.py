@@ -4,6 +4,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from threading import Lock
+from typing import Protocol
 
 from store.model import Cancelled, Document, Link, Passage, Span
 from store.text import sentences
@@ -21,15 +22,36 @@ STILL_SECONDS = 0.3
 """How long no key was pressed before the next sentence is looked at: while the reader moves, the keys come first."""
 
 
+class Suggestions(Protocol):
+    """Where links come from: `store.project.links.Links`."""
+
+    def suggested(self, passage: Passage, limit: int) -> list[Link]:
+        """Links of a passage, whatever readers decided; takes long."""
+
+    def decided(self, passage: Passage, suggested: list[Link], limit: int) -> list[Link]:
+        """The same as readers decided of them; takes no time."""
+
+    def decisions(self) -> object:
+        """Another object whenever something else was decided."""
+
+
 class Ahead:
     """The links of each sentence of the last few articles, by the text of the article.
 
+    What was suggested is kept; what readers decided is applied when it is asked for, so that a decision blanks nothing.
     Filled from a worker thread, read from the event loop.
+
+    Args:
+        links: Suggests and decides.
+        limit: Links of a sentence, at most.
     """
 
-    def __init__(self, find: Callable[[Passage], list[Link]]) -> None:
-        self._find = find
-        self._known: OrderedDict[str, dict[Span, list[Link]]] = OrderedDict()
+    def __init__(self, links: Suggestions, limit: int) -> None:
+        self._links = links
+        self._limit = limit
+        self._suggested: OrderedDict[str, dict[Span, list[Link]]] = OrderedDict()
+        self._decided: dict[str, dict[Span, list[Link]]] = {}
+        self._decisions: object = None
         self._lock = Lock()
         self._age = 0
         self._touched = 0.0
@@ -38,7 +60,8 @@ class Ahead:
     def known(self, document: Document, span: Span) -> list[Link] | None:
         """The links of a sentence; None when it has not been looked at."""
         with self._lock:
-            return self._known.get(document.sha256, {}).get(span)
+            suggested = self._suggested.get(document.sha256, {}).get(span)
+            return None if suggested is None else self._decide(document, span, suggested)
 
     def linked(self, document: Document) -> dict[Span, list[Link]]:
         """The sentences with a link that is worth stopping at, in the order of the text, and those links.
@@ -46,7 +69,8 @@ class Ahead:
         Weak links are shown only when asked for, and site furniture says nothing of the event.
         """
         with self._lock:
-            found = sorted(self._known.get(document.sha256, {}).items())
+            suggested = sorted(self._suggested.get(document.sha256, {}).items())
+            found = [(span, self._decide(document, span, links)) for span, links in suggested]
         shown = ((span, [link for link in links if is_telling(link)]) for span, links in found)
         return {span: links for span, links in shown if links}
 
@@ -57,17 +81,21 @@ class Ahead:
     def forget(self) -> None:
         """The project changed in a way that changes links."""
         with self._lock:
-            self._known.clear()
+            self._suggested.clear()
+            self._decided.clear()
             self._age += 1
 
-    def keep(self, document: Document, span: Span, links: list[Link], age: int) -> None:
-        """Remember links found when the project was of that age."""
+    def keep(self, document: Document, span: Span, suggested: list[Link], age: int) -> None:
+        """Remember links suggested when the project was of that age."""
         with self._lock:
             if age == self._age:
-                self._known.setdefault(document.sha256, {})[span] = links
-                self._known.move_to_end(document.sha256)
-                while len(self._known) > KEPT:
-                    self._done.pop(self._known.popitem(last=False)[0], None)
+                self._suggested.setdefault(document.sha256, {})[span] = suggested
+                self._decided.get(document.sha256, {}).pop(span, None)
+                self._suggested.move_to_end(document.sha256)
+                while len(self._suggested) > KEPT:
+                    text, _ = self._suggested.popitem(last=False)
+                    self._done.pop(text, None)
+                    self._decided.pop(text, None)
 
     def give_way(self) -> None:
         """A key was pressed: wait a moment with the next sentence."""
@@ -93,13 +121,26 @@ class Ahead:
                 return
             if self.known(document, span) is None:
                 self._wait_until_still(cancelled)
-                self.keep(document, span, self._find(Passage(document.id, span, span.of(document.text))), age)
+                passage = Passage(document.id, span, span.of(document.text))
+                self.keep(document, span, self._links.suggested(passage, self._limit), age)
                 time.sleep(BREATH_SECONDS)
             if time.monotonic() - reported > REPORT_SECONDS:
                 reported = time.monotonic()
                 report()
         self._done[document.sha256] = age
         report()
+
+    def _decide(self, document: Document, span: Span, suggested: list[Link]) -> list[Link]:
+        """Under the lock; remembered until something else is decided."""
+        decisions = self._links.decisions()
+        if decisions is not self._decisions:
+            self._decisions = decisions
+            self._decided.clear()
+        known = self._decided.setdefault(document.sha256, {})
+        if span not in known:
+            passage = Passage(document.id, span, span.of(document.text))
+            known[span] = self._links.decided(passage, suggested, self._limit)
+        return known[span]
 
     def _wait_until_still(self, cancelled: Cancelled) -> None:
         while (left := self._touched + STILL_SECONDS - time.monotonic()) > 0 and not cancelled():

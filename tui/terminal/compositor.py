@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from textual._compositor import Compositor
 from textual.geometry import Region
+from textual.screen import Screen
 from textual.strip import Strip
 
 
@@ -27,3 +28,8 @@ class SparingCompositor(Compositor):
                 band = Region(shown.x, rows[0], shown.width, rows[-1] + 1 - rows[0])
                 yield region, band, widget.render_lines(band.translate(-region.offset))
                 covered.update((row, covered[row] | cells) for row in rows)
+
+
+def use_sparing_compositor(screen: Screen[None]) -> None:
+    """Have a screen put together sparingly, from before its first paint on."""
+    screen._compositor = SparingCompositor()

@@ -1,18 +1,22 @@
 """The field for finding in an article: it takes the place of the hints while it is open."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
 
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.message import Message
 from textual.widgets import Input, Static
 
 from tui.widgets.field import Field
 
 
 class FindBar(Horizontal):
-    """Reports what is typed as it is typed; shows how many hits there are and which is the current one."""
+    """Reports what is typed as it is typed; shows how many hits there are and which is the current one.
+
+    Args:
+        changed: Called with another text that is looked for.
+        closed: Called when the reader has found or given up, with whether the hits stay marked.
+    """
 
     DEFAULT_CSS = """
     FindBar { height: 1; background: $panel; padding: 0 1; }
@@ -21,21 +25,10 @@ class FindBar(Horizontal):
     FindBar .find-label { color: $primary; text-style: bold; }
     """
 
-    @dataclass
-    class Changed(Message):
-        """Another text is looked for."""
-
-        text: str
-
-    @dataclass
-    class Closed(Message):
-        """The reader has found, or given up."""
-
-        kept: bool
-        """Whether the hits stay marked."""
-
-    def __init__(self) -> None:
+    def __init__(self, changed: Callable[[str], None], closed: Callable[[bool], None]) -> None:
         super().__init__()
+        self._typed = changed
+        self._finished = closed
         self._input = Field(placeholder="in this article", select_on_focus=True)
         self._count = Static("")
 
@@ -49,7 +42,7 @@ class FindBar(Horizontal):
         """Take what is typed; what was looked for before is found again."""
         self._input.focus()
         if self._input.value:
-            self.post_message(self.Changed(self._input.value))
+            self._typed(self._input.value)
 
     def count(self, current: int, total: int) -> None:
         """Show which hit of how many is the current one."""
@@ -58,15 +51,15 @@ class FindBar(Horizontal):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Find while typing."""
         event.stop()
-        self.post_message(self.Changed(event.value))
+        self._typed(event.value)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Keep the hits and go on reading."""
         event.stop()
-        self.post_message(self.Closed(kept=bool(event.value)))
+        self._finished(bool(event.value))
 
     def on_key(self, event: events.Key) -> None:
         """Escape closes."""
         if event.key == "escape":
             event.stop()
-            self.post_message(self.Closed(kept=False))
+            self._finished(False)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 
 import tui.desk.ahead
-from store.model import Document, Link, Passage, Span, hash_text
+from store.model import Document, Link, LinkState, Passage, Span, hash_text
 from store.text import sentences
 from tui.desk.ahead import KEPT, Ahead, outwards
 
@@ -26,12 +26,21 @@ class Finder:
 
     def __init__(self, meanwhile: Callable[[str], None] = lambda _: None) -> None:
         self.asked: list[str] = []
+        self.judged = 0
+        self.state: LinkState = "suggested"
         self._meanwhile = meanwhile
 
-    def __call__(self, passage: Passage) -> list[Link]:
+    def suggested(self, passage: Passage, limit: int) -> list[Link]:
         self.asked.append(passage.text.split()[0])
         self._meanwhile(self.asked[-1])
-        return [link(passage, weak=passage.text.startswith("Two"))]
+        return [link(passage, weak=passage.text.startswith("Two"))][:limit]
+
+    def decided(self, passage: Passage, suggested: list[Link], limit: int) -> list[Link]:
+        self.judged += 1
+        return [link._replace(state=self.state) for link in suggested][:limit]
+
+    def decisions(self) -> object:
+        return self.state
 
 
 @pytest.fixture(autouse=True)
@@ -56,7 +65,7 @@ def test_spans_go_outwards_from_the_cursor() -> None:
 
 def test_every_sentence_is_looked_at_once_beginning_where_one_reads() -> None:
     find, reports = Finder(), list[int]()
-    ahead = Ahead(find)
+    ahead = Ahead(find, 10)
     ahead.work(document(), TEXT.index("Three"), never, lambda: reports.append(1))
     assert find.asked == ["Three", "Two", "One", "Four", "Five"]
     assert reports
@@ -65,7 +74,7 @@ def test_every_sentence_is_looked_at_once_beginning_where_one_reads() -> None:
 
 
 def test_what_is_linked_comes_in_the_order_of_the_text_and_without_weak_links() -> None:
-    ahead = Ahead(Finder())
+    ahead = Ahead(Finder(), 10)
     ahead.work(document(), len(TEXT), never, nothing)
     assert [span.of(TEXT).split()[0] for span in ahead.linked(document())] == ["One", "Three", "Four", "Five"]
     assert ahead.known(document(), sentences(TEXT)[1]) is not None
@@ -73,12 +82,12 @@ def test_what_is_linked_comes_in_the_order_of_the_text_and_without_weak_links() 
 
 def test_work_ends_when_it_is_cancelled() -> None:
     find = Finder()
-    Ahead(find).work(document(), 0, lambda: len(find.asked) == 2, nothing)
+    Ahead(find, 10).work(document(), 0, lambda: len(find.asked) == 2, nothing)
     assert find.asked == ["One", "Two"]
 
 
 def test_what_was_found_before_it_was_forgotten_is_not_kept() -> None:
-    ahead = Ahead(Finder(lambda word: ahead.forget() if word == "Three" else None))
+    ahead = Ahead(Finder(lambda word: ahead.forget() if word == "Three" else None), 10)
     before = ahead.age
     ahead.work(document(), 0, never, nothing)
     assert ahead.age > before
@@ -88,13 +97,13 @@ def test_what_was_found_before_it_was_forgotten_is_not_kept() -> None:
 
 
 def test_another_text_of_the_same_article_is_another_article() -> None:
-    ahead = Ahead(Finder())
+    ahead = Ahead(Finder(), 10)
     ahead.work(document(), 0, never, nothing)
     assert ahead.linked(document(TEXT + " Six came.")) == {}
 
 
 def test_only_the_last_few_articles_are_remembered() -> None:
-    ahead = Ahead(Finder())
+    ahead = Ahead(Finder(), 10)
     articles = [document(f"One came in {number}.") for number in range(KEPT + 2)]
     for article in articles:
         ahead.work(article, 0, never, nothing)
@@ -110,7 +119,7 @@ def test_a_key_makes_the_next_sentence_wait(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(time, "monotonic", lambda: now[0])
     monkeypatch.setattr(time, "sleep", sleep)
     moments: list[float] = []
-    ahead = Ahead(Finder(lambda _: moments.append(now[0])))
+    ahead = Ahead(Finder(lambda _: moments.append(now[0])), 10)
     ahead.give_way()
     ahead.work(document(), 0, never, nothing)
     assert moments[0] >= 1000.0 + tui.desk.ahead.STILL_SECONDS
@@ -121,7 +130,21 @@ def test_waiting_for_keys_ends_when_the_work_is_cancelled(monkeypatch: pytest.Mo
     slept: list[float] = []
     monkeypatch.setattr(time, "sleep", slept.append)
     find = Finder()
-    ahead = Ahead(find)
+    ahead = Ahead(find, 10)
     ahead.give_way()
     ahead.work(document(), 0, lambda: len(slept) > 3, nothing)
     assert len(find.asked) <= 1
+
+
+def test_a_decision_is_applied_to_what_is_known_and_asks_nothing_again() -> None:
+    find = Finder()
+    ahead = Ahead(find, 10)
+    ahead.work(document(), 0, never, nothing)
+    before, asked = ahead.linked(document()), list(find.asked)
+    find.state = "accepted"
+    after = ahead.linked(document())
+    assert list(after) == list(before)
+    assert {link.state for links in after.values() for link in links} == {"accepted"}
+    judged = find.judged
+    assert ahead.linked(document()) == after
+    assert (find.asked, find.judged) == (asked, judged)

@@ -14,7 +14,7 @@ from store.project.names import Names
 from tests.tui.calling import call
 from tests.tui.sitting import Sitting
 from tui.config import Config
-from tui.screens.reading.naming import name_pairs
+from tui.desk.names import name_pairs
 
 LEVY = "The levy, three coppers on each sack"
 ARMED = '"Armed gangs belonging to the so-called'
@@ -54,7 +54,7 @@ async def test_a_link_into_an_archive_says_so_and_is_shown_beside(reading: Sitti
         await to_the_link(reading)
         assert "▪ wire · " in reading.seen
         assert "other articles and wire" in reading.seen
-        beside = reading.screen.beside.reader.document
+        beside = reading.screen.panes.beside.reader.document
         assert beside is not None
         assert beside.path == f"wire:{QUILLON}"
         assert "─ wire · " in reading.seen
@@ -120,7 +120,7 @@ async def test_links_made_elsewhere_are_shown_without_the_article(
             await sitting.go(LEVY)
             assert sitting.screen.links_panel.links[0].archive == "made"
             assert f"▪ made · {QUILLON}" in sitting.seen
-            beside = sitting.screen.beside.reader.document
+            beside = sitting.screen.panes.beside.reader.document
             assert beside is None or beside.path != f"made:{QUILLON}"
             await sitting.press("enter")
             assert sitting.said.startswith(f"Not found: {QUILLON}: of this article only links are here")

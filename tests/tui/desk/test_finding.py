@@ -6,7 +6,7 @@ from store.model import Span
 from store.project import Project
 from tests.tui.sitting import Sitting
 from tui.config import Config
-from tui.screens.reading.finding import occurrences
+from tui.desk.find import occurrences
 
 CONFIG = Config(theme="dark")
 
@@ -38,7 +38,7 @@ async def test_finding_starts_at_the_cursor_and_escape_forgets_the_hits(sitting:
         await sitting.type("levy")
         assert "2/3" in sitting.seen
         await sitting.press("escape")
-        assert sitting.screen.hits == []
+        assert sitting.screen.find.hits == []
         assert sitting.reader.has_focus
         await sitting.press("n")
         assert sitting.said.startswith("no linked passage after")
@@ -65,7 +65,7 @@ async def test_another_article_forgets_the_hits_and_finds_the_same_words_again(s
         await sitting.press("f")
         await sitting.type("levy")
         await sitting.press("enter", "right_square_bracket")
-        assert sitting.screen.hits == []
+        assert sitting.screen.find.hits == []
         await sitting.press("f")
         assert "1/2" in sitting.seen
 

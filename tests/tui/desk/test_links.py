@@ -3,8 +3,9 @@
 import pytest
 
 from store.errors import DerivedIndexError
+from store.model import Passage
 from store.project.links import Links
-from tests.tui.links import ROOF
+from tests.tui.links import ROOF, FixedLinker
 from tests.tui.sitting import Sitting
 
 DEAD = "At least 14 people"
@@ -23,7 +24,7 @@ async def test_links_come_by_themselves_where_the_cursor_rests(sitting: Sitting)
 async def test_the_best_link_is_shown_beside_without_moving_its_cursor(sitting: Sitting) -> None:
     async with sitting:
         await sitting.go(ROOF)
-        beside = sitting.screen.beside.reader
+        beside = sitting.screen.panes.beside.reader
         assert beside.document is not None
         assert beside.document.path == "2-tidewater-ledger.txt"
         assert beside.cursor == 0
@@ -57,12 +58,12 @@ async def test_another_link_is_chosen_and_shown_beside(sitting: Sitting) -> None
     async with sitting:
         await sitting.go(DEAD)
         await sitting.press("J")
-        assert sitting.screen.beside.reader.document == sitting.project.document("4-quillon-report.md")
+        assert sitting.screen.panes.beside.reader.document == sitting.project.document("4-quillon-report.md")
         assert "▸2  55" in sitting.seen
         await sitting.press("J")
         assert "▸2  55" in sitting.seen
         await sitting.press("K")
-        assert sitting.screen.beside.reader.document == sitting.project.document("5-lantern-bay-observer.txt")
+        assert sitting.screen.panes.beside.reader.document == sitting.project.document("5-lantern-bay-observer.txt")
 
 
 async def test_enter_opens_beside_and_tab_goes_there(sitting: Sitting) -> None:
@@ -80,7 +81,7 @@ async def test_a_digit_opens_the_link_of_that_number(sitting: Sitting) -> None:
     async with sitting:
         await sitting.go(DEAD)
         await sitting.press("2")
-        beside = sitting.screen.beside.reader
+        beside = sitting.screen.panes.beside.reader
         assert beside.document is not None
         assert beside.document.text[beside.cursor :].startswith("At least nineteen people died")
         await sitting.press("7")
@@ -196,3 +197,25 @@ async def test_an_index_that_cannot_be_used_is_told_and_reading_goes_on(
         assert "index/linking cannot be read: delete it" in sitting.seen
         await sitting.press("c")
         assert len(sitting.tags()) == 1
+
+
+async def test_a_decision_moves_nothing_and_the_next_link_is_at_hand(
+    sitting: Sitting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with sitting:
+        await sitting.go("At least 14 people")
+        asked: list[Passage] = []
+        monkeypatch.setattr(FixedLinker, "links", lambda linker, passage, *rest, **named: asked.append(passage))
+        before = [link.there for link in sitting.screen.links_panel.links]
+        marked = sitting.screen.linked.of(sitting.project.document(sitting.path))
+        sitting.hurry("y", "n")
+        await sitting.wait(sitting.project.links.judgements)
+        await sitting.press("N")
+        assert [link.there for link in sitting.screen.links_panel.links] == before
+        assert [link.state for link in sitting.screen.links_panel.links] == ["accepted", "suggested"]
+        assert list(sitting.screen.linked.of(sitting.project.document(sitting.path))) == list(marked)
+        await sitting.press("u", "x")
+        assert [link.there for link in sitting.screen.links_panel.links] == before[1:]
+        await sitting.press("u")
+        assert [link.there for link in sitting.screen.links_panel.links] == before
+        assert asked == []

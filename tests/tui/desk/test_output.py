@@ -8,7 +8,7 @@ import pytest
 from store.exchange import FORMATS
 from store.model import Document, Span
 from tests.tui.sitting import Sitting
-from tui.screens.reading.output import citation
+from tui.desk.output import citation
 
 
 def test_a_citation_says_what_stands_where() -> None:

@@ -16,7 +16,7 @@ LEAVING = {"quit", "suspend", "find", "search", "annotations", "export", "help",
 
 async def test_tab_goes_round_both_readers_and_the_list(sitting: Sitting) -> None:
     async with sitting:
-        first, second = (pane.reader for pane in sitting.screen.panes)
+        first, second = (pane.reader for pane in sitting.screen.panes.both)
         stops = []
         for key in ("tab", "tab", "tab", "shift+tab", "shift+tab"):
             await sitting.press(key)
@@ -48,7 +48,7 @@ async def test_a_click_in_the_list_opens_and_a_click_in_the_other_reader_reads_t
         await sitting.pilot.click(sitting.screen.article_list, offset=(6, 5))
         await settled(sitting.pilot)
         assert sitting.path == "3-ostral-today.md"
-        await sitting.pilot.click(sitting.screen.beside.reader, offset=(10, 4))
+        await sitting.pilot.click(sitting.screen.panes.beside.reader, offset=(10, 4))
         await settled(sitting.pilot)
         assert sitting.path == "2-tidewater-ledger.txt"
 
@@ -79,9 +79,9 @@ async def test_escape_backs_out_one_level_at_a_time(sitting: Sitting) -> None:
         assert sitting.selected == "Women "
         await sitting.press("escape")
         assert sitting.selected == ""
-        assert sitting.screen.hits
+        assert sitting.screen.find.hits
         await sitting.press("escape")
-        assert not sitting.screen.hits
+        assert not sitting.screen.find.hits
         assert sitting.screen.has_class("-zoomed")
         await sitting.press("escape")
         assert not sitting.screen.has_class("-zoomed")
@@ -122,7 +122,7 @@ async def test_a_session_opens_where_the_last_one_was_left(project: Project) -> 
     async with Sitting(project, Config()) as sitting:
         assert sitting.path == "2-tidewater-ledger.txt"
         assert sitting.here.startswith("An insurer in Tamrin")
-        assert sitting.screen.place.weak
+        assert sitting.screen.desk.place.weak
         assert sitting.app.theme == "light"
 
 

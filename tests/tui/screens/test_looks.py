@@ -60,14 +60,14 @@ def at(words: str, *keys: str) -> Act:
         app = pilot.app
         assert isinstance(app, VariorumApp)
         await settled(pilot)
-        document = app.reading.document
+        document = app.reading.panes.document
         assert document is not None
-        app.reading.active.reader.go_to(document.text.index(words))
+        app.reading.panes.reader.go_to(document.text.index(words))
         await settled(pilot)
         for key in keys:
             press(app, key)
             await settled(pilot)
-        app.reading.active.reader.follow()
+        app.reading.panes.reader.follow()
 
     return act
 
@@ -151,7 +151,7 @@ def test_a_folder_without_articles(snap_compare: SnapCompare, home: Path, quick:
 
         async def act(pilot: Pilot[None]) -> None:
             await settled(pilot)
-            app.reading.say("no articles here")
+            app.reading.desk.say("no articles here")
             await settled(pilot)
 
         assert snap_compare(app, terminal_size=USUAL, run_before=act)

@@ -97,7 +97,7 @@ async def test_another_programs_tag_leaves_what_one_is_finding(sitting: Sitting)
         with Project.open(sitting.project.folder, annotator="berta") as other:
             other.tags.add("1-harrow-courier.txt", Span(0, 8), "actor")
         await sitting.wait(lambda: "1 tag " in sitting.seen)
-        assert len(sitting.screen.hits) == 3
+        assert len(sitting.screen.find.hits) == 3
 
 
 async def test_an_article_that_changed_on_disk_is_read_again_with_its_tags(sitting: Sitting) -> None:
@@ -232,7 +232,7 @@ async def test_what_is_searched_for_is_shown_as_it_is(hostile: Path) -> None:
 
 async def test_an_error_is_shown_as_it_is(sitting: Sitting) -> None:
     async with sitting:
-        sitting.screen.complain(StorageError("a\x1b[2Jb [bold]c[/]\nd"))
+        sitting.screen.desk.complain(StorageError("a\x1b[2Jb [bold]c[/]\nd"))
         await settled(sitting.pilot)
         assert "Not saved: a␛[2Jb [bold]c[/]␊d" in sitting.seen
 

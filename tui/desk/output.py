@@ -3,62 +3,68 @@
 import asyncio
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from store.errors import ExportError, VariorumError
 from store.model import Document, Exported, Span
-from tui.screens.reading.session import Session, quote
+from tui.desk.desk import Desk, quote
+from tui.desk.panes import Panes
+
+if TYPE_CHECKING:
+    from store.project import Project
 
 
-class Output(Session):
+class Output:
     """Copying and exporting."""
 
-    async def action_copy(self) -> None:
+    def __init__(self, desk: Desk, panes: Panes) -> None:
+        self._desk = desk
+        self._panes = panes
+
+    def copy(self) -> None:
         """Copy the passage with its citation."""
-        document, span = self.document, self.active.reader.passage
+        document, span = self._panes.document, self._panes.reader.passage
         if document is None or not span.length:
-            self.say("nothing to copy here")
+            self._desk.say("nothing to copy here")
             return
-        text = citation(document, span)
-        self.app.copy_to_clipboard(text)
-        self.run_worker(self._copy_outside(text, quote(span.of(document.text))), group="copy", exclusive=True)
+        text, words = citation(document, span), quote(span.of(document.text))
+        self._desk.screen.app.copy_to_clipboard(text)
+        self._desk.work(lambda _: _copy_outside(text), partial(self._copied, words), "copy")
 
-    async def _copy_outside(self, text: str, shown: str) -> None:
-        from tui.terminal import clipboard
-
-        where = await asyncio.to_thread(clipboard.copy_outside, text)
-        self.say(f"copied {shown} to the terminal (OSC 52) and {where}")
-
-    def action_export(self) -> None:
+    def export(self) -> None:
         """Ask for a format, then for a file."""
         from store.exchange import FORMATS
 
         choices = [
             (name, f"{name:<14} {known.description}", str(n)) for n, (name, known) in enumerate(FORMATS.items(), 1)
         ]
-        self.ask_which("Export the annotations as", choices, self._export_where)
+        self._desk.pick("Export the annotations as", choices, self._ask_where)
 
-    def _export_where(self, format: str | None) -> None:
+    def _copied(self, words: str, where: str) -> None:
+        self._desk.say(f"copied {words} to the terminal (OSC 52) and {where}")
+
+    def _ask_where(self, format: str | None) -> None:
         from store.exchange import FORMATS
         from tui.dialogs.note import NoteScreen
 
         if format is not None:
-            path = Path.cwd() / f"{_file_name(self.project.name)}{FORMATS[format].suffix}"
+            path = Path.cwd() / f"{_file_name(self._desk.project.name)}{FORMATS[format].suffix}"
             asking = NoteScreen(f"Write {format} to", str(path), "a file; enter writes it, escape does not")
-            self.app.push_screen(asking, partial(self._export, format))
+            self._desk.screen.app.push_screen(asking, partial(self._export, format))
 
     def _export(self, format: str, path: str | None) -> None:
         if path:
-            self.run_worker(self._write(format, Path(path).expanduser()), group="export")
+            self._desk.screen.run_worker(self._write(format, Path(path).expanduser()), group="export")
 
     async def _write(self, format: str, path: Path) -> None:
-        await self.finish_changes()
+        await self._desk.finish()
         try:
-            exported = await asyncio.to_thread(partial(write_export, self.project.export, format, path))
+            exported = await asyncio.to_thread(write_export, self._desk.project, format, path)
         except VariorumError as error:
-            self.complain(error)
+            self._desk.complain(error)
             return
         lost = f" · not carried: {'; '.join(exported.losses)}" if exported.losses else ""
-        self.say(f"written: {path}{lost}")
+        self._desk.say(f"written: {path}{lost}")
 
 
 def citation(document: Document, span: Span) -> str:
@@ -69,15 +75,13 @@ def citation(document: Document, span: Span) -> str:
     return f"“{words}” ({', '.join(part for part in (*known, place) if part)})"
 
 
-def write_export(export: "object", format: str, path: Path) -> Exported:
+def write_export(project: "Project", format: str, path: Path) -> Exported:
     """Export to a file that does not exist yet.
 
     Raises:
         ExportError: If the file exists or cannot be written.
     """
-    assert callable(export)
-    exported = export(format)
-    assert isinstance(exported, Exported)
+    exported = project.export(format)
     try:
         with path.open("x", encoding="utf-8", newline="") as out:
             out.write(exported.content)
@@ -86,6 +90,12 @@ def write_export(export: "object", format: str, path: Path) -> Exported:
     except OSError as error:
         raise ExportError(f"{path} cannot be written ({error.strerror}): give another place") from error
     return exported
+
+
+def _copy_outside(text: str) -> str:
+    from tui.terminal import clipboard
+
+    return clipboard.copy_outside(text)
 
 
 def _file_name(name: str) -> str:

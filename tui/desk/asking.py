@@ -1,0 +1,194 @@
+"""Links asked for where the cursor rests, and shown with the two wordings."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.timer import Timer
+
+from store.errors import NotFoundError, VariorumError
+from store.model import Document, Link, Passage
+from tui.desk.desk import Desk
+from tui.desk.index import Index
+from tui.desk.linked import LIMIT, Linked
+from tui.desk.marking import Marking
+from tui.desk.panes import Panes
+from tui.widgets.links_panel import Candidate, LinksPanel, Wording
+from tui.widgets.reader import Reader
+
+if TYPE_CHECKING:
+    from store.project.workspace import Touched
+
+
+class Asking:
+    """What happens to links without a key."""
+
+    REST_SECONDS: ClassVar[float] = 0.12
+    """How long the cursor rests in a passage before its links are looked up or drawn.
+
+    A key held down passes through sentences without drawing a panel for each, which counts on a slow line; at rest the
+    wait is shorter than a reader notices.
+    """
+
+    def __init__(
+        self, desk: Desk, panes: Panes, panel: LinksPanel, *, linked: Linked, index: Index, marking: Marking
+    ) -> None:
+        self._desk = desk
+        self._panes = panes
+        self._panel = panel
+        self._linked = linked
+        self._index = index
+        self._marking = marking
+        self._rest: Timer | None = None
+        index.on_ready.append(self.ask_anew)
+        index.on_failed.append(self._failed)
+        linked.on_progressed.append(self._progressed)
+        desk.on_changed.append(self.show_changed)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the cursor has not rested yet."""
+        return self._rest is not None
+
+    def begin(self) -> None:
+        """Say that links are looked for, and look."""
+        self._panel.show("Links", "", (), {}, "Looking for links …")
+        self._index.start()
+
+    def ask_anew(self) -> None:
+        """Forget what is known of links and ask anew: the articles, archives or names are not what they were."""
+        if not self._index.is_ready:
+            return
+        self._linked.ahead.forget()
+        if self._panes.document is None:
+            self._panel.show("Links", "", (), {}, "There is nothing to link: the project has no articles.")
+        self.opened()
+
+    def opened(self) -> None:
+        """Another article is read: link it."""
+        self._marking.show_links()
+        self.ask()
+        if self._index.is_ready:
+            self._linked.work_ahead()
+
+    def show_changed(self, touched: "Touched") -> None:
+        """Show the links that a decision changed; ask anew when names or archives are others."""
+        if touched.settings:
+            self.look_again(anew=True)
+        elif touched.links:
+            self.ask()
+
+    def look_again(self, *, anew: bool) -> None:
+        """Index archives that are other than before; else show the links as they are now, asking `anew` or not."""
+        if self._index.look_at_archives():
+            return
+        if anew:
+            self.ask_anew()
+        else:
+            self.ask()
+
+    def passage_changed(self, reader: Reader) -> None:
+        """The cursor came into another sentence, or the selection changed: ask when it rests."""
+        if reader is self._panes.reader:
+            self._wait_for_rest()
+
+    def cursor_moved(self, reader: Reader) -> None:
+        """The cursor does not rest yet."""
+        self._linked.ahead.give_way()
+        if self._rest is not None and reader is self._panes.reader:
+            self._wait_for_rest()
+
+    def _wait_for_rest(self) -> None:
+        self._stop_resting()
+        self._rest = self._desk.screen.set_timer(self.REST_SECONDS, self.ask)
+
+    def _stop_resting(self) -> None:
+        if self._rest is not None:
+            self._rest.stop()
+            self._rest = None
+
+    def ask(self) -> None:
+        """Show the links of the passage under the cursor: known ones at once, else from a worker."""
+        self._stop_resting()
+        document, reader = self._panes.document, self._panes.reader
+        span = reader.passage
+        if document is None or not self._index.is_ready:
+            return
+        passage = Passage(document.id, span, span.of(document.text))
+        known = self._linked.ahead.known(document, span)
+        if known is not None:
+            self._show(passage, known)
+        elif span.length:
+            is_sentence = reader.selection is None
+            self._desk.work(lambda _: self._find(document, passage, is_sentence), self._found, "links")
+
+    def _find(self, document: Document, passage: Passage, is_sentence: bool) -> tuple[Passage, list[Link]]:
+        """The links of a passage; none, with a complaint, where it cannot be asked."""
+        links, age = self._desk.project.links, self._linked.ahead.age
+        try:
+            suggested = links.suggested(passage, LIMIT)
+        except VariorumError as error:
+            self._desk.later(self._failed, error)
+            self._desk.later(self._desk.complain, error)
+            return passage, []
+        if is_sentence:
+            self._linked.ahead.keep(document, passage.span, suggested, age)
+        return passage, links.decided(passage, suggested, LIMIT)
+
+    def _found(self, answer: tuple[Passage, list[Link]]) -> None:
+        """Show them, if the cursor is still there."""
+        passage, links = answer
+        document = self._panes.document
+        if document is not None and (document.id, self._panes.reader.passage) == (passage.document, passage.span):
+            self._show(passage, links)
+            self._marking.describe(self._panes.active)
+
+    def _failed(self, error: VariorumError) -> None:
+        self._panel.show("Links", "", (), {}, error.message)
+
+    def _progressed(self) -> None:
+        self._marking.show_links()
+        self._panel.show_status(self._linked.status())
+
+    def _show(self, passage: Passage, links: Sequence[Link]) -> None:
+        """Fill the panel, and open the best link beside."""
+        shown = [link for link in links if self._desk.place.weak or not link.weak]
+        rows = [self._candidate(link) for link in shown]
+        here = self._panes.number_of(passage.document or "")
+        compared = {n: self._wordings(here, link) for n, link in enumerate(shown)}
+        what = "selection" if self._panes.reader.selection else "sentence"
+        self._panel.show(f"Links for this {what}", self._linked.status(), rows, compared, _none_shown(len(links)))
+        self.follow(self._panel.chosen)
+
+    def _candidate(self, link: Link) -> Candidate:
+        document = link.there.document or ""
+        try:
+            title = self._desk.project.entry(document).title
+        except NotFoundError:
+            title = document
+        shown = f"{link.archive} · {title}" if link.archive else title
+        return Candidate(link, self._panes.number_of(document), shown)
+
+    def _wordings(self, here: int, link: Link) -> tuple[Wording, Wording]:
+        ours, theirs = self._desk.project.links.unmatched_words(link.here.text, link.there.text)
+        there = self._panes.number_of(link.there.document or "")
+        return Wording(here, link.here.text, ours), Wording(there, link.there.text, theirs)
+
+    def follow(self, link: Link | None) -> bool:
+        """Show a link's passage in the other reader, without moving its cursor; whether it is shown."""
+        document = link.there.document if link is not None else None
+        beside = self._panes.beside
+        if document is not None and not _shows(beside.reader, document) and self._desk.project.has_text(document):
+            self._panes.open(document, beside)
+        is_shown = document is not None and _shows(beside.reader, document)
+        self._marking.follow(link if is_shown else None)
+        return is_shown
+
+
+def _shows(reader: Reader, document: str) -> bool:
+    return reader.document is not None and reader.document.id == document
+
+
+def _none_shown(hidden: int) -> str:
+    if not hidden:
+        return "No other article carries this."
+    return f"No other article carries this for sure. {hidden} weak {'match' if hidden == 1 else 'matches'}: W shows."

@@ -1,0 +1,171 @@
+"""The desk: a project on a screen, what is said to its reader, and the one way in which a screen changes anything."""
+
+import asyncio
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from inspect import isawaitable
+from threading import Lock
+from typing import TYPE_CHECKING, TypeVar
+
+from textual.screen import Screen
+from textual.worker import Worker, get_current_worker
+
+from store.errors import VariorumError
+from tui.places import Place
+from tui.widgets.hints import Hints
+from tui.widgets.reader import Reader
+
+if TYPE_CHECKING:
+    from store.model import Cancelled
+    from store.project import Project
+    from store.project.workspace import Touched
+
+T = TypeVar("T")
+
+SHOWN_QUOTE = 40
+"""Characters of a quote in a one-line message."""
+
+
+class Desk:
+    """What every part stands on.
+
+    Args:
+        screen: Holds the desk: it runs workers and timers, and dialogs lie over it.
+        project: What was said.
+        place: Where the reader is, kept between sessions.
+        hints: Where one line is said.
+    """
+
+    def __init__(self, screen: Screen[None], project: "Project", place: Place, hints: Hints) -> None:
+        self.screen = screen
+        self.project = project
+        self.place = place
+        self.parts: dict[str, object] = {}
+        """What answers the keys, by the name that the key table calls it."""
+        self.on_changed: list[Callable[[Touched], None]] = []
+        """Called on the event loop with what a change touched."""
+        self._hints = hints
+        self._changes = asyncio.Lock()
+        self._touched: list[Touched] = []
+        self._guard = Lock()
+        project.workspace.subscribe(self._note)
+
+    async def act(self, act: str, *arguments: object) -> None:
+        """Have a part do something: `tags.remove` is done by the part `tags`."""
+        part, _, name = act.partition(".")
+        done = getattr(self.parts[part], name)(*arguments)
+        if isawaitable(done):
+            await done
+
+    def say(self, message: str, *, severe: bool = False) -> None:
+        """Tell the reader in one line what was done."""
+        self._hints.say(message, severe=severe)
+
+    def complain(self, error: VariorumError) -> None:
+        """Tell the reader in one line what is wrong and what to do."""
+        self.say(f"{error.title}: {error.message}", severe=True)
+
+    def change(self, act: Callable[[], T], report: Callable[[T], str]) -> None:
+        """Make a change off the event loop, then show and say it; changes are made in the order of their keys.
+
+        This is the one door through which a screen changes the project: it is on disk before the screen says so.
+
+        Args:
+            act: Makes the change; runs in a thread.
+            report: Says in one line what was done.
+        """
+        self.screen.run_worker(self._change(act, report), group="changes", exit_on_error=True)
+
+    async def _change(self, act: Callable[[], T], report: Callable[[T], str]) -> None:
+        async with self._changes:
+            try:
+                result = await asyncio.to_thread(self._make, act)
+            except VariorumError as error:
+                self.complain(error)
+                return
+        self.show_changed()
+        self.say(report(result))
+
+    def _make(self, act: Callable[[], T]) -> T:
+        result = act()
+        self.project.links.decisions()  # found in the texts here, so that the event loop need not
+        return result
+
+    def _note(self, touched: "Touched") -> None:
+        with self._guard:
+            self._touched.append(touched)
+
+    def show_changed(self) -> None:
+        """Have shown what was touched since this was last called."""
+        with self._guard:
+            touched, self._touched = self._touched, []
+        for each in touched:
+            for show in self.on_changed:
+                show(each)
+
+    def work(self, task: Callable[["Cancelled"], T], then: Callable[[T], None], group: str) -> None:
+        """Do something long in a thread, then something short with its result on the event loop.
+
+        Args:
+            task: Is handed what says whether it is wanted no more; what it raises of ours is told.
+            then: Is not called when another task of the group has begun.
+            group: Of which only the newest is wanted.
+        """
+        self.screen.run_worker(partial(self._work, task, then), thread=True, group=group, exclusive=True)
+
+    def _work(self, task: Callable[["Cancelled"], T], then: Callable[[T], None]) -> None:
+        worker: Worker[object] = get_current_worker()
+        try:
+            result = task(lambda: worker.is_cancelled)
+        except VariorumError as error:
+            self.later(self.complain, error)
+            return
+        if not worker.is_cancelled:
+            self.later(then, result)
+
+    def later(self, act: Callable[..., object], *arguments: object) -> None:
+        """Do something on the event loop; may be called from any thread, also from one that outlives the session."""
+        if self.screen.is_running:
+            self.screen.call_later(act, *arguments)
+
+    def pick(self, title: str, choices: Iterable[tuple[str, str, str]], then: Callable[[str | None], None]) -> None:
+        """Ask for one of several.
+
+        Args:
+            title: What is asked.
+            choices: Each a value, what is shown for it, and a key that picks it at once or none.
+            then: Called with the value, or None.
+        """
+        from tui.dialogs.pick import Choice, PickScreen
+
+        self.screen.app.push_screen(PickScreen(title, [Choice(*choice) for choice in choices]), then)
+
+    async def finish(self) -> None:
+        """Wait until every change that was asked for is on disk, also what is still on its way from a reader.
+
+        Must run in a worker: it waits for what handles messages.
+        """
+        for reader in self.screen.query(Reader):
+            for node in reader.ancestors_with_self:
+                heard = asyncio.Event()
+                if node is not self.screen.app and node.call_later(heard.set):
+                    await heard.wait()
+        asked = [worker for worker in self.screen.workers if worker.group == "changes"]
+        if asked:
+            await self.screen.workers.wait_for_complete(asked)
+
+
+def quote(text: str) -> str:
+    """A text short enough for a one-line message, in quotation marks."""
+    line = " ".join(text.split())
+    return f"“{line}”" if len(line) <= SHOWN_QUOTE else f"“{line[: SHOWN_QUOTE - 1]}…”"
+
+
+def chosen(offered: "Mapping[str, T]", act: Callable[[T], None]) -> Callable[[str | None], None]:
+    """What to do with the answer of `Desk.pick`: nothing when nothing was picked."""
+
+    def answered(value: str | None) -> None:
+        if value is not None:
+            act(offered[value])
+
+    return answered

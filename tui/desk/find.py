@@ -1,0 +1,105 @@
+"""Finding: in this article with a count, in all articles, among all tags."""
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from store.model import Span
+from store.text import fold
+from tui.desk.desk import Desk
+from tui.desk.panes import Panes
+from tui.widgets.hints import Hints
+
+if TYPE_CHECKING:
+    from tui.dialogs.search import Target
+    from tui.widgets.find_bar import FindBar
+
+
+class Find:
+    """What the keys of the group `Search` do."""
+
+    def __init__(self, desk: Desk, panes: Panes, hints: Hints) -> None:
+        self._desk = desk
+        self._panes = panes
+        self._hints = hints
+        self._bar: FindBar | None = None
+        self.hits: list[Span] = []
+        """What was found in the article being read."""
+
+    async def ask(self) -> None:
+        """Ask what to find in this article."""
+        if self._bar is None:
+            from tui.widgets.find_bar import FindBar
+
+            self._bar = FindBar(self.look_for, self.close)
+            await self._desk.screen.mount(self._bar, before=self._hints)
+        self._desk.screen.add_class("-finding")
+        self._bar.ask()
+
+    def look_for(self, text: str) -> None:
+        """Find while typing."""
+        document = self._panes.document
+        self.hits = occurrences(fold(document.text), fold(text)) if document is not None and text else []
+        starts = [hit.start for hit in self.hits]
+        self._to_hit(max(0, bisect_right(starts, self._panes.reader.cursor) - 1))
+
+    def close(self, keep: bool) -> None:
+        """Go back to reading; kept hits are for n and N."""
+        if not keep:
+            self.stop()
+        self._desk.screen.remove_class("-finding")
+        self._panes.reader.focus()
+
+    def stop(self) -> bool:
+        """Forget the hits; says whether there were any."""
+        had, self.hits = bool(self.hits), []
+        for pane in self._panes.both:
+            pane.reader.highlight([])
+        self._desk.screen.remove_class("-finding")
+        return had
+
+    def step(self, direction: int) -> bool:
+        """Go from hit to hit, round the ends; false when nothing is being looked for."""
+        if not self.hits:
+            return False
+        cursor, starts = self._panes.reader.cursor, [hit.start for hit in self.hits]
+        index = bisect_right(starts, cursor) if direction > 0 else bisect_right(starts, cursor - 1) - 1
+        index %= len(self.hits)
+        self._to_hit(index)
+        self._desk.say(f"hit {index + 1}/{len(self.hits)}")
+        return True
+
+    def search(self) -> None:
+        """Search all articles."""
+        from tui.dialogs.search import SearchScreen
+
+        selection, document = self._panes.reader.selection, self._panes.document
+        text = selection.of(document.text) if selection and document else ""
+        self._desk.screen.app.push_screen(SearchScreen(self._desk.project, text), self._go)
+
+    def annotations(self) -> None:
+        """List every tag of the project."""
+        from tui.dialogs.annotations import AnnotationsScreen
+
+        self._desk.screen.app.push_screen(AnnotationsScreen(self._desk.project), self._go)
+
+    def _to_hit(self, index: int) -> None:
+        current = self.hits[index] if self.hits else None
+        self._panes.reader.highlight(self.hits, current)
+        if current is not None:
+            self._panes.reader.go_to(current.start)
+        if self._bar is not None:
+            self._bar.count(index + 1 if self.hits else 0, len(self.hits))
+
+    def _go(self, target: "Target | None") -> None:
+        if target is not None:
+            self._panes.go(target.document, target.span)
+
+
+def occurrences(text: str, sought: str) -> list[Span]:
+    """Where a folded text occurs in another, without overlaps, in order."""
+    found: list[Span] = []
+    start = text.find(sought) if sought else -1
+    while start >= 0:
+        found.append(Span(start, start + len(sought)))
+        start = text.find(sought, start + len(sought))
+    return found

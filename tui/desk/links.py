@@ -1,0 +1,89 @@
+"""What a reader does with a link: choose it, open it beside, accept it, reject it, draw one by hand."""
+
+from functools import partial
+
+from store.model import Passage
+from tui.desk.asking import Asking
+from tui.desk.desk import Desk, quote
+from tui.desk.panes import Panes
+from tui.widgets.links_panel import LinksPanel
+from tui.widgets.pane import Pane
+
+
+class Links:
+    """What the keys of the group `Links` do."""
+
+    def __init__(self, desk: Desk, panes: Panes, panel: LinksPanel, asking: Asking) -> None:
+        self._desk = desk
+        self._panes = panes
+        self._panel = panel
+        self._asking = asking
+
+    def choose(self, by: int) -> None:
+        """Choose another link of the panel."""
+        self._asking.follow(self._panel.step(by))
+
+    def scroll(self, by: int) -> None:
+        """Scroll the two wordings by a row."""
+        self._panel.scroll_wordings(by)
+
+    def open(self) -> None:
+        """Open the chosen link beside, cursor and all."""
+        link = self._panel.chosen
+        if link is None:
+            self._desk.say("no link here: n goes to the next linked passage")
+            return
+        beside = self._panes.beside
+        if not self._asking.follow(link):
+            self._panes.open(link.there.document or "", beside)  # says why it cannot be opened
+            return
+        beside.reader.go_to(link.there.span.start)
+        beside.reader.reveal(link.there.span)
+        self._desk.say(f"beside: {quote(link.there.text)} · tab goes there")
+
+    def open_nth(self, n: int) -> None:
+        """Open the nth link."""
+        if n > len(self._panel.links):
+            self._desk.say(f"there is no link {n} here")
+            return
+        self._panel.choose(n - 1)
+        self.open()
+
+    def accept(self) -> None:
+        """Keep the chosen link."""
+        self._judge("accepted")
+
+    def reject(self) -> None:
+        """Never offer the chosen link again."""
+        self._judge("rejected")
+
+    def toggle_weak(self) -> None:
+        """Show weak links too, or no longer."""
+        place = self._desk.place
+        place.weak = not place.weak
+        self._desk.say("weak links are shown" if place.weak else "weak links are hidden")
+        self._asking.ask()
+
+    def draw(self) -> None:
+        """Link the passage here with the passage in the other reader."""
+        here, there = _passage(self._panes.active), _passage(self._panes.beside)
+        if here is None or there is None or here.document == there.document:
+            self._desk.say("two articles must be open: the passage here is linked to the one beside")
+            return
+        draw = partial(self._desk.project.links.draw, here, there)
+        self._desk.change(draw, lambda judgement: f"linked by hand: {judgement.score:.0f} · u undoes")
+
+    def _judge(self, verdict: str) -> None:
+        link = self._panel.chosen
+        if link is None:
+            self._desk.say("no link here to judge")
+            return
+        links = self._desk.project.links
+        act = links.accept if verdict == "accepted" else links.reject
+        report = f"{verdict}: {link.score:.0f} {link.kind} {quote(link.there.text)} · u undoes"
+        self._desk.change(partial(act, link), lambda _: report)
+
+
+def _passage(pane: Pane) -> Passage | None:
+    document, span = pane.reader.document, pane.reader.passage
+    return Passage(document.id, span, span.of(document.text)) if document is not None and span.length else None

@@ -1,0 +1,109 @@
+"""What is marked in the open articles: annotations, linked sentences, and what lies under the cursor."""
+
+from collections import Counter
+from functools import partial
+from typing import TYPE_CHECKING
+
+from store.errors import NotFoundError
+from store.model import Annotation, Link
+from tui.desk.desk import Desk
+from tui.desk.linked import Linked
+from tui.desk.panes import Panes
+from tui.widgets.pane import Pane
+
+if TYPE_CHECKING:
+    from store.model import Cancelled
+    from store.project.workspace import Touched
+
+
+class Marking:
+    """Shows in the panes what is known of their articles."""
+
+    def __init__(self, desk: Desk, panes: Panes, linked: Linked) -> None:
+        self._desk = desk
+        self._panes = panes
+        self._linked = linked
+        self._followed: Link | None = None
+        self._found: dict[Pane, list[Annotation]] = {}
+        panes.on_shown.append(self.show_annotations)
+        desk.on_changed.append(self.show_changed)
+
+    @property
+    def annotation_here(self) -> Annotation | None:
+        """The innermost annotation under the cursor."""
+        return min(self._panes.reader.marks_at_cursor, key=_length, default=None)
+
+    def annotations(self, pane: Pane) -> list[Annotation]:
+        """What is annotated in a pane's article, orphans too, as far as it has been found."""
+        return self._found.get(pane, [])
+
+    def show_changed(self, touched: "Touched") -> None:
+        """Mark anew what a change touched."""
+        for pane in self._panes.both:
+            document = pane.reader.document
+            if document is not None and (touched.settings or document.id in touched.documents):
+                self.show_annotations(pane)
+        if touched.links:
+            self.show_links()
+
+    def show_annotations(self, pane: Pane) -> None:
+        """Find a pane's annotations in its text, which may take long, and mark them."""
+        document = pane.reader.document
+        if document is not None:
+            find = partial(self._find, document.id)
+            self._desk.work(find, partial(self._mark, pane, document.id), f"marks {pane.id}")
+
+    def _find(self, document: str, _: "Cancelled") -> list[Annotation]:
+        """Nothing is found when the article's file was taken away while it is open."""
+        try:
+            return self._desk.project.tags.of(document)
+        except NotFoundError:
+            return []
+
+    def _mark(self, pane: Pane, document: str, found: list[Annotation]) -> None:
+        if pane.reader.document is not None and pane.reader.document.id == document:
+            self._found[pane] = found
+            pane.reader.mark([each for each in found if each.span is not None], self._desk.project.labels)
+            self.describe(pane)
+
+    def show_links(self) -> None:
+        """Mark linked sentences in both readers, and beside the passage that is compared."""
+        for pane in self._panes.both:
+            document = pane.reader.document
+            if document is None:
+                continue
+            linked = self._linked.of(document)
+            spans = set(linked)
+            if self._followed is not None and self._followed.there.document == document.id and self._is_beside(pane):
+                spans.add(self._followed.there.span)
+            accepted = [span for span, links in linked.items() if any(link.state == "accepted" for link in links)]
+            pane.reader.mark_links(sorted(spans), accepted)
+            self.describe(pane)
+
+    def follow(self, link: Link | None) -> None:
+        """Mark in the other reader the passage that is compared, and scroll there; None: none."""
+        if self._followed is not None:
+            for pane in self._panes.both:
+                pane.reader.counterpart(None)
+        self._followed = link
+        if link is not None:
+            self._panes.beside.reader.counterpart(link.there.span)
+            self._panes.beside.reader.reveal(link.there.span)
+        self.show_links()
+
+    def describe(self, pane: Pane) -> None:
+        """Say in a pane's border what lies under its cursor; beside, how well its passage matches."""
+        if self._is_beside(pane) and self._followed is not None:
+            pane.edge.show(f"{self._followed.score:.0f}% match", self._followed.kind)
+            return
+        under = Counter(annotation.label for annotation in pane.reader.marks_at_cursor)
+        words = [label if number == 1 else f"{label} ×{number}" for label, number in under.items()]
+        linked = self._linked.count_at(pane)
+        pane.describe([*words, f"linked ×{linked}"] if linked else words)
+
+    def _is_beside(self, pane: Pane) -> bool:
+        return pane is self._panes.beside
+
+
+def _length(annotation: Annotation) -> int:
+    return annotation.span.length if annotation.span else 0

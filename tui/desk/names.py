@@ -1,0 +1,66 @@
+"""Names that are the same: declared from a link that writes them differently, listed, forgotten."""
+
+from collections.abc import Sequence
+from functools import partial
+from itertools import product
+
+from store.model import Link
+from tui.desk.desk import Desk, chosen
+from tui.widgets.links_panel import LinksPanel
+
+OFFERED = 9
+"""Pairs of names of a link that are offered, and those that have a digit."""
+
+
+class Names:
+    """What is declared of the project's names."""
+
+    def __init__(self, desk: Desk, panel: LinksPanel) -> None:
+        self._desk = desk
+        self._panel = panel
+
+    def offer(self) -> None:
+        """Offer names to be declared the same: those in which the chosen link differs, then likely ones."""
+        link = self._panel.chosen
+        pairs = name_pairs(link)[:OFFERED] if link else []
+        names = self._desk.project.names
+        self._desk.work(lambda _: names.suggested(), partial(self._ask, pairs), "aliases")
+
+    def list(self) -> None:
+        """List the aliases of the project; the one that is picked is forgotten."""
+        groups = {str(n): group for n, group in enumerate(self._desk.project.names.aliases, 1)}
+        if groups:
+            choices = [(n, " = ".join(group), "") for n, group in groups.items()]
+            self._desk.pick("Aliases; enter forgets one", choices, chosen(groups, self._forget))
+        else:
+            self._desk.say("no aliases yet: = on a link declares that two of its names mean the same")
+
+    def _ask(self, pairs: Sequence[tuple[str, str]], likely: Sequence[tuple[str, str]]) -> None:
+        if not self._desk.screen.is_current:
+            return
+        offered = {str(n): pair for n, pair in enumerate(dict.fromkeys([*pairs, *likely]), 1)}
+        if not offered:
+            self._desk.say("no names here that could be the same: choose a link whose names differ")
+            return
+        choices = [
+            (n, f"{' = '.join(pair)}{'' if pair in pairs else '   suggested'}", n if int(n) <= OFFERED else "")
+            for n, pair in offered.items()
+        ]
+        self._desk.pick("These names mean the same", choices, chosen(offered, self._declare))
+
+    def _declare(self, names: Sequence[str]) -> None:
+        declare = partial(self._desk.project.names.declare, names)
+        self._desk.change(declare, lambda group: f"the same from now on: {' = '.join(group)} · u undoes")
+
+    def _forget(self, names: Sequence[str]) -> None:
+        forget = partial(self._desk.project.names.forget, names)
+        self._desk.change(forget, lambda _: f"no longer the same: {' = '.join(names)} · u brings it back")
+
+
+def name_pairs(link: Link) -> list[tuple[str, str]]:
+    """Names of this passage with those that may stand for them in the other: paired ones first, then any two left."""
+    differing = [change for change in link.differences if change.type == "name"]
+    paired = [(change.here, change.there) for change in differing if change.here and change.there]
+    here = [change.here for change in differing if not change.there]
+    there = [change.there for change in differing if not change.here]
+    return list(dict.fromkeys([*paired, *product(here, there)]))

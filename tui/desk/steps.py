@@ -1,0 +1,32 @@
+"""Keys that mean one thing after another: to the next hit or link, and one level out."""
+
+from tui.desk.find import Find
+from tui.desk.linked import Linked
+from tui.desk.panes import Panes
+from tui.places import Place
+
+
+class Steps:
+    """Steps through what is found or linked, and back out of it."""
+
+    def __init__(self, place: Place, panes: Panes, find: Find, linked: Linked) -> None:
+        self._place = place
+        self._panes = panes
+        self._find = find
+        self._linked = linked
+
+    def step(self, direction: int) -> None:
+        """Go to the next hit, else to the next linked passage; or to the one before."""
+        if not self._find.step(direction):
+            self._linked.step(direction)
+
+    def back(self) -> None:
+        """Back out one level: selection, search, zoom, then the reader."""
+        reader = self._panes.reader
+        if reader.action_select_clear() or self._find.stop():
+            return
+        if self._place.zoomed:
+            self._panes.zoom()
+        else:
+            reader.screen.remove_class("-list")
+            reader.focus()

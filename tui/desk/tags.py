@@ -1,0 +1,154 @@
+"""Tagging: label, note, relate, move, remove."""
+
+from functools import partial
+from typing import NamedTuple
+
+from store.model import Annotation, RelationKind, Span
+from tui.desk.desk import Desk, quote
+from tui.desk.marking import Marking
+from tui.desk.panes import Panes
+from tui.widgets.reader import Reader
+
+RELATIONS: tuple[tuple[RelationKind, str], ...] = (
+    ("said by", "who or what says it"),
+    ("about", "whom or what it is about"),
+    ("same as", "the same in other words"),
+    ("contradicts", "both cannot be true"),
+)
+"""The kinds of relation, and what they mean."""
+
+
+class _Move(NamedTuple):
+    """An annotation and where it is to stand."""
+
+    annotation: Annotation
+    span: Span
+
+
+class Tags:
+    """What the keys of the group `Tag` do."""
+
+    def __init__(self, desk: Desk, panes: Panes, marking: Marking) -> None:
+        self._desk = desk
+        self._panes = panes
+        self._marking = marking
+
+    def tag(self, name: str) -> None:
+        """Tag the selection, else the label's natural object; the same again removes it."""
+        if self._panes.document is not None and name in {label.name for label in self._desk.project.labels}:
+            self._panes.reader.action_tag(name)
+
+    def toggle(self, message: Reader.SpanTagged) -> None:
+        """The reader tagged a span: keep it, or take it back where it is there already."""
+        label = message.label
+        toggle = partial(self._desk.project.tags.toggle, message.document, message.span, label)
+        self._desk.change(toggle, partial(_tag_report, label))
+        message.reader.action_select_clear()
+
+    def remove(self) -> None:
+        """Remove the innermost annotation under the cursor."""
+        if (annotation := self._annotation_here()) is not None:
+            report = f"removed {annotation.label} {quote(annotation.selector.exact)} · u brings it back"
+            self._desk.change(partial(self._desk.project.tags.remove, annotation.id), lambda _: report)
+
+    def relabel(self) -> None:
+        """Ask for another label for the annotation under the cursor."""
+        if (annotation := self._annotation_here()) is not None:
+            choices = [(label.name, label.name, label.key) for label in self._desk.project.labels]
+            title = f"Label for {quote(annotation.selector.exact)}"
+            self._desk.pick(title, choices, partial(self._relabel, annotation))
+
+    def move_edge(self, edge: str) -> None:
+        """Move the start or the end of the nearest annotation to the cursor."""
+        move = self._with_edge(edge)
+        if move is None:
+            self._desk.say("no tag here whose edge could be moved")
+            return
+        text = self._panes.document.text if self._panes.document is not None else ""
+        report = f"{move.annotation.label} {quote(move.span.of(text))} · u undoes"
+        self._desk.change(partial(self._desk.project.tags.move, move.annotation.id, move.span), lambda _: report)
+
+    def note(self) -> None:
+        """Ask for a note on the annotation under the cursor."""
+        from tui.dialogs.note import NoteScreen
+
+        if (annotation := self._annotation_here()) is not None:
+            title = f"Note on {annotation.label} {quote(annotation.selector.exact)}"
+            asking = NoteScreen(title, annotation.note)
+            self._desk.screen.app.push_screen(asking, partial(self._set_note, annotation))
+
+    def relate(self) -> None:
+        """Ask which annotation the one under the cursor is related to, then how."""
+        subject = self._annotation_here()
+        if subject is None:
+            return
+        others = [each for each in self._in_sight() if each.id != subject.id]
+        if not others:
+            self._desk.say("there is no other tag to relate it to: tag one first")
+            return
+        choices = [(each.id, f"{each.label}  {quote(each.selector.exact)}", "") for each in others]
+        title = f"Relate {subject.label} {quote(subject.selector.exact)} to"
+        self._desk.pick(title, choices, partial(self._relate_how, subject))
+
+    def _annotation_here(self) -> Annotation | None:
+        annotation = self._marking.annotation_here
+        if annotation is None:
+            keys = " ".join(label.key for label in self._desk.project.labels)
+            self._desk.say(f"no tag under the cursor: {keys} make one")
+        return annotation
+
+    def _relabel(self, annotation: Annotation, label: str | None) -> None:
+        if label is not None:
+            report = f"{annotation.label} is now {label} · u undoes"
+            self._desk.change(partial(self._desk.project.tags.relabel, annotation.id, label), lambda _: report)
+
+    def _with_edge(self, edge: str) -> _Move | None:
+        reader = self._panes.reader
+        annotation = self._marking.annotation_here or self._nearest(edge)
+        if annotation is None or annotation.span is None:
+            return None
+        end = max(reader.cursor + 1, reader.selection.end if reader.selection else 0)
+        start, end = (reader.cursor, annotation.span.end) if edge == "start" else (annotation.span.start, end)
+        return _Move(annotation, Span(start, end)) if start < end else None
+
+    def _nearest(self, edge: str) -> Annotation | None:
+        """The annotation that begins next after the cursor, or ended last before it."""
+        cursor = self._panes.reader.cursor
+        if self._panes.document is None:
+            return None
+        placed = [(each, each.span) for each in self._marking.annotations(self._panes.active) if each.span is not None]
+        if edge == "start":
+            return min(((s.start, n.id, n) for n, s in placed if s.start > cursor), default=(0, "", None))[2]
+        return max(((s.end, n.id, n) for n, s in placed if s.end <= cursor), default=(0, "", None))[2]
+
+    def _set_note(self, annotation: Annotation, note: str | None) -> None:
+        if note is not None and note != annotation.note:
+            report = f"note {'kept' if note else 'removed'} · u undoes"
+            self._desk.change(partial(self._desk.project.tags.set_note, annotation.id, note), lambda _: report)
+
+    def _in_sight(self) -> list[Annotation]:
+        """Annotations of both open articles, those nearest the cursor first."""
+        shown = {pane.reader.document.id: pane for pane in self._panes.both if pane.reader.document}
+        found = [each for pane in shown.values() for each in self._marking.annotations(pane)]
+        here, cursor = self._panes.document, self._panes.reader.cursor
+        return sorted(
+            found,
+            key=lambda n: (here is None or n.document != here.id, abs((n.span.start if n.span else 0) - cursor)),
+        )
+
+    def _relate_how(self, subject: Annotation, object: str | None) -> None:
+        if object is not None:
+            choices = [(kind, f"{kind:<12} {meaning}", str(n)) for n, (kind, meaning) in enumerate(RELATIONS, 1)]
+            self._desk.pick("How?", choices, partial(self._relate, subject.id, object))
+
+    def _relate(self, subject: str, object: str, kind: str | None) -> None:
+        picked = next((known for known, _ in RELATIONS if known == kind), None)
+        if picked is not None:
+            relate = partial(self._desk.project.relations.add, subject, picked, object)
+            self._desk.change(relate, lambda relation: f"{relation.kind} · u undoes")
+
+
+def _tag_report(label: str, annotation: Annotation | None) -> str:
+    if annotation is None:
+        return f"{label} removed · u brings it back"
+    return f"{label} {quote(annotation.selector.exact)} · u undoes"

@@ -1,0 +1,128 @@
+"""Keeping what is shown true: counts, and what other processes change."""
+
+from collections.abc import Mapping
+from contextlib import suppress
+from typing import TYPE_CHECKING, ClassVar
+
+from store.errors import NotFoundError, VariorumError
+from store.model import Entry
+from tui.desk.asking import Asking
+from tui.desk.desk import Desk
+from tui.desk.linked import Linked
+from tui.desk.marking import Marking
+from tui.desk.panes import Panes
+from tui.widgets.article_list import ArticleList
+from tui.widgets.header import Header
+
+if TYPE_CHECKING:
+    from store.model import Cancelled
+    from store.project.workspace import Touched
+
+
+class Watch:
+    """Counts tags and links, and looks for changes that were made elsewhere."""
+
+    LOOK_SECONDS: ClassVar[float] = 1.0
+    """How often another process's changes are looked for; what is found is shown within two seconds."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        panes: Panes,
+        header: Header,
+        articles: ArticleList,
+        *,
+        linked: Linked,
+        marking: Marking,
+        asking: Asking,
+    ) -> None:
+        self._desk = desk
+        self._panes = panes
+        self._header = header
+        self._articles = articles
+        self._linked = linked
+        self._marking = marking
+        self._asking = asking
+        self._counts: dict[str, Mapping[str, int]] = {}
+        self._entries: list[Entry] = []
+        self._names: object = ()
+        linked.on_progressed.append(self.count)
+        desk.on_changed.append(self.show_changed)
+
+    def start(self) -> None:
+        """Count, and look for changes from now on."""
+        self._entries, self._names = self._desk.project.entries(), self._desk.project.names.aliases
+        self._count_all()
+        self._desk.screen.set_interval(self.LOOK_SECONDS, self._look)
+
+    def show_changed(self, touched: "Touched") -> None:
+        """Count anew what a change touched."""
+        for document in touched.documents:
+            with suppress(NotFoundError):
+                self._counts[document] = self._desk.project.tags.counts(document)
+        if touched.documents:
+            self._show_counts(self._counts)
+        if touched.links:
+            self.count()
+        self._names = self._desk.project.names.aliases
+
+    def count(self) -> None:
+        """Count articles, tags and links in the header."""
+        project = self._desk.project
+        tags = sum(sum(labels.values()) for labels in self._counts.values())
+        accepted = sum(judgement.is_accepted for judgement in project.links.judgements())
+        self._header.show(len(project.entries()), tags, accepted, self._linked.suggested())
+
+    def _count_all(self) -> None:
+        self._desk.work(self._counted, self._show_counts, "counts")
+
+    def _counted(self, cancelled: "Cancelled") -> dict[str, Mapping[str, int]]:
+        """The tags of every article that has any, label by label."""
+        tags, counts = self._desk.project.tags, dict[str, Mapping[str, int]]()
+        for document in tags.documents():
+            if cancelled():
+                break
+            with suppress(NotFoundError):
+                counts[document] = tags.counts(document)
+        return counts
+
+    def _show_counts(self, counts: dict[str, Mapping[str, int]]) -> None:
+        self._counts, read = counts, dict[str, int]()
+        for path, share in self._desk.place.read.items():
+            with suppress(NotFoundError):
+                read[self._desk.project.entry(path).id] = share
+        self._articles.show_known(counts, read)
+        self.count()
+
+    def _look(self) -> None:
+        self._desk.work(self._refresh, self._seen, "look")
+
+    def _refresh(self, cancelled: "Cancelled") -> bool:
+        try:
+            changed = self._desk.project.refresh()
+            self._desk.project.links.decisions()
+        except VariorumError as error:
+            self._desk.later(self._desk.complain, error)
+            return False
+        return changed
+
+    def _seen(self, changed: bool) -> None:
+        if not changed:
+            return
+        former, self._entries = self._entries, self._desk.project.entries()
+        names, self._names = self._names, self._desk.project.names.aliases
+        if self._entries != former:
+            self._show_articles()
+        self._asking.look_again(anew=self._entries != former or names != self._names)
+        for pane in self._panes.both:
+            self._marking.show_annotations(pane)
+        self._marking.show_links()
+        self._count_all()
+
+    def _show_articles(self) -> None:
+        """Show what became of the articles: new ones, changed ones, none of those that are gone."""
+        self._panes.list(self._entries)
+        for pane in self._panes.both:
+            self._panes.read_again(pane)
+        if self._panes.document is None and self._entries:
+            self._panes.open(self._entries[0].id)

@@ -1,0 +1,20 @@
+"""The legend: what the marks in a text mean, each shown as it looks."""
+
+from textual.content import Content
+
+from store.model import Label
+from tui.terminal.sanitise import visible
+from tui.themes import colour_of
+
+
+def legend(labels: tuple[Label, ...]) -> Content:
+    """A row for each label, and one for linked passages."""
+    rows = [Content.styled("Legend", "$muted"), *(Content.assemble(" ", _sample(label)) for label in labels)]
+    return Content("\n").join([*rows, Content.assemble(" ", ("◆", "$link"), " linked passage")])
+
+
+def _sample(label: Label) -> Content:
+    name = visible(label.name)
+    if label.style == "tint":
+        return Content.assemble((f" {name} ", "$foreground on $claim-tint"), " tint + ", ("▌", "$claim-bar"))
+    return Content.assemble((name, f"{label.style} {colour_of(label)}"), f" {label.style}")
