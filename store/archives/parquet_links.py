@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from store.errors import ExportError, StorageError
 from store.model import Link, Record
-from store.records import link_from
+from store.records.links import LINK_COLUMNS, Column, link_from
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -38,31 +38,20 @@ AT_ONCE = 10_000
 
 
 def schema() -> "pa.Schema":
-    """Columns of a file of links: those of a line of `variorum link`."""
+    """Columns of a file of links."""
     import pyarrow as pa
 
-    end = pa.struct(
-        [
-            ("document", pa.string()),
-            ("path", pa.string()),
-            ("start", pa.int64()),
-            ("end", pa.int64()),
-            ("text", pa.string()),
-        ]
-    )
-    difference = pa.struct([("type", pa.string()), ("here", pa.string()), ("there", pa.string())])
-    return pa.schema(
-        [
-            ("here", end),
-            ("there", end),
-            ("score", pa.float64()),
-            ("weak", pa.bool_()),
-            ("kind", pa.string()),
-            ("differences", pa.list_(difference)),
-            ("state", pa.string()),
-            ("archive", pa.string()),
-        ]
-    )
+    return pa.schema([(name, _type(column)) for name, column in LINK_COLUMNS.items()])
+
+
+def _type(column: Column) -> "pa.DataType":
+    import pyarrow as pa
+
+    if isinstance(column, list):
+        return pa.list_(_type(column[0]))
+    if isinstance(column, type):
+        return {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_()}[column]
+    return pa.struct([(name, _type(inner)) for name, inner in column.items()])
 
 
 def to_parquet(lines: Path, path: Path) -> None:

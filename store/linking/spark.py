@@ -19,7 +19,8 @@ from store.linking.whole.blocking import Frequencies, Member, Vector, blocks_of,
 from store.linking.whole.pairing import Collection, Side, links_between
 from store.linking.whole.recurring import MOST, Place, places_in, recurring
 from store.linking.whole.witnesses import Witness, packed, unpacked, witness_of
-from store.model import Document, Link, Passage, hash_text, line_feeds
+from store.model import Document, Record, hash_text, line_feeds
+from store.records.links import LINK_COLUMNS, Column, link_record
 
 if TYPE_CHECKING:
     from pyspark import Broadcast
@@ -34,13 +35,6 @@ PARQUET = (".parquet",)
 
 FIELDS = "id string, path string, title string, source string, text string"
 """What is read of an article in JSON Lines or Parquet; only `text` is needed."""
-
-ENDS = "struct<document: string, path: string, start: bigint, end: bigint, text: string>"
-LINKS = (
-    f"here {ENDS}, there {ENDS}, score double, weak boolean, kind string,"
-    " differences array<struct<type: string, here: string, there: string>>, state string"
-)
-"""A row of the output: what a line of `variorum link` holds."""
 
 ROW_GROUP = 8 << 20
 """Bytes of the output that are read at once: of these the links of one article are picked."""
@@ -179,7 +173,7 @@ def _link(spark: "SparkSession", documents: "RDD[Document]", weak: bool) -> "Dat
     others = witnesses.withColumnsRenamed({"one": "other", "content": "held_against"})
     jobs = pairs.join(others, "other").join(witnesses, "one").sortWithinPartitions("one", "other")
     collection = context.broadcast(Collection(frequencies, recurring(places)))
-    return jobs.rdd.mapPartitions(_Links(collection, weak)).toDF(LINKS)
+    return jobs.rdd.mapPartitions(_Links(collection, weak)).toDF(_columns())
 
 
 def _packed(document: Document) -> tuple[str, bytearray]:
@@ -297,7 +291,7 @@ class _Links:
         self._collection = collection
         self._weak = weak
 
-    def __call__(self, jobs: Iterable[Any]) -> Iterator[tuple[Any, ...]]:
+    def __call__(self, jobs: Iterable[Any]) -> Iterator[Record]:
         collection = self._collection.value
         for _, group in groupby(jobs, key=_first):
             one: Side | None = None
@@ -306,18 +300,21 @@ class _Links:
                 other = Side(unpacked(job.held_against), collection)
                 seeds = list(zip(job.seeds[::2], job.seeds[1::2], strict=True))
                 for link in links_between(one, other, seeds, collection, self._weak):
-                    yield _row(link, one.witness, other.witness)
+                    yield link_record(link, one.witness.path, other.witness.path)
 
 
 def _first(job: Any) -> str:
     return str(job.one)
 
 
-def _row(link: Link, one: Witness, other: Witness) -> tuple[Any, ...]:
-    differences = [tuple(difference) for difference in link.differences]
-    ends = _end(link.here, one), _end(link.there, other)
-    return *ends, link.score, link.weak, link.kind, differences, link.state
+def _columns() -> str:
+    """The columns of a link in the words of Spark's SQL; no link leads into an archive here."""
+    return ", ".join(f"{name} {_type(column)}" for name, column in LINK_COLUMNS.items() if name != "archive")
 
 
-def _end(passage: Passage, witness: Witness) -> tuple[str, str, int, int, str]:
-    return witness.id, witness.path, passage.span.start, passage.span.end, passage.text
+def _type(column: Column) -> str:
+    if isinstance(column, list):
+        return f"array<{_type(column[0])}>"
+    if isinstance(column, type):
+        return {str: "string", int: "bigint", float: "double", bool: "boolean"}[column]
+    return f"struct<{', '.join(f'{name}: {_type(inner)}' for name, inner in column.items())}>"

@@ -11,12 +11,16 @@ from store.errors import StorageError
 from store.model import (
     Annotation,
     Change,
+    Difference,
+    DifferenceType,
     Edit,
     Judgement,
     Label,
     LabelStyle,
+    Link,
     LinkEnd,
     LinkKind,
+    Passage,
     Relation,
     RelationKind,
     Selector,
@@ -35,6 +39,7 @@ from store.records import (
     relation_from,
     relation_record,
 )
+from store.records.links import LINK_COLUMNS, PASSAGE_COLUMNS, link_from, link_record
 
 words = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 spans = st.tuples(st.integers(0, 10**7), st.integers(0, 10**4)).map(lambda pair: Span(pair[0], pair[0] + pair[1]))
@@ -136,3 +141,30 @@ def test_a_field_that_a_later_version_added_is_passed_over() -> None:
 def test_a_kind_of_relation_that_is_not_known_is_refused() -> None:
     with pytest.raises(StorageError, match="'kind' is not one of"):
         relation_from({"id": "1", "kind": "likes", "subject": "a", "object": "b"}, "d1")
+
+
+links = st.builds(
+    Link,
+    st.builds(Passage, words, spans, words),
+    st.builds(Passage, words, spans, words),
+    st.integers(0, 1000).map(lambda tenths: tenths / 10),
+    st.booleans(),
+    st.sampled_from(get_args(LinkKind)),
+    st.lists(st.builds(Difference, st.sampled_from(get_args(DifferenceType)), words, words), max_size=3).map(tuple),
+    st.just("suggested"),
+    st.just(""),
+)
+
+
+@given(links, words, words)
+def test_a_link_comes_back_from_its_row(link: Link, here: str, there: str) -> None:
+    record = link_record(link, here, there)
+    assert link_from(record) == link
+    assert (record["here"]["path"], record["there"]["path"]) == (here, there)
+
+
+@given(links, st.sampled_from(["", "wire"]))
+def test_a_row_of_a_link_has_the_columns_of_its_table(link: Link, archive: str) -> None:
+    record = link_record(link._replace(archive=archive), "a.txt", "b.txt")
+    assert list(record) == [name for name in LINK_COLUMNS if archive or name != "archive"]
+    assert list(record["here"]) == list(PASSAGE_COLUMNS)

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 import click
 
 from store.model import Comparison, Record
+from store.records.links import comparison_record
 from tui.cli.json_lines import read_json_lines
 from tui.cli.options import json_option
 from tui.cli.printing import difference_lines, say, say_json
-from tui.cli.records import comparison_record
 
 
 @click.command(short_help="Compare two wordings.")

@@ -12,7 +12,7 @@ from store.model import hash_text
 from tui.cli.options import open_project, with_settings
 from tui.cli.output import check_output_path
 from tui.cli.printing import progress_line, say_json, to_json, warn
-from tui.cli.records import full_link_record
+from tui.cli.records import pair
 from tui.cli.resumable import reserved, resumable
 from tui.config import Config
 
@@ -82,7 +82,7 @@ def _link_here(project: "Project", path: Path | None, weak: bool) -> None:
         _index_archives(project)
         for group in project.links.all(weak=weak, reading=progress_line("reading"), linking=progress_line("linking")):
             for found in group:
-                say_json(full_link_record(found, project))
+                say_json(pair(found, project))
             sys.stdout.flush()
         return
     with reserved(path):
@@ -99,7 +99,7 @@ def _link_into(path: Path, project: "Project", weak: bool) -> None:
     reading, linking = progress_line("reading"), progress_line("linking")
     with resumable(path, _inputs(project, weak)) as part:
         for group in project.links.all(weak=weak, start=part.done, reading=reading, linking=linking):
-            part.add(to_json(full_link_record(found, project)) for found in group)
+            part.add(to_json(pair(found, project)) for found in group)
 
 
 def _inputs(project: "Project", weak: bool) -> str:

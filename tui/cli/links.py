@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 import click
 
 from store.model import Passage, Record
+from store.records.links import DECIMALS
 from tui.cli.json_lines import read_json_lines
 from tui.cli.options import json_option, with_project
 from tui.cli.passages import requested_passage, span_between, text_passage
 from tui.cli.printing import columns_left, cut, difference_lines, one_line, progress_line, say, say_json
-from tui.cli.records import DECIMALS, link_record
+from tui.cli.records import counterpart
 
 if TYPE_CHECKING:
     from store.project import Project
@@ -64,7 +65,7 @@ def links(
         found = project.links.of(passage, limit=limit)
         milliseconds = (perf_counter() - begin) * 1000
         answer = {
-            "links": [link_record(link, project) for link in found],
+            "links": [counterpart(link, project) for link in found],
             "milliseconds": round(milliseconds, DECIMALS),
         }
         if as_json:

@@ -1,16 +1,13 @@
 """The JSON objects that the command line prints: names and shapes that scripts rely on."""
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from store.model import Annotation, Comparison, Difference, Entry, Link, Passage, Record
+from store.model import Annotation, Entry, Link, Record
+from store.records.links import counterpart_record, link_record
 
 if TYPE_CHECKING:
     from store.archives.archives import Background
     from store.project import Project
-
-DECIMALS = 3
-"""Of scores and milliseconds: more is noise, fewer would make ties."""
 
 
 def document_record(entry: Entry, annotations: int) -> Record:
@@ -56,39 +53,14 @@ def quote(annotation: Annotation, project: "Project") -> str:
     return annotation.span.of(project.document(annotation.document).text)
 
 
-def path_of(document: str, project: "Project") -> str:
-    """Relative path of a document; empty when its file is gone and only its annotations are left."""
+def path_of(document: str | None, project: "Project") -> str | None:
+    """Relative path of a document; empty when its file is gone and only its annotations are left, null for none."""
     from store.errors import NotFoundError
 
     try:
-        return project.entry(document).path
+        return None if document is None else project.entry(document).path
     except NotFoundError:
         return ""
-
-
-def differences_record(differences: Iterable[Difference]) -> list[Record]:
-    """`{"type", "here", "there"}` for each."""
-    return [{"type": item.type, "here": item.here, "there": item.there} for item in differences]
-
-
-def comparison_record(comparison: Comparison) -> Record:
-    """One line of `compare --json`."""
-    return {
-        "score": round(comparison.score, DECIMALS),
-        "kind": comparison.kind,
-        "differences": differences_record(comparison.differences),
-    }
-
-
-def link_record(link: Link, project: "Project") -> Record:
-    """One of the links that answer a query; `archive` only when it leads into one."""
-    told = {
-        "score": round(link.score, DECIMALS),
-        "weak": link.weak,
-        "kind": link.kind,
-        "differences": differences_record(link.differences),
-    }
-    return passage_record(link.there, project) | told | ({"archive": link.archive} if link.archive else {})
 
 
 def archive_record(archive: "Background") -> Record:
@@ -101,24 +73,11 @@ def archive_record(archive: "Background") -> Record:
     } | ({} if archive.is_searched else {"links": archive.links_made})
 
 
-def passage_record(passage: Passage, project: "Project") -> Record:
-    """A passage and where it stands; `document` and `path` are null for a text that is in no document."""
-    document = passage.document
-    return {
-        "document": document,
-        "path": None if document is None else path_of(document, project),
-        "start": passage.span.start,
-        "end": passage.span.end,
-        "text": passage.text,
-    }
+def counterpart(link: Link, project: "Project") -> Record:
+    """One of the links that answer a query; `archive` only when it leads into one."""
+    return counterpart_record(link, path_of(link.there.document, project))
 
 
-def full_link_record(link: Link, project: "Project") -> dict[str, Any]:
+def pair(link: Link, project: "Project") -> Record:
     """One line of `link`: both ends, and whether a reader accepted it."""
-    there = link_record(link, project)
-    return {
-        "here": passage_record(link.here, project),
-        "there": {key: there.pop(key) for key in ("document", "path", "start", "end", "text")},
-        **there,
-        "state": link.state,
-    }
+    return link_record(link, path_of(link.here.document, project), path_of(link.there.document, project))

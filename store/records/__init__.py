@@ -1,33 +1,36 @@
-"""One JSON shape for disk, journal and native export.
+"""Records: the one JSON shape for disk, journal and native export.
 
 Every `*_record` gives a new object whose fields stand in the order in which a reader of the file wants them; every
 `*_from` checks shape and type and raises StorageError naming the field that is wrong. Whoever knows the file adds its
 name. Fields that are not known are passed over, so that a later version may add some.
 """
 
-from collections.abc import Sequence
 from typing import cast, get_args
 
-from store.errors import StorageError
 from store.model import (
     Annotation,
     Change,
-    Difference,
-    DifferenceType,
     Edit,
     Judgement,
     Label,
     LabelStyle,
-    Link,
     LinkEnd,
     LinkKind,
-    Passage,
     Record,
     Relation,
     RelationKind,
     Selector,
-    Span,
     Table,
+)
+from store.records.fields import (
+    LINK_KINDS,
+    optional_object,
+    require_number,
+    require_object,
+    require_one_of,
+    require_span,
+    require_string,
+    wrong_field,
 )
 
 STYLES = get_args(LabelStyle)
@@ -35,15 +38,6 @@ STYLES = get_args(LabelStyle)
 
 UNITS = ("sentence", "word", "phrase")
 """What a label may tag when nothing is selected."""
-
-LINK_KINDS = get_args(LinkKind)
-"""What a link's kind may be."""
-
-DIFFERENCE_TYPES = get_args(DifferenceType)
-"""In what two wordings may differ."""
-
-BEST = 100
-"""Score of the best link."""
 
 RELATION_KINDS = get_args(RelationKind)
 """What a relation's kind may be."""
@@ -74,17 +68,17 @@ def annotation_from(record: object, document: str) -> Annotation:
     Raises:
         StorageError: If a field is missing or of the wrong type.
     """
-    fields = _object(record, "annotation")
+    fields = require_object(record, "annotation")
     selector = _selector_from(fields)
     return Annotation(
-        id=_string(fields, "id"),
+        id=require_string(fields, "id"),
         document=document,
-        label=_string(fields, "label"),
+        label=require_string(fields, "label"),
         selector=selector,
-        text=_string(fields, "text"),
-        annotator=_string(fields, "annotator"),
-        created=_string(fields, "created"),
-        note=_string(fields, "note", ""),
+        text=require_string(fields, "text"),
+        annotator=require_string(fields, "annotator"),
+        created=require_string(fields, "created"),
+        note=require_string(fields, "note", ""),
         span=selector.span,
     )
 
@@ -107,15 +101,15 @@ def relation_from(record: object, document: str) -> Relation:
     Raises:
         StorageError: If a field is missing or of the wrong type, or the kind is not known.
     """
-    fields = _object(record, "relation")
+    fields = require_object(record, "relation")
     return Relation(
-        id=_string(fields, "id"),
+        id=require_string(fields, "id"),
         document=document,
-        kind=cast(RelationKind, _one_of(fields, "kind", RELATION_KINDS)),
-        subject=_string(fields, "subject"),
-        object=_string(fields, "object"),
-        annotator=_string(fields, "annotator"),
-        created=_string(fields, "created"),
+        kind=cast(RelationKind, require_one_of(fields, "kind", RELATION_KINDS)),
+        subject=require_string(fields, "subject"),
+        object=require_string(fields, "object"),
+        annotator=require_string(fields, "annotator"),
+        created=require_string(fields, "created"),
     )
 
 
@@ -139,17 +133,17 @@ def judgement_from(record: object) -> Judgement:
     Raises:
         StorageError: If a field is missing or of the wrong type.
     """
-    fields = _object(record, "link")
-    state = _one_of(fields, "state", VERDICTS)
+    fields = require_object(record, "link")
+    state = require_one_of(fields, "state", VERDICTS)
     return Judgement(
-        id=_string(fields, "id"),
+        id=require_string(fields, "id"),
         here=_place_from(fields, "here"),
         there=_place_from(fields, "there"),
         state="accepted" if state == "accepted" else "rejected",
-        score=_number(fields, "score"),
-        kind=cast(LinkKind, _one_of(fields, "kind", LINK_KINDS)),
-        annotator=_string(fields, "annotator"),
-        created=_string(fields, "created"),
+        score=require_number(fields, "score"),
+        kind=cast(LinkKind, require_one_of(fields, "kind", LINK_KINDS)),
+        annotator=require_string(fields, "annotator"),
+        created=require_string(fields, "created"),
     )
 
 
@@ -170,18 +164,18 @@ def change_from(record: object) -> Change:
     Raises:
         StorageError: If a field is missing or of the wrong type.
     """
-    fields = _object(record, "change")
+    fields = require_object(record, "change")
     edits = fields.get("edits")
     if not isinstance(edits, list):
-        raise _wrong("edits", "a list")
+        raise wrong_field("edits", "a list")
     return Change(
-        id=_string(fields, "id"),
-        at=_string(fields, "at"),
-        annotator=_string(fields, "annotator"),
-        action=_string(fields, "action"),
+        id=require_string(fields, "id"),
+        at=require_string(fields, "at"),
+        annotator=require_string(fields, "annotator"),
+        action=require_string(fields, "action"),
         edits=tuple(_edit_from(edit) for edit in edits),
-        undoes=_string(fields, "undoes", ""),
-        redoes=_string(fields, "redoes", ""),
+        undoes=require_string(fields, "undoes", ""),
+        redoes=require_string(fields, "redoes", ""),
     )
 
 
@@ -202,53 +196,15 @@ def label_from(record: object) -> Label:
     Raises:
         StorageError: If a field is missing or of the wrong type, or style or unit is not known.
     """
-    fields = _object(record, "label")
-    unit = _one_of(fields, "unit", UNITS, "sentence")
+    fields = require_object(record, "label")
+    unit = require_one_of(fields, "unit", UNITS, "sentence")
     return Label(
-        name=_string(fields, "name"),
-        key=_string(fields, "key"),
-        style=cast(LabelStyle, _one_of(fields, "style", STYLES)),
+        name=require_string(fields, "name"),
+        key=require_string(fields, "key"),
+        style=cast(LabelStyle, require_one_of(fields, "style", STYLES)),
         unit="word" if unit == "word" else "phrase" if unit == "phrase" else "sentence",
-        colour=_string(fields, "colour", ""),
+        colour=require_string(fields, "colour", ""),
     )
-
-
-def link_from(record: object) -> Link:
-    """The link that a line of `variorum link` holds, as one that nobody has judged.
-
-    Raises:
-        StorageError: If a field is missing or of the wrong type.
-    """
-    fields = _object(record, "link")
-    score, weak = _number(fields, "score"), fields.get("weak")
-    if not 0 <= score <= BEST:
-        raise _wrong("score", f"a number from 0 to {BEST}")
-    if not isinstance(weak, bool):
-        raise _wrong("weak", "true or false")
-    kind = cast(LinkKind, _one_of(fields, "kind", LINK_KINDS))
-    differences = fields.get("differences")
-    if not isinstance(differences, list):
-        raise _wrong("differences", "a list")
-    changed = tuple(map(_difference_from, differences))
-    return Link(_end_from(fields, "here"), _end_from(fields, "there"), score, weak, kind, changed)
-
-
-def _end_from(fields: Record, field: str) -> Passage:
-    end = _object(fields.get(field), field)
-    return Passage(_string(end, "document"), _span_from(end), _string(end, "text"))
-
-
-def _difference_from(record: object) -> Difference:
-    fields = _object(record, "difference")
-    type = cast(DifferenceType, _one_of(fields, "type", DIFFERENCE_TYPES))
-    return Difference(type, _string(fields, "here"), _string(fields, "there"))
-
-
-def _span_from(fields: Record) -> Span:
-    start, end = _offset(fields, "start"), _offset(fields, "end")
-    if end < start:
-        raise _wrong("end", "an offset that is not before 'start'")
-    return Span(start, end)
 
 
 def _selector_record(selector: Selector) -> Record:
@@ -262,8 +218,8 @@ def _selector_record(selector: Selector) -> Record:
 
 
 def _selector_from(fields: Record) -> Selector:
-    context = _string(fields, "prefix", ""), _string(fields, "suffix", "")
-    return Selector(_span_from(fields), _string(fields, "exact"), *context)
+    context = require_string(fields, "prefix", ""), require_string(fields, "suffix", "")
+    return Selector(require_span(fields), require_string(fields, "exact"), *context)
 
 
 def _place_record(place: LinkEnd) -> Record:
@@ -271,8 +227,8 @@ def _place_record(place: LinkEnd) -> Record:
 
 
 def _place_from(fields: Record, field: str) -> LinkEnd:
-    place = _object(fields.get(field), field)
-    return LinkEnd(_string(place, "document"), _selector_from(place), _string(place, "text"))
+    place = require_object(fields.get(field), field)
+    return LinkEnd(require_string(place, "document"), _selector_from(place), require_string(place, "text"))
 
 
 def _edit_record(edit: Edit) -> Record:
@@ -286,54 +242,11 @@ def _edit_record(edit: Edit) -> Record:
 
 
 def _edit_from(record: object) -> Edit:
-    fields = _object(record, "edit")
+    fields = require_object(record, "edit")
     return Edit(
-        table=cast(Table, _one_of(fields, "table", TABLES)),
-        document=_string(fields, "document"),
-        id=_string(fields, "id"),
-        before=_object_or_none(fields, "before"),
-        after=_object_or_none(fields, "after"),
+        table=cast(Table, require_one_of(fields, "table", TABLES)),
+        document=require_string(fields, "document"),
+        id=require_string(fields, "id"),
+        before=optional_object(fields, "before"),
+        after=optional_object(fields, "after"),
     )
-
-
-def _object(value: object, what: str) -> Record:
-    if not isinstance(value, dict):
-        raise _wrong(what, "an object")
-    return value
-
-
-def _object_or_none(fields: Record, field: str) -> Record | None:
-    value = fields.get(field)
-    return None if value is None else _object(value, field)
-
-
-def _string(fields: Record, field: str, default: str | None = None) -> str:
-    value = fields.get(field, default)
-    if not isinstance(value, str):
-        raise _wrong(field, "a string")
-    return value
-
-
-def _offset(fields: Record, field: str) -> int:
-    value = fields.get(field)
-    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-        raise _wrong(field, "an offset, 0 or more")
-    return value
-
-
-def _number(fields: Record, field: str) -> float:
-    value = fields.get(field)
-    if not isinstance(value, int | float) or isinstance(value, bool):
-        raise _wrong(field, "a number")
-    return float(value)
-
-
-def _one_of(fields: Record, field: str, choices: Sequence[str], default: str | None = None) -> str:
-    value = fields.get(field, default)
-    if not isinstance(value, str) or value not in choices:
-        raise _wrong(field, f"one of {', '.join(choices)}")
-    return value
-
-
-def _wrong(field: str, wanted: str) -> StorageError:
-    return StorageError(f"field '{field}' is not {wanted}", "Damaged record")
