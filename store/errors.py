@@ -4,6 +4,10 @@ One line each: what happened, to which file, and what to do. The command line pr
 shows `title` above `message`.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
 
 class VariorumError(Exception):
     """A problem that is told to the reader in one line.
@@ -68,3 +72,16 @@ class ExportError(VariorumError):
     """An export that could not be made or written."""
 
     title = "Not exported"
+
+
+@contextmanager
+def errors_naming(path: Path) -> Iterator[None]:
+    """Has what the system refuses within a `with` told of the file that was asked for, whatever stands in for it.
+
+    Raises:
+        OSError: The same error, with the name of that file.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise OSError(error.errno, error.strerror or str(error), str(path)) from error

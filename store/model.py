@@ -3,7 +3,7 @@
 Offsets everywhere are Unicode code points of a document's text of record, half-open. Nothing here reads or writes.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from hashlib import sha256
 from typing import Any, Literal, NamedTuple, Self
 
@@ -106,6 +106,12 @@ class Document(NamedTuple):
     url: str = ""
     remarks: tuple[str, ...] = ()
     """What reading the file had to assume, one line each, for the reader: an encoding, an empty text."""
+
+    @property
+    def entry(self) -> "Entry":
+        """What a list shows of it, its words counted by the spaces between them."""
+        described = (self.id, self.path, self.title, self.source, self.published, self.url)
+        return Entry(*described, len(self.text), len(self.text.split()), self.sha256, self.remarks)
 
 
 class Entry(NamedTuple):
@@ -304,10 +310,13 @@ class Change(NamedTuple):
 
 
 class Edition(NamedTuple):
-    """All that an export can carry, read at one moment."""
+    """All that an export can carry, at one moment; only texts are read when they are asked for."""
 
     name: str
-    documents: tuple[Document, ...]
+    entries: tuple[Entry, ...]
+    """Its articles: those of the project in list order, then those that are gone and were annotated."""
+    documents: Mapping[str, Document]
+    """The same with their texts, by id; one that is not asked for is not read."""
     labels: tuple[Label, ...]
     annotations: tuple[Annotation, ...]
     relations: tuple[Relation, ...]
@@ -317,5 +326,6 @@ class Edition(NamedTuple):
 class Exported(NamedTuple):
     """An export, and in words what its format could not carry."""
 
-    content: str
+    files: Mapping[str, bytes]
+    """Contents by name; a name is a relative POSIX path."""
     losses: tuple[str, ...] = ()

@@ -131,11 +131,9 @@ class Archive:
             NotFoundError: If it has none of this id, or it cannot be read.
         """
         try:
-            found = self.document(id)
+            return self.document(id).entry
         except ArticleError as error:
             raise NotFoundError(error.message) from error
-        told = (found.title, found.source, found.published, found.url)
-        return Entry(found.id, found.path, *told, len(found.text), len(found.text.split()), found.sha256, found.remarks)
 
     def find(self, name: str) -> str:
         """The id of the document known by a name: a record's own id, a path, the key it has here; empty without one."""

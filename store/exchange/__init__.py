@@ -1,34 +1,99 @@
-"""Exports: one module a format, each a pure function of an `Edition`, each saying what it could not carry."""
+"""Formats: an edition goes out in one of them, and comes in from one. One module a format, imported when asked for."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Mapping
+from importlib import import_module
+from importlib.util import find_spec
+from typing import NamedTuple
 
-from store.exchange.exports import csv_table, markdown, native, web_annotation
+from store.errors import ExportError, NotFoundError
+from store.exchange.files import file_stem
 from store.model import Edition, Exported
 
-__all__ = ["FORMATS", "Format"]
+__all__ = ["EXPORTS", "IMPORTS", "Format", "export", "read", "require_format"]
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
-    """One way out."""
+class Format(NamedTuple):
+    """One line of a table of formats."""
 
     name: str
     """What the command line calls it."""
     suffix: str
-    """Of a file that holds it, with its dot."""
+    """Of a file that holds it, with its dot; empty where it is a folder of several files."""
     description: str
-    """One line, for help and palette."""
-    write: Callable[[Edition], Exported]
+    """One line, for help, palette and documentation."""
+    module: str
+    """Which has `write(edition, file_name) -> Exported`, or `read(files) -> Edition`."""
+    packages: tuple[str, ...] = ()
+    """What must be installed for it, by names of modules."""
+    extra: str = ""
+    """The extra of Variorum that installs these."""
+
+    @property
+    def is_folder(self) -> bool:
+        """Whether an export is a folder of several files, not one file."""
+        return not self.suffix
+
+    def file_name(self, project: str) -> str:
+        """What an export of a project is called: a file, or a folder."""
+        return f"{file_stem(project)}{self.suffix}"
 
 
-FORMATS: dict[str, Format] = {
-    kind.name: kind
-    for kind in (
-        Format("json", ".json", "Everything, re-readable, with a published JSON Schema", native.write),
-        Format("markdown", ".md", "A report to hand on: claims, who says so, who else carries them", markdown.write),
-        Format("csv", ".csv", "A table of annotations, one a row, safe to open in a spreadsheet", csv_table.write),
-        Format("webannotation", ".jsonld", "W3C Web Annotation (JSON-LD), for other tools", web_annotation.write),
-    )
-}
-"""Every export, by name."""
+def _table(*formats: Format) -> dict[str, Format]:
+    return {format.name: format for format in formats}
+
+
+EXPORTS = _table(
+    Format("json", ".json", "Everything, re-readable, with a published JSON Schema", "native"),
+    Format("markdown", ".md", "A report to hand on: claims, who says so, who else carries them", "markdown"),
+    Format("csv", ".csv", "A table of annotations, one a row, safe to open in a spreadsheet", "csv_table"),
+    Format("webannotation", ".jsonld", "W3C Web Annotation (JSON-LD), for other tools", "web_annotation"),
+)
+"""Every way out, by name: a line here and a module in `exports/`."""
+
+IMPORTS = _table(
+    Format("json", ".json", "What `export --to json` wrote", "native"),
+)
+"""Every way in, by name: a line here and a module in `imports/`."""
+
+
+def export(edition: Edition, name: str) -> Exported:
+    """An edition in the format of this name; texts are read as far as the format carries them.
+
+    Raises:
+        NotFoundError: If there is no such format.
+        ExportError: If something is not installed that it needs.
+        ArticleError: If an article whose text it carries cannot be read any more.
+    """
+    format = require_format(name, EXPORTS)
+    exported = import_module(f"store.exchange.exports.{format.module}").write(edition, format.file_name(edition.name))
+    assert isinstance(exported, Exported)
+    return exported
+
+
+def read(files: Mapping[str, bytes], name: str) -> Edition:
+    """The edition that files of the format of this name hold.
+
+    Raises:
+        NotFoundError: If there is no such format.
+        ExportError: If something is not installed that it needs.
+        StorageError: If they hold something else.
+    """
+    edition = import_module(f"store.exchange.imports.{require_format(name, IMPORTS).module}").read(files)
+    assert isinstance(edition, Edition)
+    return edition
+
+
+def require_format(name: str, table: Mapping[str, Format]) -> Format:
+    """The format of this name.
+
+    Raises:
+        NotFoundError: If there is no such format.
+        ExportError: If something is not installed that it needs.
+    """
+    if name not in table:
+        raise NotFoundError(f"{name}: no such format; there are {', '.join(table)}")
+    format = table[name]
+    if any(find_spec(package) is None for package in format.packages):
+        missing = ", ".join(package for package in format.packages if find_spec(package) is None)
+        raise ExportError(f"{name} needs {missing}: pip install 'variorum[{format.extra}]'", "Cannot use this format")
+    return format

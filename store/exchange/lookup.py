@@ -1,8 +1,9 @@
 """What every format asks of an edition: whose words an annotation holds, where, and in which order."""
 
+from collections.abc import Mapping
 from functools import cached_property
 
-from store.model import LABELS, Annotation, Document, Edition, Judgement, LinkEnd, Selector
+from store.model import LABELS, Annotation, Document, Edition, Entry, Judgement, LinkEnd, Selector
 
 
 class Lookup:
@@ -12,9 +13,14 @@ class Lookup:
         self.edition = edition
 
     @cached_property
-    def documents(self) -> dict[str, Document]:
-        """By id."""
-        return {document.id: document for document in self.edition.documents}
+    def entries(self) -> dict[str, Entry]:
+        """What is known of articles without their texts, by id."""
+        return {entry.id: entry for entry in self.edition.entries}
+
+    @property
+    def documents(self) -> Mapping[str, Document]:
+        """Articles with their texts, by id, read when they are asked for."""
+        return self.edition.documents
 
     @cached_property
     def annotations(self) -> dict[str, Annotation]:
@@ -23,15 +29,8 @@ class Lookup:
 
     def quote(self, annotation: Annotation) -> str:
         """The words that an annotation marks as its article stands now; of an orphan, those it marked."""
-        document = self.documents.get(annotation.document)
-        if annotation.span is None or document is None:
-            return annotation.selector.exact
-        return annotation.span.of(document.text)
-
-    def title(self, document: str) -> str:
-        """An article's title; its id where the article could not be read."""
-        found = self.documents.get(document)
-        return found.title if found else document
+        document = self.documents.get(annotation.document) if annotation.span else None
+        return annotation.span.of(document.text) if annotation.span and document else annotation.selector.exact
 
     def judged(self, state: str) -> list[Judgement]:
         """Links that were accepted or rejected, as kept."""
@@ -57,7 +56,7 @@ class Lookup:
 
     @cached_property
     def _order(self) -> dict[str, int]:
-        return {document.id: index for index, document in enumerate(self.edition.documents)}
+        return {entry.id: index for index, entry in enumerate(self.edition.entries)}
 
 
 def present_selector(annotation: Annotation, document: Document | None, context: int = 32) -> Selector:

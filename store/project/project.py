@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Self
 
 from store.disk.layout import DATA
-from store.errors import NotFoundError, ProjectError
+from store.errors import ProjectError
 from store.model import Cancelled, Document, Edition, Entry, Exported, Label, Problem, Progress
 from store.project.archives import ProjectArchives
 from store.project.history import History
@@ -128,31 +128,21 @@ class Project:
         return self.workspace.refresh()
 
     def edition(self) -> Edition:
-        """Everything at one moment, for an export; articles that are gone as they were when last annotated."""
-        library, standing = self.workspace.library, self.workspace.standing
-        documents = [library.read(entry.id) for entry in library.entries]
-        gone = [kept for id in standing.gone() if (kept := standing.kept(id)) is not None]
-        ids = [document.id for document in (*documents, *gone)]
-        return Edition(
-            self.name,
-            (*documents, *gone),
-            self.labels,
-            tuple(annotation for id in ids for annotation in self.tags.standing_in(id)),
-            tuple(edge for id in ids for edge in standing.relations(id)),
-            tuple(self.links.judgements()),
-        )
+        """Everything at one moment, for an export; articles are read as they are asked for, annotated ones at once."""
+        from store.project.edition import edition_of
+
+        return edition_of(self.workspace, self.tags, self.links.judgements())
 
     def export(self, format: str) -> Exported:
-        """The project in one of the formats of `store.exchange`.
+        """The project in one of the formats of `store.exchange`; of articles only those are read that it carries.
 
         Raises:
             NotFoundError: If there is no such format.
+            ExportError: If something is not installed that it needs.
         """
-        from store.exchange import FORMATS
+        from store.exchange import export
 
-        if format not in FORMATS:
-            raise NotFoundError(f"{format}: no such format; there are {', '.join(FORMATS)}")
-        return FORMATS[format].write(self.edition())
+        return export(self.edition(), format)
 
     def check(self) -> list[Problem]:
         """Verify every file, quote and offset; empty when all is well. Reads everything."""

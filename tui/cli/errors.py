@@ -3,9 +3,7 @@
 import errno
 import os
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Callable
 
 from store.errors import ArchiveError, NotFoundError, ProjectError, SpanError, VariorumError
 from tui.cli.printing import warn
@@ -57,19 +55,6 @@ def report_os_error(error: OSError) -> int:
     remedy = REMEDIES.get(error.errno or 0, "try again")
     warn(f"{place}: {(error.strerror or str(error)).lower()}; {remedy}")
     return 1
-
-
-@contextmanager
-def errors_naming(path: Path) -> Iterator[None]:
-    """Has what the system refuses within a `with` told of the file that was asked for, whatever stands in for it.
-
-    Raises:
-        OSError: The same error, with the name of that file.
-    """
-    try:
-        yield
-    except OSError as error:
-        raise OSError(error.errno, error.strerror or str(error), str(path)) from error
 
 
 def discard_stdout() -> None:

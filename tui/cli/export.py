@@ -1,14 +1,14 @@
 """The verb `export`: hands annotations on to other tools."""
 
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
 import click
 
+from store.exchange import EXPORTS, Format, require_format
 from tui.cli.options import data_exit_code, with_project
-from tui.cli.output import check_output_path, open_output
-from tui.cli.printing import terminal_safe, warn
+from tui.cli.output import check_output_path, write_stdout
+from tui.cli.printing import warn
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -21,35 +21,28 @@ def complete_format(context: click.Context, parameter: click.Parameter, incomple
     """Names of formats for the shell."""
     from click.shell_completion import CompletionItem
 
-    from store.exchange import FORMATS
-
     return [
-        CompletionItem(name, help=known.description) for name, known in FORMATS.items() if name.startswith(incomplete)
+        CompletionItem(name, help=known.description) for name, known in EXPORTS.items() if name.startswith(incomplete)
     ]
 
 
 @click.command(short_help="Write the tags for other tools.")
 @with_project
 @click.option(
-    "--to",
-    "to",
-    metavar="FORMAT",
-    required=True,
-    shell_complete=complete_format,
-    help="json, markdown, csv or webannotation.",
+    "--to", "to", metavar="FORMAT", required=True, shell_complete=complete_format, help=f"{', '.join(EXPORTS)}."
 )
 @click.option(
-    "--output", "path", type=click.Path(path_type=Path), help="A file, or a folder for a file named after the project."
+    "--output",
+    "path",
+    type=click.Path(path_type=Path),
+    help="A file, or a folder for one named after the project; of a format of several files, a new folder.",
 )
 def export(project: "Project", to: str, path: Path | None) -> int:
     r"""Write what has been tagged in PROJECT in a format that other tools read.
 
     \b
     Formats:
-      json            everything, for Variorum itself and for scripts (a JSON Schema is published)
-      markdown        a report for people
-      csv             one row an annotation, for spreadsheets
-      webannotation   W3C Web Annotation, JSON-LD
+      FORMATS
 
     \b
     Examples:
@@ -58,28 +51,49 @@ def export(project: "Project", to: str, path: Path | None) -> int:
 
     What the format cannot carry is told on standard error.
     """
-    target = _target(path, project, to)
-    if target is not None and str(target) != "-":
-        check_output_path(target, project.folder, project.data)
+    format = require_format(to, EXPORTS)
+    target = _target(path, format.file_name(project.name))
+    _check_target(project, format, target)
     exported = project.export(to)
-    with open_output(target) as stream:
-        _write(exported, stream)
+    _write(project, format, exported, target)
     for loss in exported.losses:
         warn(f"{to}: {loss}")
     return data_exit_code(project)
 
 
-def _target(path: Path | None, project: "Project", to: str) -> Path | None:
-    """The file to write; in a folder it is named after the project."""
-    if path is None or not path.is_dir():
-        return path
-    from store.exchange import FORMATS
-
-    return path / f"{project.name}{FORMATS[to].suffix}"
+export.help = str(export.help).replace(
+    "FORMATS", "\n      ".join(f"{name:<15} {known.description}" for name, known in EXPORTS.items())
+)
 
 
-def _write(exported: "Exported", stream: TextIO) -> None:
-    content = exported.content
-    if stream is sys.stdout and stream.isatty():
-        content = "\n".join(terminal_safe(line) for line in content.split("\n"))
-    stream.write(content)
+def _target(path: Path | None, name: str) -> Path | None:
+    """The file or folder to write, inside a folder under `name`; None for standard output."""
+    if path is None or str(path) == "-":
+        return None
+    return path / name if path.is_dir() else path
+
+
+def _check_target(project: "Project", format: Format, target: Path | None) -> None:
+    """Check, before anything is read, that an export may be written to its target.
+
+    Raises:
+        click.UsageError: If it would take the place of something else, or needs a folder.
+    """
+    if target is not None:
+        check_output_path(target, project.folder, project.data)
+    elif format.is_folder:
+        raise click.UsageError(f"{format.name} is a folder of several files; name it with --output")
+
+
+def _write(project: "Project", format: Format, exported: "Exported", target: Path | None) -> None:
+    from store.exchange.files import places, write_files
+
+    if target is None:
+        write_stdout(*exported.files.values())
+        return
+    for place in places(exported.files, target) if format.is_folder else ():
+        check_output_path(place, project.folder, project.data)
+    try:
+        write_files(exported.files, target, is_folder=format.is_folder, replace=True)
+    except FileExistsError as error:
+        raise click.UsageError(f"{target}: something is there already; name another folder") from error

@@ -1,13 +1,12 @@
-"""Files that a call writes: none of the project's own, and each whole or not at all."""
+"""Where a call writes: files that are none of the project's own, and standard output."""
 
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
 
 import click
+
+from tui.cli.printing import terminal_safe
 
 
 def check_output_path(path: Path, folder: Path, data: Path | None) -> None:
@@ -28,34 +27,20 @@ def check_output_path(path: Path, folder: Path, data: Path | None) -> None:
         raise click.UsageError(f"{path}: lies among the data of the project; name another file")
 
 
-@contextmanager
-def open_output(path: Path | None) -> Iterator[TextIO]:
-    """Where data goes: standard output, or a file that takes its name only once it is whole.
+def write_stdout(content: bytes) -> None:
+    """A file on standard output: unchanged into a file or pipe, harmless on a terminal.
 
     Raises:
-        OSError: If the file cannot be written; what stood under the name before stands there still.
+        click.UsageError: If it is no text, and standard output is a terminal.
+        OSError: If standard output does not take it.
     """
-    if path is None or str(path) == "-":
-        yield sys.stdout
-    elif path.exists() and not path.is_file():
-        with path.open("w", encoding="utf-8", newline="") as stream:
-            yield stream
-    else:
-        with replacing(path) as stream:
-            yield stream
-
-
-@contextmanager
-def replacing(path: Path) -> Iterator[TextIO]:
-    """A file beside `path` that becomes `path` when all went well and vanishes when not."""
-    partial = path.with_name(f".{path.name}.part")
+    sys.stdout.flush()
+    if not sys.stdout.isatty():
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+        return
     try:
-        with partial.open("w", encoding="utf-8", errors="backslashreplace", newline="") as stream:
-            yield stream
-        partial.replace(path)
-    except OSError as error:
-        if error.filename is None or str(error.filename) == str(partial):
-            error.filename = str(path)
-        raise
-    finally:
-        partial.unlink(missing_ok=True)
+        text = content.decode()
+    except UnicodeDecodeError as error:
+        raise click.UsageError("this is no text for a terminal; name a file with --output") from error
+    sys.stdout.write("\n".join(map(terminal_safe, text.split("\n"))))

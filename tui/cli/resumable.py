@@ -18,7 +18,7 @@ import click
 from store.archives.parquet_links import PARQUET, to_parquet
 from store.counting import counted
 from store.disk.lock import alone
-from tui.cli.errors import errors_naming
+from store.errors import errors_naming
 from tui.cli.printing import warn
 
 EVERY = 1.0

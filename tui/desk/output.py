@@ -33,10 +33,10 @@ class Output:
 
     def export(self) -> None:
         """Ask for a format, then for a file."""
-        from store.exchange import FORMATS
+        from store.exchange import EXPORTS
 
         choices = [
-            (name, f"{name:<14} {known.description}", str(n)) for n, (name, known) in enumerate(FORMATS.items(), 1)
+            (name, f"{name:<14} {known.description}", str(n)) for n, (name, known) in enumerate(EXPORTS.items(), 1)
         ]
         self._desk.pick("Export the annotations as", choices, self._ask_where)
 
@@ -44,11 +44,11 @@ class Output:
         self._desk.say(f"copied {words} to the terminal (OSC 52) and {where}")
 
     def _ask_where(self, format: str | None) -> None:
-        from store.exchange import FORMATS
+        from store.exchange import EXPORTS
         from tui.dialogs.note import NoteScreen
 
         if format is not None:
-            path = Path.cwd() / f"{_file_name(self._desk.project.name)}{FORMATS[format].suffix}"
+            path = Path.cwd() / EXPORTS[format].file_name(self._desk.project.name)
             asking = NoteScreen(f"Write {format} to", str(path), "a file; enter writes it, escape does not")
             self._desk.screen.app.push_screen(asking, partial(self._export, format))
 
@@ -76,15 +76,17 @@ def citation(document: Document, span: Span) -> str:
 
 
 def write_export(project: "Project", format: str, path: Path) -> Exported:
-    """Export to a file that does not exist yet.
+    """Export to a file or folder that does not exist yet.
 
     Raises:
-        ExportError: If the file exists or cannot be written.
+        ExportError: If it exists or cannot be written.
     """
+    from store.exchange import EXPORTS
+    from store.exchange.files import write_files
+
     exported = project.export(format)
     try:
-        with path.open("x", encoding="utf-8", newline="") as out:
-            out.write(exported.content)
+        write_files(exported.files, path, is_folder=EXPORTS[format].is_folder)
     except FileExistsError as error:
         raise ExportError(f"{path} exists and is not overwritten: give another name") from error
     except OSError as error:
@@ -96,8 +98,3 @@ def _copy_outside(text: str) -> str:
     from tui.terminal import clipboard
 
     return clipboard.copy_outside(text)
-
-
-def _file_name(name: str) -> str:
-    kept = "".join(c if c.isalnum() or c in "-_." else "-" for c in name).strip("-.")
-    return kept or "project"

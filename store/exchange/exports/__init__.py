@@ -1,1 +1,1 @@
-"""One module an export format."""
+"""One module an export format, each `write(edition, file_name) -> Exported`."""

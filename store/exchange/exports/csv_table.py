@@ -6,6 +6,7 @@ import re
 
 from store.counting import counted
 from store.errors import StorageError
+from store.exchange.files import utf8
 from store.exchange.lookup import Lookup, present_selector
 from store.model import Annotation, Edition, Exported, Relation, Selector, Span
 
@@ -20,7 +21,7 @@ _GUARDED = re.compile("'['’]*[=+\\-@\t\r\n＝＋－＠]")
 """Cells that a spreadsheet takes for a formula, and those that were kept from it by an apostrophe."""
 
 
-def write(edition: Edition) -> Exported:
+def write(edition: Edition, name: str) -> Exported:
     """A row for every annotation, in reading order; cells that would be formulas begin with an apostrophe."""
     lookup = Lookup(edition)
     target = io.StringIO(newline="")
@@ -29,7 +30,7 @@ def write(edition: Edition) -> Exported:
     relations = _by_subject(edition)
     for annotation in lookup.annotations.values():
         table.writerow(guarded(cell) for cell in _row(lookup, annotation, relations.get(annotation.id, [])))
-    return Exported(target.getvalue(), tuple(_losses(lookup)))
+    return Exported({name: utf8(target.getvalue())}, tuple(_losses(lookup)))
 
 
 def read(content: str) -> list[Annotation]:
@@ -98,9 +99,7 @@ def _by_subject(edition: Edition) -> dict[str, list[Relation]]:
 
 def _losses(lookup: Lookup) -> list[str]:
     edition = lookup.edition
-    bare = len(edition.documents) - len(
-        {annotation.document for annotation in edition.annotations} & set(lookup.documents)
-    )
+    bare = len(lookup.entries.keys() - {annotation.document for annotation in edition.annotations})
     found = {
         "without annotator and time": counted(len(edition.relations), "relation"),
         "left out": counted(len(edition.judgements), "judged link"),

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from store.counting import counted
+from store.exchange.files import utf8
 from store.exchange.lookup import Lookup
 from store.exchange.markup import inline, lines, link
-from store.model import Annotation, Document, Edition, Exported, Judgement, LinkEnd
+from store.model import Annotation, Edition, Exported, Judgement, LinkEnd
 
 CLAIM = "claim"
 """The label that the report is built around."""
@@ -14,12 +15,12 @@ _INVERSE = {"said by": "source of", "about": "actor in", "same as": "same as", "
 """How a relation reads from its other end."""
 
 
-def write(edition: Edition) -> Exported:
+def write(edition: Edition, name: str) -> Exported:
     """The report: claims, then what else was tagged by article, then articles and what could not be placed."""
     lookup = Lookup(edition)
     parts = (_head(lookup), _claims(lookup), _tags(lookup), _other_links(lookup), _orphans(lookup), _articles(lookup))
     lines = [line for part in parts for line in part]
-    return Exported("\n".join(lines).rstrip("\n") + "\n", tuple(_losses(lookup)))
+    return Exported({name: utf8("\n".join(lines).rstrip("\n") + "\n")}, tuple(_losses(lookup)))
 
 
 def _head(lookup: Lookup) -> Iterator[str]:
@@ -30,7 +31,7 @@ def _head(lookup: Lookup) -> Iterator[str]:
     yield (
         ", ".join(
             (
-                counted(len(edition.documents), "article"),
+                counted(len(edition.entries), "article"),
                 counted(len(edition.annotations), "annotation"),
                 counted(len(edition.relations), "relation"),
                 counted(accepted, "accepted link"),
@@ -158,20 +159,20 @@ def _orphans(lookup: Lookup) -> Iterator[str]:
 
 def _articles(lookup: Lookup) -> Iterator[str]:
     yield from ("## Articles", "")
-    for document in lookup.edition.documents:
-        yield f"- {_article(lookup, document.id)}"
-        yield f"  - File {inline(document.path)}, SHA-256 {document.sha256}"
-        yield from (f"  - {inline(remark)}" for remark in document.remarks)
+    for entry in lookup.edition.entries:
+        yield f"- {_article(lookup, entry.id)}"
+        yield f"  - File {inline(entry.path)}, SHA-256 {entry.sha256}"
+        yield from (f"  - {inline(remark)}" for remark in entry.remarks)
     yield ""
 
 
 def _article(lookup: Lookup, id: str) -> str:
     """Title, outlet and date, linked to where it was published."""
-    document: Document | None = lookup.documents.get(id)
-    if document is None:
+    entry = lookup.entries.get(id)
+    if entry is None:
         return inline(id)
-    rest: Iterable[str] = filter(None, (inline(document.source), inline(document.published)))
-    return ", ".join((link(document.title, document.url), *rest))
+    rest: Iterable[str] = filter(None, (inline(entry.source), inline(entry.published)))
+    return ", ".join((link(entry.title, entry.url), *rest))
 
 
 def _words(place: LinkEnd) -> str:
@@ -196,5 +197,5 @@ def _losses(lookup: Lookup) -> Iterator[str]:
         yield f"{counted(rejected, 'rejected link')}: left out"
     if lookup.edition.relations:
         yield "relations: without annotator and time"
-    if lookup.edition.documents:
+    if lookup.edition.entries:
         yield "article texts: left out, but for what was quoted"

@@ -5,41 +5,41 @@ because that text is what positions count in; where it was published is told bes
 """
 
 import base64
-import json
 from datetime import UTC, datetime
 from urllib.parse import quote
 from uuid import NAMESPACE_URL, uuid5
 
 from store.counting import counted
+from store.exchange.files import json_bytes
 from store.exchange.lookup import Lookup, present_selector
-from store.model import Annotation, Document, Edition, Exported, Judgement, LinkEnd, Record, Relation, Selector
+from store.model import Annotation, Edition, Entry, Exported, Judgement, LinkEnd, Record, Relation, Selector
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 
 
-def write(edition: Edition) -> Exported:
+def write(edition: Edition, name: str) -> Exported:
     """Annotations, relations and accepted links as annotations of one page (5.1, 5.2)."""
     lookup = Lookup(edition)
     items = [_annotation(lookup, annotation) for annotation in lookup.annotations.values()]
     items += [_relation(relation) for relation in edition.relations]
     items += [_link(lookup, judgement) for judgement in lookup.judged("accepted")]
-    name = "\n".join((edition.name, *(item["id"] for item in items)))
+    contents = "\n".join((edition.name, *(item["id"] for item in items)))
     page: Record = {
-        "id": _uuid(f"page {name}"),
+        "id": _uuid(f"page {contents}"),
         "type": "AnnotationPage",
         "startIndex": 0,
         "items": items,
     }
     content: Record = {
         "@context": CONTEXT,
-        "id": _uuid(f"collection {name}"),
+        "id": _uuid(f"collection {contents}"),
         "type": "AnnotationCollection",
         "label": edition.name,
         "generator": {"type": "Software", "name": "Variorum"},
         "total": len(items),
         "first": page,
     }
-    return Exported(json.dumps(content, ensure_ascii=False, indent=2) + "\n", tuple(_losses(lookup)))
+    return Exported({name: json_bytes(content)}, tuple(_losses(lookup)))
 
 
 def _uuid(name: str) -> str:
@@ -58,7 +58,7 @@ def _annotation(lookup: Lookup, annotation: Annotation) -> Record:
         **_provenance(annotation.id, annotation.annotator, annotation.created),
         "motivation": "tagging",
         "body": body,
-        "target": _target(document, sha256, present_selector(annotation, document)),
+        "target": _target(lookup.entries.get(annotation.document), sha256, present_selector(annotation, document)),
     }
 
 
@@ -89,7 +89,7 @@ def _link(lookup: Lookup, judgement: Judgement) -> Record:
 
 
 def _place(lookup: Lookup, place: LinkEnd) -> Record:
-    return _target(lookup.documents.get(place.document), place.text, place.selector)
+    return _target(lookup.entries.get(place.document), place.text, place.selector)
 
 
 def _provenance(id: str, annotator: str, created: str) -> Record:
@@ -106,11 +106,11 @@ def _textual(value: str, purpose: str) -> Record:
     return {"type": "TextualBody", "value": value, "format": "text/plain", "purpose": purpose}
 
 
-def _target(document: Document | None, sha256: str, selector: Selector) -> Record:
+def _target(entry: Entry | None, sha256: str, selector: Selector) -> Record:
     """A specific resource with position and quote, each enough to find the segment (4.2.4, 4.2.5)."""
     return {
         "type": "SpecificResource",
-        "source": _source(document, sha256),
+        "source": _source(entry, sha256),
         "selector": [
             {"type": "TextPositionSelector", "start": selector.span.start, "end": selector.span.end},
             {
@@ -123,20 +123,20 @@ def _target(document: Document | None, sha256: str, selector: Selector) -> Recor
     }
 
 
-def _source(document: Document | None, sha256: str) -> Record:
+def _source(entry: Entry | None, sha256: str) -> Record:
     """The text of record, and what is known of the article (Dublin Core terms are part of the context)."""
     source: Record = {"id": text_iri(sha256), "type": "Text", "format": "text/plain"}
-    if document is None:
+    if entry is None:
         return source
-    told = {
-        "dcterms:identifier": document.path,
-        "dcterms:title": document.title,
-        "dcterms:publisher": document.source,
-        "dcterms:issued": document.published,
+    terms = {
+        "dcterms:identifier": entry.path,
+        "dcterms:title": entry.title,
+        "dcterms:publisher": entry.source,
+        "dcterms:issued": entry.published,
     }
-    source |= {term: value for term, value in told.items() if value}
-    if document.url.startswith(("http://", "https://")):
-        source["dcterms:isVersionOf"] = {"id": quote(document.url, safe="/:?#[]@!$&'()*+,;=%~")}
+    source |= {term: value for term, value in terms.items() if value}
+    if entry.url.startswith(("http://", "https://")):
+        source["dcterms:isVersionOf"] = {"id": quote(entry.url, safe="/:?#[]@!$&'()*+,;=%~")}
     return source
 
 
@@ -162,6 +162,6 @@ def _losses(lookup: Lookup) -> list[str]:
         losses.append(f"{counted(rejected, 'rejected link')}: left out")
     if labels := lookup.unknown_labels():
         losses.append(f"keys, styles and colours of labels: {', '.join(labels)}")
-    if lookup.edition.documents:
+    if lookup.edition.entries:
         losses.append("article texts: left out, named by their hash")
     return losses

@@ -14,7 +14,7 @@ import pytest
 from store.archives.filling import names_of
 from store.archives.shelf import Shelf
 from store.errors import ArchiveError, NotFoundError, VariorumError
-from store.exchange import FORMATS
+from store.exchange import EXPORTS
 from store.model import Link, Passage, Span
 from store.project import Project
 from tests.store.conftest import CHRONICLE
@@ -228,8 +228,8 @@ def test_links_into_an_archive_are_judged_kept_and_taken_back(folder: Path, proj
         assert [(link.archive, link.state) for link in of_archives(again)] == [("wire", "accepted")]
         again.history.undo()
         assert len(of_archives(again)) == 2
-    for name in FORMATS:
-        assert project.export(name).content
+    for name in EXPORTS:
+        assert project.export(name).files
 
 
 def whole(project: Project, *, weak: bool = False) -> list[Link]:

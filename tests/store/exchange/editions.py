@@ -1,9 +1,10 @@
 """Editions to export: one in which everything stands, and any that Hypothesis thinks of."""
 
-from typing import get_args
+from typing import Any, get_args
 
 from hypothesis import strategies as st
 
+from store.exchange import export
 from store.model import (
     LABELS,
     Annotation,
@@ -80,9 +81,17 @@ JUDGEMENTS = (
         created=CREATED,
     ),
 )
-EDITION = Edition(
+
+
+def with_documents(edition: Edition, *documents: Document) -> Edition:
+    """The same with other articles."""
+    entries = tuple(document.entry for document in documents)
+    return edition._replace(entries=entries, documents={document.id: document for document in documents})
+
+
+NOTHING = Edition("", (), {}, (), (), (), ())
+EDITION = with_documents(NOTHING, POST_DOCUMENT, TIMES_DOCUMENT)._replace(
     name="The *bridge*",
-    documents=(POST_DOCUMENT, TIMES_DOCUMENT),
     labels=(*LABELS, Label("weapon", "w", "italic", "word", "#ff0000")),
     annotations=(ACTOR, SOURCE, ORPHAN, CLAIM),
     relations=(Relation("R1", "post", "said by", "C1", "S1", "ada", CREATED),),
@@ -139,10 +148,20 @@ def several(strategy: st.SearchStrategy[object]) -> st.SearchStrategy[tuple[obje
     return st.lists(strategy, max_size=3).map(tuple)
 
 
+def _edition(documents: list[Document], **fields: Any) -> Edition:
+    return with_documents(NOTHING._replace(**fields), *documents)
+
+
+def exported(name: str, edition: Edition = EDITION) -> str:
+    """The one file of an export, which is text."""
+    (content,) = export(edition, name).files.values()
+    return content.decode()
+
+
 EDITIONS: st.SearchStrategy[Edition] = st.builds(
-    Edition,
+    _edition,
     name=_STRINGS,
-    documents=several(_DOCUMENTS),
+    documents=st.lists(_DOCUMENTS, max_size=3, unique_by=lambda document: document.id),
     labels=st.just(LABELS),
     annotations=st.lists(_annotations(), max_size=3, unique_by=lambda annotation: annotation.id).map(tuple),
     relations=several(_RELATIONS),

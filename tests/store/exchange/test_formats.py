@@ -1,24 +1,89 @@
-"""The table of formats."""
+"""The tables of formats."""
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 
-from store.exchange import FORMATS
-from store.model import Edition
+from store import exchange
+from store.errors import ExportError, NotFoundError
+from store.exchange import EXPORTS, IMPORTS, Format, export, read, require_format
+from store.model import Edition, Exported
 from tests.store.exchange.editions import EDITION, EDITIONS
+
+GOLDEN = Path(__file__).parent / "golden"
 
 
 def test_formats_are_found_by_the_name_they_bear() -> None:
-    assert list(FORMATS) == ["json", "markdown", "csv", "webannotation"]
-    assert all(kind.name == name and kind.suffix.startswith(".") and kind.description for name, kind in FORMATS.items())
+    assert list(EXPORTS) == ["json", "markdown", "csv", "webannotation"]
+    for table in (EXPORTS, IMPORTS):
+        assert all(format.name == name and format.description for name, format in table.items())
 
 
 @given(EDITIONS)
-def test_every_format_takes_every_edition_and_can_be_written_as_utf8(edition: Edition) -> None:
-    for kind in FORMATS.values():
-        assert kind.write(edition).content.encode()
+def test_every_format_takes_every_edition_and_fills_every_file(edition: Edition) -> None:
+    for name in EXPORTS:
+        assert all(export(edition, name).files.values())
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", EXPORTS)
 def test_an_export_follows_from_its_edition_alone(name: str) -> None:
-    assert FORMATS[name].write(EDITION) == FORMATS[name].write(EDITION)
+    assert export(EDITION, name) == export(EDITION, name)
+
+
+@pytest.mark.parametrize("name", EXPORTS)
+def test_an_export_is_byte_for_byte_what_it_was(name: str) -> None:
+    assert export(EDITION, name).files == {
+        f"The--bridge{EXPORTS[name].suffix}": (GOLDEN / f"{name}{EXPORTS[name].suffix}").read_bytes()
+    }
+
+
+@pytest.mark.parametrize("name", IMPORTS)
+def test_what_is_exported_is_imported_again(name: str) -> None:
+    assert read(export(EDITION, name).files, name) == EDITION
+
+
+def test_only_the_module_of_the_format_that_is_asked_for_is_imported() -> None:
+    code = """
+import sys
+from store.exchange import EXPORTS, IMPORTS, export
+from store.model import Edition
+def loaded():
+    return sorted(name for name in sys.modules if name.startswith("store.exchange.") and name.count(".") == 3)
+print(loaded())
+export(Edition("", (), {}, (), (), (), ()), "csv")
+print(loaded())
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == ["[]", "['store.exchange.exports.csv_table']"]
+
+
+def test_an_unknown_format_is_refused_with_those_there_are() -> None:
+    with pytest.raises(NotFoundError, match="docx: no such format; there are json, markdown, csv, webannotation"):
+        export(EDITION, "docx")
+    with pytest.raises(NotFoundError, match="docx: no such format; there are json"):
+        read({}, "docx")
+
+
+def test_a_format_that_needs_what_is_not_installed_says_how_to_install_it() -> None:
+    table = {"deep": Format("deep", ".deep", "Deep", "deep", ("json", "no_such_package"), "deep")}
+    with pytest.raises(ExportError, match=r"^deep needs no_such_package: pip install 'variorum\[deep\]'$"):
+        require_format("deep", table)
+
+
+def test_a_format_is_a_line_and_a_module(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Module:
+        @staticmethod
+        def write(edition: Edition, name: str) -> Exported:
+            return Exported({f"{entry.id}.ann": b"T1" for entry in edition.entries}, (name,))
+
+    def imported(name: str) -> Any:
+        assert name == "store.exchange.exports.standoff"
+        return Module
+
+    monkeypatch.setitem(EXPORTS, "standoff", Format("standoff", "", "Two files an article", "standoff"))
+    monkeypatch.setattr(exchange, "import_module", imported)
+    assert export(EDITION, "standoff") == Exported({"post.ann": b"T1", "times.ann": b"T1"}, ("The--bridge",))

@@ -6,14 +6,25 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.exchange.exports import markdown
+from store.exchange import export
 from store.exchange.markup import inline, lines, link
 from store.model import Edition, Relation
-from tests.store.exchange.editions import ACTOR, CLAIM, CREATED, EDITION, EDITIONS
+from tests.store.exchange.editions import (
+    ACTOR,
+    CLAIM,
+    CREATED,
+    EDITION,
+    EDITIONS,
+    NOTHING,
+    POST_DOCUMENT,
+    TIMES_DOCUMENT,
+    exported,
+    with_documents,
+)
 
 
 def report(edition: Edition = EDITION) -> str:
-    return markdown.write(edition).content
+    return exported("markdown", edition)
 
 
 def test_a_claim_comes_with_its_words_article_source_and_note() -> None:
@@ -52,8 +63,8 @@ def test_no_line_of_a_note_begins_anything(text: str) -> None:
 
 
 def test_a_title_that_ends_a_sentence_is_not_followed_by_another_stop() -> None:
-    document = EDITION.documents[0]._replace(title="It is over.", source="", published="", url="")
-    content = report(EDITION._replace(documents=(document, *EDITION.documents[1:])))
+    document = POST_DOCUMENT._replace(title="It is over.", source="", published="", url="")
+    content = report(with_documents(EDITION, document, TIMES_DOCUMENT))
     assert "- It is over.\n  - File " in content
     assert ".." not in content
 
@@ -85,12 +96,12 @@ def test_a_relation_to_another_article_names_it_and_one_to_nothing_says_so() -> 
 
 
 def test_what_a_report_cannot_carry_is_said() -> None:
-    assert "1 rejected link: left out" in markdown.write(EDITION).losses
-    assert markdown.write(Edition("", (), (), (), (), ())).losses == ()
+    assert "1 rejected link: left out" in export(EDITION, "markdown").losses
+    assert export(NOTHING, "markdown").losses == ()
 
 
 def test_an_empty_project_has_a_report() -> None:
-    assert report(Edition("", (), (), (), (), ())).startswith("# Untitled\n")
+    assert report(NOTHING).startswith("# Untitled\n")
 
 
 @given(EDITIONS)

@@ -8,33 +8,34 @@ from hypothesis import given
 from jsonschema import Draft202012Validator
 
 from store.errors import StorageError
-from store.exchange.exports import native
+from store.exchange import export, read
 from store.model import Edition
 from tests.paths import ROOT
+from tests.store.exchange import editions
 from tests.store.exchange.editions import EDITION, EDITIONS
 
 SCHEMA = json.loads((ROOT / "docs" / "variorum.schema.json").read_text(encoding="utf-8"))
 
 
 def exported() -> dict[str, Any]:
-    content: dict[str, Any] = json.loads(native.write(EDITION).content)
+    content: dict[str, Any] = json.loads(editions.exported("json"))
     return content
 
 
 @given(EDITIONS)
 def test_what_is_written_reads_back_the_same(edition: Edition) -> None:
-    assert native.read(native.write(edition).content) == edition
+    assert read(export(edition, "json").files, "json") == edition
 
 
 def test_an_edition_with_everything_reads_back_the_same() -> None:
-    written = native.write(EDITION)
-    assert native.read(written.content) == EDITION
+    written = export(EDITION, "json")
+    assert read(written.files, "json") == EDITION
     assert written.losses == ()
 
 
 @given(EDITIONS)
 def test_every_export_has_the_published_shape(edition: Edition) -> None:
-    Draft202012Validator(SCHEMA).validate(json.loads(native.write(edition).content))
+    Draft202012Validator(SCHEMA).validate(json.loads(editions.exported("json", edition)))
 
 
 def test_the_published_shape_is_a_schema_and_refuses_another_shape() -> None:
@@ -70,10 +71,10 @@ def test_every_field_written_is_published() -> None:
 )
 def test_another_shape_is_refused_by_name(change: dict[str, Any], message: str) -> None:
     with pytest.raises(StorageError, match=message):
-        native.read(json.dumps(exported() | change))
+        read({"x.json": json.dumps(exported() | change).encode()}, "json")
 
 
-@pytest.mark.parametrize("content", ["", "[]", "{", "nonsense"])
-def test_what_is_no_export_is_refused(content: str) -> None:
-    with pytest.raises(StorageError, match="not an export of Variorum"):
-        native.read(content)
+@pytest.mark.parametrize("content", [b"", b"[]", b"{", b"nonsense", b"\xff{}", b"[" * 100_000])
+def test_what_is_no_export_is_refused_by_the_name_of_its_file(content: bytes) -> None:
+    with pytest.raises(StorageError, match=r"^x\.json: not an export of Variorum"):
+        read({"x.json": content}, "json")

@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 from hypothesis import given
 
+from store.exchange import export
 from store.exchange.exports import web_annotation
 from store.model import Edition
+from tests.store.exchange import editions
 from tests.store.exchange.editions import CLAIM, CREATED, EDITION, EDITIONS, POST, POST_DOCUMENT
 
 IRI = re.compile(r"(?:urn:ulid:[!-~]+|urn:uuid:[0-9a-f-]{36}|ni:///sha-256;[\w-]{43}|https?://[!-~]+)")
@@ -17,7 +19,7 @@ PURPOSES = {"tagging", "commenting", "linking", "describing"}
 
 
 def exported(edition: Edition = EDITION) -> dict[str, Any]:
-    content: dict[str, Any] = json.loads(web_annotation.write(edition).content)
+    content: dict[str, Any] = json.loads(editions.exported("webannotation", edition))
     return content
 
 
@@ -77,7 +79,7 @@ def test_a_relation_links_two_annotations() -> None:
 
 def test_an_accepted_link_targets_both_passages_and_a_rejected_one_is_a_loss() -> None:
     assert [target["source"]["dcterms:identifier"] for target in item("J1")["target"]] == ["times.txt", "post.txt"]
-    assert "1 rejected link: left out" in web_annotation.write(EDITION).losses
+    assert "1 rejected link: left out" in export(EDITION, "webannotation").losses
     assert not any(item["id"] == "urn:ulid:J2" for item in exported()["first"]["items"])
 
 

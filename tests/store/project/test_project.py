@@ -139,7 +139,8 @@ def test_an_article_that_is_gone_is_told_and_its_annotations_are_kept(folder: Pa
     assert project.tags.of() == []
     edition = project.edition()
     assert [each.id for each in edition.annotations] == [made.id]
-    assert any(each.id == made.document for each in edition.documents)
+    assert any(each.id == made.document for each in edition.entries)
+    assert edition.documents[made.document].text.startswith("Fire closes")
     (folder / "1 harbour.txt").write_bytes(text)
     assert project.refresh()
     assert quotes(project) == ["Lena Osk"]

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from tests.tui.calling import NO_SETTINGS
 from tui.cli.command import run
-from tui.cli.output import open_output
 from tui.cli.printing import cut, width
 
 EVIL = "Gate \x1b]0;owned\x07 \x9b31m \u202eshut [bold]"
@@ -71,18 +70,3 @@ def test_a_text_that_is_cut_fits_and_one_that_fits_is_left(text: str, columns: i
     assert width(cut(text, columns)) <= columns
     if width(text) <= columns:
         assert cut(text, columns) == text
-
-
-def test_a_file_takes_its_name_only_once_it_is_whole(tmp_path: Path) -> None:
-    path = tmp_path / "report.md"
-    path.write_text("before", encoding="utf-8")
-
-    def interrupted() -> None:
-        with open_output(path) as stream:
-            stream.write("half")
-            raise KeyboardInterrupt
-
-    with pytest.raises(KeyboardInterrupt):
-        interrupted()
-    assert path.read_text(encoding="utf-8") == "before"
-    assert [file.name for file in tmp_path.iterdir()] == ["report.md"]

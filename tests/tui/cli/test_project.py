@@ -226,40 +226,6 @@ def test_search_finds_exact_words_first(project: Path) -> None:
     assert_refused(call("search", project, "  "), "empty")
 
 
-@pytest.mark.parametrize("format_", ["json", "markdown", "csv", "webannotation"])
-def test_every_format_is_exported_to_output_or_file(project: Path, tmp_path: Path, format_: str) -> None:
-    tagged(project, SHARED)
-    printed = call("export", project, "--to", format_)
-    assert printed.code == 0
-    assert SHARED in printed.out
-    assert call("export", project, "--to", format_, "--output", tmp_path / "file").code == 0
-    assert SHARED in (tmp_path / "file").read_text(encoding="utf-8")
-
-
-def test_an_export_into_a_folder_is_named_after_the_project(project: Path, tmp_path: Path) -> None:
-    out = tmp_path / "out"
-    out.mkdir()
-    call("export", project, "--to", "csv", "--output", out)
-    assert [path.name for path in out.iterdir()] == ["sample.csv"]
-
-
-def test_an_unknown_format_is_refused_with_the_known_ones(project: Path) -> None:
-    assert_refused(call("export", project, "--to", "docx"), "docx", "markdown")
-
-
-def kept(project: Path) -> dict[Path, bytes]:
-    """Every file but those of the index, which any call may write."""
-    return {path: path.read_bytes() for path in project.rglob("*") if path.is_file() and path.parent.name != "index"}
-
-
-@pytest.mark.parametrize("name", [COURIER, "report.md", ".variorum/history.jsonl"])
-def test_an_export_takes_the_place_of_no_article_and_no_data(project: Path, name: str) -> None:
-    call("tag", project, COURIER, "0", "60", "claim")
-    before = kept(project)
-    assert_refused(call("export", project, "--to", "markdown", "--output", project / name), name, "name another file")
-    assert kept(project) == before
-
-
 def test_a_sound_project_passes_the_check(project: Path) -> None:
     tagged(project, SHARED)
     called = call("check", project)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from store.exchange import FORMATS
+from store.exchange import EXPORTS
 from store.model import Document, Span
 from tests.tui.sitting import Sitting
 from tui.desk.output import citation
@@ -46,14 +46,14 @@ async def test_a_selection_is_what_is_copied(sitting: Sitting) -> None:
         assert sitting.app.clipboard.startswith("“Fourteen dead” (")
 
 
-@pytest.mark.parametrize("number", range(1, len(FORMATS) + 1))
+@pytest.mark.parametrize("number", range(1, len(EXPORTS) + 1))
 async def test_every_format_is_written_where_it_was_asked_for(sitting: Sitting, number: int) -> None:
-    name = list(FORMATS)[number - 1]
+    name = list(EXPORTS)[number - 1]
     async with sitting:
         await sitting.press("c", "e", str(number))
         assert sitting.title() == f"Write {name} to"
         await sitting.press("enter")
-        path = Path.cwd() / f"Salt-Exchange{FORMATS[name].suffix}"
+        path = Path.cwd() / f"Salt-Exchange{EXPORTS[name].suffix}"
         assert sitting.said.startswith(f"written: {path}")
         assert "Fourteen dead after fire" in path.read_text(encoding="utf-8")
 

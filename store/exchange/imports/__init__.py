@@ -1,0 +1,1 @@
+"""One module an import format, each `read(files) -> Edition`."""
