@@ -9,6 +9,9 @@ from collections.abc import Sequence
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Console script: runs the command and ends the process with its exit code."""
+    from store.process.logs import print_nothing
+
+    print_nothing()
     from tui.cli.printing import open_streams, use_utf8
     from tui.cli.session import is_plain, run_plain
 

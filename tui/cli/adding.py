@@ -14,6 +14,7 @@ from tui.cli.intake import article_file, field_text, file_name, place
 from tui.cli.json_lines import parse_object
 from tui.cli.options import project_argument
 from tui.cli.printing import say, warn
+from tui.cli.verb import Verb
 
 JSON_LINES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
 """Ends of names of files that hold an article a line."""
@@ -46,7 +47,7 @@ class Tally:
         warn(message)
 
 
-@click.command(short_help="Bring articles in.")
+@click.command(cls=Verb, short_help="Bring articles in.")
 @project_argument
 @click.argument("sources", metavar="FILE|FOLDER|-...", nargs=-1, required=True)
 def add(folder: Path, sources: tuple[str, ...]) -> int:

@@ -7,12 +7,13 @@ import click
 from tui.cli.options import data_exit_code, json_option, with_project
 from tui.cli.printing import say_json, say_table
 from tui.cli.records import annotation_record
+from tui.cli.verb import Verb
 
 if TYPE_CHECKING:
     from store.project import Project
 
 
-@click.command()
+@click.command(cls=Verb)
 @with_project
 @click.option("--document", metavar="D", help="Only those of one document: its id, or its path inside PROJECT.")
 @json_option

@@ -10,12 +10,13 @@ from store.model import Record
 from tui.cli.options import json_option, with_project
 from tui.cli.printing import progress_line, say, say_json, say_table
 from tui.cli.records import archive_record
+from tui.cli.verb import Verb
 
 if TYPE_CHECKING:
     from store.project import Project
 
 
-@click.command(short_help="Link against background collections.")
+@click.command(cls=Verb, short_help="Link against background collections.")
 @with_project
 @click.argument("act", metavar="[add PATH | list | remove NAME]", type=click.Choice(["add", "list", "remove"]))
 @click.argument("which", metavar="", required=False)

@@ -8,13 +8,14 @@ import click
 from store.counting import counted
 from tui.cli.options import open_project, project_argument, with_settings
 from tui.cli.printing import one_line, say, warn
+from tui.cli.verb import Verb
 from tui.config import Config
 
 if TYPE_CHECKING:
     from store.project import Project
 
 
-@click.command()
+@click.command(cls=Verb)
 @project_argument
 @with_settings
 @click.option("--repair", is_flag=True, help="Put right what can be; what is damaged is set aside, not deleted.")

@@ -12,6 +12,7 @@ from tui.cli.errors import exit_code_of
 from tui.cli.options import GlobalOptions, annotator_option, data_option, project_argument, with_settings
 from tui.cli.printing import warn
 from tui.cli.session import read, read_sample
+from tui.cli.verb import Verb, in_lines, log_option
 from tui.cli.verbs import COMPLETE_VARIABLE, PROGRAM, VERBS
 from tui.config import Config
 
@@ -28,7 +29,7 @@ class Verbs(click.Group):
         if cmd_name not in VERBS:
             return None
         verb: click.Command = getattr(import_module(f"tui.cli.{VERBS[cmd_name]}"), cmd_name)
-        return in_lines(verb)
+        return verb
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -48,12 +49,6 @@ class Verbs(click.Group):
         return [*super().shell_complete(ctx, incomplete), CompletionItem(incomplete, type="dir")]
 
 
-def in_lines(verb: click.Command) -> click.Command:
-    r"""A verb with its examples on lines of their own: the `\b` of its docstring becomes the sign that click knows."""
-    verb.help = (verb.help or "").replace("\\b\n", "\b\n")
-    return verb
-
-
 def suggestion(name: str) -> str:
     """What may have been meant by a name that is neither a verb nor a folder."""
     from difflib import get_close_matches
@@ -62,7 +57,7 @@ def suggestion(name: str) -> str:
     return f"did you mean {close[0]}?" if close else f"see {PROGRAM} --help"
 
 
-@click.command("read", hidden=True)
+@click.command("read", cls=Verb, hidden=True, is_session=True)
 @project_argument
 @with_settings
 def session(config: Config, folder: Path) -> int:
@@ -70,7 +65,7 @@ def session(config: Config, folder: Path) -> int:
     return read(folder, config)
 
 
-@click.command("sample", hidden=True)
+@click.command("sample", cls=Verb, hidden=True, is_session=True)
 @with_settings
 def sample(config: Config) -> int:
     """Open a reading session on the sample project."""
@@ -98,7 +93,7 @@ def print_version(context: click.Context, parameter: click.Parameter, wanted: bo
     "--version", is_flag=True, is_eager=True, expose_value=False, callback=print_version, help="Print the version."
 )
 @click.pass_context
-def variorum(context: click.Context, data: str | None, annotator: str | None) -> int | None:
+def variorum(context: click.Context, data: str | None, annotator: str | None, log: str | None) -> int | None:
     r"""Read news articles about one event side by side.
 
     Tag what is claimed, who acts and who says so, and see which other articles carry the same passage.
@@ -116,11 +111,12 @@ def variorum(context: click.Context, data: str | None, annotator: str | None) ->
 
     A folder that has the name of a command is opened with a path: variorum ./links
     """
-    context.obj = GlobalOptions(data=data, annotator=annotator)
-    return None if context.invoked_subcommand else context.invoke(sample)
+    context.obj = GlobalOptions(data, annotator, log)
+    return None if context.invoked_subcommand else sample.invoke(sample.make_context("sample", [], parent=context))
 
 
-in_lines(variorum)
+variorum.help = in_lines(variorum.help)
+variorum.params.append(log_option())
 
 
 def run(arguments: Sequence[str]) -> int:

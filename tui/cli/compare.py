@@ -9,9 +9,10 @@ from store.records.links import comparison_record
 from tui.cli.json_lines import read_json_lines
 from tui.cli.options import json_option
 from tui.cli.printing import difference_lines, say, say_json
+from tui.cli.verb import Verb
 
 
-@click.command(short_help="Compare two wordings.")
+@click.command(cls=Verb, short_help="Compare two wordings.")
 @click.argument("texts", metavar="[TEXT TEXT]", nargs=-1)
 @click.option("--pairs", metavar="FILE", help='A JSON Lines file of {"a", "b"}; - is standard input.')
 @json_option

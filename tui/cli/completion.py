@@ -4,10 +4,11 @@ import sys
 
 import click
 
+from tui.cli.verb import Verb
 from tui.cli.verbs import COMPLETE_VARIABLE, PROGRAM
 
 
-@click.command(short_help="Print a completion script.")
+@click.command(cls=Verb, short_help="Print a completion script.")
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 @click.pass_context
 def completion(context: click.Context, shell: str) -> None:

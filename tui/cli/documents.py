@@ -7,12 +7,13 @@ import click
 from tui.cli.options import data_exit_code, json_option, with_project
 from tui.cli.printing import say_json, say_table, warn_all
 from tui.cli.records import document_record
+from tui.cli.verb import Verb
 
 if TYPE_CHECKING:
     from store.project import Project
 
 
-@click.command()
+@click.command(cls=Verb)
 @with_project
 @json_option
 def documents(project: "Project", as_json: bool) -> int:

@@ -9,6 +9,7 @@ from store.exchange import EXPORTS, Format, require_format
 from tui.cli.options import data_exit_code, with_project
 from tui.cli.output import check_output_path, write_stdout
 from tui.cli.printing import warn
+from tui.cli.verb import Verb
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -26,7 +27,7 @@ def complete_format(context: click.Context, parameter: click.Parameter, incomple
     ]
 
 
-@click.command(short_help="Write the tags for other tools.")
+@click.command(cls=Verb, short_help="Write the tags for other tools.")
 @with_project
 @click.option(
     "--to", "to", metavar="FORMAT", required=True, shell_complete=complete_format, help=f"{', '.join(EXPORTS)}."

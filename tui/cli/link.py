@@ -14,13 +14,14 @@ from tui.cli.output import check_output_path
 from tui.cli.printing import progress_line, say_json, to_json, warn
 from tui.cli.records import pair
 from tui.cli.resumable import reserved, resumable
+from tui.cli.verb import Verb
 from tui.config import Config
 
 if TYPE_CHECKING:
     from store.project import Project
 
 
-@click.command(short_help="Link everything with everything.")
+@click.command(cls=Verb, short_help="Link everything with everything.")
 @click.argument("inputs", metavar="PROJECT | INPUT...", nargs=-1, required=True)
 @with_settings
 @click.option(

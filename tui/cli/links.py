@@ -14,6 +14,7 @@ from tui.cli.options import json_option, with_project
 from tui.cli.passages import requested_passage, span_between, text_passage
 from tui.cli.printing import columns_left, cut, difference_lines, one_line, progress_line, say, say_json
 from tui.cli.records import counterpart
+from tui.cli.verb import Verb
 
 if TYPE_CHECKING:
     from store.project import Project
@@ -26,7 +27,7 @@ limit_option = click.option(
 )
 
 
-@click.command(short_help="Show who else carries a passage.")
+@click.command(cls=Verb, short_help="Show who else carries a passage.")
 @with_project
 @click.option("--document", metavar="D", help="Document of the passage: its id, or its path inside PROJECT.")
 @click.option("--start", type=int, metavar="N", help="Where the passage begins, in code points.")

@@ -1,5 +1,6 @@
 """Options that verbs share, the settings of a call, and the project it names."""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tui.cli.printing import warn_all
-from tui.config import Config, load
+from tui.config import DATA_VARIABLE, Config, load
 
 if TYPE_CHECKING:
     from store.project import Project
@@ -22,6 +23,7 @@ class GlobalOptions:
 
     data: str | None = None
     annotator: str | None = None
+    log: str | None = None
 
 
 data_option = click.option(
@@ -43,11 +45,16 @@ def settings(context: click.Context, data: str | None, annotator: str | None) ->
     chosen = context.find_object(GlobalOptions) or GlobalOptions()
     config = load()
     warn_all(config.problems, "mend the settings")
-    data = data or chosen.data
     return config._replace(
         annotator=annotator or chosen.annotator or config.annotator,
-        data=Path(data) if data else config.data,
+        data=chosen_data(context, data),
     )
+
+
+def chosen_data(context: click.Context, data: str | None) -> Path | None:
+    """Where the project's data is kept by choice: of this verb, before it, or of the environment."""
+    chosen = data or (context.find_object(GlobalOptions) or GlobalOptions()).data or os.environ.get(DATA_VARIABLE)
+    return Path(chosen) if chosen else None
 
 
 def with_settings(function: Callable[..., int | None]) -> Callable[..., Any]:

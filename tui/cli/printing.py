@@ -1,12 +1,15 @@
 """Lines on standard output and standard error: data, JSON Lines, tables, warnings, progress."""
 
 import io
+import logging
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from store.model import Progress, Record
+
+log = logging.getLogger(__name__)
 
 GAP = "  "
 """Between two columns of a table."""
@@ -74,7 +77,13 @@ def to_json(record: Mapping[str, Any]) -> str:
 
 
 def warn(message: str) -> None:
-    """One line of narration, whatever the message holds."""
+    """One line of narration, whatever the message holds, which the log has too."""
+    log.info("%s", message)
+    tell(message)
+
+
+def tell(message: str) -> None:
+    """The same where the log has it already."""
     from tui.terminal.sanitise import visible
 
     sys.stdout.flush()

@@ -6,12 +6,13 @@ import click
 
 from tui.cli.options import json_option, with_project
 from tui.cli.printing import say_json, say_table
+from tui.cli.verb import Verb
 
 if TYPE_CHECKING:
     from store.project import Project
 
 
-@click.command(short_help="Find words in all articles.")
+@click.command(cls=Verb, short_help="Find words in all articles.")
 @with_project
 @click.argument("text")
 @click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True, help="Most hits.")

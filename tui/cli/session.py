@@ -6,13 +6,14 @@ A call with nothing but a folder goes past the parser of the command line: it co
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from store.errors import ProjectError
+from store.process.logs import VARIABLE
 from tui.cli.errors import exit_code_of
 from tui.cli.printing import warn_all
-from tui.cli.verbs import COMPLETE_VARIABLE, VERBS
+from tui.cli.verbs import COMPLETE_VARIABLE, PROGRAM, VERBS
 from tui.config import Config, load
 
 
@@ -31,7 +32,16 @@ def run_plain(arguments: Sequence[str]) -> int:
     """
     config = load()
     warn_all(config.problems, "mend the settings")
-    return exit_code_of(lambda: read(Path(arguments[0]), config) if arguments else read_sample(config))
+    return exit_code_of(lambda: _logged(lambda: read(Path(arguments[0]), config) if arguments else read_sample(config)))
+
+
+def _logged(session: Callable[[], int]) -> int:
+    if not (path := os.environ.get(VARIABLE)):
+        return session()
+    from tui.cli.log import logging_call
+
+    with logging_call(Path(path), PROGRAM):
+        return session()
 
 
 def read(folder: Path, config: Config) -> int:

@@ -7,12 +7,13 @@ import click
 from tui.cli.options import with_project
 from tui.cli.passages import span_between
 from tui.cli.printing import say
+from tui.cli.verb import Verb
 
 if TYPE_CHECKING:
     from store.project import Project
 
 
-@click.command(short_help="Tag a span of a document.")
+@click.command(cls=Verb, short_help="Tag a span of a document.")
 @with_project
 @click.argument("document", metavar="D")
 @click.argument("start", type=int)

@@ -1,6 +1,7 @@
 """The desk: a project on a screen, what is said to its reader, and the one way in which a screen changes anything."""
 
 import asyncio
+import logging
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from inspect import isawaitable
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from store.model import Cancelled
     from store.project import Project
     from store.project.workspace import Touched
+
+log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
@@ -63,6 +66,7 @@ class Desk:
 
     def complain(self, error: VariorumError) -> None:
         """Tell the reader in one line what is wrong and what to do."""
+        log.warning("%s: %s", error.title, error.message)
         self.say(f"{error.title}: {error.message}", severe=True)
 
     def change(self, act: Callable[[], T], report: Callable[[T], str]) -> None:

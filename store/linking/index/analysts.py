@@ -5,9 +5,7 @@ Analysing is nearly all that indexing costs, and holds Python's lock: in other p
 
 import logging
 import os
-import signal
 import sys
-import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -20,6 +18,7 @@ from typing import TypeVar
 from store.errors import VariorumError
 from store.linking.index.sentences import Read, read
 from store.model import Document
+from store.process.children import begin
 
 log = logging.getLogger(__name__)
 
@@ -36,9 +35,6 @@ WAITING = 4
 
 MOST = 8
 """Processes beyond which the one that writes cannot keep up."""
-
-NICENESS = 5
-"""By how much the processes step back behind a reading session."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,20 +110,6 @@ def in_order(pool: ProcessPoolExecutor, under_way: Iterable[Future[_Made]], most
             yield waiting.popleft().result()
     finally:
         pool.shutdown(cancel_futures=True)
-
-
-def begin() -> None:
-    """What a process does first: step back, leave the keyboard to the session, and end when that does."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if hasattr(os, "nice"):
-        os.nice(NICENESS)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    if (parent := parent_process()) is not None:
-        parent.join()
-        os._exit(1)
 
 
 def _orders(ids: Sequence[str], elsewhere: Elsewhere) -> Iterator[tuple[str, str]]:

@@ -14,8 +14,9 @@ from sys import __stderr__ as stderr_of_the_program
 from typing import TYPE_CHECKING
 
 from store.errors import VariorumError
-from store.linking.index.analysts import Elsewhere, begin
+from store.linking.index.analysts import Elsewhere
 from store.model import Cancelled, Document, Progress
+from store.process.children import run
 
 if TYPE_CHECKING:
     from store.linking.index.corpus import Corpus
@@ -65,7 +66,7 @@ def written_apart(
 def _process(*order: object) -> Iterator[Connection]:
     context = get_context("spawn")
     ours, theirs = context.Pipe()
-    process = context.Process(target=_serve, args=(theirs,), name="variorum-index")
+    process = context.Process(target=run, args=(__name__, serve.__name__, theirs), name="variorum-index")
     # A session has something without a file in the place of stderr, which the standard library would hand on.
     with redirect_stderr(stderr_of_the_program):
         process.start()
@@ -100,9 +101,8 @@ def _places(wanted: Mapping[str, str], elsewhere: Elsewhere) -> Iterator[tuple[s
             yield id, elsewhere.where(id)
 
 
-def _serve(line: Connection) -> None:
+def serve(line: Connection) -> None:
     """What the other process does."""
-    begin()
     with closing(line):
         _write(line, *line.recv())
 
