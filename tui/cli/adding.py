@@ -12,8 +12,8 @@ from store.errors import ArticleError
 from store.model import Document
 from tui.cli.intake import article_file, field_text, file_name, place
 from tui.cli.json_lines import parse_object
-from tui.cli.options import project_argument
-from tui.cli.printing import say, warn
+from tui.cli.options import json_option, project_argument
+from tui.cli.printing import say, say_json, warn
 from tui.cli.verb import Verb
 
 JSON_LINES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
@@ -28,6 +28,7 @@ class Tally:
     """What became of everything that was to be brought in."""
 
     folder: Path
+    as_json: bool = False
     added: int = 0
     already: int = 0
     failures: list[str] = field(default_factory=list)
@@ -37,7 +38,8 @@ class Tally:
         placed = place(self.folder, relative, content)
         if placed.new:
             self.added += 1
-            say(placed.path.relative_to(self.folder).as_posix())
+            path = placed.path.relative_to(self.folder).as_posix()
+            say_json({"path": path}) if self.as_json else say(path)
         else:
             self.already += 1
 
@@ -50,12 +52,14 @@ class Tally:
 @click.command(cls=Verb, short_help="Bring articles in.")
 @project_argument
 @click.argument("sources", metavar="FILE|FOLDER|-...", nargs=-1, required=True)
-def add(folder: Path, sources: tuple[str, ...]) -> int:
+@json_option
+def add(folder: Path, sources: tuple[str, ...], as_json: bool) -> int:
     r"""Copy articles into PROJECT, which is made when there is none. Nothing that is there is ever written over.
 
     A FILE is an article (.txt, .md) or JSON Lines (.jsonl, .jsonl.gz) with an article a line:
     {"title", "text", "date", "source", "url"}, of which only text is needed. A FOLDER brings all its articles; - reads
-    an article or JSON Lines from standard input. Prints the path of each article that was added.
+    an article or JSON Lines from standard input. Prints the path of each article that was added,
+    with --json as {"path"}.
 
     \b
     Examples:
@@ -69,7 +73,7 @@ def add(folder: Path, sources: tuple[str, ...]) -> int:
         if "://" in source:
             raise click.UsageError(f"{source}: addresses cannot be added; save the page as text and add that file")
     folder.mkdir(parents=True, exist_ok=True)
-    tally = Tally(folder)
+    tally = Tally(folder, as_json)
     for source in sources:
         bring(source, tally)
     warn(f"{tally.added} added to {folder}, {tally.already} there already, {len(tally.failures)} failed")

@@ -5,12 +5,15 @@ from typing import TYPE_CHECKING
 import click
 
 from tui.cli.options import data_exit_code, json_option, with_project
-from tui.cli.printing import say_json, say_table
+from tui.cli.printing import columns, say_records
 from tui.cli.records import annotation_record
 from tui.cli.verb import Verb
 
 if TYPE_CHECKING:
     from store.project import Project
+
+
+COLUMNS = columns("id", "path", "label", "annotator", "state", "note", "quote")
 
 
 @click.command(cls=Verb)
@@ -31,10 +34,5 @@ def annotations(project: "Project", document: str | None, as_json: bool) -> int:
     """
     only = project.entry(document).id if document else None
     records = [annotation_record(annotation, project) for annotation in project.tags.of(only)]
-    if as_json:
-        for record in records:
-            say_json(record)
-    elif records:
-        columns = ("id", "path", "label", "annotator", "state", "note", "quote")
-        say_table(columns, [[str(record[column]) for column in columns] for record in records])
+    say_records(records, as_json, COLUMNS)
     return data_exit_code(project)

@@ -8,12 +8,19 @@ import click
 from store.counting import counted
 from store.model import Record
 from tui.cli.options import json_option, with_project
-from tui.cli.printing import progress_line, say, say_json, say_table
+from tui.cli.printing import columns, progress_line, say, say_json, say_records
 from tui.cli.records import archive_record
 from tui.cli.verb import Verb
 
 if TYPE_CHECKING:
     from store.project import Project
+
+
+def _size(record: Record) -> str:
+    return counted(record["links"], "link") if "links" in record else str(record["articles"])
+
+
+COLUMNS = {**columns("name"), "articles": _size, **columns("path")}
 
 
 @click.command(cls=Verb, short_help="Link against background collections.")
@@ -43,7 +50,10 @@ def archive(project: "Project", *, act: str, which: str | None, as_json: bool) -
     elif act == "add":
         added = project.archives.add(Path(which).expanduser())
         added.index(progress_line("indexing"))
-        say(added.name)
+        if as_json:
+            say_json(archive_record(added))
+        else:
+            say(added.name)
     else:
         project.archives.remove(which)
 
@@ -52,13 +62,4 @@ def _list(project: "Project", which: str | None, as_json: bool) -> None:
     if which:
         raise click.UsageError("list takes nothing after it")
     project.archives.index(progress_line("indexing"))
-    records = [archive_record(known) for known in project.archives]
-    if as_json:
-        for record in records:
-            say_json(record)
-    else:
-        say_table(["name", "articles", "path"], [[r["name"], _size(r), r["path"]] for r in records])
-
-
-def _size(record: Record) -> str:
-    return counted(record["links"], "link") if "links" in record else str(record["articles"])
+    say_records(map(archive_record, project.archives), as_json, COLUMNS)

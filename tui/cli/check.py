@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 import click
 
 from store.counting import counted
-from tui.cli.options import open_project, project_argument, with_settings
-from tui.cli.printing import one_line, say, warn
+from tui.cli.options import json_option, open_project, project_argument, with_settings
+from tui.cli.printing import one_line, say, say_json, warn
 from tui.cli.verb import Verb
 from tui.config import Config
 
@@ -19,10 +19,12 @@ if TYPE_CHECKING:
 @project_argument
 @with_settings
 @click.option("--repair", is_flag=True, help="Put right what can be; what is damaged is set aside, not deleted.")
-def check(config: Config, folder: Path, repair: bool) -> int:
+@json_option
+def check(config: Config, folder: Path, repair: bool, as_json: bool) -> int:
     r"""Verify every file, quote and offset of PROJECT.
 
-    Prints one line for each thing that is wrong, and ends with exit code 1 when there is any.
+    Prints one line for each thing that is wrong, with --json its path and message, and ends with exit code 1 when there
+    is any.
 
     --repair rebuilds data files from the history, and a history that was lost or damaged from the data files; it
     keeps texts again that were annotated and that an article still says; and it gives the annotations of an article
@@ -37,10 +39,10 @@ def check(config: Config, folder: Path, repair: bool) -> int:
         if repair:
             for done in project.repair():
                 warn(done)
-        return report(project)
+        return report(project, as_json)
 
 
-def report(project: "Project") -> int:
+def report(project: "Project", as_json: bool) -> int:
     """Prints what is wrong with a project.
 
     Returns:
@@ -48,7 +50,10 @@ def report(project: "Project") -> int:
     """
     problems = project.check()
     for problem in problems:
-        say(one_line(problem.message))
+        if as_json:
+            say_json(problem._asdict())
+        else:
+            say(one_line(problem.message))
     if not problems:
         articles, annotations = len(project.entries()), len(project.tags.of())
         warn(f"{counted(articles, 'article')}, {counted(annotations, 'annotation')}: nothing is wrong")

@@ -5,12 +5,15 @@ from typing import TYPE_CHECKING
 import click
 
 from tui.cli.options import data_exit_code, json_option, with_project
-from tui.cli.printing import say_json, say_table, warn_all
+from tui.cli.printing import columns, say_records, warn_all
 from tui.cli.records import document_record
 from tui.cli.verb import Verb
 
 if TYPE_CHECKING:
     from store.project import Project
+
+
+COLUMNS = columns("id", "path", "source", "published", "characters", "annotations", "title")
 
 
 @click.command(cls=Verb)
@@ -30,10 +33,5 @@ def documents(project: "Project", as_json: bool) -> int:
     entries = project.entries()
     warn_all([f"{entry.path}: {remark}" for entry in entries for remark in entry.remarks], "see variorum documents")
     records = (document_record(entry, sum(project.tags.counts(entry.id).values())) for entry in entries)
-    if as_json:
-        for record in records:
-            say_json(record)
-    elif entries:
-        columns = ("id", "path", "source", "published", "characters", "annotations", "title")
-        say_table(columns, [[str(record[column]) for column in columns] for record in records])
+    say_records(records, as_json, COLUMNS)
     return data_exit_code(project)

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 import click
 
 from store.exchange import EXPORTS, Format, require_format
-from tui.cli.options import data_exit_code, with_project
+from tui.cli.options import data_exit_code, json_option, with_project
 from tui.cli.output import check_output_path, write_stdout
-from tui.cli.printing import warn
+from tui.cli.printing import say_json, warn
 from tui.cli.verb import Verb
 
 if TYPE_CHECKING:
@@ -38,7 +38,8 @@ def complete_format(context: click.Context, parameter: click.Parameter, incomple
     type=click.Path(path_type=Path),
     help="A file, or a folder for one named after the project; of a format of several files, a new folder.",
 )
-def export(project: "Project", to: str, path: Path | None) -> int:
+@json_option
+def export(project: "Project", to: str, path: Path | None, as_json: bool) -> int:
     r"""Write what has been tagged in PROJECT in a format that other tools read.
 
     \b
@@ -50,13 +51,18 @@ def export(project: "Project", to: str, path: Path | None) -> int:
       variorum export articles/ --to markdown --output report.md
       variorum export articles/ --to csv > annotations.csv
 
-    What the format cannot carry is told on standard error.
+    What the format cannot carry is told on standard error. With --json, which needs --output, one line says what was
+    written: {"format", "files", "losses"}.
     """
     format = require_format(to, EXPORTS)
+    if as_json and path in (None, Path("-")):
+        raise click.UsageError("--json needs --output; without it the export itself is printed")
     target = _target(path, format.file_name(project.name))
     _check_target(project, format, target)
     exported = project.export(to)
-    _write(project, format, exported, target)
+    written = _write(project, format, exported, target)
+    if as_json:
+        say_json({"format": to, "files": [str(path) for path in written], "losses": [*exported.losses]})
     for loss in exported.losses:
         warn(f"{to}: {loss}")
     return data_exit_code(project)
@@ -86,15 +92,17 @@ def _check_target(project: "Project", format: Format, target: Path | None) -> No
         raise click.UsageError(f"{format.name} is a folder of several files; name it with --output")
 
 
-def _write(project: "Project", format: Format, exported: "Exported", target: Path | None) -> None:
+def _write(project: "Project", format: Format, exported: "Exported", target: Path | None) -> list[Path]:
     from store.exchange.files import places, write_files
 
     if target is None:
         write_stdout(*exported.files.values())
-        return
-    for place in places(exported.files, target) if format.is_folder else ():
+        return []
+    written = [*places(exported.files, target)] if format.is_folder else [target]
+    for place in written:
         check_output_path(place, project.folder, project.data)
     try:
         write_files(exported.files, target, is_folder=format.is_folder, replace=True)
     except FileExistsError as error:
         raise click.UsageError(f"{target}: something is there already; name another folder") from error
+    return written

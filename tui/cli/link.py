@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 @click.option(
     "--engine", type=click.Choice(["local", "spark"]), default="local", show_default=True, help="What does the work."
 )
+@click.option("--json", is_flag=True, expose_value=False, help="JSON Lines, which is what it prints in any case.")
 @click.option("--master", metavar="URL", help="Spark's master; by default what spark-submit says, else all cores here.")
 def link(
     config: Config, *, inputs: tuple[str, ...], path: str | None, shown: bool, engine: str, master: str | None

@@ -82,9 +82,9 @@ def with_project(function: Callable[..., int | None]) -> Callable[..., int | Non
     return verb
 
 
-def data_exit_code(project: "Project") -> int:
+def data_exit_code(project: "Project", suffix: str = ".json") -> int:
     """The exit code of a verb that gives out what readers made: 1 when a file of that could not be used whole."""
-    places = (Path(problem.path) for problem in project.problems if problem.path.endswith(".json"))
+    places = (Path(problem.path) for problem in project.problems if problem.path.endswith(suffix))
     data = project.data
     return int(any(data in place.parents or data in (project.folder / place).parents for place in places))
 

@@ -3,7 +3,8 @@
 import io
 import logging
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -136,6 +137,20 @@ def say_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         padded = [cell + " " * (size - width(cell)) for cell, size in zip(row, widths, strict=False)]
         last = row[-1] if left is None else cut(row[-1], left)
         say(GAP.join([*padded, last]).rstrip())
+
+
+def say_records(records: Iterable["Record"], as_json: bool, row: Mapping[str, Callable[["Record"], object]]) -> None:
+    """Records as JSON Lines, or as a table whose columns are made from them; nothing for none."""
+    if as_json:
+        for record in records:
+            say_json(record)
+    elif rows := [[str(cell(record)) for cell in row.values()] for record in records]:
+        say_table(list(row), rows)
+
+
+def columns(*names: str) -> dict[str, Callable[["Record"], object]]:
+    """Columns that are fields of records as they stand."""
+    return {name: itemgetter(name) for name in names}
 
 
 def difference_lines(differences: Iterable["Record"]) -> Iterator[str]:

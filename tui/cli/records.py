@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from store.model import Annotation, Entry, Link, Record
-from store.records.links import counterpart_record, link_record
+from store import records
+from store.model import Annotation, Change, Entry, Hit, Link, Record
+from store.records.links import DECIMALS, counterpart_record, link_record
 
 if TYPE_CHECKING:
     from store.archives.archives import Background
@@ -63,6 +64,19 @@ def path_of(document: str | None, project: "Project") -> str | None:
         return ""
 
 
+def hit_record(hit: Hit, project: "Project") -> Record:
+    """One line of `search --json`."""
+    document = project.document(hit.document)
+    return {
+        "document": hit.document,
+        "path": document.path,
+        "start": hit.span.start,
+        "end": hit.span.end,
+        "text": hit.span.of(document.text),
+        "score": round(hit.score, DECIMALS),
+    }
+
+
 def archive_record(archive: "Background") -> Record:
     """One line of `archive list --json`; `problem` is empty when all is well; of links made elsewhere with `links`."""
     return {
@@ -81,3 +95,13 @@ def counterpart(link: Link, project: "Project") -> Record:
 def pair(link: Link, project: "Project") -> Record:
     """One line of `link`: both ends, and whether a reader accepted it."""
     return link_record(link, path_of(link.here.document, project), path_of(link.there.document, project))
+
+
+def change_record(change: Change, project: "Project") -> Record:
+    """One line of `history --json`: the change as the history has it, paths of documents, what it did in words."""
+    from store.project.summary import summary
+
+    record = records.change_record(change)
+    for edit in record["edits"]:
+        edit["path"] = path_of(edit["document"] or None, project)
+    return {**record, "what": summary(change)}

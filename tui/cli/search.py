@@ -5,11 +5,20 @@ from typing import TYPE_CHECKING
 import click
 
 from tui.cli.options import json_option, with_project
-from tui.cli.printing import say_json, say_table
+from tui.cli.printing import columns, say_records
+from tui.cli.records import hit_record
 from tui.cli.verb import Verb
 
 if TYPE_CHECKING:
     from store.project import Project
+
+
+COLUMNS = {
+    "score": lambda hit: f"{hit['score']:.0f}",
+    **columns("path"),
+    "where": lambda hit: f"{hit['start']}-{hit['end']}",
+    **columns("text"),
+}
 
 
 @click.command(cls=Verb, short_help="Find words in all articles.")
@@ -29,22 +38,5 @@ def search(project: "Project", *, text: str, limit: int, as_json: bool) -> None:
     """
     if not text.strip():
         raise click.UsageError("TEXT is empty; give the words to look for")
-    hits = [
-        {
-            "document": hit.document,
-            "path": project.entry(hit.document).path,
-            "start": hit.span.start,
-            "end": hit.span.end,
-            "text": hit.span.of(project.document(hit.document).text),
-            "score": round(hit.score, 3),
-        }
-        for hit in project.search.find(text, limit=limit)
-    ]
-    if as_json:
-        for hit in hits:
-            say_json(hit)
-    elif hits:
-        rows = [
-            [f"{hit['score']:.0f}", str(hit["path"]), f"{hit['start']}-{hit['end']}", str(hit["text"])] for hit in hits
-        ]
-        say_table(("score", "path", "where", "text"), rows)
+    hits = project.search.find(text, limit=limit)
+    say_records((hit_record(hit, project) for hit in hits), as_json, COLUMNS)

@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui.cli.options import with_project
+from tui.cli.options import json_option, with_project
 from tui.cli.passages import span_between
-from tui.cli.printing import say
+from tui.cli.printing import say, say_json
+from tui.cli.records import annotation_record
 from tui.cli.verb import Verb
 
 if TYPE_CHECKING:
@@ -20,11 +21,13 @@ if TYPE_CHECKING:
 @click.argument("end", type=int)
 @click.argument("label")
 @click.option("--note", metavar="TEXT", default="", help="A note kept with the tag.")
-def tag(project: "Project", *, document: str, start: int, end: int, label: str, note: str) -> None:
+@json_option
+def tag(project: "Project", *, document: str, start: int, end: int, label: str, note: str, as_json: bool) -> None:
     r"""Tag the characters from START up to END (code points, END not included) of document D with LABEL.
 
-    Prints the id of the new annotation once it is on disk. D is a document's id, or its path inside PROJECT. LABEL is
-    claim, actor, source, or another label that the project declares. Undo it with u in a session.
+    Prints the id of the new annotation once it is on disk, with --json all that annotations prints of it. D is a
+    document's id, or its path inside PROJECT. LABEL is claim, actor, source, or another that the project declares. Undo
+    it with u in a session.
 
     \b
     Examples:
@@ -38,4 +41,7 @@ def tag(project: "Project", *, document: str, start: int, end: int, label: str, 
         made = project.tags.add(document, span, label, note)
     except SpanError as error:
         raise SpanError(f"{project.entry(document).path}: {error.message}") from error
-    say(made.id)
+    if as_json:
+        say_json(annotation_record(made, project))
+    else:
+        say(made.id)

@@ -1,0 +1,198 @@
+"""What holds for every verb: data on standard output, one line for what is wrong, an exit code for whose turn it is."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.tui.calling import Called, assert_refused, call, sample
+from tui.cli.verbs import VERBS
+
+ARTICLE = "1-harrow-courier.txt"
+
+CALLS: dict[str, list[str]] = {
+    "add": ["{project}", "{more}"],
+    "annotations": ["{project}"],
+    "archive": ["{project}", "add", "{more}"],
+    "check": ["{project}"],
+    "compare": ["--pairs", "{pairs}"],
+    "completion": ["bash"],
+    "documents": ["{project}"],
+    "export": ["{project}", "--to", "csv"],
+    "history": ["{project}"],
+    "link": ["{project}", "--shown"],
+    "links": ["{project}", "--queries", "{queries}"],
+    "search": ["{project}", "roof"],
+    "tag": ["{project}", ARTICLE, "0", "8", "claim"],
+}
+"""A call of every verb with which all is well."""
+
+PRINT_NO_RECORDS = {"completion"}
+"""What they print is a file of another kind."""
+
+JSON = {"export": ["--output", "{out}"]}
+"""What else a verb wants with `--json`."""
+
+WITH_A_PROJECT = [verb for verb, arguments in CALLS.items() if arguments[0] == "{project}"]
+
+READ_LINKS = ["check", "export", "link", "links"]
+"""Verbs that need to know how links were judged; others do not open that file."""
+
+GIVE_OUT = {
+    "annotations": ["annotations", "check", "documents", "export", "tag"],
+    "history.jsonl": ["check", "history"],
+    "links.json": ["check", "export"],
+    "project.json": ["annotations", "check", "export"],
+}
+"""Verbs that give out what a file of the project holds, and end with 1 where it is damaged."""
+
+READ_A_FILE = [
+    ["links", "{project}", "--queries", "{file}"],
+    ["compare", "--pairs", "{file}"],
+    ["archive", "{project}", "add", "{file}"],
+    ["add", "{project}", "{file}"],
+]
+WRITE_A_FILE = [
+    ["export", "{project}", "--to", "csv", "--output", "{file}"],
+    ["link", "{project}", "--output", "{file}"],
+    *([verb, *arguments, "--log", "{file}"] for verb, arguments in CALLS.items()),
+]
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> dict[str, Path]:
+    """A project in which something was tagged, and the files that calls name."""
+    found = {name: tmp_path / name for name in ("more", "pairs", "queries", "out", "file")}
+    found["project"] = sample(tmp_path)
+    assert call("tag", found["project"], ARTICLE, 9, 14, "claim").code == 0
+    found["more"].mkdir()
+    (found["more"] / "wire.txt").write_text("The gate was shut at noon.\n", encoding="utf-8")
+    found["pairs"].write_text('{"a": "One gate.", "b": "One door."}\n', encoding="utf-8")
+    found["queries"].write_text('{"text": "the roof came down"}\n', encoding="utf-8")
+    return found
+
+
+def filled(arguments: list[str], places: dict[str, Path]) -> list[str]:
+    return [argument.format_map(places) for argument in arguments]
+
+
+def lines_of(called: Called) -> list[str]:
+    """Lines on standard error, each of which is narration."""
+    lines = called.err.splitlines()
+    assert "Traceback" not in called.err
+    assert all(line.startswith("variorum: ") for line in lines), called.err
+    return lines
+
+
+def test_every_verb_is_tried() -> None:
+    assert sorted(CALLS) == sorted(VERBS)
+
+
+@pytest.mark.parametrize("verb", CALLS)
+def test_all_is_well(places: dict[str, Path], verb: str) -> None:
+    called = call(verb, *filled(CALLS[verb], places))
+    assert called.code == 0, called
+    lines_of(called)
+    assert called.out or verb in ("check", "add")
+
+
+@pytest.mark.parametrize("verb", sorted(CALLS.keys() - PRINT_NO_RECORDS))
+def test_every_verb_that_prints_prints_json_lines(places: dict[str, Path], verb: str) -> None:
+    if verb == "check":
+        (places["project"] / ARTICLE).unlink()
+    called = call(verb, *filled(CALLS[verb] + JSON.get(verb, []), places), "--json")
+    assert called.code == (1 if verb == "check" else 0)
+    records = [json.loads(line) for line in called.out.splitlines()]
+    assert records
+    assert all(isinstance(record, dict) for record in records)
+
+
+@pytest.mark.parametrize("verb", CALLS)
+def test_a_wrong_option_and_a_missing_argument_are_named(verb: str, places: dict[str, Path]) -> None:
+    assert_refused(call(verb, *filled(CALLS[verb], places), "--colour"), "--colour", f"see variorum {verb} --help")
+    assert_refused(call(verb), f"see variorum {verb} --help")
+
+
+@pytest.mark.parametrize("where", ["none", "file.txt", "none/project"])
+@pytest.mark.parametrize("verb", [verb for verb in WITH_A_PROJECT if verb != "add"])
+def test_a_project_that_is_none_is_named(verb: str, places: dict[str, Path], tmp_path: Path, where: str) -> None:
+    (tmp_path / "file.txt").write_text("One.", encoding="utf-8")
+    folder = tmp_path / where
+    assert_refused(call(verb, *filled(CALLS[verb], {**places, "project": folder})), f"{folder}: ", ";")
+    assert not (tmp_path / "none").exists()
+
+
+@pytest.mark.parametrize("verb", WITH_A_PROJECT)
+def test_a_project_without_articles_is_told(verb: str, places: dict[str, Path], tmp_path: Path) -> None:
+    folder = tmp_path / "empty"
+    folder.mkdir()
+    called = call(verb, *filled(CALLS[verb], {**places, "project": folder}))
+    assert called.code in (0, 1, 2)
+    for line in lines_of(called) + called.out.splitlines():
+        assert str(folder) in line or "empty" not in line
+
+
+@pytest.mark.parametrize("kind", ["missing", "folder", "nonsense", "binary", "under a file"])
+@pytest.mark.parametrize("arguments", READ_A_FILE, ids=lambda arguments: " ".join(arguments[:1]))
+def test_a_file_that_cannot_be_read_is_named(arguments: list[str], places: dict[str, Path], kind: str) -> None:
+    file = places["file"]
+    if kind == "folder":
+        file.mkdir()
+    elif kind in ("nonsense", "binary"):
+        file.write_bytes(b"nonsense\n" if kind == "nonsense" else bytes(range(256)))
+    elif kind == "under a file":
+        file.write_bytes(b"")
+        file = places["file"] = file / "x.jsonl"
+    called = call(*filled(arguments, places))
+    assert called.code == 2 or (arguments[0] == "archive" and called.code == 0)
+    (first, *_) = lines_of(called)
+    assert str(file) in first
+    assert ";" in first
+
+
+@pytest.mark.parametrize("kind", ["in no folder", "a folder", "under a file"])
+@pytest.mark.parametrize("arguments", WRITE_A_FILE, ids=lambda arguments: f"{arguments[0]} {arguments[-2]}")
+def test_a_file_that_cannot_be_written_is_named(arguments: list[str], places: dict[str, Path], kind: str) -> None:
+    file = places["file"] / "x.csv"
+    if kind == "a folder":
+        file.mkdir(parents=True)
+        if arguments[0] == "export" and arguments[-2] == "--output":
+            (file / "sample.csv").mkdir()
+            (file / "sample.csv" / "mine").touch()
+    elif kind == "under a file":
+        places["file"].touch()
+    called = call(*filled(arguments, {**places, "file": file}))
+    assert_refused(called, str(file), ";", code=1)
+
+
+@pytest.mark.parametrize("content", [b"{ this is not\n", b"\xff\xfe\x00\n", b"[]\n"])
+@pytest.mark.parametrize("damaged", ["annotations", "project.json", "links.json", "history.jsonl"])
+@pytest.mark.parametrize("verb", [verb for verb in WITH_A_PROJECT if verb != "add"])
+def test_a_damaged_file_of_a_project_is_told_and_left(
+    verb: str, places: dict[str, Path], damaged: str, content: bytes
+) -> None:
+    data = places["project"] / ".variorum"
+    (path,) = data.glob("annotations/*.json") if damaged == "annotations" else [data / damaged]
+    path.write_bytes(content)
+    called = call(verb, *filled(CALLS[verb], places))
+    assert called.code in (0, 1)
+    told = lines_of(called) + (called.out.splitlines() if verb == "check" else [])
+    if damaged != "links.json" or verb in READ_LINKS:
+        assert any(path.name in line for line in told), called
+    assert called.code == 1 or verb not in GIVE_OUT.get(damaged, ())
+    assert content in [each.read_bytes() for each in path.parent.glob(f"{path.name}*")]
+
+
+@pytest.mark.parametrize("verb", CALLS)
+def test_settings_that_cannot_be_read_are_told_and_the_verb_goes_on(
+    verb: str, places: dict[str, Path], tmp_path: Path
+) -> None:
+    called = call(verb, *filled(CALLS[verb], places), environment={"VARIORUM_CONFIG": str(tmp_path)})
+    assert called.code == 0
+    lines_of(called)
+
+
+@pytest.mark.parametrize("verb", WITH_A_PROJECT)
+def test_data_that_are_a_file_are_named(verb: str, places: dict[str, Path]) -> None:
+    if verb != "add":
+        assert_refused(call(verb, *filled(CALLS[verb], places), "--data", places["pairs"]), str(places["pairs"]))
