@@ -5,7 +5,7 @@
 #   make check     format, lint, types, import contracts, tests
 #   make format    put the code into shape
 #   make bench     run what is timed
-#   make docs      draw the README's picture and write its key table
+#   make docs      write what the documents have from the code, draw the README's picture
 #   make clean     remove .venv and everything that was built
 #
 # PYTHON=/path/to/python3.12 make read    choose the Python
@@ -49,6 +49,7 @@ bench: $(VENV)/.tests
 	$(BIN)/pytest -o addopts= -o python_files='bench_*.py' --benchmark-only tests/benchmarks $(ARGUMENTS)
 
 docs: $(VENV)/.tests
+	$(BIN)/python -m tests.docs
 	$(BIN)/python -m tests.tui.picture
 
 constraints: $(VENV)/.tests

@@ -1,1 +1,1 @@
-"""What a process prints and logs, and how one begins that another started. Light: nothing here imports anything."""
+"""What a process prints and logs, and how one begins that another started."""

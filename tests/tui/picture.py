@@ -1,8 +1,7 @@
-"""Draws the README's picture of a session on the sample project, and writes its key table: `make docs`."""
+"""Draws the README's picture of a session on the sample project: `make docs`."""
 
 import asyncio
 import os
-import re
 import tempfile
 from pathlib import Path
 
@@ -12,7 +11,6 @@ from store.project import Project
 from tests.paths import ROOT
 from tui.app import VariorumApp
 from tui.config import Config
-from tui.keys import markdown
 
 TAGS = (
     ("1-harrow-courier.txt", "actor", ("Customs Guard", "Pan Workers' League", "Salt Exchange")),
@@ -39,14 +37,11 @@ async def draw(folder: Path) -> str:
 
 
 def main() -> None:
-    """Write the picture and the table."""
+    """Write the picture."""
     with tempfile.TemporaryDirectory() as work:
         os.environ |= {"XDG_STATE_HOME": work, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
         picture = asyncio.run(draw(sample_project(Path(work) / "Orrem Saal, September 2024")))
     (ROOT / "docs" / "session.svg").write_text(picture, encoding="utf-8")
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    table = re.compile(r"(?<=<!-- keys -->\n).*(?=<!-- /keys -->)", re.DOTALL)
-    (ROOT / "README.md").write_text(table.sub(lambda _: markdown() + "\n", readme), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,1 +1,1 @@
-"""One screen a module."""
+"""Screens, one a module: each composes widgets and wires them to the desk."""

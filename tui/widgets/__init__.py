@@ -1,1 +1,1 @@
-"""One widget a module."""
+"""What screens are made of, one widget a module; none changes the project."""

@@ -1,0 +1,122 @@
+"""What README and CONTRIBUTING have from the code, between markers: `make docs` writes it, a test keeps it true."""
+
+import ast
+import re
+import tomllib
+from collections.abc import Callable, Iterator
+
+import click
+
+from store.exchange import EXPORTS
+from tests.house import modules
+from tests.paths import ROOT
+from tui.cli.command import variorum
+from tui.cli.verbs import PROGRAM
+from tui.keys import markdown
+
+
+def formats() -> str:
+    """The table of formats of the README."""
+    rows = (f"| `{name}` | {format.description} |" for name, format in EXPORTS.items())
+    return "\n".join(["| format | for |", "| --- | --- |", *rows])
+
+
+def verbs() -> str:
+    """The list of verbs of the README, each with what it must be given."""
+    context = click.Context(variorum, info_name=PROGRAM)
+    found = [
+        (_usage(verb), verb.get_short_help_str(80))
+        for name in variorum.list_commands(context)
+        if (verb := variorum.get_command(context, name))
+    ]
+    rows = [(f"{PROGRAM} [PROJECT]", "Open a reading session."), *found]
+    wide = max(len(usage) for usage, _ in rows)
+    return "\n".join(["```", *(f"{usage:<{wide}}  {said}" for usage, said in rows), "```"])
+
+
+def _usage(verb: click.Command) -> str:
+    arguments = [given.make_metavar(click.Context(verb)) for given in verb.params if isinstance(given, click.Argument)]
+    options = [
+        f"{given.opts[0]} {given.metavar}"
+        for given in verb.params
+        if isinstance(given, click.Option) and given.required
+    ]
+    return " ".join(filter(None, (PROGRAM, verb.name, *arguments, *options)))
+
+
+def rooms() -> str:
+    """The table of rooms of CONTRIBUTING: what each is for, by the first line of its module, and what is in it."""
+    return "\n".join(
+        ["| where | what | in it |", "| --- | --- | --- |", *_rows("store"), *_rows("tui"), *_rows("seeds")]
+    )
+
+
+def _rows(name: str) -> Iterator[str]:
+    """A package, then the modules loose in it, then the packages in it."""
+    within = [each for each in modules() if each.rpartition(".")[0] == name and not each.endswith("__main__")]
+    packages = [each for each in within if any(other.startswith(f"{each}.") for other in modules()) or _is_folder(each)]
+    loose = [each for each in within if each not in packages]
+    is_top = "." not in name
+    listed = "" if is_top else ", ".join(f"`{each.rpartition('.')[2]}`" for each in loose)
+    yield f"| `{_folder(name)}` | {purpose(name)} | {listed} |"
+    for each in loose if is_top else ():
+        yield f"| `{each.replace('.', '/')}.py` | {purpose(each)} | |"
+    for each in packages:
+        yield from _rows(each)
+
+
+def _is_folder(module: str) -> bool:
+    return (ROOT / module.replace(".", "/")).is_dir()
+
+
+def purpose(module: str) -> str:
+    """The first line of a module, as a plain statement."""
+    said = ast.get_docstring(modules()[module]) or ""
+    return said.partition("\n")[0].rstrip(".").replace("|", "\\|")
+
+
+def _folder(module: str) -> str:
+    return f"{module.replace('.', '/')}/"
+
+
+def chains() -> str:
+    """Which way imports run, by the contracts that keep it so."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    contracts = [each for each in settings["tool"]["importlinter"]["contracts"] if each["type"] == "layers"]
+    return "\n".join(
+        f"- {' and '.join(f'in `{_folder(name)}`' for name in each.get('containers', [])) or 'at the top'}: "
+        + " > ".join(f"`{layer}`" for layer in each["layers"])
+        for each in contracts
+    )
+
+
+PIECES: dict[tuple[str, str], Callable[[], str]] = {
+    ("README.md", "keys"): markdown,
+    ("README.md", "verbs"): verbs,
+    ("README.md", "formats"): formats,
+    ("CONTRIBUTING.md", "rooms"): rooms,
+    ("CONTRIBUTING.md", "imports"): chains,
+}
+"""What stands in which file between which markers."""
+
+
+def between(file: str, marker: str) -> str:
+    """What a file has between two markers now."""
+    found = _marked(marker).search((ROOT / file).read_text(encoding="utf-8"))
+    return found[0].removesuffix("\n") if found else ""
+
+
+def _marked(marker: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<=<!-- {marker} -->\n).*(?=<!-- /{marker} -->)", re.DOTALL)
+
+
+def main() -> None:
+    """Write every piece."""
+    for (file, marker), made in PIECES.items():
+        path = ROOT / file
+        content = path.read_text(encoding="utf-8")
+        path.write_text(_marked(marker).sub(f"{made()}\n".replace("\\", "\\\\"), content), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
