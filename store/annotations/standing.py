@@ -41,7 +41,8 @@ class StandingAnnotations:
         self._library = library
         self._standing: dict[str, _Standing] = {}
         self._counts: dict[str, tuple[Tables, dict[str, int]]] = {}
-        self._places: dict[tuple[str, Selector], Found] = {}
+        self._places: dict[tuple[str, str, Selector], Found] = {}
+        self._former: tuple[str, str | None] = ("", None)
 
     def annotations(self, document: str) -> tuple[Annotation, ...]:
         """A document's annotations by position, the outer of nested ones first; orphans last."""
@@ -140,12 +141,19 @@ class StandingAnnotations:
         """Where a selector made in the text of hash `text` is found now; remembered, since looking may take long."""
         if selector.span.of(document.text) == selector.exact and text == document.sha256:
             return selector.span, "anchored"
-        key = (document.sha256, selector)
+        key = (document.sha256, text, selector)
         if key not in self._places:
             from store.annotations.anchoring import locate
 
-            self._places[key] = locate(document.text, selector)
+            self._places[key] = locate(document.text, selector, self._former_text(text))
         return self._places[key]
+
+    def _former_text(self, hash: str) -> str | None:
+        """A text that was annotated, as the evidence has it; the last one is kept, since it is asked for in rows."""
+        former = self._former
+        if former[0] != hash:
+            former = self._former = (hash, self._database.evidence.read(hash))
+        return former[1]
 
     def _show(self, read: Document, tables: Tables, former: _Standing | None) -> _Standing:
         known = former.made if former is not None and former.text == read.sha256 else {}

@@ -68,3 +68,15 @@ def test_altered(benchmark: Benchmark, text: str, selectors: list[Selector]) -> 
 def test_gone(benchmark: Benchmark, selectors: list[Selector]) -> None:
     """A hundred selectors of another text."""
     assert benchmark(locate_all, news(WORDS, seed=12), selectors) == 0
+
+
+def test_deleted_with_the_former_text(benchmark: Benchmark, text: str, selectors: list[Selector]) -> None:
+    """A hundred selectors whose sentences were deleted, held against the text that had them."""
+    edited = text
+    for selector in reversed(selectors):
+        edited = edited[: selector.span.start] + edited[selector.span.end :]
+
+    def locate_each() -> int:
+        return sum(locate(edited, selector, text) is not None for selector in selectors)
+
+    assert benchmark(locate_each) == 0

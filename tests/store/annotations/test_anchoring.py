@@ -6,7 +6,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from store.annotations.anchoring import CONTEXT, describe, locate
+from store.annotations.anchoring import describe, locate
+from store.annotations.occurrences import CONTEXT
 from store.errors import SpanError
 from store.model import Selector, Span
 
