@@ -29,8 +29,8 @@ def file_stem(name: str) -> str:
     return stem or "project"
 
 
-def places(files: Mapping[str, bytes], folder: Path) -> dict[Path, bytes]:
-    """Where each file of an export goes in a folder.
+def places(files: Mapping[str, bytes], path: Path, *, is_folder: bool) -> dict[Path, bytes]:
+    """Where each file of an export goes: into a folder at `path`, or to `path` where there is but one.
 
     Raises:
         ValueError: If a name leads out of it.
@@ -38,7 +38,7 @@ def places(files: Mapping[str, bytes], folder: Path) -> dict[Path, bytes]:
     for name in map(PurePosixPath, files):
         if name.is_absolute() or ".." in name.parts or not name.parts:
             raise ValueError(f"{name}: leads out of a folder")
-    return {folder / name: content for name, content in files.items()}
+    return {path / name if is_folder else path: content for name, content in files.items()}
 
 
 def write_files(files: Mapping[str, bytes], path: Path, *, is_folder: bool, replace: bool = False) -> None:
@@ -77,7 +77,7 @@ def _write_folder(path: Path, files: Mapping[str, bytes]) -> None:
     if path.exists() and (not path.is_dir() or any(path.iterdir())):
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
     with _beside(path) as part:
-        for place, content in places(files, part).items():
+        for place, content in places(files, part, is_folder=True).items():
             place.parent.mkdir(parents=True, exist_ok=True)
             _write_new(place, content)
         part.replace(path)

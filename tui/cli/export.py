@@ -98,7 +98,7 @@ def _write(project: "Project", format: Format, exported: "Exported", target: Pat
     if target is None:
         write_stdout(*exported.files.values())
         return []
-    written = [*places(exported.files, target)] if format.is_folder else [target]
+    written = [*places(exported.files, target, is_folder=format.is_folder)]
     for place in written:
         check_output_path(place, project.folder, project.data)
     try:

@@ -83,8 +83,8 @@ def _link_here(project: "Project", path: Path | None, weak: bool) -> None:
     if path is None:
         _index_archives(project)
         for group in project.links.all(weak=weak, reading=progress_line("reading"), linking=progress_line("linking")):
-            for found in group:
-                say_json(pair(found, project))
+            for link in group:
+                say_json(pair(link, project))
             sys.stdout.flush()
         return
     with reserved(path):
@@ -101,13 +101,13 @@ def _link_into(path: Path, project: "Project", weak: bool) -> None:
     reading, linking = progress_line("reading"), progress_line("linking")
     with resumable(path, _inputs(project, weak)) as part:
         for group in project.links.all(weak=weak, start=part.done, reading=reading, linking=linking):
-            part.add(to_json(pair(found, project)) for found in group)
+            part.add(to_json(pair(link, project)) for link in group)
 
 
 def _inputs(project: "Project", weak: bool) -> str:
     """What links depend on, so that those of other texts, decisions or aliases are never gone on with."""
     entries = [(entry.id, entry.path, entry.sha256) for entry in project.links.order()]
-    decisions = [(made.id, made.state) for made in project.links.judgements()]
+    decisions = [(judgement.id, judgement.state) for judgement in project.links.judgements()]
     archives = [(archive.name, archive.digest) for archive in project.archives if archive.is_searched]
-    told = {"documents": entries, "archives": archives, "decisions": decisions}
-    return hash_text(to_json(told | {"aliases": project.names.aliases, "weak": weak}))
+    inputs = {"documents": entries, "archives": archives, "decisions": decisions}
+    return hash_text(to_json(inputs | {"aliases": project.names.aliases, "weak": weak}))

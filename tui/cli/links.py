@@ -62,18 +62,22 @@ def links(
     passages = _passages(project, document, (start, end), text, queries)
     project.index(progress=progress_line("indexing"))
     for passage in passages:
-        begin = perf_counter()
-        found = project.links.of(passage, limit=limit)
-        milliseconds = (perf_counter() - begin) * 1000
-        answer = {
-            "links": [counterpart(link, project) for link in found],
-            "milliseconds": round(milliseconds, DECIMALS),
-        }
+        answer = _answer(project, passage, limit)
         if as_json:
             say_json(answer)
         else:
             _say_answer(passage, answer["links"])
         sys.stdout.flush()
+
+
+def _answer(project: "Project", passage: Passage, limit: int) -> Record:
+    begin = perf_counter()
+    links = project.links.of(passage, limit=limit)
+    milliseconds = (perf_counter() - begin) * 1000
+    return {
+        "links": [counterpart(link, project) for link in links],
+        "milliseconds": round(milliseconds, DECIMALS),
+    }
 
 
 def _passages(
@@ -98,12 +102,12 @@ def _passages(
     return iter([project.links.passage(str(document), span_between(start, end))])
 
 
-def _say_answer(passage: Passage, found: object) -> None:
+def _say_answer(passage: Passage, links: list[Record]) -> None:
     """The links of one passage, for people."""
     say(_fitting(one_line(passage.text), 0))
-    for link in found if isinstance(found, list) else []:
+    for link in links:
         _say_link(link)
-    if not found:
+    if not links:
         say(f"{INDENT}no other article carries this")
 
 

@@ -25,8 +25,8 @@ def logging_call(path: Path, name: str) -> Iterator[None]:
         finally:
             log.info("%s ends", name)
     if file.failure is not None:
-        said = file.failure.strerror or str(file.failure)
-        warn(f"{path}: {said.lower()}; the log lacks what came after that")
+        reason = file.failure.strerror or str(file.failure)
+        warn(f"{path}: {reason.lower()}; the log lacks what came after that")
 
 
 class Narration(logging.Handler):

@@ -1,6 +1,5 @@
 """Where a call writes: files that are none of the project's own, and standard output."""
 
-import os
 import sys
 from pathlib import Path
 
@@ -15,16 +14,10 @@ def check_output_path(path: Path, folder: Path, data: Path | None) -> None:
     Raises:
         click.UsageError: If it is, or would become an article.
     """
-    from store.articles import is_place
-    from store.disk.layout import DATA
+    from store.project.ownership import objection
 
-    # Not where the name itself leads: it is the name that is taken.
-    place = Path(os.path.realpath(path.parent), path.name)
-    if is_place(folder, path):
-        verb = "is" if path.exists() else "would become"
-        raise click.UsageError(f"{path}: {verb} an article of the project; name another file")
-    if any(place.is_relative_to(os.path.realpath(kept)) for kept in (folder / DATA, data) if kept):
-        raise click.UsageError(f"{path}: lies among the data of the project; name another file")
+    if reason := objection(path, folder, data):
+        raise click.UsageError(f"{path}: {reason}; name another file")
 
 
 def write_stdout(content: bytes) -> None:

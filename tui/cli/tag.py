@@ -38,10 +38,10 @@ def tag(project: "Project", *, document: str, start: int, end: int, label: str, 
 
     span = span_between(start, end)
     try:
-        made = project.tags.add(document, span, label, note)
+        annotation = project.tags.add(document, span, label, note)
     except SpanError as error:
         raise SpanError(f"{project.entry(document).path}: {error.message}") from error
     if as_json:
-        say_json(annotation_record(made, project))
+        say_json(annotation_record(annotation, project))
     else:
-        say(made.id)
+        say(annotation.id)

@@ -79,14 +79,18 @@ def write_export(project: "Project", format: str, path: Path) -> Exported:
     """Export to a file or folder that does not exist yet.
 
     Raises:
-        ExportError: If it exists or cannot be written.
+        ExportError: If it exists, cannot be written, or would be an article of the project or lie among its data.
     """
     from store.exchange import EXPORTS
-    from store.exchange.files import write_files
+    from store.exchange.files import places, write_files
+    from store.project.ownership import objection
 
-    exported = project.export(format)
+    exported, is_folder = project.export(format), EXPORTS[format].is_folder
+    for place in (path, *places(exported.files, path, is_folder=is_folder)):
+        if reason := objection(place, project.folder, project.data):
+            raise ExportError(f"{place} {reason}: give another name")
     try:
-        write_files(exported.files, path, is_folder=EXPORTS[format].is_folder)
+        write_files(exported.files, path, is_folder=is_folder)
     except FileExistsError as error:
         raise ExportError(f"{path} exists and is not overwritten: give another name") from error
     except OSError as error:

@@ -39,15 +39,15 @@ def read(content: str) -> list[Annotation]:
     Raises:
         StorageError: If a column is missing or an offset is no number.
     """
-    found = []
+    annotations = []
     rows = csv.DictReader(io.StringIO(content, newline=""))
     for number, row in enumerate(rows, 2):
         cells = {name: unguarded(cell or "") for name, cell in row.items() if name is not None}
         try:
-            found.append(_annotation(cells))
+            annotations.append(_annotation(cells))
         except (KeyError, ValueError) as error:
             raise StorageError(f"row {number}: {error} is missing or no offset", "Cannot read this table") from error
-    return found
+    return annotations
 
 
 def guarded(cell: str) -> str:
@@ -91,21 +91,21 @@ def _annotation(cells: dict[str, str]) -> Annotation:
 
 
 def _by_subject(edition: Edition) -> dict[str, list[Relation]]:
-    found: dict[str, list[Relation]] = {}
+    relations: dict[str, list[Relation]] = {}
     for relation in edition.relations:
-        found.setdefault(relation.subject, []).append(relation)
-    return found
+        relations.setdefault(relation.subject, []).append(relation)
+    return relations
 
 
 def _losses(lookup: Lookup) -> list[str]:
     edition = lookup.edition
     bare = len(lookup.entries.keys() - {annotation.document for annotation in edition.annotations})
-    found = {
+    lost = {
         "without annotator and time": counted(len(edition.relations), "relation"),
         "left out": counted(len(edition.judgements), "judged link"),
         "left out, having no annotation": counted(bare, "article"),
         "left out, but for their titles": "article texts" if edition.annotations else "0",
     }
-    losses = [f"{what}: {how}" for how, what in found.items() if not what.startswith("0")]
+    losses = [f"{what}: {how}" for how, what in lost.items() if not what.startswith("0")]
     labels = lookup.unknown_labels()
     return [*losses, f"keys, styles and colours of labels: {', '.join(labels)}"] if labels else losses

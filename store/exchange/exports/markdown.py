@@ -84,15 +84,15 @@ def _remarks(annotation: Annotation, indent: str) -> Iterator[str]:
 
 def _carriers(lookup: Lookup, claim: Annotation) -> Iterator[str]:
     """Accepted links of a claim, seen from the claim, best first."""
-    found = [
+    carriers = [
         (judgement, other)
         for judgement in lookup.judged("accepted")
         for place, other in ((judgement.here, judgement.there), (judgement.there, judgement.here))
         if lookup.is_about(place, claim)
     ]
-    if found:
+    if carriers:
         yield from ("Also carried by:", "", "| Article | In these words | Kind | Score |", "| --- | --- | --- | ---: |")
-        for judgement, other in sorted(found, key=lambda pair: -pair[0].score):
+        for judgement, other in sorted(carriers, key=lambda pair: -pair[0].score):
             yield f"| {_article(lookup, other.document)} | {_words(other)} | {judgement.kind} | {judgement.score:.0f} |"
         yield ""
 

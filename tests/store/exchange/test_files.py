@@ -88,7 +88,7 @@ def test_no_file_leaves_its_folder(tmp_path: Path, name: str) -> None:
     with pytest.raises(ValueError, match="leads out"):
         write_files({name: b""}, tmp_path / "out", is_folder=True)
     assert list(tmp_path.iterdir()) == []
-    assert places(FILES, Path("a")) == {Path("a/one.txt"): b"One.", Path("a/more/two.ann"): b"T1"}
+    assert places(FILES, Path("a"), is_folder=True) == {Path("a/one.txt"): b"One.", Path("a/more/two.ann"): b"T1"}
 
 
 @given(st.text())

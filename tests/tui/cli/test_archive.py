@@ -8,17 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.calling import assert_refused, call, sample
-from tests.tui.cli.test_project import LINK_KEYS
+from tests.tui.calling import assert_refused, call
+from tests.tui.cli.sample import LINK_KEYS
 from tui.cli import resumable
 
 TORCH = "burned down the Salt Exchange to cover their withdrawal"
 QUILLON = "4-quillon-report.md"
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    return sample(tmp_path)
 
 
 @pytest.fixture

@@ -7,14 +7,9 @@ import pytest
 from store import exchange
 from store.exchange import EXPORTS, Format
 from store.model import Edition, Exported
-from tests.tui.calling import assert_refused, call, sample
+from tests.tui.calling import assert_refused, call
+from tests.tui.cli.sample import COURIER, SHARED, tagged
 from tests.tui.cli.test_printing import on_terminal
-from tests.tui.cli.test_project import COURIER, SHARED, tagged
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    return sample(tmp_path)
 
 
 @pytest.mark.parametrize("format_", EXPORTS)

@@ -12,6 +12,7 @@ import pytest
 from seeds import sample_project
 from store.archives.parquet_links import read_links
 from tests.tui.calling import Called, assert_refused, call
+from tests.tui.cli.sample import COURIER, LEDGER
 from tui.cli import resumable
 
 ARTICLE = "1-harrow-courier.txt"
@@ -259,3 +260,18 @@ def test_a_missing_folder_is_told_and_not_made(project: Path, tmp_path: Path) ->
     output = tmp_path / "none" / "links.jsonl"
     assert_refused(call("link", project, "--output", output), f"{output}: no such file or directory", code=1)
     assert not output.parent.exists()
+
+
+def test_every_link_of_the_project_is_streamed_once(project: Path, tmp_path: Path) -> None:
+    output = tmp_path / "links.jsonl"
+    called = call("link", project, "--output", output)
+    assert (called.code, called.out) == (0, "")
+    records = [json.loads(line) for line in output.read_text(encoding="utf-8").splitlines()]
+    assert records == call("link", project).records
+    assert {"here", "there", "score", "weak", "kind", "differences", "state"} == set(records[0])
+    ends = [
+        frozenset((link[end]["path"], link[end]["start"], link[end]["end"]) for end in ("here", "there"))
+        for link in records
+    ]
+    assert len(set(ends)) == len(ends)
+    assert {COURIER, LEDGER} in [{link["here"]["path"], link["there"]["path"]} for link in records]

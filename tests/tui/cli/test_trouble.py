@@ -9,12 +9,7 @@ from unittest.mock import patch
 import pytest
 
 from tests.paths import ROOT
-from tests.tui.calling import NO_SETTINGS, assert_refused, call, program, sample
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    return sample(tmp_path)
+from tests.tui.calling import NO_SETTINGS, assert_refused, call, program
 
 
 def test_a_missing_project_is_refused(tmp_path: Path) -> None:

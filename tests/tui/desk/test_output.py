@@ -68,6 +68,18 @@ async def test_an_export_never_overwrites(sitting: Sitting) -> None:
         assert path.read_text(encoding="utf-8") == "precious"
 
 
+@pytest.mark.parametrize(
+    ("name", "reason"), [("report.md", "would become an article"), (".variorum/x.json", "lies among the data")]
+)
+async def test_an_export_becomes_no_article_and_no_data(sitting: Sitting, folder: Path, name: str, reason: str) -> None:
+    async with sitting:
+        await sitting.press("e", "1", "ctrl+u")
+        await sitting.type(str(folder / name))
+        await sitting.press("enter")
+        assert f"{reason} of the project: give another name" in sitting.said
+        assert not (folder / name).exists()
+
+
 async def test_an_export_that_cannot_be_written_says_so(sitting: Sitting) -> None:
     async with sitting:
         await sitting.press("e", "1", "ctrl+u")
