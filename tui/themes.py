@@ -4,6 +4,8 @@ One visual channel belongs to each label (tint, bold, underline), so overlapping
 keeps a shape where there is no colour. Contrast against the tints was measured to be at least 4.5 to 1.
 """
 
+from collections.abc import Mapping, Sequence
+from itertools import cycle
 from typing import Literal
 
 from textual.theme import BUILTIN_THEMES, Theme
@@ -124,6 +126,13 @@ THEMES = (DARK, LIGHT, ANSI)
 """In the order in which the theme key goes through them."""
 
 
+DEFAULT_COLOURS: Mapping[str, str] = {"claim": "$claim-bar", "actor": "$actor", "source": "$source"}
+"""Colours of the default labels."""
+
+SPARE_COLOURS = 4
+"""How many colours a theme holds ready for labels of a project's own."""
+
+
 def fitting(name: str, colours: int) -> str:
     """The theme to start with: what was asked for, else what the terminal can show.
 
@@ -136,8 +145,14 @@ def fitting(name: str, colours: int) -> str:
     return "ansi" if colours <= 16 else "dark"
 
 
-def colour_of(label: Label) -> str:
-    """The colour of a label's name and counts, as Textual styles name it: its own, else the theme's."""
-    if label.colour:
-        return f"${label.colour}" if label.colour.startswith("label-") else label.colour
-    return {"claim": "$claim-bar", "actor": "$actor", "source": "$source"}.get(label.name, "$label-1")
+def colours_of(labels: Sequence[Label]) -> dict[str, str]:
+    """A colour for each label by its name, the same wherever the label is shown, as Textual styles write it.
+
+    A label's own colour goes first, then the theme's for the default labels, then one of those that themes hold ready.
+    """
+    spare = cycle(f"$label-{number}" for number in range(1, SPARE_COLOURS + 1))
+    return {label.name: _named(label.colour) or DEFAULT_COLOURS.get(label.name) or next(spare) for label in labels}
+
+
+def _named(colour: str) -> str:
+    return f"${colour}" if colour.startswith("label-") else colour

@@ -12,9 +12,9 @@ from rich.style import Style
 from textual.color import Color
 
 from store.model import LABELS, Annotation, Selector, Span
-from tui.widgets.reader.marks import Marks
-from tui.widgets.reader.painting import Row, paint
-from tui.widgets.reader.palette import CURSOR, LIFTED, palette
+from tui.widgets.reader.looks import CURSOR, LIFTED, looks_of
+from tui.widgets.reader.marks import AnnotationMarks
+from tui.widgets.reader.painting import PaintedRow, paint
 from tui.widgets.reader.wrapping import Wrapping, wrap
 
 WIDTH = 41
@@ -94,8 +94,8 @@ def test_finding_the_rows_of_a_screen(benchmark: BenchmarkFixture, article: str)
 
 def test_marking(benchmark: BenchmarkFixture, annotations: list[Annotation]) -> None:
     """All annotations sorted and merged, and compared with what was there but for one."""
-    before = Marks(annotations[1:], LABELS)
-    benchmark(lambda: before.changes(Marks(annotations, LABELS)))
+    before = AnnotationMarks(annotations[1:], LABELS)
+    benchmark(lambda: before.changes(AnnotationMarks(annotations, LABELS)))
 
 
 @pytest.mark.parametrize("states", [[], [LIFTED, CURSOR]], ids=["plain", "with cursor"])
@@ -103,11 +103,11 @@ def test_painting_a_row(
     benchmark: BenchmarkFixture, article: str, annotations: list[Annotation], states: list[int]
 ) -> None:
     """A row with its marks, drawn anew."""
-    wrapping, marks = Wrapping(article, WIDTH), Marks(annotations, LABELS)
+    wrapping, marks = Wrapping(article, WIDTH), AnnotationMarks(annotations, LABELS)
     span = wrapping.span(wrapping.row_of(SIZE // 2))
-    colours = palette({}, Style(color="white", bgcolor="black"), Color.parse("black"), LABELS)
+    colours = looks_of({}, Style(color="white", bgcolor="black"), Color.parse("black"), LABELS)
     draw: Callable[[], object] = lambda: paint(  # noqa: E731
-        Row(article, span, False, [*marks.layers(span), *((span.start, span.end, state) for state in states)]),
+        PaintedRow(article, span, False, [*marks.layers(span), *((span.start, span.end, state) for state in states)]),
         colours,
         WIDTH + 4,
     )

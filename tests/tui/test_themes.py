@@ -1,11 +1,14 @@
 """Colours can be read: contrast after WCAG 2.2, section 1.4.3, and shapes where there is no colour."""
 
 import pytest
+from rich.color import Color as RichColor
+from rich.style import Style
 from textual.color import Color
 from textual.theme import Theme
 
 from store.model import LABELS, Label
-from tui.themes import ANSI, DARK, LIGHT, THEMES, colour_of, fitting
+from tui.themes import ANSI, DARK, LIGHT, THEMES, colours_of, fitting
+from tui.widgets.reader.looks import looks_of
 
 READABLE = 4.5
 """Contrast that text of normal size needs, level AA."""
@@ -95,7 +98,17 @@ def test_each_label_owns_a_shape_so_that_nothing_is_said_by_colour_alone() -> No
 
 
 def test_a_label_has_its_own_colour_or_the_themes() -> None:
-    assert colour_of(LABELS[1]) == "$actor"
-    assert colour_of(Label("place", "p", "italic", colour="label-3")) == "$label-3"
-    assert colour_of(Label("place", "p", "italic", colour="#aa0000")) == "#aa0000"
-    assert colour_of(Label("place", "p", "italic")) == "$label-1"
+    assert colours_of(LABELS) == {"claim": "$claim-bar", "actor": "$actor", "source": "$source"}
+    assert colours_of([Label("place", "p", "italic", colour="label-3")]) == {"place": "$label-3"}
+    assert colours_of([Label("place", "p", "italic", colour="#aa0000")]) == {"place": "#aa0000"}
+
+
+def test_each_label_has_one_colour_wherever_it_is_shown() -> None:
+    labels = (*LABELS, Label("place", "p", "italic"), Label("doubt", "D", "underline"))
+    variables = {"label-1": "#ff0000", "label-2": "#00ff00"}
+    looks = looks_of(variables, Style(), Color.parse("#000000"), labels)
+    assert [colours_of(labels)[name] for name in ("place", "doubt")] == ["$label-1", "$label-2"]
+    assert [channel.style.color for channel in looks.channels[-2:]] == [
+        RichColor.parse("#ff0000"),
+        RichColor.parse("#00ff00"),
+    ]

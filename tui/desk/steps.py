@@ -23,7 +23,7 @@ class Steps:
     def back(self) -> None:
         """Back out one level: selection, search, zoom, then the reader."""
         reader = self._panes.reader
-        if reader.action_select_clear() or self._find.stop():
+        if reader.select_nothing() or self._find.stop():
             return
         if self._place.zoomed:
             self._panes.zoom()

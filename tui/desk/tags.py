@@ -43,7 +43,7 @@ class Tags:
         label = message.label
         toggle = partial(self._desk.project.tags.toggle, message.document, message.span, label)
         self._desk.change(toggle, partial(_tag_report, label))
-        message.reader.action_select_clear()
+        message.reader.select_nothing()
 
     def remove(self) -> None:
         """Remove the innermost annotation under the cursor."""

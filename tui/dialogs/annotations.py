@@ -14,7 +14,7 @@ from store.text import fold
 from tui.dialogs.dialog import Dialog
 from tui.dialogs.search import Target
 from tui.terminal.sanitise import visible
-from tui.themes import colour_of
+from tui.themes import colours_of
 from tui.widgets.choices import Choices
 from tui.widgets.field import Field
 
@@ -36,7 +36,7 @@ class AnnotationsScreen(Dialog[Target | None]):
         self._project = project
         self._all = sorted(project.tags.of(), key=lambda note: note.state != "orphan")
         self._titles = {entry.id: entry.title for entry in project.entries()}
-        self._colours = {label.name: colour_of(label) for label in project.labels}
+        self._colours = colours_of(project.labels)
         self._width = max(map(len, self._colours))
         self._shown: list[Annotation] = []
 

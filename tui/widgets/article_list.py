@@ -16,7 +16,7 @@ from textual.visual import Visual
 from store.model import Entry, Label
 from tui.keys import bindings
 from tui.terminal.sanitise import visible
-from tui.themes import colour_of
+from tui.themes import colours_of
 
 ROWS = 2
 """Rows an article takes: its title, and what is known of it."""
@@ -45,6 +45,7 @@ class ArticleList(ScrollView, can_focus=True):
     def __init__(self, labels: Sequence[Label]) -> None:
         super().__init__()
         self._labels = labels
+        self._colours = colours_of(labels)
         self._entries: Sequence[Entry] = ()
         self._rows: Mapping[str, int] = {}
         self._counts: Mapping[str, Mapping[str, int]] = {}
@@ -150,7 +151,7 @@ class ArticleList(ScrollView, can_focus=True):
         counts = self._counts.get(entry.id, {})
         parts: list[tuple[str, str]] = [(" " * (self._digits + 3), "")]
         tagged = (label for label in self._labels if counts.get(label.name))
-        parts += [(f"{label.key}{counts[label.name]} ", colour_of(label)) for label in tagged]
+        parts += [(f"{label.key}{counts[label.name]} ", self._colours[label.name]) for label in tagged]
         parts.append((f"{entry.words}w", "$muted"))
         read = self._progress.get(entry.id, 0)
         parts.append((f" {read}%" if read else "", "$muted"))

@@ -4,17 +4,21 @@ from textual.content import Content
 
 from store.model import Label
 from tui.terminal.sanitise import visible
-from tui.themes import colour_of
+from tui.themes import colours_of
 
 
 def legend(labels: tuple[Label, ...]) -> Content:
     """A row for each label, and one for linked passages."""
-    rows = [Content.styled("Legend", "$muted"), *(Content.assemble(" ", _sample(label)) for label in labels)]
+    colours = colours_of(labels)
+    rows = [
+        Content.styled("Legend", "$muted"),
+        *(Content.assemble(" ", _sample(label, colours[label.name])) for label in labels),
+    ]
     return Content("\n").join([*rows, Content.assemble(" ", ("◆", "$link"), " linked passage")])
 
 
-def _sample(label: Label) -> Content:
+def _sample(label: Label, colour: str) -> Content:
     name = visible(label.name)
     if label.style == "tint":
         return Content.assemble((f" {name} ", "$foreground on $claim-tint"), " tint + ", ("▌", "$claim-bar"))
-    return Content.assemble((name, f"{label.style} {colour_of(label)}"), f" {label.style}")
+    return Content.assemble((name, f"{label.style} {colour}"), f" {label.style}")

@@ -6,7 +6,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from store.model import Annotation, Label, Span
-from tui.widgets.reader.palette import FIRST_LABEL
+from tui.widgets.reader.looks import FIRST_LABEL
 
 Layer = tuple[int, int, int]
 """A stretch of text and what it looks like: start, end, look."""
@@ -58,7 +58,7 @@ class Coverage:
         return [Span(start, end) for start, end in mine ^ theirs]
 
 
-class Marks:
+class AnnotationMarks:
     """The annotations of a text, by label.
 
     Args:
@@ -102,7 +102,7 @@ class Marks:
         tints = [number for number, label in enumerate(self.labels) if label.style == "tint"]
         return next((number for number in reversed(tints) if self._coverage[number].touches(span)), None)
 
-    def changes(self, other: "Marks") -> list[Span] | None:
+    def changes(self, other: "AnnotationMarks") -> list[Span] | None:
         """What looks different under `other`; None when its labels differ, so that anything may."""
         if self.labels != other.labels:
             return None

@@ -13,8 +13,8 @@ from textual.strip import Strip
 from store.model import Span
 from tui.terminal.sanitise import visible
 from tui.widgets.reader.cells import EMOJI_STYLE, JOINER, clusters, is_narrow
+from tui.widgets.reader.looks import CURSOR, SELECTED, Looks
 from tui.widgets.reader.marks import Layer, LinkMark
-from tui.widgets.reader.palette import CURSOR, SELECTED, Palette
 
 GUTTER = 3
 """Columns left of the text: link, bar of a tinting label, blank."""
@@ -22,7 +22,7 @@ GUTTER = 3
 _DIAMOND, _JUDGED_DIAMOND, _THIN, _BAR = "◆", "◈", "│", "▌"
 
 
-class Row(NamedTuple):
+class PaintedRow(NamedTuple):
     """A row of text and what is to be seen of it."""
 
     text: str
@@ -36,17 +36,17 @@ class Row(NamedTuple):
     """Number of the label whose bar stands in the gutter."""
 
 
-def paint(row: Row, palette: Palette, width: int) -> Strip:
+def paint(row: PaintedRow, looks: Looks, width: int) -> Strip:
     """A row on `width` cells, filled where it is shorter."""
-    body = [(text, palette.style(look)) for text, look in _body(row)]
+    body = [(text, looks.style(look)) for text, look in _body(row)]
     used = GUTTER + sum(cell_len(text) for text, _ in body)
     if used > width and row.ends_line:
-        return paint(_without_end(row), palette, width)
-    filling = (" " * max(0, width - used), palette.base)
-    return Strip(_joined([*_gutter(row, palette), *body, filling]), max(width, used))
+        return paint(_without_end(row), looks, width)
+    filling = (" " * max(0, width - used), looks.base)
+    return Strip(_joined([*_gutter(row, looks), *body, filling]), max(width, used))
 
 
-def _without_end(row: Row) -> Row:
+def _without_end(row: PaintedRow) -> PaintedRow:
     """A full row that ends in a hanging space: the cursor after it shares the space's cell, for there is no other."""
     end = row.span.end
     layers = [
@@ -55,17 +55,17 @@ def _without_end(row: Row) -> Row:
     return row._replace(ends_line=False, layers=layers)
 
 
-def _gutter(row: Row, palette: Palette) -> Iterator[tuple[str, Style]]:
-    link, style = " ", palette.base
+def _gutter(row: PaintedRow, looks: Looks) -> Iterator[tuple[str, Style]]:
+    link, style = " ", looks.base
     if row.link is not None:
-        style = palette.judged if row.link.is_judged else palette.link
+        style = looks.judged if row.link.is_judged else looks.link
         link = (_JUDGED_DIAMOND if row.link.is_judged else _DIAMOND) if row.link.is_first else _THIN
     yield link, style
-    yield (" ", palette.base) if row.bar is None else (_BAR, palette.bar(row.bar))
-    yield " ", palette.base
+    yield (" ", looks.base) if row.bar is None else (_BAR, looks.bar(row.bar))
+    yield " ", looks.base
 
 
-def _body(row: Row) -> Iterator[tuple[str, int]]:
+def _body(row: PaintedRow) -> Iterator[tuple[str, int]]:
     """The text of a row in pieces of one look each."""
     start, end = row.span.start, row.span.end
     shown = visible(row.text[start:end]) + (" " if row.ends_line else "")
@@ -83,7 +83,7 @@ def _body(row: Row) -> Iterator[tuple[str, int]]:
         yield shown[first - start : last - start], look
 
 
-def _clipped(row: Row, stop: int) -> list[Layer]:
+def _clipped(row: PaintedRow, stop: int) -> list[Layer]:
     """Layers inside the row; none but the cursor, and a selected blank row, goes beyond the last visible character."""
     start, end = row.span.start, row.span.end
     inked = start + len(row.text[start:end].rstrip())
@@ -95,7 +95,7 @@ def _clipped(row: Row, stop: int) -> list[Layer]:
     return clipped
 
 
-def _by_cluster(row: Row, layers: list[Layer]) -> tuple[list[Layer], set[int]]:
+def _by_cluster(row: PaintedRow, layers: list[Layer]) -> tuple[list[Layer], set[int]]:
     """Layers grown to whole clusters, and where to cut so that Rich measures joined clusters one by one."""
     found = list(clusters(row.text, row.span.start, row.span.end))
     starts, ends = [cluster.start for cluster in found], [cluster.end for cluster in found]

@@ -1,11 +1,11 @@
-"""Marks found by bisection are those found by looking at every one."""
+"""AnnotationMarks found by bisection are those found by looking at every one."""
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from store.model import LABELS, Annotation, Label, Selector, Span
-from tui.widgets.reader.marks import Coverage, LinkMarks, Marks
-from tui.widgets.reader.palette import FIRST_LABEL
+from tui.widgets.reader.looks import FIRST_LABEL
+from tui.widgets.reader.marks import AnnotationMarks, Coverage, LinkMarks
 
 SPANS = st.builds(lambda start, length: Span(start, start + length), st.integers(0, 60), st.integers(1, 20))
 
@@ -28,13 +28,13 @@ def test_coverage_is_the_union_of_its_spans(spans: list[Span], probe: Span) -> N
 
 @given(st.lists(SPANS), st.integers(0, 90))
 def test_every_annotation_at_an_offset_is_found(spans: list[Span], offset: int) -> None:
-    found = {note.id for note in Marks(annotated(spans), LABELS).at(offset)}
+    found = {note.id for note in AnnotationMarks(annotated(spans), LABELS).at(offset)}
     assert found == {str(number) for number, span in enumerate(spans) if span.covers(offset)}
 
 
 @given(st.lists(SPANS), st.lists(SPANS))
 def test_outside_of_the_changes_everything_looks_as_before(before: list[Span], after: list[Span]) -> None:
-    old, new = Marks(annotated(before), LABELS), Marks(annotated(after), LABELS)
+    old, new = AnnotationMarks(annotated(before), LABELS), AnnotationMarks(annotated(after), LABELS)
     changes = old.changes(new)
     assert changes is not None
     changed = {offset for span in changes for offset in range(span.start, span.end)}
@@ -44,17 +44,17 @@ def test_outside_of_the_changes_everything_looks_as_before(before: list[Span], a
 
 
 def test_other_labels_may_change_everything() -> None:
-    assert Marks((), LABELS).changes(Marks((), LABELS[:2])) is None
+    assert AnnotationMarks((), LABELS).changes(AnnotationMarks((), LABELS[:2])) is None
 
 
 def test_each_label_has_a_look_of_its_own() -> None:
-    marks = Marks(annotated([Span(2, 5)], "actor") + annotated([Span(0, 9)]), LABELS)
+    marks = AnnotationMarks(annotated([Span(2, 5)], "actor") + annotated([Span(0, 9)]), LABELS)
     assert sorted(marks.layers(Span(0, 9))) == [(0, 9, FIRST_LABEL), (2, 5, FIRST_LABEL << 1)]
 
 
 def test_the_bar_belongs_to_the_last_label_that_tints() -> None:
     rumour = Label("rumour", "m", "tint")
-    marks = Marks(annotated([Span(0, 9)]) + annotated([Span(4, 6)], "rumour"), (*LABELS, rumour))
+    marks = AnnotationMarks(annotated([Span(0, 9)]) + annotated([Span(4, 6)], "rumour"), (*LABELS, rumour))
     assert marks.bar(Span(0, 3)) == 0
     assert marks.bar(Span(3, 8)) == 3
     assert marks.bar(Span(20, 30)) is None
@@ -62,7 +62,7 @@ def test_the_bar_belongs_to_the_last_label_that_tints() -> None:
 
 def test_an_orphan_and_an_unknown_label_are_not_drawn() -> None:
     orphan = Annotation("o", "d", "claim", Selector(Span(0, 3), "", "", ""), "", "me", "", state="orphan")
-    marks = Marks([orphan, *annotated([Span(0, 3)], "forgotten")], LABELS)
+    marks = AnnotationMarks([orphan, *annotated([Span(0, 3)], "forgotten")], LABELS)
     assert marks.layers(Span(0, 9)) == []
     assert [note.label for note in marks.at(1)] == ["forgotten"]
 

@@ -10,18 +10,18 @@ from textual.strip import Strip
 from store.model import LABELS, Label, Span
 from tests.tui.widgets.reader.texts import HARD_TEXTS
 from tui.terminal.sanitise import visible
-from tui.widgets.reader.marks import Layer, LinkMark
-from tui.widgets.reader.painting import GUTTER, Row, paint
-from tui.widgets.reader.palette import (
+from tui.widgets.reader.looks import (
     COUNTERPART,
     CURSOR,
     FIRST_LABEL,
     HIT,
     LIFTED,
     SELECTED,
-    Palette,
-    palette,
+    Looks,
+    looks_of,
 )
+from tui.widgets.reader.marks import Layer, LinkMark
+from tui.widgets.reader.painting import GUTTER, PaintedRow, paint
 from tui.widgets.reader.wrapping import Wrapping
 
 BASE = Style(color="white", bgcolor="black")
@@ -29,12 +29,12 @@ CLAIM, ACTOR, SOURCE = FIRST_LABEL, FIRST_LABEL << 1, FIRST_LABEL << 2
 LOOKS = st.sampled_from([LIFTED, COUNTERPART, HIT, SELECTED, CURSOR, CLAIM, ACTOR, SOURCE])
 
 
-def colours(**options: bool) -> Palette:
-    return palette({}, BASE, Color.parse("black"), LABELS, **options)
+def colours(**options: bool) -> Looks:
+    return looks_of({}, BASE, Color.parse("black"), LABELS, **options)
 
 
 def painted(text: str, *layers: Layer, ends_line: bool = True, width: int = 30, **options: bool) -> Strip:
-    return paint(Row(text, Span(0, len(text)), ends_line, layers), colours(**options), width)
+    return paint(PaintedRow(text, Span(0, len(text)), ends_line, layers), colours(**options), width)
 
 
 def styled(strip: Strip, style: Style) -> str:
@@ -50,7 +50,7 @@ def test_a_row_takes_exactly_its_width(text: str, data: st.DataObject) -> None:
     span = wrapping.span(data.draw(st.integers(0, wrapping.height - 1)))
     edges = st.integers(0, len(text) + 1)
     layers = [(min(pair), max(pair), data.draw(LOOKS)) for pair in data.draw(st.lists(st.tuples(edges, edges)))]
-    strip = paint(Row(text, span, wrapping.ends_line(span), layers), colours(), width)
+    strip = paint(PaintedRow(text, span, wrapping.ends_line(span), layers), colours(), width)
     assert sum(cell_len(segment.text) for segment in strip) == strip.cell_length == width
     assert strip.text[GUTTER:].startswith(visible(span.of(text)))
 
@@ -94,7 +94,7 @@ def test_a_mark_that_begins_inside_a_cluster_takes_it_whole() -> None:
 def test_the_gutter_shows_links_and_bars() -> None:
     text, look = "gate", colours()
     marks = [LinkMark(True, False), LinkMark(False, False), LinkMark(True, True), None]
-    strips = [paint(Row(text, Span(0, 4), True, [], mark, 0), look, 12) for mark in marks]
+    strips = [paint(PaintedRow(text, Span(0, 4), True, [], mark, 0), look, 12) for mark in marks]
     assert [strip.text[:GUTTER] for strip in strips] == ["◆▌ ", "│▌ ", "◈▌ ", " ▌ "]
 
 
@@ -112,7 +112,7 @@ def test_without_colours_every_state_keeps_a_shape() -> None:
 
 
 def test_sixteen_colours_are_enough() -> None:
-    look = palette({"claim-tint": "ansi_blue", "actor": "ansi_yellow"}, BASE, Color.parse("black"), LABELS, ansi=True)
+    look = looks_of({"claim-tint": "ansi_blue", "actor": "ansi_yellow"}, BASE, Color.parse("black"), LABELS, ansi=True)
     claim = look.style(CLAIM)
     assert claim.bgcolor is not None
     assert (claim.color and claim.color.name, claim.bgcolor.number) == ("white", 4)
@@ -126,7 +126,7 @@ def test_a_label_of_the_project_takes_its_own_colour_or_a_spare_one() -> None:
         Label("place", "p", "italic"),
         Label("odd", "x", "reverse"),
     )
-    look = palette({}, BASE, Color.parse("#000000"), labels)
+    look = looks_of({}, BASE, Color.parse("#000000"), labels)
     tinted = look.style(FIRST_LABEL).bgcolor
     assert tinted is not None
     assert tinted.triplet is not None
@@ -137,6 +137,6 @@ def test_a_label_of_the_project_takes_its_own_colour_or_a_spare_one() -> None:
 
 
 def test_an_unknown_colour_is_no_error() -> None:
-    assert palette({}, BASE, Color.parse("black"), (Label("x", "x", "bold", colour="no such colour"),)).style(
+    assert looks_of({}, BASE, Color.parse("black"), (Label("x", "x", "bold", colour="no such colour"),)).style(
         FIRST_LABEL
     )

@@ -34,7 +34,7 @@ async def test_keys_select(keys: str, expected: str) -> None:
     async with app.run_test(size=(120, 24)) as pilot:
         for key in keys.split():
             if key == "escape":
-                assert app.first.action_select_clear()
+                assert app.first.select_nothing()
             else:
                 await pilot.press(key)
         assert selected(app) == expected
@@ -55,9 +55,9 @@ async def test_a_selection_grows_over_word_sentence_paragraph_and_shrinks_back()
 async def test_clearing_says_whether_there_was_anything() -> None:
     app = TwoReaders()
     async with app.run_test() as pilot:
-        assert not app.first.action_select_clear()
+        assert not app.first.select_nothing()
         await pilot.press("v")
-        assert app.first.action_select_clear()
+        assert app.first.select_nothing()
 
 
 async def test_the_passage_is_told_once_for_each_sentence_and_selection() -> None:

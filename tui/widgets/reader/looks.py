@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import cycle
 from typing import Final, NamedTuple
 
 from rich.color import Color as RichColor
@@ -10,6 +9,7 @@ from rich.style import Style
 from textual.color import Color, ColorParseError
 
 from store.model import Label, LabelStyle
+from tui.themes import colours_of
 
 LIFTED: Final = 1
 """In the sentence where the cursor is."""
@@ -44,17 +44,11 @@ FALLBACKS: Mapping[str, str] = {
 }
 """Colours for a theme that does not name them."""
 
-_PLAIN_COLOURS = 4
-"""How many colours a theme holds ready for labels of a project's own."""
-
 _TINT, _TINT_LIFTED = 0.28, 0.42
 """How much of a label's colour goes into the background, when the theme has no tint for it."""
 
 _DARK_ANSI = frozenset({0, 1, 4, 5, 8})
 """Terminal colours that white stands out on: black, red, blue, magenta, bright black."""
-
-_THEMED = frozenset({"claim", "actor", "source"})
-"""Labels that themes have colours for."""
 
 _ATTRIBUTES: Mapping[LabelStyle, Style] = {
     "bold": Style(bold=True),
@@ -75,7 +69,7 @@ class Channel(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Palette:
+class Looks:
     """All styles of a reader, made once for each theme and each set of labels.
 
     A *look* is a sum of the constants of this module; `style` gives its style.
@@ -118,7 +112,7 @@ class Palette:
         return style
 
 
-def palette(
+def looks_of(
     variables: Mapping[str, str],
     base: Style,
     background: Color,
@@ -126,8 +120,8 @@ def palette(
     *,
     ansi: bool = False,
     colourless: bool = False,
-) -> Palette:
-    """The palette of a theme.
+) -> Looks:
+    """The looks of a theme.
 
     Args:
         variables: The theme's variables; `FALLBACKS` for those that it does not name.
@@ -138,7 +132,7 @@ def palette(
         colourless: Colours will be taken away afterwards: give a shape to what otherwise has but a colour.
     """
     theme = _Theme(variables, background, ansi, colourless)
-    return Palette(
+    return Looks(
         base,
         _states(theme),
         tuple(_channels(theme, labels)),
@@ -155,6 +149,7 @@ class _Theme(NamedTuple):
 
     def read(self, name: str) -> Color:
         """The colour that a variable, else the name itself, stands for; blended where it is translucent."""
+        name = name.removeprefix("$")
         for value in (self.variables.get(name), FALLBACKS.get(name), name):
             if value and (colour := _parsed(value)) is not None:
                 return colour if colour.ansi is not None else self.background + colour
@@ -189,18 +184,13 @@ def _states(theme: _Theme) -> dict[int, Style]:
 
 
 def _channels(theme: _Theme, labels: Sequence[Label]) -> Iterator[Channel]:
-    spare = cycle(f"label-{number}" for number in range(1, _PLAIN_COLOURS + 1))
+    colours = colours_of(labels)
     for label in labels:
-        is_themed = label.name in _THEMED and not label.colour
-        colour = "" if is_themed else label.colour or next(spare)
         if label.style == "tint":
-            yield (
-                _themed_tint(theme, label.name)
-                if is_themed and label.name == "claim"
-                else _tint(theme, colour or label.name)
-            )
+            is_themed = label.name == "claim" and not label.colour
+            yield _themed_tint(theme, label.name) if is_themed else _tint(theme, colours[label.name])
         else:
-            style = _ATTRIBUTES[label.style] + Style(color=theme.rich(colour or label.name))
+            style = _ATTRIBUTES[label.style] + Style(color=theme.rich(colours[label.name]))
             yield Channel(style, style)
 
 
