@@ -2,10 +2,10 @@
 
 from typing import Literal
 
-from store.annotations.judgements import Judged, judgement_of
-from store.disk.layout import LINKS
+from store.annotations.judgements import Judged, accepted, judgement_of
+from store.disk.layout import LINKS, archive_of
 from store.errors import ArticleError, NotFoundError, StorageError, VariorumError
-from store.model import Document, Edit, Judgement, Link, LinkEnd, Problem, Record, Span
+from store.model import Document, Edit, Judgement, Link, LinkEnd, Passage, Problem, Record, Span
 from store.project.workspace import Workspace
 from store.records import judgement_from, judgement_record
 
@@ -117,3 +117,20 @@ def _end(document: Document, span: Span) -> LinkEnd:
     from store.annotations.anchoring import describe
 
     return LinkEnd(document.id, describe(document.text, span), document.sha256)
+
+
+def decided(links: list[Link], judged: tuple[Judged, ...]) -> list[Link]:
+    """Links as readers decided of them: rejected ones are left out, accepted ones marked."""
+    known = [(link, judgement_of(link, judged)) for link in links]
+    return [
+        accepted(link) if judgement else link for link, judgement in known if not judgement or judgement.is_accepted
+    ]
+
+
+def drawn_link(here: Passage, there: Passage, judgement: Judgement) -> Link:
+    """The link that a reader drew between two passages."""
+    from store.linking import compare
+
+    differences = compare(here.text, there.text).differences
+    archive = archive_of(there.document)
+    return Link(here, there, judgement.score, False, judgement.kind, differences, "accepted", archive)

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from store.annotations.judgements import Judged, accepted, judgement_of
+from store.annotations.judgements import Judged
 from store.archives.archives import merged
-from store.disk.layout import archive_of
 from store.errors import SpanError
 from store.model import Cancelled, Entry, Judgement, Link, Passage, Progress, Span
-from store.project.judgements import Judgements
+from store.project.judgements import Judgements, decided, drawn_link
 from store.project.linker import ProjectLinker
 from store.project.workspace import Workspace
 
@@ -133,20 +132,3 @@ class Links:
             other = each.faces(passage)
             if each.judgement.state == "accepted" and other and not any(each.is_of(link) for link in found):
                 yield drawn_link(passage, self.passage(*other), each.judgement)
-
-
-def decided(links: list[Link], judged: tuple[Judged, ...]) -> list[Link]:
-    """Links as readers decided of them: rejected ones are left out, accepted ones marked."""
-    known = [(link, judgement_of(link, judged)) for link in links]
-    return [
-        accepted(link) if judgement else link for link, judgement in known if not judgement or judgement.is_accepted
-    ]
-
-
-def drawn_link(here: Passage, there: Passage, judgement: Judgement) -> Link:
-    """The link that a reader drew between two passages."""
-    from store.linking import compare
-
-    differences = compare(here.text, there.text).differences
-    archive = archive_of(there.document)
-    return Link(here, there, judgement.score, False, judgement.kind, differences, "accepted", archive)

@@ -7,9 +7,8 @@ from store.annotations.judgements import Judged
 from store.disk.layout import archive_of
 from store.errors import ArticleError, NotFoundError
 from store.model import Document, Entry, Link, Passage, Progress, Span
-from store.project.judgements import Judgements
+from store.project.judgements import Judgements, decided, drawn_link
 from store.project.linker import ProjectLinker
-from store.project.links import decided, drawn_link
 from store.project.workspace import Workspace
 from store.text import sentences
 
