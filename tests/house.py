@@ -1,7 +1,8 @@
 """The house in figures: rooms and what they import, sizes of files, functions and classes. `python -m tests.house`.
 
 A room is a folder directly in `store/` or `tui/`, or a module loose in one of them. An arrow leads from a room to
-another of which it imports anything when it runs, wherever the import stands; a floor is a step of the longest way.
+another of which it imports anything when it is loaded; a floor is a step of the longest way down. For circles, between
+modules too, those imports count as well that are made only when they are needed.
 """
 
 import ast
@@ -50,32 +51,35 @@ def rooms() -> list[str]:
     return sorted({room for module in modules() if (room := room_of(module))})
 
 
-def imports(name: str) -> set[str]:
-    """Modules of the program that a module imports when it runs."""
+def imports(name: str, *, lazy: bool = True) -> set[str]:
+    """Modules of the program that a module imports when it runs, also those that it imports only when it needs them."""
     found = set()
-    for node in _running(modules()[name]):
+    for node in _running(modules()[name], lazy):
         if isinstance(node, ast.ImportFrom):
-            found |= {f"{node.module}.{alias.name}" for alias in node.names} | {str(node.module)}
+            whole = (f"{node.module}.{alias.name}" for alias in node.names)
+            found |= {each if each in modules() else str(node.module) for each in whole}
         elif isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
     return found & modules().keys() - {name}
 
 
-def _running(node: ast.AST) -> Iterator[ast.AST]:
-    """Every node below one but those that only a type checker sees."""
+def _running(node: ast.AST, lazy: bool) -> Iterator[ast.AST]:
+    """Every node below one but those that only a type checker sees, and unless `lazy`, those of functions."""
     for child in ast.iter_child_nodes(node):
         if isinstance(child, ast.If) and getattr(child.test, "id", "") == "TYPE_CHECKING":
             continue
         yield child
-        yield from _running(child)
+        if lazy or not isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield from _running(child, lazy)
 
 
-def plan() -> Graph:
+def plan(*, lazy: bool) -> Graph:
     """Which rooms each room imports."""
     found: dict[str, set[str]] = {room: set() for room in rooms()}
     for module in modules():
         if room := room_of(module):
-            found[room] |= {other for each in imports(module) if (other := room_of(each)) and other != room}
+            rooms_below = {room_of(each) for each in imports(module, lazy=lazy)}
+            found[room] |= rooms_below - {room, ""}
     return found
 
 
@@ -165,9 +169,9 @@ def _shown(path: Path) -> str:
 
 def ceilings() -> Iterator[Ceiling]:
     """Every figure with its ceiling."""
-    graph, inheriting = plan(), sorted((len(ancestors(name)), name) for name in classes())
+    graph, inheriting = plan(lazy=False), sorted((len(ancestors(name)), name) for name in classes())
     yield Ceiling("rooms", len(graph), 26)
-    circles = circle(graph) or circle({module: imports(module) for module in modules()})
+    circles = circle(plan(lazy=True)) or circle({module: imports(module) for module in modules()})
     yield Ceiling("circles", bool(circles), 0, " > ".join(circles))
     yield Ceiling("floors", 0 if circles else floors(graph), 8)
     yield Ceiling("arrows", sum(map(len, graph.values())), 90)
@@ -192,8 +196,11 @@ def main() -> None:
     """Print the figures, what is over its ceiling marked."""
     for name, figure, most, where in ceilings():
         print(f"{'OVER' if figure > most else '    '} {name:<36} {figure:>6g} of {most:>4g}  {where}")
-    for room, others in plan().items():
-        print(f"{room:<20} > {', '.join(sorted(others))}")
+    at_once, every = plan(lazy=False), plan(lazy=True)
+    for room, others in at_once.items():
+        later = ", ".join(sorted(every[room] - others))
+        print(f"{room:<18} > {', '.join(sorted(others))}{f' (when needed: {later})' if later else ''}")
+    print(f"{sum(map(len, every.values()))} arrows on {floors(every)} floors with what is imported only when needed")
     print(f"{sum(size for size, _ in sizes()):,} lines in {len(sizes())} files")
 
 
