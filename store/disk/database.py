@@ -6,7 +6,7 @@ which a change is kept: whoever reads a file that lacks the newest change applie
 half a change.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import RLock
@@ -26,7 +26,7 @@ from store.disk.headers import (
     header_of,
 )
 from store.disk.journal import Journal
-from store.disk.layout import ANNOTATIONS, SETTINGS, key_of, keys_of
+from store.disk.layout import ANNOTATIONS, SETTINGS, Part, key_of, parts_of
 from store.disk.lock import WriteLock
 from store.disk.tables import AtomicStorage, apply
 from store.errors import StorageError
@@ -104,8 +104,7 @@ class Database:
         Raises:
             StorageError: If the journal cannot be understood.
         """
-        last = self.journal.last()
-        return last is not None and any(self._lags(key) for key in keys_of(last))
+        return any(self._lags(key) for key in self.journal.last_parts())
 
     def refresh(self) -> bool:
         """Look at the stamps; forget what other programs changed and say whether they changed anything."""
@@ -183,27 +182,24 @@ class Database:
         tables = found or {}
         with suppress(StorageError):  # a journal that cannot be understood is told once, on opening, and stops writing
             if missing := self._missing(key, tables):
-                return Loaded(stamp, apply(key, tables, missing), True)
+                return Loaded(stamp, apply(tables, missing), True)
         return Loaded(stamp, tables, False)
 
-    def _missing(self, key: str, tables: Tables) -> list[Change]:
-        """Changes that the file lacks, oldest first. Only a file that the newest change touches can lack any."""
-        last = self.journal.last()
+    def _missing(self, key: str, tables: Tables) -> list[Part]:
+        """What the file lacks, oldest first. Only a file that the newest change touches can lack anything."""
+        last = self.journal.last_parts().get(key)
         applied = header_of(tables, None).change
-        if last is None or last.id == applied or key not in keys_of(last):
-            return []
-        return self.journal.lacked(applied, key)
+        return [] if last is None or last.change == applied else self.journal.lacked({key: applied})[key]
 
     def _draft(self, change: Change) -> dict[str, tuple[Tables, bytes]]:
         """Every file that the change touches as it will be, in memory."""
-        drafts = {}
-        for key in sorted(keys_of(change)):
-            self._catch_up(key)
+        drafts, parts = {}, parts_of(change)
+        self._catch_up(parts)
+        for key, part in sorted(parts.items()):
             tables = self.current(key)
-            for edit in change.edits:
-                if key_of(edit) == key:
-                    _see_before(edit, tables)
-            made = apply(key, tables, [change])
+            for edit in part.edits:
+                _check_before(edit, tables)
+            made = apply(tables, [part])
             drafts[key] = (made, self.storage(key).encode(made))
             make_folder((self.data / key).parent)
         with suppress(DamagedError):
@@ -217,13 +213,21 @@ class Database:
             try:
                 self.storage(key).replace(tables, content)
                 replaced.add(key)
-                sync_folder((self.data / key).parent)
             except StorageError as error:
                 if not replaced and self.journal.retract(length):
                     raise
-                message = f"{error.message}; the change itself is kept in {self.journal.path.name}"
-                self.problems[key] = Problem(key, message)
+                self._complain(key, error)
+        # Once for all of them: a folder of four thousand files is not to be synced four thousand times.
+        for folder, key in {(self.data / key).parent: key for key in sorted(replaced, reverse=True)}.items():
+            try:
+                sync_folder(folder)
+            except StorageError as error:
+                self._complain(key, error)
         return replaced
+
+    def _complain(self, key: str, error: StorageError) -> None:
+        message = f"{error.message}; the change itself is kept in {self.journal.path.name}"
+        self.problems[key] = Problem(key, message)
 
     def _publish(
         self,
@@ -250,8 +254,7 @@ class Database:
             return
         if self.journal.torn():
             self.journal.mend()
-        last = self.journal.last()
-        for key in keys_of(last) if last else ():
+        for key in self.journal.last_parts():
             self._complete(key)
         self._settled = self.journal.stamp()
         self._headers.scan()
@@ -262,18 +265,18 @@ class Database:
         except (DamagedError, NewerError):
             return  # it refuses every write until it is repaired, or the program upgraded
         if missing := self._missing(key, tables):
-            self.storage(key).write(apply(key, tables, missing))
+            self.storage(key).write(apply(tables, missing))
             self.problems.pop(key, None)
 
-    def _catch_up(self, key: str) -> None:
-        """Complete a file that was deleted or put back as it once was: the next change would hide what it lacks."""
-        stamp = stamp_of(self.data / key)
-        if key in self._whole and self._whole[key] == stamp:
-            return
-        tables = self.current(key)
-        if lacked := self.journal.lacked(header_of(tables, None).change, key):
-            self.storage(key).write(apply(key, tables, lacked))
-            self.forget(key)
+    def _catch_up(self, keys: Iterable[str]) -> None:
+        """Complete files that were deleted or put back as they once were: the next change would hide what they lack."""
+        seen = {key: stamp_of(self.data / key) for key in keys}
+        doubtful = [key for key, stamp in seen.items() if key not in self._whole or self._whole[key] != stamp]
+        lacked = self.journal.lacked({key: header_of(self.current(key), None).change for key in doubtful})
+        for key, parts in lacked.items():
+            if parts:
+                self.storage(key).write(apply(self.current(key), parts))
+                self.forget(key)
 
     def _lags(self, key: str) -> bool:
         try:
@@ -286,12 +289,11 @@ class Database:
 
     def _touched(self) -> set[str]:
         with suppress(StorageError):
-            last = self.journal.last()
-            return keys_of(last) if last else set()
+            return set(self.journal.last_parts())
         return set()
 
 
-def _see_before(edit: Edit, tables: Tables) -> None:
+def _check_before(edit: Edit, tables: Tables) -> None:
     found = tables.get(edit.table, {}).get(edit.id)
     if edit.table != META and found != edit.before:
         raise StorageError(f"{key_of(edit)}: somebody else changed this meanwhile; look at it again, then decide")

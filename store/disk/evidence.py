@@ -1,8 +1,10 @@
 """Texts of record that carry annotations, kept under their hashes: what the reader had before them."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from store.disk.atomic import make_folder, replace_file, sync_folder
+from store.model import Document
 
 
 class Evidence:
@@ -15,17 +17,19 @@ class Evidence:
         """Where the text of this hash is kept."""
         return self.folder / f"{sha256}.txt"
 
-    def keep(self, sha256: str, text: str) -> None:
-        """Keep a text under its hash, unless it is kept already.
+    def keep(self, documents: Iterable[Document]) -> None:
+        """Keep the texts of documents under their hashes, but for those that are kept already.
 
         Raises:
-            StorageError: If it cannot be written.
+            StorageError: If one cannot be written.
         """
-        path = self.path(sha256)
-        if not path.exists():
-            make_folder(self.folder)
-            replace_file(path, text.encode("utf-8", "surrogatepass"))
-            sync_folder(self.folder)
+        fresh = [document for document in documents if not self.path(document.sha256).exists()]
+        if not fresh:
+            return
+        make_folder(self.folder)
+        for document in fresh:
+            replace_file(self.path(document.sha256), document.text.encode("utf-8", "surrogatepass"))
+        sync_folder(self.folder)
 
     def read(self, sha256: str) -> str | None:
         """The text of this hash; None where it is missing or cannot be read."""

@@ -7,30 +7,52 @@ left half written and that was never acknowledged, and, by a repair, lines that 
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO
 
 import orjson
 
 from store.disk.atomic import Stamp, free_name, replace_file, stamp_of, storage_error, sync_folder, write_all
-from store.disk.layout import REPAIR, keys_of
+from store.disk.layout import ANNOTATIONS, REPAIR, Part, parts_of
+from store.disk.lines import WHOLE_LINE, is_json, lines_backwards, numbered, opened, pieces_backwards
 from store.errors import StorageError
 from store.model import Change, Problem
 from store.records import change_from, change_record
-
-BLOCK = 65536
-"""Bytes read at a time when walking backwards: some hundred changes."""
-
-WHOLE_LINE = b"\n"
-"""What every acknowledged line ends with."""
 
 READ_AT_ONCE = 1 << 20
 """Bytes of whole lines looked through at a time for documents."""
 
 DOCUMENT = re.compile(rb'"document":"([A-Za-z0-9_-]+)"')
 """A document's id in a line; in a reader's words the quotation marks would be escaped."""
+
+
+class Sought:
+    """Files whose changes are looked for backwards, until the last one that was made in each is reached.
+
+    Args:
+        applied: Id of that change, or nothing, by the file's key.
+    """
+
+    def __init__(self, applied: Mapping[str, str]) -> None:
+        self._applied = applied
+        self._documents = {Path(key).stem.encode() for key in applied if key.startswith(ANNOTATIONS)}
+        self._others = {Path(key).stem.encode() for key in applied if not key.startswith(ANNOTATIONS)}
+        self.left = set(applied)
+        """Keys of the files whose last change was not reached."""
+
+    def concerns(self, line: bytes) -> bool:
+        """Whether a line may be of a change in one of the files; most are not."""
+        if not self._documents.isdisjoint(DOCUMENT.findall(line)):
+            return True
+        return any(word in line for word in self._others)
+
+    def reached(self, key: str, change: str) -> bool:
+        """Whether this is the last change that was made in a file, which is then looked for no more."""
+        if self._applied[key] != change:
+            return False
+        self.left.discard(key)
+        return True
 
 
 class Journal:
@@ -45,6 +67,7 @@ class Journal:
         self.problems: list[Problem] = []
         """What was found torn and put aside."""
         self._last: tuple[Stamp | None, Change | None] = (None, None)
+        self._parts: tuple[Change | None, dict[str, Part]] = (None, {})
         self._documents: tuple[int, int, frozenset[str]] = (0, 0, frozenset())
 
     def append(self, change: Change) -> int:
@@ -97,50 +120,64 @@ class Journal:
         if stamp is None:
             return None
         if stamp != self._last[0]:
-            line = next(self._lines_backwards(), None)
+            line = next(lines_backwards(self.path), None)
             try:
                 self._last = (stamp, None if line is None else self._understand(line))
             except StorageError as error:
                 raise StorageError(f"{self.path}, last line: {error.message}", error.title) from error
         return self._last[1]
 
+    def last_parts(self) -> dict[str, Part]:
+        """What the newest change does in each file, by key; nothing where there is none.
+
+        Raises:
+            StorageError: If it cannot be understood.
+        """
+        last = self.last()
+        if self._parts[0] is not last:
+            self._parts = (last, parts_of(last) if last else {})
+        return self._parts[1]
+
     def backwards(self) -> Iterator[Change]:
         """Every change, newest first, read block by block; lines that cannot be understood are passed over."""
-        for line in self._lines_backwards():
+        for line in lines_backwards(self.path):
             with suppress(StorageError):
                 yield self._understand(line)
 
     def entries(self) -> Iterator[Change]:
         """Every change, oldest first; lines that cannot be understood are passed over."""
-        for _, line in self._numbered():
+        for _, line in numbered(self.path):
             with suppress(StorageError):
                 yield self._understand(line)
 
-    def lacked(self, applied: str, key: str) -> list[Change]:
-        """The changes that a file lacks whose last one is `applied`, oldest first; none if the journal lacks that one.
+    def lacked(self, applied: Mapping[str, str]) -> dict[str, list[Part]]:
+        """What files lack, oldest first; nothing of a file whose last change the journal lacks.
 
         A file that says of no change that it was its last one lacks them all. Where the journal lost the file's last
         change, those that it kept are older, and making them again would undo what the file holds.
 
-        Lines that cannot concern the file are not taken apart, so that this is cheap enough to be asked before a write.
+        Lines that cannot concern the files are not taken apart, so that this is cheap enough to be asked before a
+        write, and the journal is gone through once, however many files there are.
+
+        Args:
+            applied: Id of the last change that each file says was made in it, or nothing, by the file's key.
         """
-        word = Path(key).stem.encode()
-        found: list[Change] = []
-        for line in self._lines_backwards():
-            if word not in line:
+        sought, found = Sought(applied), {key: list[Part]() for key in applied}
+        for line in lines_backwards(self.path) if applied else ():
+            if not sought.concerns(line):
                 continue
             with suppress(StorageError):
-                change = self._understand(line)
-                if change.id == applied:
-                    return found[::-1]
-                if key in keys_of(change):
-                    found.append(change)
-        return [] if applied else found[::-1]
+                for key, part in parts_of(self._understand(line)).items():
+                    if key in sought.left and not sought.reached(key, part.change):
+                        found[key].append(part)
+            if not sought.left:
+                break
+        return {key: [] if applied[key] and key in sought.left else found[key][::-1] for key in found}
 
     def damage(self) -> list[Problem]:
         """One problem for every line that cannot be understood."""
         found = []
-        for number, line in self._numbered():
+        for number, line in numbered(self.path):
             try:
                 self._understand(line)
             except StorageError as error:
@@ -155,46 +192,13 @@ class Journal:
             return frozenset()
         if stamp.inode != inode or stamp.size < start:
             start, found = 0, frozenset()
-        if stamp.size > start and (file := self._open()) is not None:
+        if stamp.size > start and (file := opened(self.path)) is not None:
             with file:
                 file.seek(start)
                 while lines := file.readlines(READ_AT_ONCE):
                     found |= {id.decode() for id in DOCUMENT.findall(b"".join(lines))}
         self._documents = (stamp.inode, stamp.size, found)
         return found
-
-    def next_undo(self, annotator: str) -> Change | None:
-        """What this annotator's next undo takes back: their newest change that is not already taken back."""
-        decided: dict[str, bool] = {}
-        for change in self.backwards():
-            if change.annotator != annotator:
-                continue
-            if change.undoes:
-                decided.setdefault(change.undoes, False)
-            elif change.redoes:
-                decided.setdefault(change.redoes, True)
-            elif decided.get(change.id, True):
-                return change
-        return None
-
-    def next_redo(self, annotator: str) -> Change | None:
-        """What this annotator's next redo makes again: the newest undone one, unless they changed something since."""
-        redone: set[str] = set()
-        wanted = ""
-        for change in self.backwards():
-            if change.id == wanted:
-                return change
-            if wanted or change.annotator != annotator:
-                continue
-            if change.redoes:
-                redone.add(change.redoes)
-            elif not change.undoes:
-                return None
-            elif change.undoes in redone:
-                redone.remove(change.undoes)
-            else:
-                wanted = change.undoes
-        return None
 
     def torn(self) -> bool:
         """Whether the file ends in a line that was never acknowledged; cheap."""
@@ -231,10 +235,10 @@ class Journal:
         Raises:
             StorageError: If that cannot be written; the journal is then as it was.
         """
-        damaged = [(number, line) for number, line in self._numbered() if not _is_change(line)]
+        damaged = [(number, line) for number, line in numbered(self.path) if not _is_change(line)]
         if not damaged:
             return []
-        whole = [line for _, line in self._numbered() if _is_change(line)]
+        whole = [line for _, line in numbered(self.path) if _is_change(line)]
         aside = free_name(self.path, "damaged")
         replace_file(aside, b"".join(line for _, line in damaged))
         sync_folder(self.path.parent)
@@ -260,8 +264,8 @@ class Journal:
         size = 0 if (stamp := self.stamp()) is None else stamp.size
         if not size:
             return None
-        piece = next(self._pieces_backwards(include_torn=True), b"")
-        if piece.endswith(WHOLE_LINE) and _is_json(piece):
+        piece = next(pieces_backwards(self.path), b"")
+        if piece.endswith(WHOLE_LINE) and is_json(piece):
             return None
         return size - len(piece)
 
@@ -274,49 +278,6 @@ class Journal:
         except StorageError as error:
             remedy = "upgrade Variorum if a newer version wrote it"
             raise StorageError(f"{error.message}; {remedy}", "Damaged history") from error
-
-    def _open(self) -> BinaryIO | None:
-        try:
-            return self.path.open("rb")
-        except FileNotFoundError:
-            return None
-        except OSError as error:
-            raise StorageError(f"{self.path}: cannot be read ({error.strerror}); see to its permissions") from error
-
-    def _numbered(self) -> Iterator[tuple[int, bytes]]:
-        if (file := self._open()) is None:
-            return
-        with file:
-            for number, line in enumerate(file, 1):
-                if line.endswith(WHOLE_LINE):
-                    yield number, line
-
-    def _lines_backwards(self) -> Iterator[bytes]:
-        """Whole lines, newest first, without a torn last one."""
-        first = True
-        for line in self._pieces_backwards(include_torn=False):
-            if not first or _is_json(line):
-                yield line
-            first = False
-
-    def _pieces_backwards(self, *, include_torn: bool) -> Iterator[bytes]:
-        """Lines with their line ends, newest first, holding no more than a block and a line in memory."""
-        if (file := self._open()) is None:
-            return
-        with file:
-            position = file.seek(0, os.SEEK_END)
-            rest = b""
-            while position:
-                size = min(BLOCK, position)
-                position -= size
-                file.seek(position)
-                lines = _split(file.read(size) + rest)
-                rest = lines[0]
-                for line in reversed(lines[1:]):
-                    if include_torn or line.endswith(WHOLE_LINE):
-                        yield line
-            if rest and (include_torn or rest.endswith(WHOLE_LINE)):
-                yield rest
 
 
 def encode_line(change: Change) -> bytes:
@@ -331,13 +292,6 @@ def encode_line(change: Change) -> bytes:
         raise StorageError(f"{change.action}: holds characters that UTF-8 cannot carry; take them out") from error
 
 
-def _split(content: bytes) -> list[bytes]:
-    """Lines with their line ends; unlike `splitlines`, garbage that holds carriage returns stays one line."""
-    *whole, rest = content.split(WHOLE_LINE)
-    lines = [line + WHOLE_LINE for line in whole]
-    return [*lines, rest] if rest else lines
-
-
 def _is_change(line: bytes) -> bool:
     """Whether a line is a change, though perhaps one that only a newer version understands."""
     try:
@@ -345,11 +299,3 @@ def _is_change(line: bytes) -> bool:
     except orjson.JSONDecodeError:
         return False
     return isinstance(record, dict) and "id" in record
-
-
-def _is_json(line: bytes) -> bool:
-    try:
-        orjson.loads(line)
-    except orjson.JSONDecodeError:
-        return False
-    return True

@@ -1,6 +1,7 @@
 """Which file of the data folder a record stands in. A file is known by its key: its path below that folder."""
 
 import re
+from typing import NamedTuple
 
 from store.errors import StorageError
 from store.model import Change, Edit
@@ -48,9 +49,21 @@ def key_of(edit: Edit) -> str:
     return annotations_key(edit.document)
 
 
-def keys_of(change: Change) -> set[str]:
-    """The files that a change touches."""
-    return {key_of(edit) for edit in change.edits}
+class Part(NamedTuple):
+    """What a change does in one file."""
+
+    change: str
+    """Id of the change."""
+    edits: list[Edit]
+    """In the order in which they are made; never empty."""
+
+
+def parts_of(change: Change) -> dict[str, Part]:
+    """What a change does in each of the files that it touches, by their keys."""
+    parts: dict[str, Part] = {}
+    for edit in change.edits:
+        parts.setdefault(key_of(edit), Part(change.id, [])).edits.append(edit)
+    return parts
 
 
 def annotations_key(document: str) -> str:

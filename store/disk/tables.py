@@ -1,6 +1,6 @@
 """One data file: a TinyDB file that is whole before or after a write, and the edits of changes made in its tables."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +11,9 @@ from tinydb.table import Table as TinyTable
 
 from store.disk.atomic import Stamp, make_folder, replace_file, stamp_of, sync_folder
 from store.disk.headers import FORMAT, META, META_ID, Tables, encode_tables, parse_tables
-from store.disk.layout import ANNOTATIONS, key_of
+from store.disk.layout import ANNOTATIONS, Part
 from store.errors import StorageError
-from store.model import Change, Record
+from store.model import Record
 
 
 class AtomicStorage(Storage):
@@ -96,31 +96,40 @@ class Records(TinyTable):
 
     document_id_class = str  # type: ignore[assignment]
 
-    def put(self, id: str, record: Record | None) -> None:
-        """Make, replace or (with None) remove the record of this id."""
-        if self.contains(doc_id=id):  # type: ignore[arg-type]
-            self.remove(doc_ids=[id])  # type: ignore[list-item]
-        if record is not None:
-            self.insert(TinyDocument(record, doc_id=id))  # type: ignore[arg-type]
+    def put(self, records: Mapping[str, Record | None]) -> None:
+        """Make, replace or (with None) remove the records of these ids, all in one go: each go copies the table."""
+        if former := [id for id in records if self.contains(doc_id=id)]:  # type: ignore[arg-type]
+            self.remove(doc_ids=former)  # type: ignore[arg-type]
+        made = [TinyDocument(record, doc_id=id) for id, record in records.items() if record is not None]  # type: ignore[arg-type]
+        if made:
+            self.insert_multiple(made)
 
 
-def apply(key: str, tables: Tables, changes: Iterable[Change]) -> Tables:
-    """New tables of the file `key`, with those edits of `changes` made that belong there."""
+def apply(tables: Tables, parts: Iterable[Part]) -> Tables:
+    """New tables of a file, with what changes do in it made."""
     draft = Draft(tables)
     file = TinyDB(storage=lambda: draft)
     file.table_class = Records
     meta: Record = {"version": FORMAT, **tables.get(META, {}).get(META_ID, {})}
-    for change in changes:
-        for edit in change.edits:
-            if edit.table == META and key_of(edit) == key:
-                meta.update(edit.after or {})
-            elif key_of(edit) == key:
-                _table(file, edit.table).put(edit.id, edit.after)
-        meta["change"] = change.id
+    for name, records in _outcome(parts, meta).items():
+        _table(file, name).put(records)
     annotations, relations = draft.tables.get(ANNOTATIONS, {}), draft.tables.get("relations", {})
     meta["outward"] = sum(relation.get("object") not in annotations for relation in relations.values())
-    _table(file, META).put(META_ID, meta)
+    _table(file, META).put({META_ID: meta})
     return draft.tables
+
+
+def _outcome(parts: Iterable[Part], meta: Record) -> dict[str, dict[str, Record | None]]:
+    """What each record is in the end, by table and id; what is said of the file itself goes into `meta`."""
+    outcome: dict[str, dict[str, Record | None]] = {}
+    for part in parts:
+        for edit in part.edits:
+            if edit.table == META:
+                meta.update(edit.after or {})
+            else:
+                outcome.setdefault(edit.table, {})[edit.id] = edit.after
+        meta["change"] = part.change
+    return outcome
 
 
 def _table(file: TinyDB, name: str) -> Records:

@@ -7,7 +7,7 @@ from typing import cast
 from store.disk.atomic import stamp_of
 from store.disk.database import Database
 from store.disk.headers import META, META_ID, DamagedError, Tables, header_of
-from store.disk.layout import ANNOTATIONS, LINKS, REPAIR, SETTINGS, annotations_key, key_of, keys_of
+from store.disk.layout import ANNOTATIONS, LINKS, REPAIR, SETTINGS, annotations_key, key_of, parts_of
 from store.disk.tables import apply
 from store.errors import StorageError
 from store.model import Change, Edit, Problem, Record, Table
@@ -36,7 +36,7 @@ class Standing:
         return [key for key in keys(self._database) if self._is_unrecorded(key)]
 
     def _see(self, change: Change) -> None:
-        for key in keys_of(change):
+        for key in parts_of(change):
             self._newest.setdefault(key, change.id)
             self._changes.setdefault(key, set()).add(change.id)
         self._records |= {(key_of(edit), edit.table, edit.id) for edit in change.edits}
@@ -83,7 +83,7 @@ def is_damaged(database: Database, key: str) -> bool:
 
 def replayed(database: Database, key: str) -> Tables:
     """A file as the whole history makes it."""
-    return apply(key, {}, database.journal.lacked("", key))
+    return apply({}, database.journal.lacked({key: ""})[key])
 
 
 def assertions(database: Database, key: str) -> Iterator[Edit]:

@@ -72,7 +72,7 @@ class Repair:
                 continue
             if document.sha256 == hash:
                 aside = set_aside(evidence.path(hash), "damaged") if evidence.path(hash).exists() else None
-                evidence.keep(hash, document.text)
+                evidence.keep([document])
                 kept = f"; the altered file is kept as {aside.name}" if aside else ""
                 yield f"{evidence.path(hash)}: kept again from {document.path}{kept}"
 
@@ -112,10 +112,10 @@ def _rebuild(database: Database, key: str) -> str:
         aside = set_aside(storage.path, "damaged")
     else:
         tables = storage.read() or {}
-    changes = database.journal.lacked(header_of(tables, None).change, key)
-    if changes:
+    lacked = database.journal.lacked({key: header_of(tables, None).change})[key]
+    if lacked:
         make_folder(storage.path.parent)
-        storage.write(apply(key, tables, changes))
+        storage.write(apply(tables, lacked))
     database.forget(key)
-    said = f"{len(changes)} changes of the history made in it" if changes else "the history has nothing of it"
+    said = f"{len(lacked)} changes of the history made in it" if lacked else "the history has nothing of it"
     return f"{storage.path}: {said}" + (f"; the damaged file is kept as {aside.name}" if aside else "")

@@ -6,6 +6,7 @@ from store.disk.headers import META
 from store.disk.layout import key_of
 from store.errors import NotFoundError, StorageError
 from store.model import Change, Edit
+from store.project.undoing import next_redo, next_undo
 from store.project.workspace import Workspace
 
 
@@ -30,7 +31,7 @@ class History:
             StorageError: If somebody changed the same since; nothing is taken back then.
         """
         with self._workspace.writing():
-            change = self._workspace.database.journal.next_undo(self._workspace.annotator)
+            change = next_undo(self.latest(), self._workspace.annotator)
             if change is None:
                 return None
             return self._make(f"undo {change.action}", _reversed(change.edits), undoes=change.id)
@@ -42,7 +43,7 @@ class History:
             StorageError: If somebody changed the same since; nothing is made again then.
         """
         with self._workspace.writing():
-            change = self._workspace.database.journal.next_redo(self._workspace.annotator)
+            change = next_redo(self.latest(), self._workspace.annotator)
             if change is None:
                 return None
             return self._make(f"redo {change.action}", list(change.edits), redoes=change.id)
@@ -93,16 +94,19 @@ class History:
         """Raise StorageError when a relation would lead to an annotation that is not there."""
         removed = {edit.id for edit in edits if edit.after is None}
         added = {edit.id for edit in edits if edit.after is not None}
+        lost = [edit for edit in edits if edit.table == "annotations" and edit.after is None]
+        if not self._related_besides({edit.document for edit in lost}, removed).isdisjoint(edit.id for edit in lost):
+            raise StorageError(f"cannot {action}: it has been related to another since; unrelate it first")
         for edit in edits:
-            if edit.table == "annotations" and edit.after is None:
-                leading = self._workspace.standing.pointing_into(edit.document)
-                left = [edge for edge in leading if edge.id not in removed]
-                if any(edit.id in (edge.subject, edge.object) for edge in left):
-                    raise StorageError(f"cannot {action}: it has been related to another since; unrelate it first")
-            elif edit.table == "relations" and edit.after is not None:
+            if edit.table == "relations" and edit.after is not None:
                 ends = {str(edit.after.get("subject")), str(edit.after.get("object"))}
                 for end in ends - added:
                     self._check_end(action, end)
+
+    def _related_besides(self, documents: set[str], removed: set[str]) -> set[str]:
+        """Ids of annotations that relations lead from or to, but for relations that are removed."""
+        leading = (edge for document in documents for edge in self._workspace.standing.pointing_into(document))
+        return {end for edge in leading if edge.id not in removed for end in (edge.subject, edge.object)}
 
     def _check_end(self, action: str, annotation: str) -> None:
         try:

@@ -138,10 +138,9 @@ class Workspace:
         Raises:
             StorageError: If it could not be kept; nothing has changed then.
         """
-        introduced = []
-        for document in documents:
-            self.database.evidence.keep(document.sha256, document.text)
-            introduced += self._introduce(document)
+        read = list(documents)
+        self.database.evidence.keep(read)
+        introduced = [edit for document in read for edit in self._introduce(document)]
         self.database.keep_settings(first_settings())
         change = Change(self.new_id(), self.now(), self.annotator, action, (*introduced, *edits), undoes, redoes)
         self.database.commit(change)

@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.disk.journal import BLOCK, Journal
+from store.disk.journal import Journal
+from store.disk.lines import BLOCK
 from store.errors import StorageError
 from store.model import Change, Edit
+from store.project.undoing import next_redo, next_undo
 
 
 def change(id: str, annotator: str = "anna", undoes: str = "", redoes: str = "", note: str = "") -> Change:
@@ -139,13 +141,13 @@ def test_undo_and_redo_are_a_stack_for_each_annotator(
             done[who].append(id)
             undone[who].clear()
         elif act == "undo":
-            found = journal.next_undo(who)
+            found = next_undo(journal.backwards(), who)
             assert (found.id if found else None) == (done[who][-1] if done[who] else None)
             if found:
                 journal.append(change(id, who, undoes=found.id))
                 undone[who].append(done[who].pop())
         else:
-            found = journal.next_redo(who)
+            found = next_redo(journal.backwards(), who)
             assert (found.id if found else None) == (undone[who][-1] if undone[who] else None)
             if found:
                 journal.append(change(id, who, redoes=found.id))

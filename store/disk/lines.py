@@ -1,0 +1,82 @@
+"""Lines of a file that grows at its end, read forwards or backwards without holding it in memory."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+import orjson
+
+from store.errors import StorageError
+
+BLOCK = 65536
+"""Bytes read at a time when walking backwards: some hundred changes."""
+
+WHOLE_LINE = b"\n"
+"""What every acknowledged line ends with."""
+
+
+def opened(path: Path) -> BinaryIO | None:
+    """A file to be read; None where there is none.
+
+    Raises:
+        StorageError: If it cannot be read.
+    """
+    try:
+        return path.open("rb")
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise StorageError(f"{path}: cannot be read ({error.strerror}); see to its permissions") from error
+
+
+def numbered(path: Path) -> Iterator[tuple[int, bytes]]:
+    """Whole lines with their numbers, which count from 1."""
+    if (file := opened(path)) is None:
+        return
+    with file:
+        for number, line in enumerate(file, 1):
+            if line.endswith(WHOLE_LINE):
+                yield number, line
+
+
+def lines_backwards(path: Path) -> Iterator[bytes]:
+    """Whole lines, newest first, without a torn last one."""
+    whole = (line for line in pieces_backwards(path) if line.endswith(WHOLE_LINE))
+    for number, line in enumerate(whole):
+        if number or is_json(line):
+            yield line
+
+
+def pieces_backwards(path: Path) -> Iterator[bytes]:
+    """Lines with their line ends, newest first, a torn last one too; a block and a line are in memory at once."""
+    if (file := opened(path)) is None:
+        return
+    with file:
+        position = file.seek(0, os.SEEK_END)
+        rest = b""
+        while position:
+            size = min(BLOCK, position)
+            position -= size
+            file.seek(position)
+            lines = _split(file.read(size) + rest)
+            rest = lines[0]
+            yield from reversed(lines[1:])
+        if rest:
+            yield rest
+
+
+def is_json(line: bytes) -> bool:
+    """Whether a line is JSON."""
+    try:
+        orjson.loads(line)
+    except orjson.JSONDecodeError:
+        return False
+    return True
+
+
+def _split(content: bytes) -> list[bytes]:
+    """Lines with their line ends; unlike `splitlines`, garbage that holds carriage returns stays one line."""
+    *whole, rest = content.split(WHOLE_LINE)
+    lines = [line + WHOLE_LINE for line in whole]
+    return [*lines, rest] if rest else lines
