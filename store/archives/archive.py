@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Event, RLock
 from typing import TYPE_CHECKING, Literal
 
-from store.archives.filling import fill, id_of
+from store.archives.filling import fill, id_of, stale
 from store.archives.shelf import Shelf, read_shelved
 from store.disk.atomic import stamp_of
 from store.disk.caches import archive_folder
@@ -19,6 +19,10 @@ from store.model import Cancelled, Document, Entry, Link, Passage, Progress, has
 
 if TYPE_CHECKING:
     from store.linking import Linker
+
+
+ARTICLES = "articles.sqlite"
+"""The file of the texts, in the folder of the index."""
 
 
 class Archive:
@@ -144,6 +148,21 @@ class Archive:
             found = ""
         return f"{self.name}{ARCHIVED}{found}" if found else ""
 
+    def stale(self) -> list[str]:
+        """Articles of which another text is kept than their collection has, though nothing told so; reads all."""
+        with self._indexing:
+            shelf = self._kept_shelf()
+            try:
+                return stale(shelf, self.path) if shelf is not None and stamp_of(self.path) is not None else []
+            except DerivedIndexError:
+                return []  # it is made anew when it is next filled
+
+    def read_again(self) -> None:
+        """Forget the texts that are kept, so that they are read again when it is next indexed."""
+        with self._indexing:
+            if (shelf := self._kept_shelf()) is not None:
+                shelf.start_again()
+
     def use_aliases(self, aliases: Sequence[Sequence[str]]) -> None:
         """Hold other names the same from now on."""
         self._aliases = aliases
@@ -162,14 +181,21 @@ class Archive:
             if self._shelf is not None:
                 self._shelf.close()
 
+    def _kept_shelf(self) -> Shelf | None:
+        """The shelf, opened if it was ever filled."""
+        folder = archive_folder(self.path.resolve())
+        if self._shelf is None and folder is not None and (folder / ARTICLES).exists():
+            self._shelf = Shelf(folder / ARTICLES)
+        return self._shelf
+
     def _index(self, progress: Progress | None, stopped: Cancelled) -> None:
         from store.linking import Elsewhere, Linker, load_model
 
-        if self._shelf is None:
+        if self._linker is None:
             folder = archive_folder(self.path.resolve())
-            self._shelf = Shelf(folder / "articles.sqlite" if folder else None)
+            self._shelf = self._shelf or Shelf(folder / ARTICLES if folder else None)
             self._linker = Linker(self.folder, aliases=self._aliases)
-        assert self._linker is not None
+        assert self._shelf is not None
         try:
             self._complaint = fill(self._shelf, self.path, progress, stopped)
         except DerivedIndexError:

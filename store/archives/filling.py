@@ -7,9 +7,9 @@ from itertools import islice
 from pathlib import Path
 
 from store.archives.shelf import Shelf
-from store.articles import in_order, listing, read_article
+from store.articles import SUFFIXES, identity_of, in_order, listing, read_article
 from store.articles.packed import JSON_LINES, PARQUET, Packed, can_read_parquet, is_packed, read_packed
-from store.disk.atomic import stamp_of
+from store.disk.atomic import Stamp, stamp_of
 from store.disk.layout import ARCHIVED
 from store.errors import ArchiveError, ArticleError
 from store.model import Cancelled, Document, Progress, hash_text
@@ -73,13 +73,38 @@ def fill(shelf: Shelf, path: Path, progress: Progress | None, stopped: Cancelled
     return _unpack(shelf, path, progress, stopped)
 
 
+def stale(shelf: Shelf, path: Path) -> list[str]:
+    """Articles of a collection whose text on the shelf is trusted, and yet is not what is read now; reads all.
+
+    Raises:
+        DerivedIndexError: If the shelf cannot be read.
+    """
+    known = shelf.stamps()
+    if path.is_dir():
+        return [name for name in in_order(listing(path).files) if _is_stale(path, name, known.get(id_of(name)))]
+    if shelf.fact(SOURCE) != _stamp(stamp_of(path), path.name):
+        return []
+    seen = set[str]()
+    read = (_document(record, seen) for record in _until_damaged(read_packed(path), []) if not record.complaint)
+    return [article.path for article in read if known.get(article.id, ("", article.sha256))[1] != article.sha256]
+
+
+def _is_stale(folder: Path, name: str, known: tuple[str, str] | None) -> bool:
+    if known is None or known[0] != _stamp(stamp_of(folder / name), name):
+        return False
+    try:
+        return read_article(folder / name, name, "").sha256 != known[1]
+    except ArticleError:
+        return False
+
+
 def _fill_from_folder(shelf: Shelf, folder: Path, progress: Progress | None, stopped: Cancelled) -> str:
     listed = listing(folder)
     known, paths, seen, unread = shelf.stamps(), in_order(listed.files), set[str](), list[str]()
     if complaint := listed.complaint():
         unread.append(complaint)
     if not paths:  # as under a disk that is not mounted: what is known of it is kept
-        return f"{folder}: no articles in this archive; put .txt or .md files into it, or take it off the project"
+        return f"{folder}: no articles in this archive; put {SUFFIXES} files into it, or take it off the project"
     fresh = _changed(folder, paths, known, seen, unread)
     while (batch := list(islice(fresh, BATCH))) and not stopped():
         shelf.put(batch)
@@ -96,7 +121,7 @@ def _changed(
     """The articles that are new or changed, with their stamps."""
     for path in paths:
         id, found = id_of(path), stamp_of(folder / path)
-        stamp = f"{found.size} {found.modified}" if found else ""
+        stamp = _stamp(found, path)
         if id in known and known[id][0] == stamp:
             seen.add(id)
             continue
@@ -111,7 +136,7 @@ def _changed(
 
 def _unpack(shelf: Shelf, path: Path, progress: Progress | None, stopped: Cancelled) -> str:
     found = stamp_of(path)
-    stamp = f"{found.size} {found.modified}" if found else ""
+    stamp = _stamp(found, path.name)
     if stamp and shelf.fact(SOURCE) == stamp:
         return shelf.fact(COMPLAINT)
     known, seen, unread, damage = shelf.stamps(), set[str](), list[str](), list[str]()
@@ -119,7 +144,8 @@ def _unpack(shelf: Shelf, path: Path, progress: Progress | None, stopped: Cancel
     while (batch := list(islice(records, BATCH))) and not stopped():
         unread += [record.complaint for record in batch if record.complaint]
         articles = [_document(record, seen) for record in batch if not record.complaint]
-        shelf.put((article, "") for article in articles if known.get(article.id, ("", ""))[1] != article.sha256)
+        reader = identity_of(path.name)
+        shelf.put((article, reader) for article in articles if known.get(article.id) != (reader, article.sha256))
         if progress is not None:
             progress(len(seen), max(len(seen) + 1, round(len(seen) / max(batch[-1].share, 1e-9))))
     if stopped():
@@ -131,6 +157,11 @@ def _unpack(shelf: Shelf, path: Path, progress: Progress | None, stopped: Cancel
     shelf.note(COMPLAINT, complaint)
     shelf.note(SOURCE, stamp)
     return complaint
+
+
+def _stamp(found: Stamp | None, name: str) -> str:
+    """Stands for a file as it is and the code that reads it; empty for one that is not there."""
+    return f"{found.size} {found.modified} {identity_of(name)}" if found else ""
 
 
 def _until_damaged(records: Iterable[Packed], damage: list[str]) -> Iterator[Packed]:

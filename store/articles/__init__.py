@@ -1,22 +1,17 @@
 """Article files of every kind, read into documents: one module a kind."""
 
-from store.articles.reading import (
-    READERS,
-    article_of,
-    discover,
-    document_id,
-    in_order,
-    is_place,
-    listing,
-    read_article,
-    read_below,
-)
+from store.articles.kinds import BY_SUFFIX, KINDS, SUFFIXES, identity_of
+from store.articles.listing import discover, in_order, is_place, listing
+from store.articles.reading import article_of, document_id, read_article, read_below
 
 __all__ = [
-    "READERS",
+    "BY_SUFFIX",
+    "KINDS",
+    "SUFFIXES",
     "article_of",
     "discover",
     "document_id",
+    "identity_of",
     "in_order",
     "is_place",
     "listing",

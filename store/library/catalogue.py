@@ -4,15 +4,17 @@ Derived: deleting it loses nothing but the time to read the articles once more, 
 """
 
 import json
+import os
 import sqlite3
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from store.articles import identity_of
 from store.model import Entry
 
-VERSION = 1
+VERSION = 2
 """Of the table; a file of another version is made anew."""
 
 BUSY = 0.5
@@ -21,20 +23,22 @@ BUSY = 0.5
 TABLE = """
 create table if not exists articles (
     path text primary key, size integer, modified integer, sha256 text, title text, source text, published text,
-    url text, characters integer, words integer, remarks text
+    url text, characters integer, words integer, remarks text, reader text
 ) without rowid
 """
 
 PUT = """
 insert or replace into articles
-    (size, modified, path, title, source, published, url, characters, words, sha256, remarks)
-    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    (size, modified, path, title, source, published, url, characters, words, sha256, remarks, reader)
+    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 
 DAMAGE = (sqlite3.Error, ValueError)
 """What a damaged file comes out as; a `ValueError` where what SQLite says of it is no UTF-8."""
 
-ALL = "select size, modified, path, title, source, published, url, characters, words, sha256, remarks from articles"
+ALL = """
+select size, modified, path, title, source, published, url, characters, words, sha256, remarks, reader from articles
+"""
 
 
 class Row(NamedTuple):
@@ -53,11 +57,18 @@ class Row(NamedTuple):
     sha256: str
     remarks: str
     """A JSON list of strings; empty for none."""
+    reader: str
+    """Stands for the code that made its text, as `store.articles.identity_of` tells it."""
+
+    def is_of(self, status: os.stat_result | None) -> bool:
+        """Whether it says what its file, whose status this is, would be read as now."""
+        is_unchanged = status is not None and (self.size, self.modified) == (status.st_size, status.st_mtime_ns)
+        return is_unchanged and self.reader == identity_of(self.path)
 
     def entry(self, id: str) -> Entry:
         """What a list shows of it, under this id."""
         remarks = tuple(json.loads(self.remarks)) if self.remarks else ()
-        return Entry(id, *self[2:-1], remarks)
+        return Entry(id, *self[2:-2], remarks)
 
 
 KINDS = tuple(Row.__annotations__.values())
@@ -135,7 +146,7 @@ def _is_sound(row: tuple[object, ...]) -> bool:
     """
     if tuple(map(type, row)) != KINDS:
         return False
-    remarks = json.loads(str(row[-1])) if row[-1] else []
+    remarks = json.loads(str(row[-2])) if row[-2] else []
     return isinstance(remarks, list) and all(isinstance(remark, str) for remark in remarks)
 
 

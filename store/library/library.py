@@ -2,12 +2,12 @@
 
 import os
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from threading import RLock
 
-from store.articles import in_order, listing, read_article, read_below
+from store.articles import identity_of, in_order, listing, read_article, read_below
 from store.disk.atomic import Stamp, stamp_from, stamp_of
 from store.disk.headers import Header
 from store.errors import ArticleError, NotFoundError
@@ -125,6 +125,24 @@ class Library:
         opened = self._opened.get(entry.id)
         return opened[1] if opened else read_article(self.folder / entry.path, entry.path, entry.id)
 
+    def stale(self) -> list[Entry]:
+        """Articles whose files say something else than their entries, though nothing told so; reads all of them."""
+        return [entry for entry in self.entries if self._is_stale(entry)]
+
+    def read_again(self, stale: Sequence[Entry]) -> None:
+        """Forget what is known of these articles, and scan."""
+        with self._guard:
+            for entry in stale:
+                self._opened.pop(entry.id, None)
+            self._catalogue.drop([entry.path for entry in stale])
+            self.scan()
+
+    def _is_stale(self, entry: Entry) -> bool:
+        try:
+            return read_below(self.folder, entry.path, entry.id).sha256 != entry.sha256
+        except ArticleError:
+            return False  # told as a problem of its file
+
     def close(self) -> None:
         """Let go of the catalogue."""
         with self._guard:
@@ -150,7 +168,7 @@ class Library:
         """Fill `found` in list order, yielding the rows that had to be read."""
         for path in in_order(files):
             status, row = files[path], former.get(path)
-            if status is not None and row is not None and row[:2] == (status.st_size, status.st_mtime_ns):
+            if row is not None and row.is_of(status):
                 found.append(row)
                 continue
             try:
@@ -186,7 +204,8 @@ def _read(folder: Path, path: str, status: os.stat_result | None) -> Row:
     size, modified = (status.st_size, status.st_mtime_ns) if status else (-1, -1)
     described = (document.title, document.source, document.published, document.url)
     counted = (len(document.text), count_words(document.text))
-    return Row(size, modified, path, *described, *counted, document.sha256, written(document.remarks))
+    made = (document.sha256, written(document.remarks), identity_of(path))
+    return Row(size, modified, path, *described, *counted, *made)
 
 
 def count_words(text: str) -> int:

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterable
 
+from store.articles import SUFFIXES
 from store.disk.layout import LINKING, LINKS
 from store.model import Change, Document, Edit, Problem
 from store.project.judgements import Judgements
@@ -27,19 +28,21 @@ class Upkeep:
         archives = at.archives.problems()
         found = [*self._in_data(of_data), *at.settings.problems, *archives, *library.problems, *gone]
         if not library.entries and not library.problems:
-            found.append(Problem(str(at.folder), f"{at.folder}: no articles here; put .txt or .md files into it"))
+            found.append(Problem(str(at.folder), f"{at.folder}: no articles here; put {SUFFIXES} files into it"))
         return list(dict.fromkeys(map(self._shown, found)))
 
     def check(self) -> list[Problem]:
         """Verify every file, quote and offset; empty when all is well. Reads everything."""
         from store.integrity.checking import Check, index_problems
+        from store.project.staleness import stale_archives, stale_articles
 
         at = self._workspace
         folders = [at.index / LINKING] if at.index else []
         of_indexes = index_problems([*folders, *at.archives.folders()])
         found = Check(at.database, at.library, at.standing).run(list(self._judgements.all()))
+        stale = [*stale_articles(at.library), *stale_archives(at.archives)]
         known = [problem for problem in self.problems() if problem.path != str(at.folder)]
-        return list(dict.fromkeys([*known, *map(self._shown, [*self._in_data(found), *of_indexes])]))
+        return list(dict.fromkeys([*known, *map(self._shown, [*self._in_data(found), *of_indexes, *stale])]))
 
     def repair(self) -> list[str]:
         """Put right what can be, setting aside what was damaged; one line for each thing done.
@@ -48,6 +51,7 @@ class Upkeep:
             StorageError: If it cannot be written.
         """
         from store.integrity.repairing import Repair
+        from store.project.staleness import read_again
 
         at = self._workspace
 
@@ -59,6 +63,7 @@ class Upkeep:
         at.standing.problems.clear()
         for key in [key for key in at.complaints if key.startswith((LINKS, "journal"))]:
             del at.complaints[key]
+        done += read_again(at.library, at.archives)
         at.library.scan()
         at.take_settings()
         at.complete()

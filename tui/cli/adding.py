@@ -93,7 +93,7 @@ def bring(source: str, tally: Tally) -> None:
 
 def bring_folder(folder: Path, tally: Tally) -> None:
     """Every article and every JSON Lines file of a folder, under the paths they have there."""
-    from store.articles import in_order, listing
+    from store.articles import SUFFIXES, in_order, listing
 
     project = tally.folder.resolve()
     if folder.resolve() in (project, *project.parents) or project in folder.resolve().parents:
@@ -106,7 +106,7 @@ def bring_folder(folder: Path, tally: Tally) -> None:
     if complaint := listed.complaint():
         tally.fail(f"{folder}: {complaint}")
     if not found:
-        tally.fail(f"{folder}: no articles in this folder; articles end in .txt or .md")
+        tally.fail(f"{folder}: no articles in this folder; articles end in {SUFFIXES}")
     for relative in found:
         bring_file(folder / relative, relative, tally)
 
@@ -163,10 +163,10 @@ def examined(path: Path, relative: str) -> Document:
     Raises:
         ArticleError: If Variorum could not read it inside the project either.
     """
-    from store.articles import READERS, read_article
+    from store.articles import BY_SUFFIX, SUFFIXES, read_article
 
-    if path.suffix.lower() not in READERS:
-        raise ArticleError(f"{path}: not a kind of article that can be read; save it as .txt or .md and add that")
+    if path.suffix.lower() not in BY_SUFFIX:
+        raise ArticleError(f"{path}: not a kind of article that can be read; save it as {SUFFIXES} and add that")
     document = read_article(path, relative, "")
     for remark in document.remarks:
         warn(f"{path}: {remark}")

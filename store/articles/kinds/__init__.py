@@ -1,1 +1,79 @@
-"""One module a kind of article file."""
+"""Kinds of article files: a line of the table and a module each, imported when the first such file is read."""
+
+from functools import cache
+from hashlib import blake2b
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+from store.articles.content import Reader
+from store.errors import ArticleError
+
+
+class Kind(NamedTuple):
+    """One line of the table."""
+
+    name: str
+    """What messages and documents call it."""
+    suffixes: tuple[str, ...]
+    """Ends of its file names, in small letters with the dot; the first one is what people are told."""
+    module: str
+    """Which has `read(data, name) -> Content`."""
+    packages: tuple[str, ...] = ()
+    """What must be installed for it, by names of modules."""
+    extra: str = ""
+    """The extra of Variorum that installs these."""
+
+
+KINDS = (
+    Kind("plain text", (".txt", ".text"), "plain"),
+    Kind("Markdown", (".md", ".markdown"), "markdown"),
+)
+"""Every kind that is read."""
+
+BY_SUFFIX = {suffix: kind for kind in KINDS for suffix in kind.suffixes}
+"""The kind of a file, by the end of its name in small letters."""
+
+SUFFIXES = " or ".join(kind.suffixes[0] for kind in KINDS)
+"""What files may end in, for messages and help."""
+
+
+def kind_of(relative: str) -> Kind | None:
+    """The kind of the file of this name; None for one that is not read."""
+    return BY_SUFFIX.get(PurePosixPath(relative).suffix.lower())
+
+
+def reader_of(kind: Kind, name: str) -> Reader:
+    """What reads files of a kind.
+
+    Raises:
+        ArticleError: If something is not installed that it needs; `name` is of the file, for the message.
+    """
+    missing = [package for package in kind.packages if find_spec(package) is None]
+    if missing:
+        remedy = f"pip install 'variorum[{kind.extra}]'"
+        raise ArticleError(f"{name}: reading {kind.name} needs {', '.join(missing)}: {remedy}")
+    reader: Reader = import_module(f"{__name__}.{kind.module}").read
+    return reader
+
+
+def identity_of(relative: str) -> str:
+    """Stands for the code that makes a text of a file of this name: texts that other code made are made again.
+
+    Of the code itself, since a number that somebody has to raise is forgotten; a change that changes no text costs
+    one more reading of the articles. Packed files and names of no kind are read by what all kinds share.
+    """
+    kind = kind_of(relative)
+    return _identity(kind.module if kind else "")
+
+
+@cache
+def _identity(module: str) -> str:
+    here = Path(__file__).parent
+    shared = [*here.parent.glob("*.py"), here / "plain.py"]
+    digest = blake2b(digest_size=6)
+    for path in sorted({*shared, here / f"{module or 'plain'}.py"}):
+        # Where only byte code is installed, the file that stands for it is the next best.
+        digest.update(path.read_bytes() if path.exists() else path.name.encode())
+    return f"{module or 'packed'}-{digest.hexdigest()}"

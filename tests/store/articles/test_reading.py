@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.articles import READERS, discover, document_id, in_order, listing, read_article
+from store.articles import BY_SUFFIX, discover, document_id, in_order, listing, read_article
 from store.articles.kinds.plain import read
 from store.errors import ArticleError
 from store.model import Document, hash_text
@@ -178,7 +178,7 @@ def test_links_inside_the_folder_are_read_also_when_the_folder_is_a_link_itself(
 
 
 def test_every_reader_answers_to_a_suffix_in_small_letters() -> None:
-    assert all(suffix == suffix.lower() and suffix.startswith(".") for suffix in READERS)
+    assert all(suffix == suffix.lower() and suffix.startswith(".") for suffix in BY_SUFFIX)
 
 
 def test_an_id_follows_from_the_path_alone() -> None:

@@ -1,0 +1,119 @@
+"""Which files of a folder are articles, by one look at it, in the order people number them."""
+
+import os
+import re
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from store.articles.kinds import BY_SUFFIX
+
+_DIGITS = re.compile(r"\d+")
+
+
+@dataclass(slots=True)
+class Listing:
+    """What a folder of articles holds, by one look at it."""
+
+    files: dict[str, os.stat_result | None] = field(default_factory=dict)
+    """Article files as relative POSIX paths, with their status; None where it cannot be asked."""
+    folders: dict[str, os.stat_result | None] = field(default_factory=dict)
+    """Paths of the folders looked into, the first one included, as they were just before that."""
+    outside: list[str] = field(default_factory=list)
+    """Links that lead out of the folder, to a file of a kind that is read or to a folder; they are not followed."""
+
+    def complaint(self) -> str:
+        """What is to be said of the links that are not followed, in one line; empty when there are none."""
+        if not self.outside:
+            return ""
+        first, *others = in_order(self.outside)
+        name = first.encode("utf-8", "backslashreplace").decode("utf-8")
+        if others:
+            return f"{name} and {len(others)} more lead out of the folder and are not read; copy in what they lead to"
+        return f"{name}: leads out of the folder and is not read; copy in what it leads to"
+
+
+def discover(folder: Path) -> list[str]:
+    """Article files below `folder` as relative POSIX paths, in the order people number them (2 before 10).
+
+    Passed over are hidden files and folders, files without a reader, links to folders, and links out of the folder:
+    what is quoted must not change, or be lost, by what happens elsewhere, nor a folder from somebody else bring in
+    files that its sender could only name.
+    """
+    return in_order(listing(folder).files)
+
+
+def listing(folder: Path) -> Listing:
+    """The same files in no order, with their status, which costs little while the folder is read."""
+    found = Listing()
+    _look_into(str(folder), "", found, os.path.realpath(folder))
+    return found
+
+
+def is_place(folder: Path, path: Path) -> bool:
+    """Whether a file at `path` is an article of `folder`, or would be one if it were written."""
+    place = Path(os.path.realpath(path.parent), path.name)
+    root = Path(os.path.realpath(folder))
+    if place.suffix.lower() not in BY_SUFFIX or not place.is_relative_to(root):
+        return False
+    return not any(part.startswith(".") for part in place.relative_to(root).parts)
+
+
+def in_order(paths: Iterable[str]) -> list[str]:
+    """Relative POSIX paths in the order people number them: folder by folder, numbers by value, case aside."""
+    return sorted(paths, key=_natural)
+
+
+def _look_into(folder: str, prefix: str, found: Listing, root: str) -> None:
+    """A folder that may not be listed counts as empty; `root` is where all of it really lies."""
+    found.folders[folder] = _status(folder)
+    below: list[str] = []
+    with suppress(PermissionError), os.scandir(folder) as entries:
+        for entry in entries:
+            name = entry.name
+            if name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                below.append(name)
+            elif entry.is_symlink() and _leads_out(entry, root):
+                found.outside.append(prefix + name)
+            elif os.path.splitext(name)[1].lower() in BY_SUFFIX and _is_file(entry):  # noqa: PTH122  asked for every file
+                found.files[prefix + name] = _status(entry)
+    for name in below:
+        _look_into(os.path.join(folder, name), f"{prefix}{name}/", found, root)  # noqa: PTH118  as above
+
+
+def _is_file(entry: "os.DirEntry[str]") -> bool:
+    """Whether there is a file; a link that leads round in a circle is none."""
+    try:
+        return entry.is_file()
+    except OSError:
+        return False
+
+
+def _leads_out(link: "os.DirEntry[str]", root: str) -> bool:
+    """Whether a link leads out of `root`, to a folder or to a file that would be read."""
+    target = os.path.realpath(link.path)
+    if target == root or target.startswith(os.path.join(root, "")):  # noqa: PTH118  as above
+        return False
+    is_article = os.path.splitext(link.name)[1].lower() in BY_SUFFIX  # noqa: PTH122  as above
+    return os.path.isdir(target) or (is_article and os.path.isfile(target))  # noqa: PTH112, PTH113  as above
+
+
+def _status(found: "os.DirEntry[str] | str") -> os.stat_result | None:
+    try:
+        return os.stat(found) if isinstance(found, str) else found.stat()  # noqa: PTH116  as above
+    except OSError:
+        return None
+
+
+def _natural(relative: str) -> str:
+    """A string that sorts as said: digits come first, by how many there are; no path holds the signs between."""
+    parts = relative.split("/")
+    return "\0".join(f"{_DIGITS.sub(_by_value, part.casefold())}\0\0{part}" for part in parts)
+
+
+def _by_value(digits: "re.Match[str]") -> str:
+    number = str(int(digits[0]))
+    return f"\0{len(number):03}{number}"
