@@ -210,6 +210,15 @@ class Passage(NamedTuple):
     text: str
 
 
+class Indexing(NamedTuple):
+    """How far an index of links is that is being built, here or by another program."""
+
+    done: int
+    """Articles that can be found in it."""
+    of: int
+    """All that are to be."""
+
+
 class Hit(NamedTuple):
     """Where a search found its words, or words like them."""
 

@@ -5,6 +5,7 @@ and then by what changed. It is only ever read, and whatever is wrong with it is
 """
 
 from collections.abc import Sequence
+from contextlib import nullcontext, suppress
 from pathlib import Path
 from threading import Event, RLock
 from typing import TYPE_CHECKING, Literal
@@ -15,7 +16,7 @@ from store.disk.atomic import stamp_of
 from store.disk.caches import archive_folder
 from store.disk.layout import ARCHIVED, LINKING
 from store.errors import ArticleError, DerivedIndexError, NotFoundError
-from store.model import Cancelled, Document, Entry, Link, Passage, Progress, hash_text
+from store.model import Cancelled, Document, Entry, Indexing, Link, Passage, Progress, hash_text
 
 if TYPE_CHECKING:
     from store.linking import Linker
@@ -42,9 +43,12 @@ class Archive:
         self._shelf: Shelf | None = None
         self._linker: Linker | None = None
         self._ready = False
+        self._whole = False
+        self._told = Indexing(0, 0)
         self._complaint = ""
         self._closing = Event()
         self._indexing = RLock()
+        self._opening = RLock()
 
     is_searched: Literal[True] = True
     """Links into it are looked for, with the project's aliases and wordings."""
@@ -79,24 +83,42 @@ class Archive:
         def stopped() -> bool:
             return self._closing.is_set() or (cancelled is not None and cancelled())
 
+        def tell(done: int, total: int) -> None:
+            self._told = Indexing(done, total)
+            if progress is not None:
+                progress(done, total)
+
         with self._indexing:
             if self._closing.is_set() or stamp_of(self.path) is None:
                 return
             try:
-                self._index(progress, stopped)
+                self._index(tell, stopped)
             except (DerivedIndexError, OSError) as error:
                 self._complaint = f"{self.path}: not linked against: {error}"
 
+    def indexing(self) -> Indexing | None:
+        """How far its index is; None when it is whole, or there is nothing to be indexed."""
+        linker, shelf = self._linker, self._shelf
+        if self._whole or self._complaint or linker is None or shelf is None:
+            return None
+        try:
+            wanted = shelf.hashes()
+        except DerivedIndexError:
+            return None
+        done = len(wanted) - linker.missing(wanted)
+        # While another program reads the archive, there are more articles than the shelf has.
+        return Indexing(done, max(len(wanted), self._told.of, done + 1))
+
     def links(self, passage: Passage, limit: int, within: "Linker") -> list[Link]:
-        """Counterparts of a passage here, best first; none before it is indexed, or while it is away.
+        """Counterparts of a passage here, as far as it is indexed, best first; none while it is away.
 
         Args:
             passage: What is asked; its document may be the project's, or of this archive.
             limit: At most so many.
             within: Where the passages around it are known, when it is the project's.
         """
-        linker = self._linker
-        if not self._ready or linker is None or stamp_of(self.path) is None:
+        linker = self._asked()
+        if linker is None or stamp_of(self.path) is None:
             return []
         own = self._key(passage.document or "")
         asked = passage._replace(document=own or passage.document)
@@ -106,7 +128,7 @@ class Archive:
         except DerivedIndexError as error:
             self._complaint, self._ready = f"{self.path}: no longer linked against: {error.message}", False
             return []
-        return [self._as_ours(link, passage) for link in found]
+        return [self._as_ours(link, passage) for link in found if self._is_kept(link.there.document or "")]
 
     def at_home(self, passage: Passage) -> "tuple[Passage, Linker | None]":
         """One of its passages as its own linker knows it, and that linker; None when there is none."""
@@ -119,7 +141,7 @@ class Archive:
             NotFoundError: If it has none of this id.
             ArticleError: If what is kept of it cannot be read.
         """
-        shelf, key = self._shelf, self._key(id)
+        shelf, key = self._kept_shelf(), self._key(id)
         try:
             found = shelf.document(key) if shelf is not None else None
         except DerivedIndexError as error:
@@ -183,30 +205,73 @@ class Archive:
 
     def _kept_shelf(self) -> Shelf | None:
         """The shelf, opened if it was ever filled."""
-        folder = archive_folder(self.path.resolve())
-        if self._shelf is None and folder is not None and (folder / ARTICLES).exists():
-            self._shelf = Shelf(folder / ARTICLES)
-        return self._shelf
+        if self._shelf is not None:
+            return self._shelf
+        with self._opening:
+            folder = None if self._closing.is_set() else archive_folder(self.path.resolve())
+            if self._shelf is None and folder is not None and (folder / ARTICLES).exists():
+                self._shelf = Shelf(folder / ARTICLES)
+            return self._shelf
 
-    def _index(self, progress: Progress | None, stopped: Cancelled) -> None:
-        from store.linking import Elsewhere, Linker, load_model
-
-        if self._linker is None:
-            folder = archive_folder(self.path.resolve())
-            self._shelf = self._shelf or Shelf(folder / ARTICLES if folder else None)
-            self._linker = Linker(self.folder, aliases=self._aliases)
-        assert self._shelf is not None
+    def _asked(self) -> "Linker | None":
+        """Its linker, for a question; of an index that was made before, also before it is looked at what changed."""
         try:
-            self._complaint = fill(self._shelf, self.path, progress, stopped)
-        except DerivedIndexError:
-            self._shelf.start_again()
-            self._complaint = fill(self._shelf, self.path, progress, stopped)
-        self._linker.use_model(load_model if self._by_sense else None)
-        place = self._shelf.path
+            if self._linker is None and self._kept_shelf() is not None:
+                self._open()
+        except (DerivedIndexError, OSError) as error:
+            self._complaint = f"{self.path}: not linked against: {error}"
+        return self._linker if self._ready else None
+
+    def _open(self) -> "tuple[Shelf, Linker]":
+        from store.linking import Linker
+
+        with self._opening:
+            if self._shelf is None or self._linker is None:
+                folder = archive_folder(self.path.resolve())
+                self._shelf = self._shelf or Shelf(folder / ARTICLES if folder else None)
+                self._linker = Linker(self.folder, aliases=self._aliases)
+                self._ready = bool(self._kept_hashes())
+            return self._shelf, self._linker
+
+    def _index(self, progress: Progress, stopped: Cancelled) -> None:
+        from store.linking import Elsewhere, load_model
+
+        shelf, linker = self._open()
+        self._whole = False
+        is_filled = self._fill(shelf, progress, stopped)
+        linker.use_model(load_model if self._by_sense else None)
+        place = shelf.path
         elsewhere = Elsewhere(read_shelved, lambda key: str(place)) if place else None
-        self._linker.update(self._shelf.hashes(), self._on_shelf, progress, stopped, elsewhere)
-        self._complaint = self._complaint or self._linker.remark
-        self._ready = not stopped() or self._ready
+        self._ready = True
+        is_whole = linker.update(shelf.hashes(), self._on_shelf, progress, stopped, elsewhere)
+        self._complaint = self._complaint or linker.remark
+        self._whole = is_whole and is_filled
+
+    def _fill(self, shelf: Shelf, progress: Progress, stopped: Cancelled) -> bool:
+        """Bring the texts onto the shelf, unless another program is at it; whether all of them are there now."""
+        from filelock import FileLock, Timeout
+
+        with suppress(Timeout), FileLock(f"{shelf.path}.lock", timeout=0) if shelf.path else nullcontext():
+            try:
+                self._complaint = fill(shelf, self.path, progress, stopped)
+            except DerivedIndexError:
+                shelf.start_again()
+                self._complaint = fill(shelf, self.path, progress, stopped)
+            return not stopped()
+        return False
+
+    def _kept_hashes(self) -> list[tuple[str, str]]:
+        try:
+            return self._shelf.hashes() if self._shelf is not None else []
+        except DerivedIndexError:
+            return []
+
+    def _is_kept(self, key: str) -> bool:
+        """Whether the text of a document is there: an index that is being brought up to date may be ahead or behind."""
+        try:
+            return self._shelf is not None and self._shelf.has(key)
+        except DerivedIndexError:
+            return False
 
     def _on_shelf(self, key: str) -> Document:
         found = self._shelf.document(key) if self._shelf is not None else None

@@ -14,7 +14,7 @@ from store.disk.atomic import stamp_of
 from store.disk.layout import ARCHIVED, DATA, archive_of
 from store.errors import NotFoundError
 from store.library.library import Library
-from store.model import Cancelled, Document, Entry, Link, Passage, Problem, Progress
+from store.model import Cancelled, Document, Entry, Indexing, Link, Passage, Problem, Progress
 
 if TYPE_CHECKING:
     from store.linking import Linker
@@ -88,6 +88,11 @@ class Archives:
             if cancelled is None or not cancelled():
                 self._fitting(archive).index(progress, cancelled)
                 self.version += 1
+
+    def indexing(self) -> Indexing | None:
+        """How far the indexes of the archives are, all together; None when all are whole."""
+        states = [state for archive in self if archive.is_searched and (state := archive.indexing()) is not None]
+        return Indexing(*map(sum, zip(*states, strict=True))) if states else None
 
     def _fitting(self, archive: Background) -> Background:
         """An archive, or another in its place where articles are links after all, or links articles."""

@@ -80,6 +80,15 @@ class Shelf:
         id, path, text, title, sha256, source, published, url, remarks = row
         return Document(id, path, text, title, sha256, source, published, url, tuple(json.loads(remarks)))
 
+    def has(self, id: str) -> bool:
+        """Whether there is an article of this id.
+
+        Raises:
+            DerivedIndexError: If the file is damaged.
+        """
+        with self._asking():
+            return self._connection.execute("select 1 from articles where id = ?", (id,)).fetchone() is not None
+
     def put(self, articles: Iterable[tuple[Document, str]]) -> None:
         """Keep articles, each with the stamp under which it was read.
 

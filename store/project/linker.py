@@ -8,62 +8,94 @@ from typing import TYPE_CHECKING
 from store.articles import read_below
 from store.disk.layout import LINKING
 from store.errors import DerivedIndexError
-from store.model import Cancelled, Problem, Progress
+from store.model import Cancelled, Indexing, Problem, Progress
 from store.project.workspace import Workspace
 
 if TYPE_CHECKING:
     from store.linking import Linker
 
+FEW = 200
+"""Articles up to which a question brings the index up to date itself: that takes some tenths of a second."""
+
 ASK_AGAIN = 2.0
-"""Seconds after which an index that another program is writing is looked at again."""
+"""Seconds after which a question looks again at an index that another program is writing."""
 
 
 class ProjectLinker:
-    """The index of a project's own articles, and the one linker over it; callable from any thread."""
+    """The index of a project's own articles, and the one linker over it; callable from any thread.
+
+    While it is brought up to date, which may take minutes, questions are answered from what is there.
+    """
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self._linker: Linker | None = None
         self._indexed: tuple[int, bool] | None = None
         self._asked_again = 0.0
-        self._lock = RLock()
-
-    @property
-    def is_open(self) -> bool:
-        """Whether it was ever wanted."""
-        return self._linker is not None
+        self._opening = RLock()
+        self._updating = RLock()
 
     def ready(self) -> "Linker":
         """The linker with the index as it is: it takes what opening a project must not take."""
-        with self._lock:
+        with self._opening:
             return self._open()
 
+    def asked(self) -> "Linker":
+        """The linker for a question, brought up to date first where that is a matter of a moment."""
+        if not self._is_whole and self._updating.acquire(blocking=False):
+            try:
+                if self._missing() <= FEW and monotonic() >= self._asked_again:
+                    self.index()
+                    # Another program may be at it: what it has done so far is used, and looked at again in a while.
+                    self._asked_again = 0.0 if self._is_whole else monotonic() + ASK_AGAIN
+            finally:
+                self._updating.release()
+        return self.ready()
+
     def index(self, progress: Progress | None = None, cancelled: Cancelled | None = None) -> None:
-        """Bring the index up to date with the articles; what is up to date already costs nothing."""
-        with self._lock:
-            version = self._workspace.library.version, self._workspace.settings.semantic
-            if version == self._indexed or monotonic() < self._asked_again:
-                return
-            if self._update(progress, cancelled):
+        """Bring the index up to date with the articles; what is up to date already costs nothing.
+
+        What another program is indexing is left to it: `indexing` says how far that is.
+        """
+        with self._updating:
+            version = self._version
+            if version != self._indexed and self._update(progress, cancelled):
                 self._indexed = version
-            elif cancelled is None or not cancelled():
-                # Another program is at it: what it has done so far is used, and looked at again in a while.
-                self._asked_again = monotonic() + ASK_AGAIN
+
+    def indexing(self) -> Indexing | None:
+        """How far the index is; None when it is whole, or nothing was asked of it yet."""
+        if self._is_whole or self._linker is None:
+            return None
+        total, missing = len(self._workspace.library.entries), self._missing()
+        return Indexing(total - missing, total) if missing else None
 
     def close(self) -> None:
         """Let go of the index."""
-        with self._lock:
+        with self._updating, self._opening:
             if self._linker is not None:
                 self._linker.close()
                 self._linker = None
+
+    @property
+    def _version(self) -> tuple[int, bool]:
+        return self._workspace.library.version, self._workspace.settings.semantic
+
+    @property
+    def _is_whole(self) -> bool:
+        return self._indexed == self._version
+
+    def _missing(self) -> int:
+        return self.ready().missing((entry.id, entry.sha256) for entry in self._workspace.library.entries)
 
     def _update(self, progress: Progress | None, cancelled: Cancelled | None) -> bool:
         """Whether the index is whole now."""
         wanted = [(entry.id, entry.sha256) for entry in self._workspace.library.entries]
         try:
-            return self._hold(self._open(), wanted, progress, cancelled)
+            return self._hold(self.ready(), wanted, progress, cancelled)
         except DerivedIndexError as error:
-            return self._hold(self._in_memory(error), wanted, progress, cancelled)
+            with self._opening:
+                linker = self._in_memory(error)
+            return self._hold(linker, wanted, progress, cancelled)
 
     def _hold(
         self, linker: "Linker", wanted: list[tuple[str, str]], progress: Progress | None, cancelled: Cancelled | None

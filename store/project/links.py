@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from store.annotations.judgements import Judged
 from store.archives.archives import merged
 from store.errors import SpanError
-from store.model import Cancelled, Entry, Judgement, Link, Passage, Progress, Span
+from store.model import Cancelled, Entry, Indexing, Judgement, Link, Passage, Progress, Span
 from store.project.judgements import Judgements, decided, drawn_link
 from store.project.linker import ProjectLinker
 from store.project.workspace import Workspace
@@ -35,25 +35,24 @@ class Links:
         """Bring the index of the project's own articles up to date; what is up to date already costs nothing."""
         self._linker.index(progress, cancelled)
 
+    def indexing(self) -> Indexing | None:
+        """How far the index of the project's own articles is; None when it is whole."""
+        return self._linker.indexing()
+
     def of(self, passage: Passage, limit: int = 10) -> list[Link]:
         """Passages of other documents that carry the same, best first; rejected ones left out, accepted ones marked.
 
         What was accepted is not weak, whatever its score.
 
-        Those of the project's archives are among them as far as these are indexed. May take long the first time, when
-        the indexes are made; callable from any thread.
+        They are found in what is indexed: see `Project.indexing`. Callable from any thread.
         """
         return self.decided(passage, self.suggested(passage, limit), limit)
 
     def suggested(self, passage: Passage, limit: int = 10) -> list[Link]:
         """The same whatever readers decided, with as many links more as may be left out of them."""
-        is_first = not self._linker.is_open
-        self._linker.index()
-        if is_first:
-            self._workspace.archives.index()
         judged = self.decisions()
         rejected = sum(not each.judgement.is_accepted and each.faces(passage) is not None for each in judged)
-        linker, (asked, within) = self._linker.ready(), self._workspace.archives.at_home(passage)
+        linker, (asked, within) = self._linker.asked(), self._workspace.archives.at_home(passage)
         own = [link._replace(here=passage) for link in linker.links(asked, limit + rejected, within)]
         return merged(own, self._workspace.archives.links(passage, limit + rejected, linker))
 

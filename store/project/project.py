@@ -11,7 +11,7 @@ from typing import Self
 
 from store.disk.layout import DATA
 from store.errors import ProjectError
-from store.model import Cancelled, Document, Edition, Entry, Exported, Label, Problem, Progress
+from store.model import Cancelled, Document, Edition, Entry, Exported, Indexing, Label, Problem, Progress
 from store.project.archives import ProjectArchives
 from store.project.history import History
 from store.project.judgements import Judgements
@@ -122,6 +122,14 @@ class Project:
         """Bring the linking indexes up to date: of the project's own articles, then of its archives."""
         self.links.index(progress, cancelled)
         self.archives.index(progress, cancelled)
+
+    def indexing(self) -> Indexing | None:
+        """How far the indexes are that are being built, here or by another program; None when all are whole.
+
+        Links and words are found in what is indexed.
+        """
+        states = [each for each in (self.links.indexing(), self.workspace.archives.indexing()) if each is not None]
+        return Indexing(*map(sum, zip(*states, strict=True))) if states else None
 
     def refresh(self) -> bool:
         """See what other programs changed; cheap enough to be asked every second. True when anything is other now."""

@@ -23,12 +23,11 @@ class ProjectSearch:
         exact = self._search.exact(text, self._library.entries, limit)
         if len(exact) >= limit or not text.strip():
             return exact
-        self._linker.index()
         found, ways = list(exact), [text]
         if not exact and (respelt := self._search.respelt(text, self._library.entries)):
             found += [hit._replace(score=NEARLY) for hit in self._search.exact(respelt, self._library.entries, limit)]
             ways.append(respelt)
-        linker = self._linker.ready()
+        linker = self._linker.asked()
         for way in ways:
             links = linker.links(Passage(None, Span(0, len(way)), way), limit, by_words=True)
             found += self._search.similar(way, links, found, self._library.entry)

@@ -9,6 +9,7 @@ import click
 
 from store.counting import counted
 from store.model import hash_text
+from tui.cli.indexing import bring_up_to_date
 from tui.cli.options import open_project, with_settings
 from tui.cli.output import check_output_path
 from tui.cli.printing import progress_line, say_json, to_json, warn
@@ -93,8 +94,9 @@ def _link_here(project: "Project", path: Path | None, weak: bool) -> None:
 
 
 def _index_archives(project: "Project") -> None:
+    """Have all of the archives indexed: of everything linked with everything, nothing may be missing."""
     if any(archive.is_searched for archive in project.archives):
-        project.index(progress_line("indexing"))
+        bring_up_to_date(project, wait=True)
 
 
 def _link_into(path: Path, project: "Project", weak: bool) -> None:

@@ -9,10 +9,11 @@ import click
 
 from store.model import Passage, Record
 from store.records.links import DECIMALS
+from tui.cli.indexing import bring_up_to_date, indexing_record, wait_option
 from tui.cli.json_lines import read_json_lines
 from tui.cli.options import json_option, with_project
 from tui.cli.passages import requested_passage, span_between, text_passage
-from tui.cli.printing import columns_left, cut, difference_lines, one_line, progress_line, say, say_json
+from tui.cli.printing import columns_left, cut, difference_lines, one_line, say, say_json
 from tui.cli.records import counterpart
 from tui.cli.verb import Verb
 
@@ -35,6 +36,7 @@ limit_option = click.option(
 @click.option("--text", metavar="TEXT", help="A passage that is in no document.")
 @click.option("--queries", metavar="FILE", help="A JSON Lines file of passages; - is standard input.")
 @limit_option
+@wait_option
 @json_option
 def links(
     project: "Project",
@@ -45,6 +47,7 @@ def links(
     text: str | None,
     queries: str | None,
     limit: int,
+    wait: bool,
     as_json: bool,
 ) -> None:
     r"""Show which articles of PROJECT carry a passage, in whose words, and with what changed.
@@ -57,16 +60,18 @@ def links(
 
     A line of FILE is {"document" or "path", "start", "end"} or {"text"}. With --json each query answers with one line:
     {"links": [{"document", "path", "start", "end", "text", "score", "weak", "kind", "differences"}], "milliseconds"}.
-    Scores go from 0 to 100, 50 meaning "probably the same statement"; weak links are those a session hides.
+    Scores go from 0 to 100, 50 meaning "probably the same statement"; weak links are those a session hides. While
+    another program indexes the project, links are found in what it has indexed, and a line also has
+    "indexing": {"done", "of"}.
     """
     passages = _passages(project, document, (start, end), text, queries)
-    project.index(progress=progress_line("indexing"))
+    bring_up_to_date(project, wait)
     for passage in passages:
         answer = _answer(project, passage, limit)
         if as_json:
             say_json(answer)
         else:
-            _say_answer(passage, answer["links"])
+            _say_answer(passage, answer)
         sys.stdout.flush()
 
 
@@ -77,6 +82,7 @@ def _answer(project: "Project", passage: Passage, limit: int) -> Record:
     return {
         "links": [counterpart(link, project) for link in links],
         "milliseconds": round(milliseconds, DECIMALS),
+        **indexing_record(project),
     }
 
 
@@ -102,13 +108,15 @@ def _passages(
     return iter([project.links.passage(str(document), span_between(start, end))])
 
 
-def _say_answer(passage: Passage, links: list[Record]) -> None:
+def _say_answer(passage: Passage, answer: Record) -> None:
     """The links of one passage, for people."""
     say(_fitting(one_line(passage.text), 0))
-    for link in links:
+    for link in answer["links"]:
         _say_link(link)
-    if not links:
-        say(f"{INDENT}no other article carries this")
+    if not answer["links"]:
+        state = answer.get("indexing")
+        said = f"none of the {state['done']} articles indexed so far carries this" if state else ""
+        say(f"{INDENT}{said or 'no other article carries this'}")
 
 
 def _say_link(link: Record) -> None:

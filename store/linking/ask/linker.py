@@ -104,6 +104,15 @@ class Linker:
         is_whole = self._corpus.update(wanted, load, progress, cancelled, elsewhere)
         return is_whole and (self._sense is None or self._sense.update(progress, cancelled))
 
+    def missing(self, documents: Iterable[tuple[str, str]]) -> int:
+        """How many of these documents, by id and SHA-256, cannot be found in the index as they are."""
+        wanted = list(documents)
+        try:
+            known = self._corpus.store.known()
+        except DAMAGE:
+            return len(wanted)
+        return sum(known.get(id) != sha256 for id, sha256 in wanted)
+
     def close_in_sense(self, text: str, limit: int) -> list[tuple[Passage, float]]:
         """The passages closest to a text in sense and how close they are, 0 to 1, closest first.
 

@@ -32,8 +32,12 @@ DAMAGE = (OSError, ValueError, OverflowError, sqlite3.Error)
 A number that was damaged may be larger than SQLite takes.
 """
 
+FIRST_CHARACTERS = 500_000
+"""Text that is added before it is first committed, so that questions soon have something to be answered from."""
+
 BATCH_CHARACTERS = 16_000_000
-"""Text that is added before it is committed: few commits, and little to do again after an interruption."""
+"""Text that is added before it is committed, in the end: each commit takes twice what the one before it took, so that
+commits stay few, and little is to be done again after an interruption."""
 
 REPORT_SECONDS = 0.1
 """How often progress is told."""
@@ -145,13 +149,13 @@ class Corpus:
     def _add(
         self, writer: TermWriter, chunks: Iterator[Chunk], progress: Callable[[int], None], cancelled: Cancelled
     ) -> bool:
-        done, characters, told, batch = 0, 0, 0.0, list[int]()
+        done, characters, told, batch, enough = 0, 0, 0.0, list[int](), FIRST_CHARACTERS
         while not (stopped := cancelled()) and (chunk := next(chunks, None)):
             batch += self._put(writer, chunk.documents)
             characters += sum(document.characters for document in chunk.documents)
-            if characters >= BATCH_CHARACTERS:
+            if characters >= enough:
                 self._commit(writer, batch)
-                characters, batch = 0, []
+                characters, batch, enough = 0, [], min(2 * enough, BATCH_CHARACTERS)
             done += chunk.asked
             if monotonic() - told > REPORT_SECONDS:
                 told = monotonic()

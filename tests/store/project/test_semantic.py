@@ -103,6 +103,7 @@ def test_archives_are_asked_by_sense_too(folder: Path, model: TwoSenses, tmp_pat
     switch(folder, on=True, archives=[str(archive)])
     with Project.open(folder) as project:
         text = "harbour sealed"
+        project.index()
         found = project.links.of(Passage(None, Span(0, len(text)), text))
     assert "They shut the anchorage for a day." in [link.there.text for link in found if link.archive == "archive"]
 
