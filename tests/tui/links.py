@@ -79,6 +79,10 @@ class FixedLinker:
             progress(len(self._documents), len(self._documents))
         return True
 
+    def missing(self, documents: Iterable[tuple[str, str]]) -> int:
+        """How many of these it has not read."""
+        return sum(id not in self._documents for id, _ in documents)
+
     def use_aliases(self, aliases: Sequence[Sequence[str]]) -> None:
         """Names change none of its links."""
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.timer import Timer
 
 from store.errors import NotFoundError, VariorumError
-from store.model import Document, Link, Passage
+from store.model import Document, Indexing, Link, Passage
 from tui.desk.desk import Desk
 from tui.desk.index import Index
 from tui.desk.linked import LIMIT, Linked
@@ -39,6 +39,7 @@ class Asking:
         self._index = index
         self._marking = marking
         self._rest: Timer | None = None
+        index.on_grown.append(self.ask)
         index.on_ready.append(self.ask_anew)
         index.on_failed.append(self._failed)
         linked.on_progressed.append(self._progressed)
@@ -56,7 +57,7 @@ class Asking:
 
     def ask_anew(self) -> None:
         """Forget what is known of links and ask anew: the articles, archives or names are not what they were."""
-        if not self._index.is_ready:
+        if not self._index.is_open:
             return
         self._linked.ahead.forget()
         if self._panes.document is None:
@@ -67,7 +68,7 @@ class Asking:
         """Another article is read: link it."""
         self._marking.show_links()
         self.ask()
-        if self._index.is_ready:
+        if self._index.growing is None:
             self._linked.work_ahead()
 
     def show_changed(self, touched: "Touched") -> None:
@@ -82,7 +83,8 @@ class Asking:
         if self._index.look_at_archives():
             return
         if anew:
-            self.ask_anew()
+            # Of what is new little may be indexed: what is up to date already costs nothing.
+            self._index.start()
         else:
             self.ask()
 
@@ -111,7 +113,7 @@ class Asking:
         self._stop_resting()
         document, reader = self._panes.document, self._panes.reader
         span = reader.passage
-        if document is None or not self._index.is_ready:
+        if document is None or not self._index.is_open:
             return
         passage = Passage(document.id, span, span.of(document.text))
         known = self._linked.ahead.known(document, span)
@@ -130,7 +132,7 @@ class Asking:
             self._desk.later(self._failed, error)
             self._desk.later(self._desk.complain, error)
             return passage, []
-        if is_sentence:
+        if is_sentence and self._index.growing is None:
             self._linked.ahead.keep(document, passage.span, suggested, age)
         return passage, links.decided(passage, suggested, LIMIT)
 
@@ -147,7 +149,11 @@ class Asking:
 
     def _progressed(self) -> None:
         self._marking.show_links()
-        self._panel.show_status(self._linked.status())
+        self._panel.show_status(self._status())
+
+    def _status(self) -> str:
+        """How much is linked, and how far the index is where it is not whole."""
+        return " · ".join(filter(None, (self._linked.status(), self._index.said())))
 
     def _show(self, passage: Passage, links: Sequence[Link]) -> None:
         """Fill the panel, and open the best link beside."""
@@ -156,7 +162,8 @@ class Asking:
         here = self._panes.number_of(passage.document or "")
         compared = {n: self._wordings(here, link) for n, link in enumerate(shown)}
         what = "selection" if self._panes.reader.selection else "sentence"
-        self._panel.show(f"Links for this {what}", self._linked.status(), rows, compared, _none_shown(len(links)))
+        none = _none_shown(len(links), self._index.growing)
+        self._panel.show(f"Links for this {what}", self._status(), rows, compared, none)
         self.follow(self._panel.chosen)
 
     def _candidate(self, link: Link) -> Candidate:
@@ -188,7 +195,9 @@ def _shows(reader: Reader, document: str) -> bool:
     return reader.document is not None and reader.document.id == document
 
 
-def _none_shown(hidden: int) -> str:
+def _none_shown(hidden: int, growing: Indexing | None) -> str:
+    if growing is not None:
+        return f"Nothing in the {growing.done:,} of {growing.of:,} articles indexed so far; looking on …"
     if not hidden:
         return "No other article carries this."
     return f"No other article carries this for sure. {hidden} weak {'match' if hidden == 1 else 'matches'}: W shows."

@@ -1,11 +1,16 @@
 """The verb `links`."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
+from threading import Timer
 from typing import Any
 
 import pytest
+from filelock import FileLock
 
+from store.disk.layout import LINKING
+from store.project import Project
 from tests.tui.calling import assert_refused, call
 from tests.tui.cli.sample import COURIER, LEDGER, LINK_KEYS, SHARED, text_of, where
 
@@ -89,3 +94,40 @@ def test_people_read_links_in_words(project: Path) -> None:
     )
     assert COURIER in called.out
     assert "number: 16 -> 14" in called.out
+
+
+@pytest.fixture
+def other_program(project: Path) -> Iterator[FileLock]:
+    """Somebody else who has begun to index the project, and holds its lock."""
+    with Project.open(project) as opened:
+        assert opened.workspace.index is not None
+        folder = opened.workspace.index / LINKING
+    folder.mkdir(parents=True, exist_ok=True)
+    with FileLock(folder / "lock", thread_local=False) as lock:
+        yield lock
+
+
+def test_an_answer_from_half_an_index_says_so(project: Path, other_program: FileLock) -> None:
+    called = call("links", project, "--text", SHARED, "--json")
+    (answer,) = called.records
+    assert answer["indexing"] == {"done": 0, "of": 5}
+    assert answer["links"] == []
+    assert called.err.count("\n") == 1
+    assert "only 0 of 5 articles can be found so far; --wait waits for the rest" in called.err
+
+
+def test_nobody_is_told_that_no_article_carries_it_before_all_were_looked_at(
+    project: Path, other_program: FileLock
+) -> None:
+    called = call("links", project, "--text", SHARED)
+    assert "no other article carries this" not in called.out
+    assert "none of the 0 articles indexed so far carries this" in called.out
+
+
+def test_a_patient_question_waits_for_the_other_program(project: Path, other_program: FileLock) -> None:
+    Timer(0.5, other_program.release).start()
+    called = call("links", project, "--text", SHARED, "--json", "--wait")
+    (answer,) = called.records
+    assert list(answer) == ["links", "milliseconds"]
+    assert len(answer["links"]) > 1
+    assert called.err == ""
