@@ -228,6 +228,15 @@ class Hit(NamedTuple):
     """0 to 100; 100 where the words stand exactly so, but for case, accents and the kind of quotes and spaces."""
 
 
+class Found(NamedTuple):
+    """What a search found."""
+
+    hits: list[Hit]
+    """The first ones: those where the words stand exactly so, in list order, then like ones, best first."""
+    exact: int
+    """In how many places the words stand exactly so, also those that are not among the hits."""
+
+
 class Difference(NamedTuple):
     """What one wording has and the other has not, or has otherwise; either side may be empty."""
 

@@ -48,6 +48,7 @@ KEYS: tuple[Key, ...] = (
     Key("tag.relate", "r", "tags.relate", "Relate two tags", "Pick the other tag, and how: said by, about, same as, contradicts.", "Tag"),
     Key("undo", "u", "history.undo", "Undo", "Takes the last change back, also one from before a restart.", "Tag"),
     Key("redo", "ctrl+r", "history.redo", "Redo", "Makes the change again that was taken back.", "Tag"),
+    Key("history", "U", "history.list", "Go back", "Lists the last changes, each with what it did, and goes back to one.", "Tag"),
     Key("move.left", "left,h", "move('left')", "Character left", "One character as it is read, however many code points.", "Move", "reader"),
     Key("move.down", "down,j", "move('down')", "Row down", "The next row of the screen.", "Move", "reader"),
     Key("move.up", "up,k", "move('up')", "Row up", "The row above.", "Move", "reader"),

@@ -6,29 +6,24 @@ Derived: deleting it loses nothing but the time to read the archive once more.
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from threading import RLock
 
+from store.disk.derived import Schema, make_anew, open_or_make
 from store.errors import ArticleError, DerivedIndexError
 from store.model import Document
 
-VERSION = 1
-"""Of the tables; a file of another version is made anew."""
-
-BUSY = 5.0
-"""Seconds to wait for another program that fills the same shelf."""
-
-FORGET = "drop table if exists articles; drop table if exists facts;"
-
 TABLES = """
-create table if not exists articles (
+create table articles (
     id text primary key, path text, stamp text, sha256 text, title text, source text, published text, url text,
     remarks text, text text
 ) without rowid;
-create table if not exists facts (name text primary key, value text) without rowid;
+create table facts (name text primary key, value text) without rowid;
 """
+
+SCHEMA = Schema(version=2, tables=TABLES, busy=5.0)
 
 PUT = "insert or replace into articles values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
@@ -46,7 +41,7 @@ class Shelf:
         self.path = path
         """None: in memory."""
         self._guard = RLock()
-        self._connection = self._open()
+        self._connection = open_or_make(path, SCHEMA)
 
     def stamps(self) -> dict[str, tuple[str, str]]:
         """By id: the stamp under which an article was read, and the SHA-256 of its text.
@@ -130,7 +125,7 @@ class Shelf:
         """Forget everything, as when the file is damaged."""
         with self._guard:
             self._connection.close()
-            self._connection = _connect(None) if self.path is None else self._made_anew(self.path)
+            self._connection = make_anew(self.path, SCHEMA)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -145,22 +140,6 @@ class Shelf:
             except sqlite3.Error as error:
                 message = f"the texts kept of an archive cannot be used ({error}); delete {self.path or 'nothing'}"
                 raise DerivedIndexError(message) from error
-
-    def _open(self) -> sqlite3.Connection:
-        if self.path is None:
-            return _connect(None)
-        try:
-            return _connect(self.path)
-        except sqlite3.OperationalError:
-            return _connect(None)
-        except sqlite3.DatabaseError:
-            return self._made_anew(self.path)
-
-    def _made_anew(self, path: Path) -> sqlite3.Connection:
-        with suppress(OSError, sqlite3.Error):
-            path.unlink(missing_ok=True)
-            return _connect(path)
-        return _connect(None)
 
 
 def read_shelved(path: str, id: str) -> Document:
@@ -181,21 +160,6 @@ def read_shelved(path: str, id: str) -> Document:
 @lru_cache(1)
 def _opened(path: str) -> Shelf:
     return Shelf(Path(path))
-
-
-def _connect(path: Path | None) -> sqlite3.Connection:
-    connection = sqlite3.connect(":memory:" if path is None else path, timeout=BUSY, check_same_thread=False)
-    try:
-        found = connection.execute("pragma user_version").fetchone()[0]
-        if found != VERSION:
-            former = FORGET if found else ""
-            connection.executescript(f"begin immediate; {former} {TABLES} pragma user_version = {VERSION}; commit;")
-        connection.execute("pragma synchronous = off")
-        connection.execute("select count(*) from facts").fetchone()
-    except sqlite3.Error:
-        connection.close()
-        raise
-    return connection
 
 
 def _values(document: Document, stamp: str) -> tuple[str, ...]:

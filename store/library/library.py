@@ -125,6 +125,14 @@ class Library:
         opened = self._opened.get(entry.id)
         return opened[1] if opened else read_article(self.folder / entry.path, entry.path, entry.id)
 
+    def places(self, words: str) -> dict[str, int]:
+        """How often words, as `searched` gives them, stand in the articles whose texts are kept, by path."""
+        return self._catalogue.places(words)
+
+    def kept_texts(self) -> set[str]:
+        """Paths of the articles that `places` looks into; others must be read."""
+        return self._catalogue.kept_texts()
+
     def stale(self) -> list[Entry]:
         """Articles whose files say something else than their entries, though nothing told so; reads all of them."""
         return [entry for entry in self.entries if self._is_stale(entry)]
@@ -164,20 +172,20 @@ class Library:
         former: Mapping[str, Row],
         found: list[Row],
         problems: list[Problem],
-    ) -> Iterator[Row]:
-        """Fill `found` in list order, yielding the rows that had to be read."""
+    ) -> Iterator[tuple[Row, str]]:
+        """Fill `found` in list order, yielding the rows that had to be read, with their texts."""
         for path in in_order(files):
             status, row = files[path], former.get(path)
             if row is not None and row.is_of(status):
                 found.append(row)
                 continue
             try:
-                row = _read(self.folder, path, status)
+                row, text = _read(self.folder, path, status)
             except ArticleError as error:
                 problems.append(Problem(path, error.message))
             else:
                 found.append(row)
-                yield row
+                yield row, text
 
     def _forget_changed(self) -> bool:
         changed = [
@@ -194,7 +202,7 @@ class Library:
             self.scan()
 
 
-def _read(folder: Path, path: str, status: os.stat_result | None) -> Row:
+def _read(folder: Path, path: str, status: os.stat_result | None) -> tuple[Row, str]:
     try:
         path.encode()
     except UnicodeEncodeError as error:
@@ -205,7 +213,7 @@ def _read(folder: Path, path: str, status: os.stat_result | None) -> Row:
     described = (document.title, document.source, document.published, document.url)
     counted = (len(document.text), count_words(document.text))
     made = (document.sha256, written(document.remarks), identity_of(path))
-    return Row(size, modified, path, *described, *counted, *made)
+    return Row(size, modified, path, *described, *counted, *made), document.text
 
 
 def count_words(text: str) -> int:

@@ -3,11 +3,12 @@
 import re
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
 from threading import Lock
 
 from store.errors import ArticleError
-from store.model import Document, Entry, Hit, Link, Passage, Span
+from store.library.catalogue import searched
+from store.library.library import Library
+from store.model import Cancelled, Entry, Found, Hit, Link, Passage, Progress, Span
 from store.text import fold, words
 
 EXACT = 100.0
@@ -42,28 +43,54 @@ LEAST_LETTERS = 4
 WORD = re.compile(r"[^\W\d_]{4,}")
 """A word that a misspelt one may have been."""
 
+TOLD = 200
+"""Articles that are read between two reports of progress."""
+
 MEMORY = 16_000_000
 """Characters of folded text kept between searches, so that each key of a search typed live need not read all files."""
 
 
 class Search:
-    """Searches the texts that `read` gives.
+    """Searches the texts of a library."""
 
-    Args:
-        read: Gives a document by its id; may raise ArticleError, and the document is then passed over.
-    """
-
-    def __init__(self, read: Callable[[str], Document]) -> None:
-        self._read = read
+    def __init__(self, library: Library) -> None:
+        self._library = library
         self._folded: OrderedDict[str, str] = OrderedDict()
         self._size = 0
         self._vocabulary: tuple[Sequence[Entry], list[str]] = ((), [])
+        self._kept: tuple[Sequence[Entry], set[str]] = ((), set())
         self._guard = Lock()
 
-    def exact(self, text: str, entries: Iterable[Entry], limit: int) -> list[Hit]:
-        """The first `limit` places where the whole phrase stands, in list order."""
-        pattern = phrase(text)
-        return [] if pattern is None else list(islice(self._hits(pattern, entries), limit))
+    def exact(
+        self,
+        text: str,
+        entries: Sequence[Entry],
+        limit: int,
+        progress: Progress | None = None,
+        cancelled: Cancelled | None = None,
+    ) -> Found:
+        """Where the whole phrase stands, in list order: the first `limit` places, and how many there are.
+
+        Only the articles of these places are opened, and those whose texts are not kept; `progress` tells of the
+        latter, and `cancelled` is asked before each.
+        """
+        words = searched(text)
+        if not words:
+            return Found([], 0)
+        counts, kept = self._library.places(words), self._kept_of(entries)
+        hits, total = list[Hit](), 0
+        unread = [entry for entry in entries if entry.path not in kept]
+        read = {entry.path: self._hits(words, entry) for entry in _told(unread, progress, cancelled)}
+        for entry in entries:
+            total += counts.get(entry.path, 0) if entry.path in kept else len(read.get(entry.path, ()))
+            if len(hits) < limit and (entry.path in counts or entry.path in read):
+                hits += read.get(entry.path) or self._hits(words, entry)
+        return Found(hits[:limit], max(total, len(hits)))
+
+    def _kept_of(self, entries: Sequence[Entry]) -> set[str]:
+        if self._kept[0] is not entries:
+            self._kept = (entries, self._library.kept_texts())
+        return self._kept[1]
 
     def respelt(self, text: str, entries: Sequence[Entry]) -> str:
         """The text with the likest word that an article has in the place of every one that none has; else empty.
@@ -123,10 +150,9 @@ class Search:
         span, share = _near(self._text(entry(document)), link.there.span, sought)
         return Hit(document, span, NEARLY * share) if share >= LEAST_SHARE else None
 
-    def _hits(self, pattern: re.Pattern[str], entries: Iterable[Entry]) -> Iterator[Hit]:
-        for entry in entries:
-            for found in pattern.finditer(self._text(entry)):
-                yield Hit(entry.id, Span(*found.span()), EXACT)
+    def _hits(self, words: str, entry: Entry) -> list[Hit]:
+        pattern = re.compile(r"\s+".join(map(re.escape, words.split(" "))))
+        return [Hit(entry.id, Span(*found.span()), EXACT) for found in pattern.finditer(self._text(entry))]
 
     def _text(self, entry: Entry) -> str:
         with self._guard:
@@ -134,7 +160,7 @@ class Search:
                 self._folded.move_to_end(entry.sha256)
                 return self._folded[entry.sha256]
         try:
-            folded = fold(self._read(entry.id).text)
+            folded = fold(self._library.read(entry.id).text)
         except ArticleError:
             return ""
         with self._guard:
@@ -172,10 +198,16 @@ def close_hits(close: Iterable[tuple[Passage, float]], found: Iterable[Hit]) -> 
     ]
 
 
-def phrase(text: str) -> re.Pattern[str] | None:
-    """What finds a phrase in folded text, however its words are spaced or broken into lines; None for no words."""
-    parts = fold(text).split()
-    return re.compile(r"\s+".join(map(re.escape, parts))) if parts else None
+def _told(entries: Sequence[Entry], progress: Progress | None, cancelled: Cancelled | None) -> Iterator[Entry]:
+    """Entries one after the other, until it is cancelled, with how many are done."""
+    for done, entry in enumerate(entries):
+        if cancelled is not None and cancelled():
+            return
+        if progress is not None and done % TOLD == 0:
+            progress(done, len(entries))
+        yield entry
+    if progress is not None and entries:
+        progress(len(entries), len(entries))
 
 
 def _near(text: str, span: Span, sought: list[str]) -> tuple[Span, float]:

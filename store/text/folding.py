@@ -16,6 +16,10 @@ _ALIKE = {
 """What folds to one character without Unicode saying so."""
 
 
+FEW = 24
+"""Kinds of characters beyond ASCII up to which a text is one of a language written in Latin letters."""
+
+
 class _Folded(dict[int, int]):
     """A translation table that works out each code point when it first meets it."""
 
@@ -32,7 +36,15 @@ def fold(text: str) -> str:
     White space of every kind becomes a space; decimal digits of every script become ASCII. What has no single
     character to fold to (`ß`, a ligature, a combining sign that stands alone) stays.
     """
-    return text.lower().translate(_ASCII_FOLDED) if text.isascii() else text.translate(_FOLDED)
+    if text.isascii():
+        return text.translate(_ASCII_FOLDED)
+    foreign = set(text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass"))
+    if len(foreign) > FEW:
+        return text.translate(_FOLDED)
+    # One by one, and then what is ASCII: it takes a quarter of the time of looking up every character.
+    for character in foreign:
+        text = text.replace(character, chr(_FOLDED[ord(character)]))
+    return text.encode("utf-8", "surrogatepass").translate(_BYTES_FOLDED).decode("utf-8", "surrogatepass")
 
 
 def _fold_character(character: str) -> str:
@@ -58,4 +70,6 @@ def _is_kana(character: str) -> bool:
 
 
 _FOLDED = _Folded({ord(kind): ord(plain) for plain, kinds in _ALIKE.items() for kind in kinds})
-_ASCII_FOLDED = {ord("`"): "'", **{code: " " for code in range(128) if chr(code).isspace()}}
+_ASCII = bytes(range(128))
+_ASCII_FOLDED = "".join("'" if sign == "`" else _fold_character(sign) for sign in map(chr, _ASCII))
+_BYTES_FOLDED = _ASCII_FOLDED.encode() + bytes(range(128, 256))

@@ -46,7 +46,7 @@ def main() -> None:
         first = once(lambda: opened(folder))
         second = median(lambda _: opened(folder), 5)
         with Project.open(folder) as project:
-            searching = Search(project.workspace.library.read)
+            searching = Search(project.workspace.library)
             idle = median(lambda _: project.refresh(), 50)
             search = once(lambda: searching.exact("no such words", project.entries(), 50))
             again = once(lambda: searching.exact("no such words", project.entries(), 50))

@@ -4,8 +4,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from store.counting import counted
+from tui.cli.indexing import bring_up_to_date, wait_option
 from tui.cli.options import json_option, with_project
-from tui.cli.printing import columns, say_records
+from tui.cli.printing import columns, progress_line, say_records, warn
 from tui.cli.records import hit_record
 from tui.cli.verb import Verb
 
@@ -25,8 +27,9 @@ COLUMNS = {
 @with_project
 @click.argument("text")
 @click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True, help="Most hits.")
+@wait_option
 @json_option
-def search(project: "Project", *, text: str, limit: int, as_json: bool) -> None:
+def search(project: "Project", *, text: str, limit: int, wait: bool, as_json: bool) -> None:
     r"""Find TEXT in all articles of PROJECT, exactly first (whatever its case and accents), then nearly.
 
     \b
@@ -34,9 +37,17 @@ def search(project: "Project", *, text: str, limit: int, as_json: bool) -> None:
       variorum search articles/ "Salt Exchange"
       variorum search articles/ "rawadi" --json
 
-    With --json each line has document, path, start, end, text and score (0 to 100).
+    All places where TEXT stands are counted, the first of them listed. With --json each line has document, path, start,
+    end, text and score (0 to 100).
     """
     if not text.strip():
         raise click.UsageError("TEXT is empty; give the words to look for")
-    hits = project.search.find(text, limit=limit)
-    say_records((hit_record(hit, project) for hit in hits), as_json, COLUMNS)
+    found = project.search.exact(text, limit, progress_line("reading"))
+    if wait or not found.hits:
+        bring_up_to_date(project, wait)
+    found = project.search.near(text, found, limit)
+    say_records((hit_record(hit, project) for hit in found.hits), as_json, COLUMNS)
+    if found.exact > limit:
+        warn(f"first {limit} of {counted(found.exact, 'place')}; --limit shows more")
+    elif found.hits and (state := project.indexing()) is not None:
+        warn(f"like words were looked for in {state.done} of {state.of} articles; --wait indexes the others first")

@@ -4,22 +4,14 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import ComposeResult
-from textual.binding import Binding
-from textual.containers import Vertical
 from textual.content import Content
-from textual.message import Message
 from textual.timer import Timer
-from textual.widgets import Input, OptionList, Static
-from textual.widgets.option_list import Option
-from textual.worker import get_current_worker
 
-from store.errors import VariorumError
-from store.model import Hit, Span
-from tui.dialogs.dialog import Dialog
+from store.counting import counted
+from store.errors import ArticleError, NotFoundError
+from store.model import Cancelled, Found, Hit, Span
+from tui.dialogs.listing import Listed, Listing
 from tui.terminal.sanitise import in_one_line, visible
-from tui.widgets.choices import Choices
-from tui.widgets.field import Field
 
 if TYPE_CHECKING:
     from store.project import Project
@@ -39,71 +31,55 @@ class Target:
     span: Span | None
 
 
-class SearchScreen(Dialog[Target | None]):
-    """A field and what was found: exact matches first, then near ones. Enter goes there."""
-
-    BINDINGS: ClassVar = [
-        Binding("escape", "dismiss(None)", "Back", show=False),
-        Binding("down", "step(1)", "Down", show=False, priority=True),
-        Binding("up", "step(-1)", "Up", show=False, priority=True),
-    ]
+class SearchScreen(Listing[Target]):
+    """What was found: exact matches at once and first, then near ones. Enter goes there."""
 
     REST_SECONDS: ClassVar[float] = 0.15
     """How long typing rests before the search starts."""
 
-    @dataclass
-    class Found(Message):
-        """What a search found."""
-
-        text: str
-        hits: list[Hit]
-
     def __init__(self, project: "Project", text: str = "") -> None:
-        super().__init__()
+        super().__init__("Search all articles", "a word, a name, a sentence", text)
         self._project = project
-        self._text = text
-        self._hits: list[Hit] = []
         self._rest: Timer | None = None
 
-    def compose(self) -> ComposeResult:
-        """The field above the hits."""
-        with Vertical(classes="dialog -tall"):
-            yield Static("Search all articles", classes="dialog-title")
-            yield Field(self._text, placeholder="a word, a name, a sentence")
-            yield Choices()
-            yield Static("", id="search-status")
-
-    def on_input_changed(self, event: Input.Changed) -> None:
+    def typed(self, text: str) -> None:
         """Search when typing rests."""
         if self._rest is not None:
             self._rest.stop()
-        self._rest = self.set_timer(self.REST_SECONDS, partial(self._search, event.value.strip()))
+        self._rest = self.set_timer(self.REST_SECONDS, partial(self.work, partial(self._find, text.strip())))
 
-    def _search(self, text: str) -> None:
-        self.run_worker(partial(self._find, text), thread=True, group="search", exclusive=True)
+    def _find(self, text: str, cancelled: Cancelled) -> None:
+        """Show what stands so, then what is like it; in a thread."""
+        if not text:
+            self.later(self.show, [], "")
+            return
+        search = self._project.search
+        exact = search.exact(text, progress=self._read, cancelled=cancelled)
+        if cancelled():
+            return
+        shown = [self._listed(hit) for hit in exact.hits]
+        self.later(self.show, shown, f"{_counted(exact)} · looking for words like these …")
+        found = search.near(text, exact, cancelled=cancelled)
+        shown += [self._listed(hit) for hit in found.hits[len(shown) :]]
+        self.later(self.show, shown, self._said(found))
 
-    def _find(self, text: str) -> None:
-        worker = get_current_worker()
-        try:
-            hits = self._project.search.find(text) if text else []
-        except VariorumError:
-            hits = []
-        if not worker.is_cancelled:
-            self.post_message(self.Found(text, hits))
+    def _read(self, done: int, total: int) -> None:
+        self.later(self.say, f"reading {done:,} of {counted(total, 'article')} …")
 
-    def on_search_screen_found(self, message: Found) -> None:
-        """Show what was found."""
-        self._hits = message.hits
-        options = self.query_one(OptionList)
-        options.clear_options()
-        options.add_options([Option(self._row(hit)) for hit in message.hits])
-        if message.hits:
-            options.highlighted = 0
-        said = f"{len(message.hits)} found · ⏎ goes there" if message.hits else "nothing found" if message.text else ""
-        self.query_one("#search-status", Static).update(said)
+    def _said(self, found: Found) -> str:
+        """How much was found, and in how much of the project."""
+        state = self._project.indexing()
+        partly = f" · like words in {state.done:,} of {state.of:,} articles so far" if state else ""
+        return f"{_counted(found)} · ⏎ goes there{partly}" if found.hits else f"nothing found{partly}"
+
+    def _listed(self, hit: Hit) -> Listed[Target]:
+        return Listed(self._row(hit), Target(hit.document, hit.span))
 
     def _row(self, hit: Hit) -> Content:
-        document = self._project.document(hit.document)
+        try:
+            document = self._project.workspace.library.read(hit.document)
+        except (ArticleError, NotFoundError) as error:
+            return Content.styled(visible(error.message), "$muted")
         start = _word_start(document.text, max(0, hit.span.start - AROUND), hit.span.start)
         before, after = document.text[start : hit.span.start], document.text[hit.span.end : hit.span.start + SHOWN]
         found = hit.span.of(document.text)[:SHOWN]
@@ -115,24 +91,11 @@ class SearchScreen(Dialog[Target | None]):
             in_one_line(after),
         )
 
-    def action_step(self, by: int) -> None:
-        """Choose another hit while the field keeps the keys."""
-        options = self.query_one(OptionList)
-        if self._hits:
-            options.highlighted = ((options.highlighted or 0) + by) % len(self._hits)
 
-    def on_input_submitted(self) -> None:
-        """Go to the chosen hit."""
-        self._go(self.query_one(OptionList).highlighted)
-
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Go to the hit that was clicked."""
-        self._go(event.option_index)
-
-    def _go(self, index: int | None) -> None:
-        if index is not None and index < len(self._hits):
-            hit = self._hits[index]
-            self.dismiss(Target(hit.document, hit.span))
+def _counted(found: Found) -> str:
+    """How much was found, `first 50 of 312` where not all of it is listed."""
+    is_cut = found.exact > len(found.hits)
+    return f"first {len(found.hits)} of {found.exact:,}" if is_cut else f"{len(found.hits)} found"
 
 
 def _word_start(text: str, start: int, limit: int) -> int:

@@ -4,7 +4,8 @@ from functools import cache
 from hashlib import blake2b
 from importlib import import_module
 from importlib.util import find_spec
-from pathlib import Path, PurePosixPath
+from os.path import splitext
+from pathlib import Path
 from typing import NamedTuple
 
 from store.articles.content import Reader
@@ -41,7 +42,7 @@ SUFFIXES = " or ".join(kind.suffixes[0] for kind in KINDS)
 
 def kind_of(relative: str) -> Kind | None:
     """The kind of the file of this name; None for one that is not read."""
-    return BY_SUFFIX.get(PurePosixPath(relative).suffix.lower())
+    return BY_SUFFIX.get(splitext(relative)[1].lower())  # noqa: PTH122  asked for every file
 
 
 def reader_of(kind: Kind, name: str) -> Reader:

@@ -13,6 +13,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from store.disk.derived import connect
 from store.linking.passages.headings import mended
 from store.linking.words.analysis import terms_within, typed
 from store.model import Document, Span
@@ -208,7 +209,7 @@ class PassageStore:
         self._path = path
         self._lock = threading.RLock()
         self._write_lock = threading.RLock() if path else self._lock
-        self._connection = _connected(path)
+        self._connection = connect(path, BUSY)
         self._writer: sqlite3.Connection | None = None if path else self._connection
         if not self._read("SELECT name FROM sqlite_master LIMIT 1"):
             self._connection.executescript(_SCHEMA)
@@ -334,19 +335,7 @@ class PassageStore:
     def _changing(self) -> Iterator[sqlite3.Connection]:
         with self._write_lock:
             if self._writer is None:
-                self._writer = _connected(self._path)
+                self._writer = connect(self._path, BUSY)
                 self._writer.execute(f"PRAGMA cache_size = -{CACHE_KILOBYTES}")
             with self._writer:
                 yield self._writer
-
-
-def _connected(path: Path | None) -> sqlite3.Connection:
-    """A connection whose commits are whole, though the last ones may be lost should the power fail."""
-    connection = sqlite3.connect(path or ":memory:", timeout=BUSY, check_same_thread=False)
-    try:
-        connection.execute("PRAGMA journal_mode = WAL").fetchone()
-        connection.execute("PRAGMA synchronous = NORMAL")
-    except sqlite3.Error:
-        connection.close()
-        raise
-    return connection

@@ -9,7 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
+from zlib import crc32
 
+from store.disk.derived import Schema, open_or_make
 from store.linking.index.sentences import BUSY
 from store.linking.index.sentences import FORMAT as PASSAGES
 from store.linking.semantic.model import DIMENSIONS
@@ -22,14 +24,9 @@ SKETCH = DIMENSIONS // 8
 
 _SIGNS = bytes(ord("0") if code == 0 or code > 127 else ord("1") for code in range(256))
 
-_SCHEMA = """
-BEGIN IMMEDIATE;
-CREATE TABLE IF NOT EXISTS made (by TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS texts (
-    number INTEGER PRIMARY KEY AUTOINCREMENT, sha256 TEXT UNIQUE NOT NULL, sketches BLOB NOT NULL
-);
-CREATE TABLE IF NOT EXISTS vectors (number INTEGER PRIMARY KEY, vectors BLOB NOT NULL);
-COMMIT;
+_TABLES = """
+CREATE TABLE texts (number INTEGER PRIMARY KEY AUTOINCREMENT, sha256 TEXT UNIQUE NOT NULL, sketches BLOB NOT NULL);
+CREATE TABLE vectors (number INTEGER PRIMARY KEY, vectors BLOB NOT NULL);
 """
 
 
@@ -61,37 +58,10 @@ class VectorStore:
 
     def __init__(self, path: Path | None, model: str) -> None:
         self._lock = threading.RLock()
-        self._made_by = f"{model}; {PASSAGES}; {FORMAT}"
         self.version = 0
         """Grows with every change made here."""
-        try:
-            self._connection = self._opened(path)
-        except (sqlite3.DatabaseError, ValueError) as error:
-            if path is None or isinstance(error, sqlite3.OperationalError):
-                raise  # Locked, read-only or on a full disk: nothing that making it again would mend.
-            for leftover in path.parent.glob(f"{path.name}*"):
-                leftover.unlink()
-            self._connection = self._opened(path)
-
-    def _opened(self, path: Path | None) -> sqlite3.Connection:
-        """The file, new or with vectors of this model.
-
-        Raises:
-            ValueError: If they are of another one.
-        """
-        connection = sqlite3.connect(path or ":memory:", timeout=BUSY, check_same_thread=False)
-        try:
-            connection.execute("PRAGMA journal_mode = WAL").fetchone()
-            connection.execute("PRAGMA synchronous = NORMAL")
-            connection.executescript(_SCHEMA)
-            with connection:
-                connection.execute("INSERT INTO made SELECT ? WHERE NOT EXISTS (SELECT 1 FROM made)", (self._made_by,))
-            if connection.execute("SELECT by FROM made").fetchall() != [(self._made_by,)]:
-                raise ValueError("vectors of another model")
-        except (sqlite3.Error, ValueError):
-            connection.close()
-            raise
-        return connection
+        made_by = crc32(f"{model}; {PASSAGES}; {FORMAT}".encode()) >> 1
+        self._connection = open_or_make(path, Schema(made_by, _TABLES, BUSY), must_keep=True)
 
     def known(self) -> set[str]:
         """SHA-256 of the texts whose passages have vectors."""

@@ -62,7 +62,7 @@ def test_a_question_is_answered_while_another_thread_indexes(folder: Path) -> No
 def test_search_needs_no_index_for_words_that_stand_so(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ProjectLinker, "index", lambda *_: pytest.fail("searching has waited for an index"))
     with Project.open(folder) as project:
-        assert [hit.document for hit in project.search.find("shooting began")] == [project.entry("0.txt").id]
+        assert [hit.document for hit in project.search.find("shooting began").hits] == [project.entry("0.txt").id]
 
 
 def index_slowly(folder: Path, begun: Event, go_on: Event) -> None:

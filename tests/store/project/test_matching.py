@@ -96,25 +96,25 @@ def test_judgements_follow_their_words_into_an_edited_or_renamed_article(folder:
 
 def test_search_finds_words_whatever_their_case_accents_and_line_breaks(project: Project) -> None:
     first, _, third = (entry.id for entry in project.entries())
-    assert next(hit.document for hit in project.search.find("THE HARBOUR AUTHORITY SAID")) == first
-    (hit, *_) = project.search.find("cafe zephyr")
+    assert next(hit.document for hit in project.search.find("THE HARBOUR AUTHORITY SAID").hits) == first
+    (hit, *_) = project.search.find("cafe zephyr").hits
     assert (hit.document, hit.score) == (third, 100.0)
     assert hit.span.of(project.document(third).text) == "Café Zéphyr"
 
 
 def test_search_finds_like_words_after_the_exact_ones_and_each_place_once(project: Project) -> None:
-    hits = project.search.find("A fire in a grain silo closed the harbour of Port Amal on Tuesday")
+    hits = project.search.find("A fire in a grain silo closed the harbour of Port Amal on Tuesday").hits
     assert {hit.document for hit in hits[:2]} == {entry.id for entry in project.entries()[:2]}
-    exact = project.search.find(SENTENCE)
+    exact = project.search.find(SENTENCE).hits
     assert [hit.score for hit in exact[:2]] == [100.0, 100.0]
     assert len({(hit.document, hit.span) for hit in exact}) == len(exact)
-    assert len(project.search.find("the", limit=3)) == 3
-    assert project.search.find("  ") == []
-    assert project.search.find("[.*") == [] or all(hit.score < 100 for hit in project.search.find("[.*"))
+    assert len(project.search.find("the", limit=3).hits) == 3
+    assert project.search.find("  ").hits == []
+    assert project.search.find("[.*").hits == [] or all(hit.score < 100 for hit in project.search.find("[.*").hits)
 
 
 def test_search_lists_no_place_for_one_common_word_of_many(project: Project) -> None:
-    hits = project.search.find("harbour master of Tarsil")
+    hits = project.search.find("harbour master of Tarsil").hits
     assert hits == []
 
 
@@ -132,7 +132,7 @@ def test_search_lists_no_place_for_one_common_word_of_many(project: Project) -> 
     ],
 )
 def test_search_finds_words_misspelt_inflected_moved_or_left_out(project: Project, searched: str, found: str) -> None:
-    hits = project.search.find(searched)
+    hits = project.search.find(searched).hits
     places = [hit.span.of(project.document(hit.document).text) for hit in hits]
     assert found in places
     assert all(5 <= hit.score < 100 for hit in hits)

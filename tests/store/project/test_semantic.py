@@ -83,10 +83,10 @@ def test_it_is_switched_on_and_off_while_the_project_is_open(folder: Path, model
 def test_search_lists_what_has_the_same_sense_last(folder: Path, model: TwoSenses) -> None:
     text = "closed harbour"
     with Project.open(folder) as project:
-        by_words = project.search.find(text)
+        by_words = project.search.find(text).hits
         switch(folder, on=True)
         project.refresh()
-        found = project.search.find(text)
+        found = project.search.find(text).hits
         texts = [hit.span.of(project.document(hit.document).text) for hit in found]
     assert found[: len(by_words)] == by_words
     assert by_words

@@ -62,6 +62,11 @@ def test_folding_twice_is_folding_once(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 
 
+@given(TEXTS)
+def test_folding_a_text_is_folding_its_characters(text: str) -> None:
+    assert fold(text) == "".join(map(fold, text))
+
+
 def test_folding_any_one_character_twice_is_folding_it_once() -> None:
     characters = [chr(code) for code in range(0x30000) if not 0xD800 <= code < 0xE000]
     assert [char for char in characters if fold(fold(char)) != fold(char)] == []

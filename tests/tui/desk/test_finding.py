@@ -80,7 +80,7 @@ async def test_a_search_over_all_articles_opens_at_the_hit(sitting: Sitting) -> 
     async with sitting:
         await sitting.press("slash")
         await sitting.type("seventy-three")
-        assert status(sitting, "#search-status") == "1 found · ⏎ goes there"
+        assert status(sitting, "#status") == "1 found · ⏎ goes there"
         assert "Orrem Saal: what is known" in sitting.seen
         await sitting.press("enter")
         assert sitting.path == "4-quillon-report.md"
@@ -120,9 +120,9 @@ async def test_nothing_found_is_said(sitting: Sitting) -> None:
     async with sitting:
         await sitting.press("slash")
         await sitting.type("zzzz")
-        assert status(sitting, "#search-status") == "nothing found"
+        assert status(sitting, "#status") == "nothing found"
         await sitting.press("enter", "backspace", "backspace", "backspace", "backspace")
-        assert status(sitting, "#search-status") == ""
+        assert status(sitting, "#status") == ""
 
 
 async def test_all_tags_are_listed_and_gone_to(sitting: Sitting) -> None:
@@ -130,7 +130,7 @@ async def test_all_tags_are_listed_and_gone_to(sitting: Sitting) -> None:
         await sitting.press("c", "right_square_bracket", "c", "t")
         await sitting.type("who?")
         await sitting.press("enter", "left_square_bracket", "A")
-        assert status(sitting, "#annotations-status") == "2 of 2 tags · ⏎ goes there"
+        assert status(sitting, "#status") == "2 of 2 tags · ⏎ goes there"
         assert "· who?" in sitting.seen
         await sitting.type("ledger")
         assert sitting.options() == 0
@@ -155,7 +155,7 @@ async def test_orphans_come_first_in_the_list_of_tags(project: Project) -> None:
     sitting = Sitting(project, CONFIG)
     async with sitting:
         await sitting.press("A")
-        assert status(sitting, "#annotations-status").endswith("1 whose passage is not found any more")
+        assert status(sitting, "#status").endswith("1 whose passage is not found any more")
         rows = sitting.seen
         assert rows.index("claim   [orphan] Weapons found") < rows.index("actor   Fourteen")
         await sitting.press("enter")

@@ -1,6 +1,8 @@
 """What a session looks like, kept as pictures. After a change that was meant: `pytest --snapshot-update`, and look."""
 
-from collections.abc import Awaitable, Callable
+import time
+from collections.abc import Awaitable, Callable, Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -8,6 +10,7 @@ from textual.pilot import Pilot
 
 from store.model import Span
 from store.project import Project
+from store.project.workspace import Workspace
 from tests.tui.links import ROOF
 from tests.tui.sitting import press, settled
 from tui.app import VariorumApp
@@ -129,6 +132,23 @@ def test_searching_all_articles(snap_compare: SnapCompare, tagged: Project) -> N
 @pytest.mark.parametrize("size", [WIDE, USUAL], ids=lambda size: f"{size[0]}x{size[1]}")
 def test_all_tags(snap_compare: SnapCompare, tagged: Project, size: tuple[int, int]) -> None:
     assert snap_compare(session(tagged), terminal_size=size, run_before=at("injured when", "A"))
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A minute for each change, in one place of the world."""
+    monkeypatch.setenv("TZ", "UTC")
+    time.tzset()
+    minutes = count()
+    monkeypatch.setattr(Workspace, "now", lambda _: f"2024-03-05T14:{next(minutes):02}:00+00:00")
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.mark.parametrize("size", [WIDE, USUAL], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_the_last_changes(snap_compare: SnapCompare, clock: None, tagged: Project, size: tuple[int, int]) -> None:
+    assert snap_compare(session(tagged), terminal_size=size, run_before=at("injured when", "U", "down"))
 
 
 @pytest.mark.parametrize("theme", ["dark", "light", "ansi"])

@@ -65,13 +65,13 @@ async def test_the_theme_key_goes_round_and_the_choice_is_said(sitting: Sitting)
 
 
 async def test_keys_that_were_rebound_work_and_are_taught(project: Project) -> None:
-    config = Config(theme="dark", keys={"tag.claim": "m,f5", "undo": "U"})
+    config = Config(theme="dark", keys={"tag.claim": "m,f5", "undo": "X"})
     async with Sitting(project, config) as sitting:
         await sitting.press("c")
         assert sitting.tags() == []
         await sitting.press("m")
         assert len(sitting.tags()) == 1
-        await sitting.press("f5", "f5", "U")
+        await sitting.press("f5", "f5", "X")
         assert sitting.tags() == []
         await sitting.press("question_mark")
         assert isinstance(sitting.app.screen, HelpScreen)

@@ -133,7 +133,7 @@ def test_vectors_that_another_program_holds_are_left_alone(tmp_path: Path, monke
     holder = sqlite3.connect(tmp_path / "v", isolation_level=None)
     holder.execute("BEGIN EXCLUSIVE")
     with pytest.raises(sqlite3.OperationalError):
-        VectorStore(tmp_path / "v", "model")
+        VectorStore(tmp_path / "v", "model").add([("y", [])])
     holder.execute("ROLLBACK")
     assert VectorStore(tmp_path / "v", "model").known() == {"x"}
 

@@ -1,0 +1,82 @@
+"""The last changes of the project, each with what it did."""
+
+from datetime import datetime
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from textual.content import Content
+
+from store.model import Cancelled, Change
+from store.text import fold
+from tui.dialogs.listing import Listed, Listing
+from tui.terminal.sanitise import in_one_line, visible
+
+if TYPE_CHECKING:
+    from store.project import Project
+
+MOST = 500
+"""Changes that are listed, the newest."""
+
+
+class _Row(NamedTuple):
+    """A change as it is shown, and the words by which it is filtered."""
+
+    listed: Listed[Change]
+    words: str
+
+
+class ChangesScreen(Listing[Change]):
+    """A list to filter: when, who, what; the one that is chosen is gone back to."""
+
+    def __init__(self, project: "Project") -> None:
+        super().__init__("Changes, the last one first", "filter by day, annotator, act or words")
+        self._project = project
+        self._rows: list[_Row] = []
+        self._is_cut = False
+
+    def on_mount(self) -> None:
+        """Show all, once they are read."""
+        self.say("reading the history …")
+        self.work(self._read)
+
+    def typed(self, text: str) -> None:
+        """Show those that match."""
+        words = fold(text).split()
+        shown = [row.listed for row in self._rows if all(word in row.words for word in words)]
+        if not self._rows:
+            self.show([], "nothing has been changed yet")
+            return
+        older = "; older ones: variorum history" if self._is_cut else ""
+        how = "⏎ makes everything as it was right after it"
+        self.show(shown, f"{len(shown)} of {len(self._rows)} changes{older} · {how}")
+
+    def _read(self, cancelled: Cancelled) -> None:
+        from store.project.summary import summary
+
+        found = list(islice(self._project.history.latest(), MOST + 1))
+        rows = [_row(change, summary(change), change.annotator == self._project.annotator) for change in found[:MOST]]
+        self.later(self._take, rows, len(found) > MOST)
+
+    def _take(self, rows: list[_Row], is_cut: bool) -> None:
+        self._rows, self._is_cut = rows, is_cut
+        self.typed(self._field.value)
+
+
+def _row(change: Change, what: str, is_ours: bool) -> _Row:
+    at = _local(change.at)
+    head = Content.assemble(
+        (f"{at}  ", "$muted"),
+        (visible(change.action), "bold $primary"),
+        (f" · {visible(change.annotator)}", "$muted" if is_ours else "bold $source"),
+    )
+    row = Content.assemble(head, "\n                  ", in_one_line(what) or "nothing that is shown")
+    words = fold(" ".join((at, change.annotator, change.action, what)))
+    return _Row(Listed(row, change), words)
+
+
+def _local(at: str) -> str:
+    """A moment as the reader's clock tells it; as it was written where it is none."""
+    try:
+        return datetime.fromisoformat(at).astimezone().strftime("%Y-%m-%d %H:%M")
+    except ValueError:
+        return visible(at)[:16]

@@ -1,0 +1,119 @@
+"""A list under a field: what is typed searches or filters, arrows choose meanwhile, enter goes."""
+
+from abc import abstractmethod
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import ClassVar, Generic, NamedTuple, TypeVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+from textual.worker import get_current_worker
+
+from store.errors import VariorumError
+from store.model import Cancelled
+from tui.dialogs.dialog import Dialog
+from tui.widgets.choices import Choices
+from tui.widgets.field import Field
+
+T = TypeVar("T")
+"""What the dialog answers."""
+
+
+class Listed(NamedTuple, Generic[T]):
+    """A row of the list, and what choosing it answers."""
+
+    row: Content
+    value: T
+
+
+class Listing(Dialog[T | None]):
+    """A field, a list, and a line that says how many there are.
+
+    Args:
+        title: What the list is of.
+        placeholder: What may be typed.
+        text: What is in the field at first.
+    """
+
+    BINDINGS: ClassVar = [
+        Binding("escape", "dismiss(None)", "Back", show=False),
+        Binding("down", "step(1)", "Down", show=False, priority=True),
+        Binding("up", "step(-1)", "Up", show=False, priority=True),
+    ]
+
+    def __init__(self, title: str, placeholder: str, text: str = "") -> None:
+        super().__init__()
+        self._asked = title
+        self._field = Field(text, placeholder=placeholder)
+        self._choices = Choices()
+        self._status = Static("", id="status")
+        self._values: list[T] = []
+
+    def compose(self) -> ComposeResult:
+        """The field above the list, the line below."""
+        with Vertical(classes="dialog -tall"):
+            yield Static(self._asked, classes="dialog-title")
+            yield self._field
+            yield self._choices
+            yield self._status
+
+    @abstractmethod
+    def typed(self, text: str) -> None:
+        """Search or filter: the field holds something else."""
+
+    def show(self, listed: Sequence[Listed[T]], status: str) -> None:
+        """Show these rows; what was chosen stays chosen where the list only grew."""
+        former = (
+            self._choices.highlighted if self._values == [each.value for each in listed[: len(self._values)]] else 0
+        )
+        self._values = [each.value for each in listed]
+        self._choices.set_options([Option(each.row) for each in listed])
+        if listed:
+            self._choices.highlighted = former or 0
+        self.say(status)
+
+    def say(self, status: str) -> None:
+        """Say something in the line below."""
+        self._status.update(Content(status))
+
+    def work(self, task: Callable[[Cancelled], None]) -> None:
+        """Do something long in a thread; what was begun before is wanted no more, nor is this without the dialog."""
+        self.run_worker(partial(self._work, task), thread=True, exclusive=True)
+
+    def _work(self, task: Callable[[Cancelled], None]) -> None:
+        worker = get_current_worker()
+        try:
+            task(lambda: worker.is_cancelled)
+        except VariorumError as error:
+            self.later(self.say, error.message)
+
+    def later(self, act: Callable[..., object], *arguments: object) -> None:
+        """Do something on the event loop, unless the work that asks for it is wanted no more; from a thread."""
+        if not get_current_worker().is_cancelled and self.is_running:
+            self.call_later(act, *arguments)
+
+    def action_step(self, by: int) -> None:
+        """Choose another row while the field keeps the keys."""
+        if self._values:
+            self._choices.highlighted = ((self._choices.highlighted or 0) + by) % len(self._values)
+
+    @on(Input.Changed)
+    def _changed(self, event: Input.Changed) -> None:
+        self.typed(event.value)
+
+    @on(Input.Submitted)
+    def _submitted(self) -> None:
+        self._choose(self._choices.highlighted)
+
+    @on(OptionList.OptionSelected)
+    def _selected(self, event: OptionList.OptionSelected) -> None:
+        self._choose(event.option_index)
+
+    def _choose(self, index: int | None) -> None:
+        if index is not None and index < len(self._values):
+            self.dismiss(self._values[index])
