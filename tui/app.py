@@ -22,6 +22,7 @@ from tui.themes import THEMES, fitting
 
 if TYPE_CHECKING:
     from store.project import Project
+    from tui.desk.opening import Opening
     from tui.terminal.canvas import Canvas
 
 SIGNALS = ("SIGTERM", "SIGHUP")
@@ -36,7 +37,7 @@ class VariorumApp(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("app")]
     ENABLE_COMMAND_PALETTE = True
 
-    def __init__(self, project: "Project", config: Config) -> None:
+    def __init__(self, project: "Project", config: Config, opening: "Opening | None" = None) -> None:
         super().__init__()
         self.project = project
         """What is read."""
@@ -49,7 +50,7 @@ class VariorumApp(App[None]):
         self.theme = fitting(config.theme or self._place.theme, self._colours())
         self.keys, self._unkept = rebound(config.keys, project.labels)
         """Keys that differ from the table, by id."""
-        self.reading = ReadingScreen(project, self._place, self.keys)
+        self.reading = ReadingScreen(project, self._place, self.keys, opening)
         """The screen of the session."""
 
     def _colours(self) -> int:
@@ -184,9 +185,15 @@ def run(folder: Path, data: Path | None = None, config: Config | None = None) ->
         ProjectError: If the folder cannot be opened.
     """
     from store.project import Project
+    from tui.desk.opening import Opening
 
     wishes = config or Config()
-    with Project.open(folder, data=data, annotator=wishes.annotator) as project:
-        app = VariorumApp(project, wishes)
-        app.run()
+    with Project.open(folder, data=data, annotator=wishes.annotator, is_scanned=False) as project:
+        opening = Opening(project)
+        try:
+            opening.start()
+            app = VariorumApp(project, wishes, opening)
+            app.run()
+        finally:
+            opening.stop()
     return app.return_code or 0

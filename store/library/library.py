@@ -13,7 +13,7 @@ from store.disk.headers import Header
 from store.errors import ArticleError, NotFoundError
 from store.library.catalogue import Catalogue, Row, written
 from store.library.identity import identify
-from store.model import Document, Entry, Problem
+from store.model import Cancelled, Document, Entry, Problem, Progress
 from store.text import words
 
 OPENED = 32
@@ -43,28 +43,37 @@ class Library:
         """Articles that could not be read."""
         self.version = 0
         """Grows whenever the entries are other than before."""
+        self.is_scanned = False
+        """Whether the entries are known yet."""
         self._catalogue = catalogue
         self._headers = headers
         self._known: dict[str, Entry] = {}
         self._opened: OrderedDict[str, tuple[Stamp | None, Document]] = OrderedDict()
         self._folders: dict[str, Stamp | None] = {}
         self._guard = RLock()
-        self.scan()
 
-    def scan(self) -> bool:
-        """Look at every file, reading those that changed; whether anything is other than before."""
+    def scan(self, progress: Progress | None = None, cancelled: Cancelled | None = None) -> bool:
+        """Look at every file, reading those that changed; whether anything is other than before.
+
+        Args:
+            progress: Called with the articles looked at and all there are, now and then.
+            cancelled: Asked meanwhile; nothing is other than before then, but what was read is kept.
+        """
         with self._guard:
             former = self.entries
             listed = listing(self.folder)
             self._folders = {folder: status and stamp_from(status) for folder, status in listed.folders.items()}
             complaint = listed.complaint()
             problems = [Problem(listed.outside[0], complaint)] if complaint else []
-            found = self._rows(listed.files, problems)
+            found = self._rows(listed.files, problems, progress or _silent, cancelled or _never)
+            if found is None:
+                return False
             ids = identify([(row.path, row.sha256) for row in found], self._headers())
             self.entries = tuple(row.entry(ids[row.path]) for row in found)
             self.problems = tuple(problems)
             self._known = {entry.path: entry for entry in self.entries} | {entry.id: entry for entry in self.entries}
-            if self.entries == former:
+            is_first, self.is_scanned = not self.is_scanned, True
+            if self.entries == former and not is_first:
                 return False
             self.version += 1
             return True
@@ -156,12 +165,23 @@ class Library:
         with self._guard:
             self._catalogue.close()
 
-    def _rows(self, files: Mapping[str, os.stat_result | None], problems: list[Problem]) -> list[Row]:
+    def _rows(
+        self,
+        files: Mapping[str, os.stat_result | None],
+        problems: list[Problem],
+        progress: Progress,
+        cancelled: Cancelled,
+    ) -> list[Row] | None:
+        """What is known of all files, in list order; None when it was cancelled."""
+        progress(0, len(files))
         former = self._catalogue.rows()
         found: list[Row] = []
         fresh = self._fresh(files, former, found, problems)
         while batch := list(islice(fresh, BATCH)):
             self._catalogue.put(batch)
+            progress(len(found), len(files))
+            if cancelled():
+                return None
         if gone := former.keys() - files.keys():
             self._catalogue.drop(gone)
         return found
@@ -200,6 +220,14 @@ class Library:
     def _see_text(self, entry: Entry, document: Document) -> None:
         if entry.sha256 != document.sha256:
             self.scan()
+
+
+def _silent(done: int, total: int) -> None:
+    """Nobody wants to know."""
+
+
+def _never() -> bool:
+    return False
 
 
 def _read(folder: Path, path: str, status: os.stat_result | None) -> tuple[Row, str]:

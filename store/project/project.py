@@ -47,19 +47,21 @@ class Project:
         self.history = History(workspace)
 
     @classmethod
-    def open(cls, folder: Path, data: Path | None = None, annotator: str = "") -> Self:
+    def open(cls, folder: Path, data: Path | None = None, annotator: str = "", *, is_scanned: bool = True) -> Self:
         """Open a folder; nothing but a derived index is written before there is something to keep.
 
         Args:
             folder: The articles' folder.
             data: Where the project's data is or will be; by default `.variorum` in the folder.
             annotator: In whose name changes are made; by default the system's user.
+            is_scanned: Whether to look at the articles now, which takes seconds where many are new; else there are none
+                before `scan`.
 
         Raises:
             ProjectError: If there is no such folder, or it cannot be read.
         """
         _require_folder(folder)
-        workspace = Workspace(folder, data or folder / DATA, annotator or _user())
+        workspace = Workspace(folder, data or folder / DATA, annotator or _user(), is_scanned=is_scanned)
         workspace.complete()
         return cls(workspace)
 
@@ -92,6 +94,10 @@ class Project:
     def problems(self) -> list[Problem]:
         """What is wrong with single files; the rest of the project is there."""
         return self._upkeep.problems()
+
+    def scan(self, progress: Progress | None = None, cancelled: Cancelled | None = None) -> bool:
+        """Look at all articles, reading those that are new or changed; whether anything is other than before."""
+        return self.workspace.library.scan(progress, cancelled)
 
     def entries(self) -> list[Entry]:
         """All documents in list order, without their texts."""

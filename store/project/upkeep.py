@@ -27,7 +27,7 @@ class Upkeep:
         gone = gone_problems(at.database, at.standing)
         archives = at.archives.problems()
         found = [*self._in_data(of_data), *at.settings.problems, *archives, *library.problems, *gone]
-        if not library.entries and not library.problems:
+        if library.is_scanned and not library.entries and not library.problems:
             found.append(Problem(str(at.folder), f"{at.folder}: no articles here; put {SUFFIXES} files into it"))
         return list(dict.fromkeys(map(self._shown, found)))
 

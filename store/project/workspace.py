@@ -47,9 +47,11 @@ class Workspace:
         folder: The project folder, which exists.
         data: Where its data is, or will be.
         annotator: In whose name changes are made.
+        is_scanned: Whether to look at the articles now, which takes seconds where many are new; else there are none
+            before `library.scan`.
     """
 
-    def __init__(self, folder: Path, data: Path, annotator: str) -> None:
+    def __init__(self, folder: Path, data: Path, annotator: str, *, is_scanned: bool = True) -> None:
         self.folder = folder
         """The articles' folder."""
         self.data = data
@@ -65,6 +67,8 @@ class Workspace:
         self.database = Database(data)
         catalogue = Catalogue(self.index / "catalogue.sqlite" if self.index else None)
         self.library = Library(folder, catalogue, self.database.headers)
+        if is_scanned:
+            self.library.scan()
         self.standing = StandingAnnotations(self.database, self.library)
         self.settings = self._read_settings()
         self.archives = Archives(folder, self.library)

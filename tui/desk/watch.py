@@ -50,10 +50,13 @@ class Watch:
         desk.on_changed.append(self.show_changed)
 
     def start(self) -> None:
-        """Count, and look for changes from now on."""
+        """Count, say what is wrong, and look for changes from now on."""
         self._entries, self._names = self._desk.project.entries(), self._desk.project.names.aliases
         self._count_all()
         self._desk.screen.set_interval(self.LOOK_SECONDS, self._look)
+        if problems := self._desk.project.problems:
+            more = f" (and {len(problems) - 1} more: variorum check)" if len(problems) > 1 else ""
+            self._desk.say(problems[0].message + more, severe=True)
 
     def show_changed(self, touched: "Touched") -> None:
         """Count anew what a change touched."""

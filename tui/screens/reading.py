@@ -11,20 +11,9 @@ from textual.events import DescendantFocus, Resize
 from textual.screen import Screen
 from textual.widgets import Static
 
-from tui.desk.asking import Asking
 from tui.desk.desk import Desk
-from tui.desk.find import Find
-from tui.desk.history import History
-from tui.desk.index import Index
-from tui.desk.linked import Linked
-from tui.desk.links import Links
-from tui.desk.marking import Marking
-from tui.desk.names import Names
-from tui.desk.output import Output
-from tui.desk.panes import Panes
-from tui.desk.steps import Steps
-from tui.desk.tags import Tags
-from tui.desk.watch import Watch
+from tui.desk.opening import Opening, wait_for
+from tui.desk.reading import Widgets, parts_for_reading
 from tui.keys import bindings
 from tui.places import Place
 from tui.terminal.compositor import use_sparing_compositor
@@ -63,38 +52,22 @@ class ReadingScreen(Screen[None]):
     SETTLE_SECONDS: ClassVar[float] = 0.08
     """How long the terminal has the first screen for itself, before work in the background competes for it."""
 
-    def __init__(self, project: "Project", place: Place, rebound: Mapping[str, str]) -> None:
+    def __init__(
+        self, project: "Project", place: Place, rebound: Mapping[str, str], opening: Opening | None = None
+    ) -> None:
         super().__init__()
         use_sparing_compositor(self)
         self.begun = False
         """Whether work in the background has begun."""
+        self._opening = opening
         self.header, self.hints = Header(project.name), Hints(rebound)
         self.article_list, self.links_panel = ArticleList(project.labels), LinksPanel("links")
         self.desk = Desk(self, project, place, self.hints)
-        self.panes = Panes(self.desk, (Pane("first"), Pane("second")), self.article_list)
-        self.linked = Linked(self.desk, self.panes)
-        self.marking = Marking(self.desk, self.panes, self.linked)
-        index = Index(self.desk, self.header)
-        self.asking = Asking(
-            self.desk, self.panes, self.links_panel, linked=self.linked, index=index, marking=self.marking
+        both = (Pane("first"), Pane("second"))
+        parts = parts_for_reading(
+            self.desk, Widgets(self.header, self.article_list, both, self.links_panel, self.hints)
         )
-        self.find = Find(self.desk, self.panes, self.hints)
-        self.tags = Tags(self.desk, self.panes, self.marking)
-        self.watching = Watch(
-            self.desk, self.panes, self.header, self.article_list,
-            linked=self.linked, marking=self.marking, asking=self.asking,
-        )  # fmt: skip
-        self.desk.parts |= {
-            "tags": self.tags,
-            "history": History(self.desk),
-            "links": Links(self.desk, self.panes, self.links_panel, self.asking),
-            "names": Names(self.desk, self.links_panel),
-            "steps": Steps(place, self.panes, self.find, self.linked),
-            "panes": self.panes,
-            "find": self.find,
-            "output": Output(self.desk, self.panes),
-        }
-        self.panes.on_opened += [self.find.stop, self.asking.opened]
+        self.panes, self.linked, self.marking, self.asking, self.find, self.tags, self.watching = parts
 
     def compose(self) -> ComposeResult:
         """Header, list and readers, links, hints."""
@@ -113,6 +86,13 @@ class ReadingScreen(Screen[None]):
         self.set_class(self.desk.place.zoomed, "-zoomed")
         self.panes.show_active()
         self._lay_out()
+        if self._opening is None or self._opening.is_done:
+            self._open()
+        else:
+            wait_for(self._opening, self.desk, self.header, self.links_panel, self._open)
+
+    def _open(self) -> None:
+        """The articles are there."""
         self.panes.start()
         self._offer_hints()
         self.call_after_refresh(lambda: self.set_timer(self.SETTLE_SECONDS, self._begin))
@@ -122,10 +102,6 @@ class ReadingScreen(Screen[None]):
         self.asking.begin()
         self.watching.start()
         self.set_interval(self.KEEP_SECONDS, self.panes.keep_place)
-        problems = self.desk.project.problems
-        if problems:
-            more = f" (and {len(problems) - 1} more: variorum check)" if len(problems) > 1 else ""
-            self.desk.say(problems[0].message + more, severe=True)
 
     async def action_act(self, act: str, *arguments: object) -> None:
         """Have a part of the desk do something: the act of a row of the key table."""

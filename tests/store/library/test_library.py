@@ -39,7 +39,9 @@ def test_an_id_that_a_document_had_before_is_not_given_to_another() -> None:
 
 
 def library(folder: Path, catalogue: Catalogue) -> Library:
-    return Library(folder, catalogue, dict)
+    opened = Library(folder, catalogue, dict)
+    opened.scan()
+    return opened
 
 
 def test_the_second_opening_reads_no_article(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

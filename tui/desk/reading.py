@@ -1,0 +1,68 @@
+"""The parts of a desk at which articles are read side by side, and how they hang together."""
+
+from typing import NamedTuple
+
+from tui.desk.asking import Asking
+from tui.desk.desk import Desk
+from tui.desk.find import Find
+from tui.desk.history import History
+from tui.desk.index import Index
+from tui.desk.linked import Linked
+from tui.desk.links import Links
+from tui.desk.marking import Marking
+from tui.desk.names import Names
+from tui.desk.output import Output
+from tui.desk.panes import Panes
+from tui.desk.steps import Steps
+from tui.desk.tags import Tags
+from tui.desk.watch import Watch
+from tui.widgets.article_list import ArticleList
+from tui.widgets.header import Header
+from tui.widgets.hints import Hints
+from tui.widgets.links_panel import LinksPanel
+from tui.widgets.pane import Pane
+
+
+class Widgets(NamedTuple):
+    """What is on the screen."""
+
+    header: Header
+    articles: ArticleList
+    panes: tuple[Pane, Pane]
+    links: LinksPanel
+    hints: Hints
+
+
+class Parts(NamedTuple):
+    """What a reading screen hands on to."""
+
+    panes: Panes
+    linked: Linked
+    marking: Marking
+    asking: Asking
+    find: Find
+    tags: Tags
+    watch: Watch
+
+
+def parts_for_reading(desk: Desk, on: Widgets) -> Parts:
+    """Make the parts, and have the desk answer the keys with them."""
+    panes = Panes(desk, on.panes, on.articles)
+    linked = Linked(desk, panes)
+    marking = Marking(desk, panes, linked)
+    index = Index(desk, on.header)
+    asking = Asking(desk, panes, on.links, linked=linked, index=index, marking=marking)
+    find, tags = Find(desk, panes, on.hints), Tags(desk, panes, marking)
+    watch = Watch(desk, panes, on.header, on.articles, linked=linked, marking=marking, asking=asking)
+    desk.parts |= {
+        "tags": tags,
+        "history": History(desk),
+        "links": Links(desk, panes, on.links, asking),
+        "names": Names(desk, on.links),
+        "steps": Steps(desk.place, panes, find, linked),
+        "panes": panes,
+        "find": find,
+        "output": Output(desk, panes),
+    }
+    panes.on_opened += [find.stop, asking.opened]
+    return Parts(panes, linked, marking, asking, find, tags, watch)
