@@ -5,7 +5,6 @@ import gc
 import signal
 from collections.abc import Awaitable, Callable, Iterable
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SystemCommand
@@ -170,30 +169,21 @@ class VariorumApp(App[None]):
         return partial(self.run_action, act(action) if where == "session" else action, default_namespace=node)
 
 
-def run(folder: Path, data: Path | None = None, config: Config | None = None) -> int:
-    """Open a reading session and stay until the reader quits.
+def run(project: "Project", config: Config, opening: "Opening") -> int:
+    """Run a reading session and stay until the reader quits.
 
     Args:
-        folder: The project.
-        data: Where its data is kept, when not beside the articles.
+        project: What is read.
         config: The reader's wishes.
+        opening: The look at its articles, which has begun.
 
     Returns:
         The exit status: 0, or 1 when the program ended on an error.
 
     Raises:
-        ProjectError: If the folder cannot be opened.
+        VariorumError: If the articles cannot be looked at.
     """
-    from store.project import Project
-    from tui.desk.opening import Opening
-
-    wishes = config or Config()
-    with Project.open(folder, data=data, annotator=wishes.annotator, is_scanned=False) as project:
-        opening = Opening(project)
-        try:
-            opening.start()
-            app = VariorumApp(project, wishes, opening)
-            app.run()
-        finally:
-            opening.stop()
+    opening.wait()
+    app = VariorumApp(project, config, opening)
+    app.run()
     return app.return_code or 0

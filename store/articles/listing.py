@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -44,10 +44,18 @@ def discover(folder: Path) -> list[str]:
     return in_order(listing(folder).files)
 
 
-def listing(folder: Path) -> Listing:
-    """The same files in no order, with their status, which costs little while the folder is read."""
-    found = Listing()
-    _look_into(str(folder), "", found, os.path.realpath(folder))
+def listing(folder: Path, counted: Callable[[int], object] | None = None) -> Listing:
+    """The same files in no order, with their status, which costs little while the folder is read.
+
+    Args:
+        folder: Of the articles.
+        counted: Called with how many there are, before the status of each is asked, which takes longer.
+    """
+    found, entries = Listing(), dict[str, os.DirEntry[str]]()
+    _look_into(str(folder), "", found, entries, os.path.realpath(folder))
+    if counted is not None:
+        counted(len(entries))
+    found.files = {path: _status(entry) for path, entry in entries.items()}
     return found
 
 
@@ -65,7 +73,7 @@ def in_order(paths: Iterable[str]) -> list[str]:
     return sorted(paths, key=_natural)
 
 
-def _look_into(folder: str, prefix: str, found: Listing, root: str) -> None:
+def _look_into(folder: str, prefix: str, found: Listing, files: dict[str, "os.DirEntry[str]"], root: str) -> None:
     """A folder that may not be listed counts as empty; `root` is where all of it really lies."""
     found.folders[folder] = _status(folder)
     below: list[str] = []
@@ -79,9 +87,9 @@ def _look_into(folder: str, prefix: str, found: Listing, root: str) -> None:
             elif entry.is_symlink() and _leads_out(entry, root):
                 found.outside.append(prefix + name)
             elif os.path.splitext(name)[1].lower() in BY_SUFFIX and _is_file(entry):  # noqa: PTH122  asked for every file
-                found.files[prefix + name] = _status(entry)
+                files[prefix + name] = entry
     for name in below:
-        _look_into(os.path.join(folder, name), f"{prefix}{name}/", found, root)  # noqa: PTH118  as above
+        _look_into(os.path.join(folder, name), f"{prefix}{name}/", found, files, root)  # noqa: PTH118  as above
 
 
 def _is_file(entry: "os.DirEntry[str]") -> bool:

@@ -61,7 +61,7 @@ class Library:
         """
         with self._guard:
             former = self.entries
-            listed = listing(self.folder)
+            listed = listing(self.folder, lambda number: progress(0, number) if progress else None)
             self._folders = {folder: status and stamp_from(status) for folder, status in listed.folders.items()}
             complaint = listed.complaint()
             problems = [Problem(listed.outside[0], complaint)] if complaint else []

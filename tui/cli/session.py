@@ -57,9 +57,18 @@ def read(folder: Path, config: Config) -> int:
     # Hardly anything that is made before the first paint is thrown away, so looking for it is a tenth of the time that
     # passes until then. `VariorumApp.on_ready` turns it on again.
     gc.disable()
-    from tui.app import run
+    from store.project import Project
+    from tui.desk.opening import Opening
 
-    return run(folder, data=config.data, config=config)
+    with Project.open(folder, data=config.data, annotator=config.annotator, is_scanned=False) as project:
+        opening = Opening(project)
+        opening.start()
+        try:
+            from tui.app import run  # which takes longer than most projects take to be looked at
+
+            return run(project, config, opening)
+        finally:
+            opening.stop()
 
 
 def read_sample(config: Config) -> int:

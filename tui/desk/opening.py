@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tui.widgets.header import Header
     from tui.widgets.links_panel import LinksPanel
 
-PATIENCE = 0.25
+PATIENCE = 0.1
 """Seconds for which nothing is shown before the articles are there: as a rule they are, and nothing jumps."""
 
 
@@ -42,12 +42,15 @@ class Opening:
         """Whether the articles are there."""
 
     def start(self) -> None:
-        """Begin, and wait for a moment.
+        """Begin."""
+        self._thread.start()
+
+    def wait(self) -> None:
+        """Wait for a moment.
 
         Raises:
-            VariorumError: If it went wrong at once.
+            VariorumError: If it went wrong.
         """
-        self._thread.start()
         self._thread.join(PATIENCE)
         if self.error is not None:
             raise self.error

@@ -46,6 +46,7 @@ async def test_the_session_is_there_before_the_articles_are(folder: Path, quick:
     with Project.open(folder, annotator="anna", is_scanned=False) as project:
         begun = Opening(project)
         begun.start()
+        begun.wait()
         assert not begun.is_done
         sitting = Sitting(project, Config(theme="dark"))
         sitting.app = VariorumApp(project, Config(theme="dark"), begun)
@@ -69,6 +70,7 @@ def test_a_session_that_ends_meanwhile_leaves_nothing_running(folder: Path, slow
     with Project.open(folder, is_scanned=False) as project:
         begun = Opening(project)
         begun.start()
+        begun.wait()
         slow.go_on.set()
         begun.stop()
         assert not begun._thread.is_alive()
@@ -79,8 +81,11 @@ def test_what_goes_wrong_at_once_is_told_at_once(folder: Path, monkeypatch: pyte
         raise OSError(5, "Input/output error")
 
     monkeypatch.setattr(Library, "scan", broken)
-    with Project.open(folder, is_scanned=False) as project, pytest.raises(ProjectError, match="Input/output error"):
-        Opening(project).start()
+    with Project.open(folder, is_scanned=False) as project:
+        begun = Opening(project)
+        begun.start()
+        with pytest.raises(ProjectError, match="Input/output error"):
+            begun.wait()
 
 
 async def test_what_goes_wrong_later_is_said(folder: Path, quick: None, slow: Slow) -> None:
@@ -93,6 +98,7 @@ async def test_what_goes_wrong_later_is_said(folder: Path, quick: None, slow: Sl
         slow_scan.setattr(Library, "scan", broken)
         begun = Opening(project)
         begun.start()
+        begun.wait()
         sitting = Sitting(project, Config(theme="dark"))
         sitting.app = VariorumApp(project, Config(theme="dark"), begun)
         async with sitting.app.run_test(size=sitting.size) as sitting.pilot:
