@@ -2,25 +2,21 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store.errors import DerivedIndexError
-from store.linking.ask.matching import Match, foremost, matches
-from store.linking.ask.retrieval import Query, prepare, shortlist
-from store.linking.context.boilerplate import is_boilerplate
-from store.linking.context.isolation import judged, lifted
-from store.linking.context.relatedness import MOST, Relation, Told, relation, told
+from store.linking.ask.ranking import foremost, matches
+from store.linking.ask.retrieval import SHORTLIST, prepare, shortlist
+from store.linking.context.evidence import Evidence
+from store.linking.context.isolation import lifted
+from store.linking.context.judging import judge, link_of
+from store.linking.context.relatedness import MOST, Told, told
 from store.linking.index.analysts import Elsewhere
 from store.linking.index.corpus import DAMAGE, Corpus
-from store.linking.index.sentences import PassageStore
-from store.linking.pair.comparison import kind_of
-from store.linking.pair.differences import differences
-from store.linking.pair.scoring import SHOWN_FROM
 from store.linking.words.aliases import Aliases
-from store.linking.words.weights import Weights
-from store.model import Cancelled, Document, Link, LinkKind, Passage, Progress
+from store.model import Cancelled, Document, Link, Passage, Progress
 
 if TYPE_CHECKING:
     from store.linking.semantic.model import Model
@@ -169,41 +165,23 @@ class Linker:
             return []
         weights = self._corpus.weights(query.analysis.language)
         seeds = shortlist(query, self._corpus, weights)
-        seeds = sense.shortlist(query, seeds) if sense else seeds
-        evidence = _Evidence(self._corpus.store, partial(self._told_at_home, passage, within), weights)
+        seeds = sense.shortlist(query, seeds, SHORTLIST) if sense else seeds
+        evidence = Evidence(self._corpus.store, self._told, self._at_home(passage, within), weights)
         ranked = matches(query, seeds, self._corpus, self._aliases)
         ranked = sense.ordered(query, ranked, self._aliases) if sense else ranked
-        found = [self._judged(query, match, evidence, weights) for match in ranked]
-        return [_link(query, match, kind) for match, kind in foremost(found, limit)]
+        found = [judge(query, lifted(query, match, evidence, weights), evidence, weights) for match in ranked]
+        return [link_of(query, match, kind) for match, kind in foremost(found, limit)]
 
-    def _judged(self, query: Query, match: Match, evidence: "_Evidence", weights: Weights) -> tuple[Match, LinkKind]:
-        match, kind = lifted(query, match, evidence, weights), kind_of(query.analysis, match.analysis, match.features)
-        if is_boilerplate(query, match, kind, self._corpus.store):
-            return match, "boilerplate"
-        return judged(query, match, kind, evidence, weights) if match.score >= SHOWN_FROM else (match, kind)
+    def _told(self, document: int) -> Told:
+        return told(self._corpus.store.told(document, MOST))
 
-    def _told_at_home(self, passage: Passage, within: "Linker | None") -> Told | None:
-        """What the passage's document tells, None for a passage from nowhere."""
-        store = (within or self)._corpus.store
-        home = store.shelved(passage.document) if passage.document else None
-        return told(store.told(home.number, MOST)) if home else None
+    def _at_home(self, passage: Passage, within: "Linker | None") -> Callable[[int], Told | None]:
+        """What the passage's document tells, whatever it is held against; None for a passage from nowhere."""
 
+        @cache
+        def find() -> Told | None:
+            linker = within or self
+            home = linker._corpus.store.shelved(passage.document) if passage.document else None
+            return linker._told(home.number) if home else None
 
-class _Evidence:
-    """What one question's links are held against: each document is read once, and only where it is asked for."""
-
-    def __init__(self, store: PassageStore, home: Callable[[], Told | None], weights: Weights) -> None:
-        self.same_wording = store.same_wording
-        self._store, self._weights = store, weights
-        self._home = cache(home)
-        self.relation = cache(self._relation)
-
-    def _relation(self, document: int) -> Relation | None:
-        home = self._home()
-        return relation(home, told(self._store.told(document, MOST)), self._weights) if home else None
-
-
-def _link(query: Query, match: Match, kind: LinkKind) -> Link:
-    there = Passage(match.shelved.id, match.span, match.analysis.text)
-    changed = differences(query.analysis, match.analysis)
-    return Link(query.passage, there, round(match.score, 1), match.score < SHOWN_FROM, kind, changed)
+        return lambda _: find()

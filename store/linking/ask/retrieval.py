@@ -3,25 +3,28 @@
 Those that share rare terms with the query, and those that stand where the counterparts of its neighbours stand.
 """
 
-import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from math import sqrt
 
 from store.linking.index.corpus import Corpus
-from store.linking.index.sentences import PER_DOCUMENT, Piece, Shelved, storable
 from store.linking.index.terms import QUERY_TERMS
-from store.linking.pair.alignment import Extent
+from store.linking.pair.question import (
+    AROUND,
+    LONGEST,
+    Query,
+    apparent_extent,
+    extent_within,
+    numbers_around,
+    terms_around,
+)
 from store.linking.pair.scoring import shared_mass
+from store.linking.passages.piece import LEAD, PER_DOCUMENT, Piece
 from store.linking.passages.quotation import is_quoted
 from store.linking.words.aliases import Aliases
-from store.linking.words.analysis import Analysis, analyse, language_of_passage
-from store.linking.words.weights import Weights
+from store.linking.words.analysis import analyse, language_of_passage
+from store.linking.words.weights import Weights, cosine
 from store.model import Passage
-from store.text import sentences
-
-LONGEST = 20_000
-"""Characters of a passage that are read; what follows in a longer one is not looked for."""
 
 CANDIDATES = 60
 """Passages fetched for their shared terms."""
@@ -38,9 +41,6 @@ NEIGHBOUR_TERMS = 12
 SHORTLIST = 24
 """Candidates that are aligned and scored."""
 
-AROUND = 3
-"""Passages on either side that make up the context."""
-
 NEIGHBOUR_CREDIT = 0.25
 """What standing in the expected place adds to a candidate's cosine when the shortlist is made."""
 
@@ -51,44 +51,8 @@ CONTEXT_CREDIT = 0.9
 """What likeness to the passages around the query adds to it, the less the candidate is like the query itself: of what
 shares little with a sentence, what shares its subject is likelier to tell of the same event."""
 
-LEAD = 3
-"""Passages at the beginning of a document in which news is told as a whole."""
-
 LEAD_CREDIT = 0.05
 """What standing there adds to it."""
-
-UNSELECTED = 3
-"""Code points, quotation marks mostly, by which a selection may miss the ends of a sentence and still be whole."""
-
-
-_MARKS_ASIDE = " \t\n\u00a0\"'“”‘’«»()[]"
-_PUNCTUATION = ",;:.!?…—–-،؛؟。，、；：！？"
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """A passage with what is known of where it stands."""
-
-    passage: Passage
-    analysis: Analysis
-    home: Shelved | None
-    own: tuple[int, ...]
-    """Numbers of the passages that it covers."""
-    extent: Extent
-    context: frozenset[str]
-    """Terms of the passages around it."""
-    before: tuple[str, ...]
-    after: tuple[str, ...]
-    """Terms of the passages next to it."""
-    terms: tuple[str, ...]
-    """What is asked of the index: its own terms and those of the names declared the same as its names."""
-    quoted: bool = False
-    """Whether it is mostly somebody's words."""
-
-    @property
-    def size(self) -> int:
-        """How many sentences it is made of, at least one."""
-        return len(self.own) or max(1, len(sentences(storable(self.analysis.text), None, self.analysis.language)))
 
 
 def prepare(passage: Passage, corpus: Corpus, aliases: Aliases) -> Query:
@@ -99,7 +63,7 @@ def prepare(passage: Passage, corpus: Corpus, aliases: Aliases) -> Query:
     analysis, terms = aliases.one_term(plain), aliases.expanded(plain)
     own = tuple(corpus.store.overlapping(home.number, passage.span)) if home else ()
     if not home or not own:
-        return Query(passage, analysis, home, (), _apparent_extent(passage.text), frozenset(), (), (), terms)
+        return Query(passage, analysis, home, (), apparent_extent(passage.text), frozenset(), (), (), terms)
     near = corpus.store.pieces(numbers_around(home, own, AROUND))
     before, after = near.get(own[0] - 1), near.get(own[-1] + 1)
     return Query(
@@ -116,23 +80,6 @@ def prepare(passage: Passage, corpus: Corpus, aliases: Aliases) -> Query:
     )
 
 
-def extent_within(passage: Passage, first: Piece, last: Piece) -> Extent:
-    """What a passage is made of, by what its sentences hold before and after it."""
-    before = first.text[: max(0, passage.span.start - first.start)].strip(_MARKS_ASIDE)
-    after = last.text[max(0, passage.span.end - last.start) : last.length].strip(_MARKS_ASIDE)
-    if len(before.strip(_PUNCTUATION)) <= UNSELECTED and len(after.strip(_PUNCTUATION)) <= UNSELECTED:
-        return "sentences"
-    opens = not before or before[-1] in _PUNCTUATION
-    closes = not after or after[0] in _PUNCTUATION or passage.text.strip(_MARKS_ASIDE)[-1:] in tuple(_PUNCTUATION)
-    return "clauses" if opens and closes else "words"
-
-
-def _apparent_extent(text: str) -> Extent:
-    """The same of a text that stands nowhere, by its own looks."""
-    bare = text.strip(_MARKS_ASIDE)
-    return "sentences" if bare[:1].isupper() and bare[-1:] in tuple(".!?…") else "words"
-
-
 def shortlist(query: Query, corpus: Corpus, weights: Weights) -> list[Piece]:
     """The most promising passages of other documents, best first."""
     expected = _expected(query, corpus)
@@ -142,21 +89,18 @@ def shortlist(query: Query, corpus: Corpus, weights: Weights) -> list[Piece]:
 
     def promise(piece: Piece) -> float:
         size, shared = weights.square(set(piece.terms)), terms.intersection(piece.terms)
-        like = _cosine(weights.square(shared), own * size)
+        like = cosine(weights.square(shared), sqrt(own * size))
         return (
             like
             + NEIGHBOUR_CREDIT * expected.get(piece.number, 0.0)
             + MASS_CREDIT * shared_mass(shared, weights)
-            + CONTEXT_CREDIT * (1.0 - like) * _cosine(weights.square(context.intersection(piece.terms)), around * size)
+            + CONTEXT_CREDIT
+            * (1.0 - like)
+            * cosine(weights.square(context.intersection(piece.terms)), sqrt(around * size))
             + LEAD_CREDIT * (piece.number % PER_DOCUMENT < LEAD)
         )
 
     return sorted(corpus.store.pieces(numbers).values(), key=lambda piece: (-promise(piece), piece.number))[:SHORTLIST]
-
-
-def _cosine(shared: float, squares: float) -> float:
-    """The same as `Weights.cosine` gives: the query's norms are worked out once for all candidates."""
-    return shared / math.sqrt(squares) if shared else 0.0
 
 
 def _expected(query: Query, corpus: Corpus) -> dict[int, float]:
@@ -180,15 +124,3 @@ def _sharing(
     if len(foreign) < wanted / 2 and len(hits) == wanted + OWN:
         foreign = corpus.index.search(terms, wanted, most, without=own)
     return dict(foreign[:wanted])
-
-
-def numbers_around(shelved: Shelved, covered: Sequence[int], reach: int) -> range:
-    """Numbers of some passages of a document and of `reach` more on either side."""
-    first = shelved.number * PER_DOCUMENT
-    return range(max(first, covered[0] - reach), min(first + shelved.count, covered[-1] + reach + 1))
-
-
-def terms_around(pieces: Mapping[int, Piece], covered: Sequence[int]) -> frozenset[str]:
-    """Terms of the passages up to `AROUND` before and after the covered ones."""
-    near = range(covered[0] - AROUND, covered[-1] + AROUND + 1) if covered else ()
-    return frozenset(term for at in near if at not in covered and at in pieces for term in pieces[at].terms)

@@ -1,12 +1,12 @@
 """Site furniture: what a site says of itself on every page, told from what it reports."""
 
 import re
-from collections.abc import Iterable
-from typing import Protocol
 
-from store.linking.ask.matching import Match
-from store.linking.ask.retrieval import Query
-from store.linking.index.sentences import PER_DOCUMENT, Shelved, wording_of
+from store.linking.context.evidence import KnownWordings
+from store.linking.pair.counterpart import Match
+from store.linking.pair.question import Query
+from store.linking.passages.cutting import wording_of
+from store.linking.passages.piece import PER_DOCUMENT, Shelved
 from store.linking.words.lexicon import FURNITURE
 from store.model import LinkKind
 from store.text import fold
@@ -46,20 +46,7 @@ ADDRESS_WORDS = 20
 _ADDRESS = re.compile(r"\w@\w[\w-]*\.\w")
 
 
-class Wordings(Protocol):
-    """What is known of wordings that recur: an index, or a count made for one run."""
-
-    def same_wording(self, wording: int) -> list[int]:
-        """Numbers of passages of this very wording."""
-
-    def shelved_by_number(self, numbers: Iterable[int]) -> dict[int, Shelved]:
-        """Documents by number, those that are known."""
-
-    def wordings(self, document: int) -> set[int]:
-        """Every watched wording of a document."""
-
-
-def is_boilerplate(query: Query, match: Match, kind: LinkKind, store: Wordings) -> bool:
+def is_boilerplate(query: Query, match: Match, kind: LinkKind, store: KnownWordings) -> bool:
     """Whether a counterpart is site furniture: by what both say, or, in the same words, by where they recur.
 
     They recur within one document, in several of one outlet, or in many that have little else in common; or it is a
@@ -96,7 +83,7 @@ def _near_edge(number: int, shelved: Shelved) -> bool:
     return min(at, shelved.count - 1 - at) < EDGE
 
 
-def _recurs(query: Query, match: Match, store: Wordings) -> bool:
+def _recurs(query: Query, match: Match, store: KnownWordings) -> bool:
     places = store.same_wording(wording_of(match.analysis.text))
     documents = {place // PER_DOCUMENT for place in places}
     documents |= {query.home.number} if query.home else set()
@@ -117,7 +104,7 @@ def _same_outlet(source: str, match: Match) -> bool:
     return bool(source) and source == match.shelved.source
 
 
-def _wire_copy(query: Query, match: Match, store: Wordings) -> bool:
+def _wire_copy(query: Query, match: Match, store: KnownWordings) -> bool:
     if query.home is None:
         return True
     mine, theirs = store.wordings(query.home.number), store.wordings(match.shelved.number)

@@ -7,14 +7,14 @@ counts that was filled in with another name or number.
 """
 
 from dataclasses import replace
-from typing import Protocol
 
-from store.linking.ask.matching import Match
-from store.linking.ask.retrieval import Query
 from store.linking.context.boilerplate import LONGEST
+from store.linking.context.evidence import Evidence
 from store.linking.context.relatedness import Relation, are_nearest, likeness_beside
-from store.linking.index.sentences import wording_of
+from store.linking.pair.counterpart import Match
+from store.linking.pair.question import Query
 from store.linking.pair.scoring import SHOWN_FROM, numbers_in, raised, score_alone
+from store.linking.passages.cutting import wording_of
 from store.linking.words.analysis import Analysis, stop_terms
 from store.linking.words.lexicon import NEUTRAL_ATTRIBUTIONS
 from store.linking.words.names import names_in, pairs_of
@@ -75,16 +75,6 @@ HIDDEN = 25.0
 """Score, at most, of what unrelated documents share by chance."""
 
 
-class Evidence(Protocol):
-    """What is known beside the two passages."""
-
-    def same_wording(self, wording: int) -> list[int]:
-        """Numbers of passages of this very wording."""
-
-    def relation(self, document: int) -> Relation | None:
-        """What the passage's document has in common with another, by its number; None where nothing can be said."""
-
-
 def lifted(query: Query, match: Match, evidence: Evidence, weights: Weights) -> Match:
     """A counterpart with the score that it earns in reports of one event, when that is more.
 
@@ -139,7 +129,7 @@ def _held_against(
     found: Relation, query: Query, match: Match, kind: LinkKind, *, evidence: Evidence, weights: Weights
 ) -> tuple[Match, LinkKind]:
     same = kind != "paraphrase" and match.whole and query.analysis.length <= LONGEST
-    recurs = same and len(evidence.same_wording(wording_of(match.analysis.text))) >= MANY
+    recurs = same and len(evidence.wordings.same_wording(wording_of(match.analysis.text))) >= MANY
     if found.likeness >= _limit(query, match, found, recurs):
         return match, kind
     own = _same_outlet(query, match)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from store.linking.words.weights import Weights
+from store.linking.words.weights import Weights, cosine
 
 MOST = 300
 """Passages of a document, from its beginning, that are read for this: what it is about is said by then."""
@@ -126,7 +126,7 @@ def _is_held(one: frozenset[str], other: frozenset[str], weights: Weights) -> bo
 def _likeness(one: Mapping[str, int], other: Mapping[str, int], weights: Weights) -> float:
     mine, theirs = _vector(one, weights), _vector(other, weights)
     product = sum([mine[term] * theirs[term] for term in mine.keys() & theirs.keys()])
-    return product / (_norm(mine) * _norm(theirs)) if product else 0.0
+    return cosine(product, _norm(mine) * _norm(theirs))
 
 
 def _vector(counts: Mapping[str, int], weights: Weights) -> dict[str, float]:

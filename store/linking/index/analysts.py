@@ -4,25 +4,21 @@ Analysing is nearly all that indexing costs, and holds Python's lock: in other p
 """
 
 import logging
-import os
 import sys
-from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections.abc import Callable, Generator, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import redirect_stderr
 from dataclasses import dataclass
 from multiprocessing import get_context, parent_process, resource_tracker
-from typing import TypeVar
 
 from store.errors import VariorumError
-from store.linking.index.sentences import Read, read
+from store.linking.passages.cutting import CutDocument, cut
 from store.model import Document
 from store.process.children import begin
+from store.process.pools import cores, in_order
 
 log = logging.getLogger(__name__)
-
-_Made = TypeVar("_Made")
 
 FEWEST = 300
 """Documents from which other processes earn the time that they take to start."""
@@ -53,7 +49,7 @@ class Chunk:
 
     asked: int
     """How many were asked for."""
-    documents: list[Read]
+    documents: list[CutDocument]
     """Those that could be read."""
 
 
@@ -92,26 +88,6 @@ def _by_others(chunks: Sequence[Sequence[str]], elsewhere: Elsewhere) -> Generat
     yield from in_order(pool, under_way, workers * WAITING)
 
 
-def in_order(pool: ProcessPoolExecutor, under_way: Iterable[Future[_Made]], most: int) -> Generator[_Made]:
-    """What a pool makes, in the order in which it was given; to be closed when it is left early.
-
-    Args:
-        pool: It is shut down at the end.
-        under_way: Hands one piece of work after another to the pool.
-        most: Pieces that may be under way at once.
-    """
-    waiting: deque[Future[_Made]] = deque()
-    try:
-        for work in under_way:
-            waiting.append(work)
-            if len(waiting) >= most:
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
 def _orders(ids: Sequence[str], elsewhere: Elsewhere) -> Iterator[tuple[str, str]]:
     for id in ids:
         try:
@@ -125,16 +101,11 @@ def _analyse(fetch: Callable[[str, str], Document], orders: Sequence[tuple[str, 
     return Chunk(asked, list(_read(list(where), lambda key: fetch(where[key], key))))
 
 
-def _read(ids: Sequence[str], load: Callable[[str], Document]) -> Iterator[Read]:
+def _read(ids: Sequence[str], load: Callable[[str], Document]) -> Iterator[CutDocument]:
     for id in ids:
         try:
             document = load(id)
         except VariorumError as error:
             log.info("not indexed: %s", error)
         else:
-            yield read(document)
-
-
-def cores() -> int:
-    """How many processor cores this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+            yield cut(document)

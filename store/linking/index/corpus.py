@@ -19,8 +19,10 @@ from store.disk.checksums import PASSAGES, TERMS
 from store.errors import DerivedIndexError
 from store.linking.index.analysts import FEWEST, Chunk, Elsewhere, analysed
 from store.linking.index.indexer import written_apart
-from store.linking.index.sentences import FORMAT, PER_DOCUMENT, PassageStore, Read
+from store.linking.index.passage_store import FORMAT, PassageStore
 from store.linking.index.terms import REMEMBERED, TermIndex, TermWriter
+from store.linking.passages.cutting import CutDocument
+from store.linking.passages.piece import PER_DOCUMENT
 from store.linking.words.weights import Weights, corpus_weights
 from store.model import Cancelled, Document, Progress
 
@@ -165,7 +167,7 @@ class Corpus:
         progress(done)
         return not stopped
 
-    def _put(self, writer: TermWriter, documents: Sequence[Read]) -> list[int]:
+    def _put(self, writer: TermWriter, documents: Sequence[CutDocument]) -> list[int]:
         numbers = self.store.add(documents)
         for number, document in zip(numbers, documents, strict=True):
             for at, _, _, _, terms, _ in document.rows:

@@ -11,15 +11,12 @@ from contextlib import closing, contextmanager, redirect_stderr, suppress
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import Connection
 from sys import __stderr__ as stderr_of_the_program
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from store.errors import VariorumError
 from store.linking.index.analysts import Elsewhere
 from store.model import Cancelled, Document, Progress
 from store.process.children import run
-
-if TYPE_CHECKING:
-    from store.linking.index.corpus import Corpus
 
 log = logging.getLogger(__name__)
 
@@ -33,8 +30,22 @@ DONE = "done"
 """What the process says last, with whether nothing is left to be done."""
 
 
+class Writable(Protocol):
+    """An index, as far as it is written: `store.linking.index.corpus.Corpus`."""
+
+    def write(
+        self,
+        wanted: dict[str, str],
+        load: Callable[[str], Document],
+        progress: Progress,
+        cancelled: Cancelled,
+        elsewhere: Elsewhere | None,
+    ) -> bool:
+        """Make it hold exactly these documents; whether nothing is left to be done."""
+
+
 def written_apart(
-    index: Callable[[], "Corpus"],
+    index: Callable[[], Writable],
     wanted: Mapping[str, str],
     elsewhere: Elsewhere,
     progress: Progress,
@@ -109,7 +120,7 @@ def serve(line: Connection) -> None:
 
 def _write(
     line: Connection,
-    index: Callable[[], "Corpus"],
+    index: Callable[[], Writable],
     wanted: dict[str, str],
     fetch: Callable[[str, str], Document],
     places: Mapping[str, str],

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from store.linking.index.sentences import Piece
+from store.linking.passages.piece import Piece
 
 BEFORE = 4
 """Passages before a quoted one in which its quotation mark is sought, in the same line."""

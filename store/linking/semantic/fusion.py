@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from operator import mul
 
-from store.linking.ask.matching import Match
-from store.linking.ask.retrieval import SHORTLIST
-from store.linking.index.sentences import Piece
+from store.linking.pair.counterpart import Match
+from store.linking.passages.piece import Piece
 from store.linking.words.aliases import Aliases
 from store.linking.words.analysis import analyse
+from store.linking.words.weights import cosine
 
 RANKS = 20
 """Added to a candidate's rank before its reciprocal is taken: the first few of either ranking are about as good."""
@@ -18,15 +18,15 @@ SENSE_RANKS = 12.0
 """What being the same in sense adds to the log odds when links are put in order."""
 
 
-def fused(by_words: Sequence[Piece], by_sense: Sequence[Piece]) -> list[Piece]:
-    """The best of both rankings, by the sum of the reciprocals of their ranks."""
+def fused(by_words: Sequence[Piece], by_sense: Sequence[Piece], most: int) -> list[Piece]:
+    """The best of both rankings, at most so many, by the sum of the reciprocals of their ranks."""
     credit: dict[int, float] = defaultdict(float)
     pieces: dict[int, Piece] = {}
     for ranking in (by_words, by_sense):
         for rank, piece in enumerate(ranking):
             credit[piece.number] += 1.0 / (RANKS + rank)
             pieces[piece.number] = piece
-    return sorted(pieces.values(), key=lambda piece: (-credit[piece.number], piece.number))[:SHORTLIST]
+    return sorted(pieces.values(), key=lambda piece: (-credit[piece.number], piece.number))[:most]
 
 
 def said_in_full(matches: Sequence[Match], pieces: Mapping[int, Piece], aliases: Aliases) -> list[Match]:
@@ -68,7 +68,7 @@ def likeness(one: bytes, other: bytes) -> float:
     """Cosine of two vectors of signed bytes; 0 where either says nothing."""
     here, there = memoryview(one).cast("b"), memoryview(other).cast("b")
     lengths = _square(here) * _square(there)
-    return float(sum(map(mul, here, there)) / lengths**0.5) if lengths else 0.0
+    return cosine(float(sum(map(mul, here, there))), lengths**0.5)
 
 
 def _square(vector: Sequence[int]) -> int:

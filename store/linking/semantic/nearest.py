@@ -8,7 +8,7 @@ from array import array
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from store.linking.index.sentences import PER_DOCUMENT
+from store.linking.passages.piece import PER_DOCUMENT
 from store.linking.semantic.model import DIMENSIONS
 from store.linking.semantic.vectors import SKETCH, Sketched, VectorStore, sketch
 

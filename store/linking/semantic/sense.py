@@ -13,10 +13,11 @@ from pathlib import Path
 from time import monotonic, sleep
 
 from store.errors import VariorumError
-from store.linking.ask.matching import Match
-from store.linking.ask.retrieval import LONGEST, Query
 from store.linking.index.corpus import REPORT_SECONDS, Corpus
-from store.linking.index.sentences import PER_DOCUMENT, PassageStore, Piece
+from store.linking.index.passage_store import PassageStore
+from store.linking.pair.counterpart import Match
+from store.linking.pair.question import LONGEST, Query
+from store.linking.passages.piece import PER_DOCUMENT, Piece
 from store.linking.semantic.fusion import fused, likeness, ordered, said_in_full
 from store.linking.semantic.model import Model, load_model
 from store.linking.semantic.nearest import Held, Nearest
@@ -91,8 +92,8 @@ class Sense:
                 progress(done, len(missing))
         return True
 
-    def shortlist(self, query: Query, by_words: list[Piece]) -> list[Piece]:
-        """The candidates of a question: those by words alone, or the best by words and sense."""
+    def shortlist(self, query: Query, by_words: list[Piece], most: int) -> list[Piece]:
+        """The candidates of a question: those by words alone, or the best by words and sense, at most so many."""
         if self.remark or query.context:
             return by_words
         try:
@@ -101,7 +102,7 @@ class Sense:
             self._give_up(error)
             return by_words
         pieces = self._corpus.store.pieces(close)
-        return fused(by_words, [pieces[number] for number in close if number in pieces])
+        return fused(by_words, [pieces[number] for number in close if number in pieces], most)
 
     def closest(self, text: str, limit: int) -> list[tuple[Piece, float]]:
         """The passages closest to a text in sense and how close they are, 0 to 1, closest first."""

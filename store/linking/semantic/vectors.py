@@ -12,8 +12,8 @@ from typing import NamedTuple
 from zlib import crc32
 
 from store.disk.derived import Schema, open_or_make
-from store.linking.index.sentences import BUSY
-from store.linking.index.sentences import FORMAT as PASSAGES
+from store.linking.index.passage_store import BUSY
+from store.linking.index.passage_store import FORMAT as PASSAGES
 from store.linking.semantic.model import DIMENSIONS
 
 FORMAT = 1

@@ -15,9 +15,9 @@ from itertools import combinations
 from typing import NamedTuple, TypeVar
 from zlib import crc32
 
-from store.linking.whole.witnesses import Row, Witness
+from store.linking.whole.witnesses import Witness, WitnessPassage
 from store.linking.words.analysis import stop_terms
-from store.linking.words.weights import Weights, corpus_weights
+from store.linking.words.weights import Weights, corpus_weights, cosine
 
 BLOCK = 128
 """Passages in a block: twice as many find few links more, and cost twice the time."""
@@ -104,7 +104,7 @@ class Frequencies:
         return corpus_weights(language, self.passages, self.of)
 
 
-def terms_told(row: Row) -> Iterator[str]:
+def terms_told(row: WitnessPassage) -> Iterator[str]:
     """Every term of a passage once, and its wording."""
     yield from set(row.terms.split())
     if row.wording is not None:
@@ -116,7 +116,7 @@ def counted(witnesses: Iterable[Witness]) -> Counter[str]:
     return Counter(term for witness in witnesses for row in witness.rows for term in terms_told(row))
 
 
-def blocks_of(row: Row, language: str, number: int, frequencies: Frequencies) -> dict[str, int]:
+def blocks_of(row: WitnessPassage, language: str, number: int, frequencies: Frequencies) -> dict[str, int]:
     """The blocks in which a passage stands, with what each tells: up to `UNIT` for a rare term.
 
     Args:
@@ -170,10 +170,10 @@ class Vector(NamedTuple):
     def likeness(self, terms: Iterable[int], norm: float) -> float:
         """Cosine with another passage, by the hashes of its terms and its norm; too high where two share a hash."""
         shared = sum([self.squares[term] for term in terms if term in self.squares])
-        return round(shared / (self.norm * norm), ROUNDING) if shared else 0.0
+        return round(cosine(shared, self.norm * norm), ROUNDING)
 
 
-def vector_of(row: Row, weights: Weights, frequencies: Frequencies) -> Vector:
+def vector_of(row: WitnessPassage, weights: Weights, frequencies: Frequencies) -> Vector:
     """The terms of a passage with their weights."""
     terms = set(row.terms.split())
     squares = {_hash(term): weights[term] ** 2 for term in terms if frequencies.of(term) > 1}

@@ -18,7 +18,6 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile, TemporaryFile, gettempdir
 from typing import IO, Any, Self, TypeVar
 
-from store.linking.index.analysts import cores, in_order
 from store.linking.whole.blocking import Frequencies, Seeds, counted
 from store.linking.whole.pairing import Collection, Side, links_between
 from store.linking.whole.recurring import Place, places_in, recurring
@@ -27,6 +26,7 @@ from store.linking.whole.witnesses import Witness, packed, unpacked, witness_of
 from store.linking.words.aliases import Aliases
 from store.model import Document, Link, Progress
 from store.process.children import begin
+from store.process.pools import cores, in_order
 
 log = logging.getLogger(__name__)
 

@@ -6,26 +6,25 @@ from both sides and the better score counts, so that it does not depend on which
 
 import json
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 
-from store.linking.ask.matching import Ground, Match, match_at
-from store.linking.ask.retrieval import AROUND, Query, terms_around
-from store.linking.context.boilerplate import is_boilerplate
-from store.linking.context.isolation import judged, lifted
-from store.linking.context.relatedness import Relation, Told, relation, told
-from store.linking.index.sentences import Shelved
-from store.linking.pair.comparison import kind_of
-from store.linking.pair.differences import differences
+from store.linking.context.evidence import Evidence
+from store.linking.context.isolation import lifted
+from store.linking.context.judging import judge, link_of
+from store.linking.context.relatedness import Told, told
+from store.linking.pair.counterpart import Ground, Match, match_at
+from store.linking.pair.question import AROUND, Query, terms_around
 from store.linking.pair.scoring import COPY_STANDS_ALONE, NO_CONTEXT, SHOWN_FROM
+from store.linking.passages.piece import Shelved
 from store.linking.passages.quotation import is_quoted
 from store.linking.whole.blocking import Frequencies, Seeds
 from store.linking.whole.recurring import Recurring
 from store.linking.whole.witnesses import Pieces, Witness
 from store.linking.words.aliases import Aliases
 from store.linking.words.analysis import analyse
-from store.linking.words.weights import Weights
+from store.linking.words.weights import Weights, cosine
 from store.model import Link, Passage, Span
 
 HOPEFUL = 0.05
@@ -172,7 +171,7 @@ def links_between(one: Side, other: Side, seeds: Seeds, collection: Collection, 
     """
     few = collection.frequencies.are_few
     weakest = (WEAKEST_OF_FEW if few else WEAKEST) if weak else SHOWN_FROM
-    evidence = _Evidence(one, other, collection.recurring)
+    evidence = _evidence(one, other, collection.recurring)
     both = _Both(one, other, HOPEFUL_OF_FEW if few else HOPEFUL)
     pairs = sorted({pair for seed in seeds for pair in _with_neighbours(both, *seed)})
     found = [_better(one, other, *pair, evidence) for pair in pairs]
@@ -181,7 +180,7 @@ def links_between(one: Side, other: Side, seeds: Seeds, collection: Collection, 
         overlaps = any(each.here.overlap(k.here) and each.there.overlap(k.there) for k in kept)
         if not overlaps and each.match.score >= weakest:
             kept.append(each)
-    links = _links(sorted(kept, key=lambda each: (each.here, each.there)), one, evidence)
+    links = (_link(each, evidence, one.weights) for each in sorted(kept, key=lambda each: (each.here, each.there)))
     return [link for link in links if weak or not link.weak]
 
 
@@ -221,10 +220,10 @@ def _likeness(one: Side, other: Side, here: int, there: int) -> float:
 def _cosine(one: "_Weighed", other: "_Weighed", weights: Weights) -> float:
     """The same as `Weights.cosine` gives, from what is known of either side."""
     common = one.terms & other.terms
-    return sum([weights[term] ** 2 for term in common]) / (one.norm * other.norm) if common else 0.0
+    return cosine(sum([weights[term] ** 2 for term in common]), one.norm * other.norm)
 
 
-def _better(one: Side, other: Side, here: int, there: int, evidence: "_Evidence") -> _Found:
+def _better(one: Side, other: Side, here: int, there: int, evidence: Evidence) -> _Found:
     """The counterpart of one passage near the other, from the side from which it is the surer.
 
     The one that says less is sought first: a clause is found in a sentence, and rarely a sentence in a clause.
@@ -247,7 +246,7 @@ def _sought(one: Side, other: Side, at: int, near: int, backwards: bool) -> _Fou
     return _Found(query, match, here, there, backwards)
 
 
-def _lifted(found: _Found, evidence: "_Evidence", weights: Weights) -> _Found:
+def _lifted(found: _Found, evidence: Evidence, weights: Weights) -> _Found:
     return replace(found, match=lifted(found.query, found.match, evidence, weights))
 
 
@@ -257,37 +256,25 @@ def _rank(found: _Found) -> tuple[bool, bool, float, Span, Span]:
     return match.score < SHOWN_FROM, not match.verbatim, -match.score, found.here, found.there
 
 
-def _links(found: Sequence[_Found], one: Side, evidence: "_Evidence") -> list[Link]:
-    return [_link(each, evidence, one.weights) for each in found]
+def _link(found: _Found, evidence: Evidence, weights: Weights) -> Link:
+    match, kind = judge(found.query, found.match, evidence, weights)
+    return link_of(found.query, match, kind, is_turned=found.backwards)
 
 
-def _link(found: _Found, evidence: "_Evidence", weights: Weights) -> Link:
-    query, match = found.query, found.match
-    kind = kind_of(query.analysis, match.analysis, match.features)
-    if is_boilerplate(query, match, kind, evidence):
-        kind = "boilerplate"
-    elif match.score >= SHOWN_FROM:
-        match, kind = judged(query, match, kind, evidence, weights)
-    here, there = query.passage, Passage(match.shelved.id, match.span, match.analysis.text)
-    changed = differences(query.analysis, match.analysis)
-    if found.backwards:
-        here, there = there, here
-        changed = differences(match.analysis, query.analysis)
-    return Link(here, there, round(match.score, 1), match.score < SHOWN_FROM, kind, changed)
+def _evidence(one: Side, other: Side, recurring: Recurring) -> Evidence:
+    """What the links of two documents are held against."""
+    sides = {one.shelved.number: one, other.shelved.number: other}
+    across = {one.shelved.number: other, other.shelved.number: one}
+    told, facing = (lambda number: sides[number].told), (lambda number: across[number].told)
+    return Evidence(_Recurring(sides, recurring), told, facing, one.weights)
 
 
-class _Evidence:
-    """What links are held against: where wordings recur in the collection, and what the two documents tell."""
+class _Recurring:
+    """Where wordings recur in a collection, as far as two of its documents have them."""
 
-    def __init__(self, one: Side, other: Side, recurring: Recurring) -> None:
-        self._sides = {side.shelved.number: side for side in (one, other)}
+    def __init__(self, sides: Mapping[int, Side], recurring: Recurring) -> None:
+        self._sides = sides
         self._recurring = recurring
-        self.relation = cache(self._relation)
-
-    def _relation(self, document: int) -> Relation | None:
-        other = self._sides[document]
-        one = next(side for number, side in self._sides.items() if number != document)
-        return relation(one.told, other.told, one.weights)
 
     def same_wording(self, wording: int) -> list[int]:
         return list(self._recurring.places.get(wording, ()))

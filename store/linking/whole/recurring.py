@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from store.linking.index.sentences import PER_DOCUMENT
+from store.linking.passages.piece import PER_DOCUMENT
 from store.linking.whole.blocking import WORDING, Frequencies
 from store.linking.whole.witnesses import Witness
 

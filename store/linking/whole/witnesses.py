@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 import orjson
 
-from store.linking.index.sentences import PER_DOCUMENT, Piece, Shelved, read
+from store.linking.passages.cutting import cut
+from store.linking.passages.piece import PER_DOCUMENT, Piece, Shelved
 from store.linking.words.aliases import Aliases
 from store.linking.words.analysis import analyse
 from store.model import Document
@@ -16,7 +17,7 @@ GROUP = "="
 """Begins the term of a group of names declared the same."""
 
 
-class Row(NamedTuple):
+class WitnessPassage(NamedTuple):
     """A passage of a witness."""
 
     start: int
@@ -36,7 +37,7 @@ class Witness:
     id: str
     language: str
     source: str
-    rows: list[Row]
+    rows: list[WitnessPassage]
 
     @cached_property
     def number(self) -> int:
@@ -78,14 +79,14 @@ class Pieces(dict[int, Piece]):
 
 def witness_of(document: Document, aliases: Aliases | None = None) -> Witness:
     """Cut a document into passages; where aliases are given, passages have their groups' terms besides their own."""
-    made = read(document)
-    rows = [Row(*told[1:]) for told in made.rows]
+    made = cut(document)
+    rows = [WitnessPassage(*told[1:]) for told in made.rows]
     if aliases:
         rows = [_with_groups(row, made.language, aliases) for row in rows]
     return Witness(document.path, document.id, made.language, made.source, rows)
 
 
-def _with_groups(row: Row, language: str, aliases: Aliases) -> Row:
+def _with_groups(row: WitnessPassage, language: str, aliases: Aliases) -> WitnessPassage:
     plain = analyse(row.text[: row.length], language)
     groups = [term for term in aliases.one_term(plain).terms if term.startswith(GROUP)]
     return row._replace(terms=" ".join([row.terms, *groups])) if groups else row
@@ -100,4 +101,4 @@ def packed(witness: Witness) -> bytes:
 def unpacked(content: bytes | bytearray) -> Witness:
     """The witness again."""
     path, id, language, source, rows = orjson.loads(content)
-    return Witness(path, id, language, source, [Row._make(row) for row in rows])
+    return Witness(path, id, language, source, [WitnessPassage._make(row) for row in rows])

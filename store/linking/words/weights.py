@@ -43,11 +43,21 @@ class Weights(dict[str, float]):
     def cosine(self, one: Set[str], other: Set[str]) -> float:
         """Cosine of two sets of weighted terms."""
         shared = self.square(one & other)
-        return shared / math.sqrt(self.square(one) * self.square(other)) if shared else 0.0
+        return cosine(shared, math.sqrt(self.square(one) * self.square(other)))
 
     def square(self, terms: Iterable[str]) -> float:
         """Square of the norm of a set of weighted terms."""
         return sum([weight * weight for weight in map(self.__getitem__, terms)])
+
+
+def cosine(shared: float, norms: float) -> float:
+    """Cosine of two vectors.
+
+    Args:
+        shared: Sum of the products of what both have.
+        norms: Product of the norms of both.
+    """
+    return shared / norms if shared else 0.0
 
 
 def plain_weights(language: str, stop: float = STOP_WEIGHT) -> Weights:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from store.linking import Linker
-from store.linking.ask.matching import Match
-from store.linking.index.sentences import Shelved
+from store.linking.pair.counterpart import Match
 from store.linking.pair.scoring import Features
+from store.linking.passages.piece import Shelved
 from store.linking.words.analysis import analyse
 from store.model import Document, Link, Passage, Span, hash_text
 

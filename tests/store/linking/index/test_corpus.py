@@ -13,7 +13,8 @@ from store.disk import checksums
 from store.errors import ArticleError
 from store.linking import Elsewhere, Linker
 from store.linking.index import analysts, terms
-from store.linking.index.sentences import LONGEST, PassageStore, read
+from store.linking.index.passage_store import PassageStore
+from store.linking.passages.cutting import LONGEST, cut
 from store.model import Document, Passage, Span, hash_text
 from tests.store.linking.making import Library, document
 
@@ -160,7 +161,7 @@ def test_where_nothing_can_be_written_it_lives_in_memory(tmp_path: Path, library
 
 def test_passages_joined_are_the_text(library: Library) -> None:
     text = "  One. Two!\n\n\tThree, with no end\nand a line more\n\n" + "x y, " * 1000 + "\n\nLast.  "
-    rows = read(document("d", text)).rows
+    rows = cut(document("d", text)).rows
     assert "".join(told for _, _, _, told, _, _ in rows) == text[rows[0][1] :]
     assert all(told[:length] == text[start : start + length] for _, start, length, told, _, _ in rows)
     assert all(length <= LONGEST for _, _, length, _, _, _ in rows)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from store.linking.index.sentences import PER_DOCUMENT, Piece
+from store.linking.passages.piece import PER_DOCUMENT, Piece
 from store.linking.passages.quotation import is_quoted
 
 

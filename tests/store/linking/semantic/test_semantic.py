@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from store.errors import VariorumError
 from store.linking import Linker
-from store.linking.index.sentences import Piece
+from store.linking.passages.piece import Piece
 from store.linking.semantic.fusion import fused, likeness, ordered, said_in_full
 from store.linking.semantic.model import DIMENSIONS, StaticModel, load_model
 from store.linking.semantic.vectors import SKETCH, VectorStore, sketch
@@ -143,12 +143,12 @@ def piece(number: int) -> Piece:
 
 
 def test_what_both_rankings_have_comes_first() -> None:
-    both = fused([piece(1), piece(2), piece(3)], [piece(4), piece(3)])
+    both = fused([piece(1), piece(2), piece(3)], [piece(4), piece(3)], 24)
     assert [each.number for each in both] == [3, 1, 4, 2]
 
 
 def test_a_shortlist_of_both_is_no_longer_than_one_of_words() -> None:
-    both = fused([piece(at) for at in range(24)], [piece(at) for at in range(100, 124)])
+    both = fused([piece(at) for at in range(24)], [piece(at) for at in range(100, 124)], 24)
     assert len(both) == 24
     assert sum(each.number >= 100 for each in both) == 12
 

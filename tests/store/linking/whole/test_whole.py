@@ -32,7 +32,7 @@ from store.linking.whole.local import Request, link_all
 from store.linking.whole.pairing import Collection, Side, links_between
 from store.linking.whole.recurring import Recurring, places_in, recurring
 from store.linking.whole.seeding import Blocks
-from store.linking.whole.witnesses import Row, Witness, packed, unpacked, witness_of
+from store.linking.whole.witnesses import Witness, WitnessPassage, packed, unpacked, witness_of
 from store.model import Link
 from tests.store.linking.ask.test_linker import COLLECTIONS, A, B, C
 from tests.store.linking.making import Library, document
@@ -201,17 +201,17 @@ WORDS = [f"word{number}" for number in range(40)]
 
 
 @st.composite
-def _rows(draw: st.DrawFn) -> list[Row]:
+def _rows(draw: st.DrawFn) -> list[WitnessPassage]:
     number = draw(st.integers(2, 30))
     return [
-        Row(0, 1, "", " ".join(draw(st.lists(st.sampled_from(WORDS), min_size=1, max_size=12))), None)
+        WitnessPassage(0, 1, "", " ".join(draw(st.lists(st.sampled_from(WORDS), min_size=1, max_size=12))), None)
         for _ in range(number)
     ]
 
 
 @given(_rows())
 @settings(max_examples=50)
-def test_each_promising_pair_comes_from_one_block_whatever_the_order(rows: list[Row]) -> None:
+def test_each_promising_pair_comes_from_one_block_whatever_the_order(rows: list[WitnessPassage]) -> None:
     witnesses = [Witness(f"{at}", f"{at}", "en", "", [row]) for at, row in enumerate(rows)]
     assert _pairs(witnesses) == _pairs(random.Random(1).sample(witnesses, len(witnesses)))
     found = _pairs(witnesses)
@@ -231,7 +231,7 @@ def _pairs(witnesses: Sequence[Witness]) -> list[tuple[str, str]]:
 
 
 def test_no_block_grows_with_the_collection() -> None:
-    rows = [Row(0, 1, "", "harbour quay fire", 7) for _ in range(40 * BLOCK)]
+    rows = [WitnessPassage(0, 1, "", "harbour quay fire", 7) for _ in range(40 * BLOCK)]
     witnesses = [Witness(f"{at}", f"{at}", "en", "", [row]) for at, row in enumerate(rows)]
     frequencies = Frequencies(len(rows), counted(witnesses))
     sizes: dict[str, int] = {}
@@ -260,7 +260,7 @@ def test_a_line_that_recurs_often_is_linked_with_the_next_one_only(copies: int) 
 
 
 def test_a_chain_leads_from_every_copy_in_a_document_to_the_next_document() -> None:
-    rows = [Row(0, 1, "", "harbour quay fire", 7)] * (COPIES + 1)
+    rows = [WitnessPassage(0, 1, "", "harbour quay fire", 7)] * (COPIES + 1)
     told = blocks_of(rows[0], "en", 0, Frequencies(len(rows), {"\n7": len(rows)}))
     members = [Member(document, at, told, NOTHING) for document in "cab" for at in range(2)]
     pairs = pairs_in(next(iter(told)), members, Frequencies(10_000, {"\n7": len(rows)}))

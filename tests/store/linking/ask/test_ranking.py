@@ -5,7 +5,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.linking.ask.matching import FEW, Match, foremost
+from store.linking.ask.ranking import FEW, foremost
+from store.linking.pair.counterpart import Match
 from store.linking.pair.scoring import SHOWN_FROM, SURE
 from store.model import LinkKind
 from tests.store.linking.making import match

@@ -3,42 +3,26 @@
 A passage's number carries its document's number, so that neighbours are found by counting and no map is held in memory.
 """
 
-import re
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from store.disk.derived import connect
-from store.linking.passages.headings import mended
-from store.linking.words.analysis import terms_within, typed
-from store.model import Document, Span
-from store.text import clauses, fold, language_of, sentences, words
+from store.linking.passages.cutting import CutDocument
+from store.linking.passages.piece import PER_DOCUMENT, Piece, Shelved
+from store.model import Span
 
 FORMAT = 6
 """Raised whenever what is stored, or how terms are made, changes; another format is rebuilt."""
-
-LONGEST = 900
-"""Code points of a passage; a longer sentence is cut at its clauses, so that aligning it stays quick."""
-
-PER_DOCUMENT = 1 << 20
-"""Numbers that each document owns: its n-th passage is `document * PER_DOCUMENT + n`."""
-
-RECURRING_WORDS = 4
-"""Words from which a wording is distinctive enough to be watched for recurrence."""
 
 BUSY = 5.0
 """Seconds to wait for a program that holds the file locked; after that it counts as damaged."""
 
 _ASKED_AT_ONCE = 400
 """Numbers in one SQL statement."""
-
-_SIGNS = {code: None for code in range(128) if not chr(code).isalnum()}
-_SURROGATES = re.compile("[\ud800-\udfff]")
 
 CACHE_KILOBYTES = 32_000
 """Pages that a writer may hold: the index of wordings is written all over, and is slow where this is small."""
@@ -68,93 +52,8 @@ COMMIT;
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Shelved:
-    """A document as the index knows it."""
-
-    number: int
-    id: str
-    language: str
-    source: str
-    count: int
-    """Passages it has."""
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A passage as it is kept."""
-
-    number: int
-    start: int
-    """Offset in the document's text of record."""
-    length: int
-    text: str
-    """The passage and what stands between it and the next, so that neighbours joined are the text of record."""
-    terms: tuple[str, ...]
-    wording: int | None = None
-    """Equal for passages of equal words; None for very short ones."""
-
-    @property
-    def document(self) -> int:
-        """Number of its document."""
-        return self.number // PER_DOCUMENT
-
-    @property
-    def span(self) -> Span:
-        """Where it stands in its document."""
-        return Span(self.start, self.start + self.length)
-
-
-Row = tuple[int, int, int, str, str, int | None]
-"""A passage as the database has it: a `Piece` whose terms are joined by spaces."""
-
-
-class Read(NamedTuple):
-    """A document cut into passages, ready to be kept; made of what passes from process to process at little cost."""
-
-    id: str
-    sha256: str
-    language: str
-    source: str
-    characters: int
-    """Length of its text."""
-    rows: list[Row]
-    """Numbers count from 0."""
-
-
-def read(document: Document) -> Read:
-    """Cut a document into passages and work out their terms: all that indexing costs, a pure function."""
-    text = storable(document.text)
-    language = language_of(text)
-    whole = mended(text, sentences(text, None, language), language)
-    spans = [part for sentence in whole for part in _short(text, sentence)][:PER_DOCUMENT]
-    ends = [*(span.start for span in spans[1:]), len(text)][: len(spans)]
-    folded = fold(typed(text))
-    terms = terms_within(text, folded, spans, language)
-    rows = [
-        (number, span.start, span.length, text[span.start : end], " ".join(found), _wording(folded, span, found))
-        for number, (span, end, found) in enumerate(zip(spans, ends, terms, strict=True))
-    ]
-    return Read(document.id, document.sha256, language, document.source, len(text), rows)
-
-
-def _wording(folded: str, span: Span, terms: Sequence[str]) -> int | None:
-    return _number_of(folded[span.start : span.end]) if len(terms) >= RECURRING_WORDS else None
-
-
-def wording_of(text: str) -> int:
-    """A number equal for texts of equal letters and digits, whatever their case, accents and punctuation."""
-    return _number_of(fold(text))
-
-
-def _number_of(folded: str) -> int:
-    letters = folded.translate(_SIGNS) if folded.isascii() else "".join(filter(str.isalnum, folded))
-    digest = blake2b(letters.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    return int.from_bytes(digest, "big", signed=True)
-
-
 _KINDS = {(int, int, int, str, str, int), (int, int, int, str, str, type(None))}
-"""Types of a `Row`; SQLite does not hold a damaged file to those of the table."""
+"""Types of a `CutPassage`; SQLite does not hold a damaged file to those of the table."""
 
 
 def _kept(row: tuple[Any, ...]) -> Piece:
@@ -162,34 +61,6 @@ def _kept(row: tuple[Any, ...]) -> Piece:
         raise sqlite3.DatabaseError("a passage is not what was written")
     number, start, length, text, terms, wording = row
     return Piece(number, start, length, text, tuple(terms.split(" ")) if terms else (), wording)
-
-
-def storable(text: str) -> str:
-    """Half a surrogate pair, which no database keeps, becomes a replacement character; offsets hold."""
-    return _SURROGATES.sub("\ufffd", text)
-
-
-def _short(text: str, sentence: Span) -> Iterator[Span]:
-    """A sentence in parts of at most `LONGEST`, cut between clauses where there are any, else between words."""
-    if sentence.length <= LONGEST:
-        yield sentence
-        return
-    start = end = sentence.start
-    for unit in (part for clause in clauses(text, sentence) for part in _words_of_long(text, clause)):
-        if unit.end - start > LONGEST and end > start:
-            yield Span(start, end)
-            start = unit.start
-        end = unit.end
-    yield Span(start, sentence.end if sentence.end - start <= LONGEST else end)
-
-
-def _words_of_long(text: str, clause: Span) -> Iterator[Span]:
-    if clause.length <= LONGEST:
-        yield clause
-        return
-    for word in words(text, clause):
-        for start in range(word.start, word.end, LONGEST):
-            yield Span(start, min(word.end, start + LONGEST))
 
 
 class PassageStore:
@@ -281,12 +152,12 @@ class PassageStore:
         pieces = map(_kept, self._read(f"{statement} ORDER BY number", (low, high)))
         return [(list(piece.terms), piece.wording) for piece in pieces]
 
-    def add(self, documents: Sequence[Read]) -> list[int]:
+    def add(self, documents: Sequence[CutDocument]) -> list[int]:
         """Keep documents, not yet ready; returns their numbers."""
         with self._changing() as connection:
             return [self._add(connection, document) for document in documents]
 
-    def _add(self, connection: sqlite3.Connection, document: Read) -> int:
+    def _add(self, connection: sqlite3.Connection, document: CutDocument) -> int:
         values = (document.id, document.sha256, document.language, document.source, len(document.rows))
         cursor = connection.execute(
             "INSERT INTO documents (id, sha256, language, source, count, ready) VALUES (?, ?, ?, ?, ?, 0)", values
