@@ -3,7 +3,7 @@
 Offsets everywhere are Unicode code points of a document's text of record, half-open. Nothing here reads or writes.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from hashlib import sha256
 from typing import Any, Literal, NamedTuple, Self
 
@@ -29,6 +29,20 @@ RelationKind = Literal["said by", "about", "same as", "contradicts"]
 
 LabelStyle = Literal["tint", "bold", "underline", "italic", "reverse"]
 """The visual channel that a label owns, so that overlapping labels need no blending."""
+
+
+ARCHIVED = ":"
+"""Parts an archive's name from the id that a document has in it; no id of a project's own document holds it."""
+
+
+def archive_of(document: str | None) -> str:
+    """Name of the archive whose document an id is; empty for a document of the project."""
+    return (document or "").rpartition(ARCHIVED)[0]
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """`1 relation`, `2 relations`."""
+    return f"{count} {one if count == 1 else many or one + 's'}"
 
 
 def hash_text(text: str) -> str:
@@ -325,25 +339,3 @@ class Change(NamedTuple):
     """Id of the change that this one takes back."""
     redoes: str = ""
     """Id of the change that this one makes again."""
-
-
-class Edition(NamedTuple):
-    """All that an export can carry, at one moment; only texts are read when they are asked for."""
-
-    name: str
-    entries: tuple[Entry, ...]
-    """Its articles: those of the project in list order, then those that are gone and were annotated."""
-    documents: Mapping[str, Document]
-    """The same with their texts, by id; one that is not asked for is not read."""
-    labels: tuple[Label, ...]
-    annotations: tuple[Annotation, ...]
-    relations: tuple[Relation, ...]
-    judgements: tuple[Judgement, ...]
-
-
-class Exported(NamedTuple):
-    """An export, and in words what its format could not carry."""
-
-    files: Mapping[str, bytes]
-    """Contents by name; a name is a relative POSIX path."""
-    losses: tuple[str, ...] = ()

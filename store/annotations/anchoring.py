@@ -73,7 +73,7 @@ def locate(text: str, selector: Selector, former: str | None = None) -> tuple[Sp
         return selector.span, "anchored"
     if former is None or selector.span.of(former) != selector.exact:
         former = None
-    span = _found(text, selector, former)
+    span = _locate_near(text, selector, former)
     if span is None:
         return None
     return span, "anchored" if span == selector.span and span.of(text) == selector.exact else "moved"
@@ -84,7 +84,7 @@ def _stands_unchanged(text: str, selector: Selector) -> bool:
     return span.of(text) == selector.exact and context(text, span) == (selector.prefix, selector.suffix)
 
 
-def _found(text: str, selector: Selector, former: str | None) -> Span | None:
+def _locate_near(text: str, selector: Selector, former: str | None) -> Span | None:
     was = None if former is None else _Former(former, text, selector)
     exact = exact_occurrences(text, selector)
     places = _contenders(exact, was)

@@ -120,15 +120,15 @@ class StandingAnnotations:
         try:
             return self._library.document(id)
         except (NotFoundError, ArticleError):
-            kept = self.kept(id)
+            kept = self.document_of_record(id)
             if kept is None:
                 raise
             return kept
 
-    def kept(self, id: str) -> Document | None:
+    def document_of_record(self, id: str) -> Document | None:
         """A document as the evidence has it."""
         header = self._database.headers().get(id)
-        text = self._database.evidence.read(header.sha256) if header else None
+        text = self._database.texts.read(header.sha256) if header else None
         if header is None or text is None:
             return None
         return Document(id, header.path, text, header.title, header.sha256, remarks=("the article is gone",))
@@ -152,7 +152,7 @@ class StandingAnnotations:
         """A text that was annotated, as the evidence has it; the last one is kept, since it is asked for in rows."""
         former = self._former
         if former[0] != hash:
-            former = self._former = (hash, self._database.evidence.read(hash))
+            former = self._former = (hash, self._database.texts.read(hash))
         return former[1]
 
     def _show(self, read: Document, tables: Tables, former: _Standing | None) -> _Standing:

@@ -29,7 +29,7 @@ def successions(database: Database, library: Library, standing: StandingAnnotati
     free = [entry for entry in library.entries if entry.id not in database.headers()]
     ranked = _ranked(lost, free, library)
     for id, made in lost.items():
-        counts = [(_found(standing, library, entry, made), entry) for entry in ranked[id]]
+        counts = [(_count_found(standing, library, entry, made), entry) for entry in ranked[id]]
         counts.sort(key=lambda counted: -counted[0])
         others = counts[1][0] if len(counts) > 1 else 0
         if counts and counts[0][0] >= max(LEAST * len(made), LEAD * others):
@@ -54,7 +54,7 @@ def _ranked(lost: dict[str, Sequence[Annotation]], free: Sequence[Entry], librar
     return {id: [entry for _, entry in sorted(of, key=lambda of: -of[0])[:WEIGHED]] for id, of in counted.items()}
 
 
-def _found(standing: StandingAnnotations, library: Library, entry: Entry, made: Sequence[Annotation]) -> int:
+def _count_found(standing: StandingAnnotations, library: Library, entry: Entry, made: Sequence[Annotation]) -> int:
     """How many annotations are found in an article."""
     try:
         document = library.read(entry.id)

@@ -5,25 +5,20 @@ and then by what changed. It is only ever read, and whatever is wrong with it is
 """
 
 from collections.abc import Sequence
-from contextlib import nullcontext, suppress
 from pathlib import Path
 from threading import Event, RLock
 from typing import TYPE_CHECKING, Literal
 
-from store.archives.filling import fill, id_of, stale
-from store.archives.shelf import Shelf, read_shelved
+from store.archives.kept_texts import KeptTexts
+from store.archives.shelf import read_shelved
 from store.disk.atomic import stamp_of
 from store.disk.caches import archive_folder
-from store.disk.layout import ARCHIVED, LINKING
+from store.disk.layout import LINKING
 from store.errors import ArticleError, DerivedIndexError, NotFoundError
-from store.model import Cancelled, Document, Entry, Indexing, Link, Passage, Progress, hash_text
+from store.model import ARCHIVED, Cancelled, Document, Entry, Indexing, Link, Passage, Progress, hash_text
 
 if TYPE_CHECKING:
     from store.linking import Linker
-
-
-ARTICLES = "articles.sqlite"
-"""The file of the texts, in the folder of the index."""
 
 
 class Archive:
@@ -40,11 +35,12 @@ class Archive:
         self.path = path
         self._aliases = aliases
         self._by_sense = False
-        self._shelf: Shelf | None = None
+        self.texts = KeptTexts(path)
+        """What was read of it."""
         self._linker: Linker | None = None
         self._ready = False
         self._whole = False
-        self._told = Indexing(0, 0)
+        self._reported = Indexing(0, 0)
         self._complaint = ""
         self._closing = Event()
         self._indexing = RLock()
@@ -63,13 +59,12 @@ class Archive:
     @property
     def articles(self) -> int:
         """How many articles are indexed."""
-        return len(self._shelf.hashes()) if self._shelf is not None and self._ready else 0
+        return len(self.texts.hashes()) if self._ready else 0
 
     @property
     def digest(self) -> str:
         """Stands for what is indexed: another when any article is another."""
-        hashes = self._shelf.hashes() if self._shelf is not None and self._ready else []
-        return hash_text("\n".join(map(" ".join, hashes)))
+        return hash_text("\n".join(map(" ".join, self.texts.hashes() if self._ready else [])))
 
     @property
     def folder(self) -> Path | None:
@@ -84,7 +79,7 @@ class Archive:
             return self._closing.is_set() or (cancelled is not None and cancelled())
 
         def tell(done: int, total: int) -> None:
-            self._told = Indexing(done, total)
+            self._reported = Indexing(done, total)
             if progress is not None:
                 progress(done, total)
 
@@ -98,16 +93,13 @@ class Archive:
 
     def indexing(self) -> Indexing | None:
         """How far its index is; None when it is whole, or there is nothing to be indexed."""
-        linker, shelf = self._linker, self._shelf
-        if self._whole or self._complaint or linker is None or shelf is None:
+        linker = self._linker
+        if self._whole or self._complaint or linker is None:
             return None
-        try:
-            wanted = shelf.hashes()
-        except DerivedIndexError:
-            return None
+        wanted = self.texts.hashes()
         done = len(wanted) - linker.missing(wanted)
         # While another program reads the archive, there are more articles than the shelf has.
-        return Indexing(done, max(len(wanted), self._told.of, done + 1))
+        return Indexing(done, max(len(wanted), self._reported.of, done + 1))
 
     def links(self, passage: Passage, limit: int, within: "Linker") -> list[Link]:
         """Counterparts of a passage here, as far as it is indexed, best first; none while it is away.
@@ -128,7 +120,7 @@ class Archive:
         except DerivedIndexError as error:
             self._complaint, self._ready = f"{self.path}: no longer linked against: {error.message}", False
             return []
-        return [self._as_ours(link, passage) for link in found if self._is_kept(link.there.document or "")]
+        return [self._as_ours(link, passage) for link in found if self.texts.has(link.there.document or "")]
 
     def at_home(self, passage: Passage) -> "tuple[Passage, Linker | None]":
         """One of its passages as its own linker knows it, and that linker; None when there is none."""
@@ -141,11 +133,8 @@ class Archive:
             NotFoundError: If it has none of this id.
             ArticleError: If what is kept of it cannot be read.
         """
-        shelf, key = self._kept_shelf(), self._key(id)
-        try:
-            found = shelf.document(key) if shelf is not None else None
-        except DerivedIndexError as error:
-            raise ArticleError(f"{id}: {error.message}") from error
+        key = self._key(id)
+        found = self.texts.document(key)
         if found is None:
             raise NotFoundError(f"{id}: the archive {self.name} has no such document")
         return found._replace(id=f"{self.name}{ARCHIVED}{key}", path=f"{self.name}{ARCHIVED}{found.path}")
@@ -163,27 +152,8 @@ class Archive:
 
     def find(self, name: str) -> str:
         """The id of the document known by a name: a record's own id, a path, the key it has here; empty without one."""
-        shelf = self._shelf if self._ready else None
-        try:
-            found = next((key for key in (id_of(name), name) if shelf and shelf.document(key) is not None), "")
-        except DerivedIndexError:
-            found = ""
+        found = self.texts.find(name) if self._ready else ""
         return f"{self.name}{ARCHIVED}{found}" if found else ""
-
-    def stale(self) -> list[str]:
-        """Articles of which another text is kept than their collection has, though nothing told so; reads all."""
-        with self._indexing:
-            shelf = self._kept_shelf()
-            try:
-                return stale(shelf, self.path) if shelf is not None and stamp_of(self.path) is not None else []
-            except DerivedIndexError:
-                return []  # it is made anew when it is next filled
-
-    def read_again(self) -> None:
-        """Forget the texts that are kept, so that they are read again when it is next indexed."""
-        with self._indexing:
-            if (shelf := self._kept_shelf()) is not None:
-                shelf.start_again()
 
     def use_aliases(self, aliases: Sequence[Sequence[str]]) -> None:
         """Hold other names the same from now on."""
@@ -200,81 +170,42 @@ class Archive:
             self._ready = False
             if self._linker is not None:
                 self._linker.close()
-            if self._shelf is not None:
-                self._shelf.close()
-
-    def _kept_shelf(self) -> Shelf | None:
-        """The shelf, opened if it was ever filled."""
-        if self._shelf is not None:
-            return self._shelf
-        with self._opening:
-            folder = None if self._closing.is_set() else archive_folder(self.path.resolve())
-            if self._shelf is None and folder is not None and (folder / ARTICLES).exists():
-                self._shelf = Shelf(folder / ARTICLES)
-            return self._shelf
+            self.texts.close()
 
     def _asked(self) -> "Linker | None":
         """Its linker, for a question; of an index that was made before, also before it is looked at what changed."""
         try:
-            if self._linker is None and self._kept_shelf() is not None:
+            if self._linker is None and self.texts.open(make=False):
                 self._open()
         except (DerivedIndexError, OSError) as error:
             self._complaint = f"{self.path}: not linked against: {error}"
         return self._linker if self._ready else None
 
-    def _open(self) -> "tuple[Shelf, Linker]":
+    def _open(self) -> "Linker":
         from store.linking import Linker
 
         with self._opening:
-            if self._shelf is None or self._linker is None:
-                folder = archive_folder(self.path.resolve())
-                self._shelf = self._shelf or Shelf(folder / ARTICLES if folder else None)
+            self.texts.open(make=True)
+            if self._linker is None:
                 self._linker = Linker(self.folder, aliases=self._aliases)
-                self._ready = bool(self._kept_hashes())
-            return self._shelf, self._linker
+                self._ready = bool(self.texts.hashes())
+            return self._linker
 
     def _index(self, progress: Progress, stopped: Cancelled) -> None:
         from store.linking import Elsewhere, load_model
 
-        shelf, linker = self._open()
-        self._whole = False
-        is_filled = self._fill(shelf, progress, stopped)
+        linker, self._whole = self._open(), False
+        is_filled, self._complaint = self.texts.fill(progress, stopped)
         linker.use_model(load_model if self._by_sense else None)
-        place = shelf.path
+        place = self.texts.file
         elsewhere = Elsewhere(read_shelved, lambda key: str(place)) if place else None
         self._ready = True
-        is_whole = linker.update(shelf.hashes(), self._on_shelf, progress, stopped, elsewhere)
+        is_whole = linker.update(self.texts.hashes(), self._on_shelf, progress, stopped, elsewhere)
         self._complaint = self._complaint or linker.remark
         self._whole = is_whole and is_filled
 
-    def _fill(self, shelf: Shelf, progress: Progress, stopped: Cancelled) -> bool:
-        """Bring the texts onto the shelf, unless another program is at it; whether all of them are there now."""
-        from filelock import FileLock, Timeout
-
-        with suppress(Timeout), FileLock(f"{shelf.path}.lock", timeout=0) if shelf.path else nullcontext():
-            try:
-                self._complaint = fill(shelf, self.path, progress, stopped)
-            except DerivedIndexError:
-                shelf.start_again()
-                self._complaint = fill(shelf, self.path, progress, stopped)
-            return not stopped()
-        return False
-
-    def _kept_hashes(self) -> list[tuple[str, str]]:
-        try:
-            return self._shelf.hashes() if self._shelf is not None else []
-        except DerivedIndexError:
-            return []
-
-    def _is_kept(self, key: str) -> bool:
-        """Whether the text of a document is there: an index that is being brought up to date may be ahead or behind."""
-        try:
-            return self._shelf is not None and self._shelf.has(key)
-        except DerivedIndexError:
-            return False
-
     def _on_shelf(self, key: str) -> Document:
-        found = self._shelf.document(key) if self._shelf is not None else None
+        found = self.texts.document(key)
         if found is None:
             raise ArticleError(f"{self.name}{ARCHIVED}{key}: is gone from the archive")
         return found

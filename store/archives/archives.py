@@ -11,10 +11,10 @@ from store.archives.filling import names_of
 from store.archives.parquet_links import holds_links, seems_links
 from store.archives.premade import PremadeLinks
 from store.disk.atomic import stamp_of
-from store.disk.layout import ARCHIVED, DATA, archive_of
+from store.disk.layout import DATA
 from store.errors import NotFoundError
 from store.library.library import Library
-from store.model import Cancelled, Document, Entry, Indexing, Link, Passage, Problem, Progress
+from store.model import ARCHIVED, Cancelled, Document, Entry, Indexing, Link, Passage, Problem, Progress, archive_of
 
 if TYPE_CHECKING:
     from store.linking import Linker
@@ -53,7 +53,7 @@ class Archives:
         self._archives = {
             name: former[name]
             if name in former and former[name].path == path
-            else self._made(name, path, seems_links(path))
+            else self._new_archive(name, path, seems_links(path))
             for name, path in wanted.items()
         }
         self._overlapping = frozenset(name for name, path in wanted.items() if self._overlaps(path))
@@ -66,7 +66,7 @@ class Archives:
         self.version += 1
         self.refresh()
 
-    def _made(self, name: str, path: Path, is_links: bool) -> Background:
+    def _new_archive(self, name: str, path: Path, is_links: bool) -> Background:
         return PremadeLinks(name, path, self) if is_links else Archive(name, path)
 
     def problems(self) -> list[Problem]:
@@ -99,7 +99,7 @@ class Archives:
         if stamp_of(archive.path) is None or archive.is_searched != (is_links := holds_links(archive.path)):
             return archive
         archive.close()
-        fresh = self._made(archive.name, archive.path, is_links)
+        fresh = self._new_archive(archive.name, archive.path, is_links)
         self._tell(fresh)
         if self._archives.get(archive.name) is archive:
             self._archives[archive.name] = fresh

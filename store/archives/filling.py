@@ -10,9 +10,8 @@ from store.archives.shelf import Shelf
 from store.articles import SUFFIXES, identity_of, in_order, listing, read_article
 from store.articles.packed import JSON_LINES, PARQUET, Packed, can_read_parquet, is_packed, read_packed
 from store.disk.atomic import Stamp, stamp_of
-from store.disk.layout import ARCHIVED
 from store.errors import ArchiveError, ArticleError
-from store.model import Cancelled, Document, Progress, hash_text
+from store.model import ARCHIVED, Cancelled, Document, Progress, hash_text
 
 DIGITS = 16
 """Hexadecimal digits of a document's id in its archive: of ten million, hardly two share one."""
@@ -42,7 +41,7 @@ def names_of(paths: Sequence[str]) -> list[str]:
     return names
 
 
-def see_archive(path: Path) -> None:
+def require_archive(path: Path) -> None:
     """See that something can be an archive.
 
     Raises:
@@ -112,7 +111,7 @@ def _fill_from_folder(shelf: Shelf, folder: Path, progress: Progress | None, sto
             progress(len(seen), max(len(seen) + 1, len(paths)))
     if not stopped():
         shelf.drop(known.keys() - seen)
-    return _told(folder, unread, used=bool(seen))
+    return _complaint_about(folder, unread, used=bool(seen))
 
 
 def _changed(
@@ -153,7 +152,7 @@ def _unpack(shelf: Shelf, path: Path, progress: Progress | None, stopped: Cancel
     if not damage:
         shelf.drop(known.keys() - seen)
     used = bool(seen) or bool(damage and known)
-    complaint = _told(path, [message.removeprefix(f"{path}: ") for message in damage] + unread, used=used)
+    complaint = _complaint_about(path, [message.removeprefix(f"{path}: ") for message in damage] + unread, used=used)
     shelf.note(COMPLAINT, complaint)
     shelf.note(SOURCE, stamp)
     return complaint
@@ -188,7 +187,7 @@ def id_of(key: str) -> str:
     return sha256(key.encode("utf-8", "surrogateescape")).hexdigest()[:DIGITS]
 
 
-def _told(path: Path, unread: Sequence[str], *, used: bool) -> str:
+def _complaint_about(path: Path, unread: Sequence[str], *, used: bool) -> str:
     """What could not be read; whether anything else of the archive is used."""
     if not unread:
         return "" if used else f"{path}: no articles in this archive; put some into it, or take it off the project"

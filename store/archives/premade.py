@@ -15,9 +15,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 from store.archives.filling import id_of
 from store.archives.parquet_links import count_links, files_of, read_links
 from store.disk.atomic import stamp_of
-from store.disk.layout import ARCHIVED, archive_of
 from store.errors import ArticleError, ExportError, NotFoundError
-from store.model import Cancelled, Difference, Document, Entry, Link, Passage, Progress, Span
+from store.model import ARCHIVED, Cancelled, Difference, Document, Entry, Link, Passage, Progress, Span, archive_of
 
 if TYPE_CHECKING:
     from store.linking import Linker

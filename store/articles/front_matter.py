@@ -20,7 +20,7 @@ _DAY_FIRST = r"(\d{1,2})(?:st|nd|rd|th)?\.? ([A-Za-z]{3,9})\.?,? (\d{4})"
 _MONTH_FIRST = r"([A-Za-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})"
 
 
-class Header(NamedTuple):
+class FrontMatter(NamedTuple):
     """What stands above an article, and where the article begins."""
 
     fields: dict[str, str]
@@ -29,13 +29,13 @@ class Header(NamedTuple):
     """Offset of the first code point after the closing fence and its newline."""
 
 
-def header_of(text: str) -> Header | None:
+def header_of(text: str) -> FrontMatter | None:
     """The header at the very top of `text`; None when it has none, is not closed, or says nothing of an article."""
     match = re.match(_FENCED, text[:LONGEST]) if text.startswith("---") else None
     fields = _fields(match[1]) if match else None
     if match is None or fields is None or not KEYS & fields.keys():
         return None
-    return Header(fields, match.end())
+    return FrontMatter(fields, match.end())
 
 
 def iso_date(value: str) -> str:

@@ -94,7 +94,7 @@ def _lines(path: Path) -> Iterator[tuple[str, float, Mapping[str, Any] | str]]:
     """Every line that is not blank: where it stands, how much of the file is read, the record or what is wrong."""
     import orjson
 
-    _see_file(path)
+    _require_file(path)
     with ExitStack() as opened:
         try:
             file = opened.enter_context(path.open("rb"))
@@ -131,7 +131,7 @@ def _rows(path: Path) -> Iterator[tuple[str, float, Mapping[str, Any] | str]]:
     """The same for every row of a Parquet file."""
     if not can_read_parquet():
         raise ArticleError(f"{path}: reading Parquet needs pyarrow: install variorum[parquet], or use JSON Lines")
-    _see_file(path)
+    _require_file(path)
     arrow, parquet = import_module("pyarrow"), import_module("pyarrow.parquet")
     try:
         file = parquet.ParquetFile(path)
@@ -145,7 +145,7 @@ def _rows(path: Path) -> Iterator[tuple[str, float, Mapping[str, Any] | str]]:
         raise _unreadable(path, error) from error
 
 
-def _see_file(path: Path) -> None:
+def _require_file(path: Path) -> None:
     """What is there but is no file, as a pipe, would be waited for."""
     if path.exists() and not path.is_file():
         raise ArticleError(f"{path}: is not a regular file; put the file there again")

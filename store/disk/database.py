@@ -13,13 +13,12 @@ from threading import RLock
 from typing import NamedTuple
 
 from store.disk.atomic import Stamp, make_folder, stamp_of, sync_folder
-from store.disk.evidence import Evidence
 from store.disk.headers import (
     FORMAT,
     META,
     META_ID,
     DamagedError,
-    Header,
+    FileHeader,
     Headers,
     NewerError,
     Tables,
@@ -29,6 +28,7 @@ from store.disk.journal import Journal
 from store.disk.layout import ANNOTATIONS, SETTINGS, Part, key_of, parts_of
 from store.disk.lock import WriteLock
 from store.disk.tables import AtomicStorage, apply
+from store.disk.texts import TextsOfRecord
 from store.errors import StorageError
 from store.model import Change, Edit, Problem, Record
 
@@ -52,7 +52,7 @@ class Database:
         self.data = data
         """The folder that holds the files."""
         self.journal = Journal(data / "history.jsonl")
-        self.evidence = Evidence(data / "texts")
+        self.texts = TextsOfRecord(data / "texts")
         """Texts of record that carry annotations."""
         self.problems: dict[str, Problem] = {}
         """Files that were left behind the journal, by their keys."""
@@ -90,11 +90,11 @@ class Database:
         """The one storage of a file."""
         return self._storages.setdefault(key, AtomicStorage(self.data / key))
 
-    def headers(self) -> Mapping[str, Header]:
+    def headers(self) -> Mapping[str, FileHeader]:
         """What every document with a usable data file is, by document id."""
         return self._headers.known
 
-    def found(self) -> list[Problem]:
+    def file_problems(self) -> list[Problem]:
         """What is wrong with the files, as far as reading their tops and what was loaded has shown."""
         return [*self._headers.problems.values(), *self.problems.values(), *self.journal.problems]
 
@@ -112,7 +112,9 @@ class Database:
             changed = {key for key, loaded in self._loaded.items() if stamp_of(self.data / key) != loaded.stamp}
             if self._stamps() == self._seen and not changed:
                 return False
-            changed |= {key for key, loaded in self._loaded.items() if loaded.completed} | self._touched()
+            changed |= {key for key, loaded in self._loaded.items() if loaded.completed}
+            with suppress(StorageError):
+                changed |= set(self.journal.last_parts())
             for key in changed:
                 self._loaded.pop(key, None)
             self.scan()
@@ -286,11 +288,6 @@ class Database:
 
     def _stamps(self) -> tuple[Stamp | None, Stamp | None]:
         return self.journal.stamp(), stamp_of(self.data / SETTINGS)
-
-    def _touched(self) -> set[str]:
-        with suppress(StorageError):
-            return set(self.journal.last_parts())
-        return set()
 
 
 def _check_before(edit: Edit, tables: Tables) -> None:

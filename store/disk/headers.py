@@ -55,7 +55,7 @@ class NewerError(StorageError):
     title = "Written by a newer version"
 
 
-class Header(NamedTuple):
+class FileHeader(NamedTuple):
     """What is known of a document's data file without reading its annotations."""
 
     stamp: Stamp | None
@@ -75,14 +75,14 @@ class Headers:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.known: dict[str, Header] = {}
+        self.known: dict[str, FileHeader] = {}
         """By document id; files that cannot be used are left out."""
         self.problems: dict[str, Problem] = {}
         """What is wrong with the others, by document id."""
 
     def scan(self) -> None:
         """Look at every file's stamp, and read the tops of those that changed."""
-        known: dict[str, Header] = {}
+        known: dict[str, FileHeader] = {}
         problems: dict[str, Problem] = {}
         for path in self._files(problems):
             stamp = stamp_of(path)
@@ -93,11 +93,11 @@ class Headers:
                 self._read(path, stamp, known, problems)
         self.known, self.problems = known, problems
 
-    def put(self, document: str, header: Header) -> None:
+    def put(self, document: str, header: FileHeader) -> None:
         """Know a file that was just written; whoever goes through `known` meanwhile is not disturbed."""
         self.known = {**self.known, document: header}
 
-    def _read(self, path: Path, stamp: Stamp, known: dict[str, Header], problems: dict[str, Problem]) -> None:
+    def _read(self, path: Path, stamp: Stamp, known: dict[str, FileHeader], problems: dict[str, Problem]) -> None:
         shown = f"{self.folder.name}/{path.name}"
         try:
             known[path.stem] = read_header(path, stamp)
@@ -117,12 +117,12 @@ class Headers:
             return []
 
 
-def header_of(tables: Mapping[str, Mapping[str, Record]], stamp: Stamp | None) -> Header:
+def header_of(tables: Mapping[str, Mapping[str, Record]], stamp: Stamp | None) -> FileHeader:
     """The header of a file whose tables are at hand; fields that are missing are empty."""
     return _header(tables.get(META, {}).get(META_ID, {}), stamp)
 
 
-def read_header(path: Path, stamp: Stamp) -> Header:
+def read_header(path: Path, stamp: Stamp) -> FileHeader:
     """The header of the file at `path`, reading as little of it as can be trusted.
 
     Raises:
@@ -193,10 +193,10 @@ def encode_tables(tables: Mapping[str, Mapping[str, Record]]) -> bytes:
     return orjson.dumps(ordered, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
 
 
-def _header(meta: Record, stamp: Stamp | None) -> Header:
+def _header(meta: Record, stamp: Stamp | None) -> FileHeader:
     path, title, sha256, change = (str(meta.get(field, "")) for field in ("path", "title", "sha256", "change"))
     outward = meta.get("outward", 0)
-    return Header(stamp, path, title, sha256, change, outward if isinstance(outward, int) else 1)
+    return FileHeader(stamp, path, title, sha256, change, outward if isinstance(outward, int) else 1)
 
 
 def _hand_written(settings: Record) -> Tables:

@@ -27,14 +27,6 @@ REPAIR = "run: variorum check PROJECT --repair"
 SAFE_ID = re.compile(r"[A-Za-z0-9_-]{1,128}")
 """What a document id may be made of, so that it can name a file and nothing else."""
 
-ARCHIVED = ":"
-"""Parts an archive's name from the id that a document has in it; no id of a project's own document holds it."""
-
-
-def archive_of(document: str | None) -> str:
-    """Name of the archive whose document an id is; empty for a document of the project."""
-    return (document or "").rpartition(ARCHIVED)[0]
-
 
 def key_of(edit: Edit) -> str:
     """The file in which an edit's record stands.

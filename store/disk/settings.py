@@ -70,7 +70,7 @@ def _labels(records: object, problems: list[str]) -> tuple[Label, ...]:
     for record in records:
         try:
             label = label_from(record)
-            _see_label(label, labels, declared)
+            _check_label(label, labels, declared)
         except StorageError as error:
             problems.append(f"label {_name_of(record)}: {error.message}; it is left out")
         else:
@@ -79,7 +79,7 @@ def _labels(records: object, problems: list[str]) -> tuple[Label, ...]:
     return tuple(labels.values())
 
 
-def _see_label(label: Label, labels: Mapping[str, Label], declared: set[str]) -> None:
+def _check_label(label: Label, labels: Mapping[str, Label], declared: set[str]) -> None:
     """Raise StorageError when a label cannot stand beside the others."""
     if not label.name.strip() or not label.name.isprintable():
         raise StorageError("its name is empty or cannot be printed")

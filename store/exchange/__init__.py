@@ -6,8 +6,8 @@ from importlib.util import find_spec
 from typing import NamedTuple
 
 from store.errors import ExportError, NotFoundError
+from store.exchange.edition import Edition, Exported
 from store.exchange.files import file_stem
-from store.model import Edition, Exported
 
 __all__ = ["EXPORTS", "IMPORTS", "Format", "export", "read", "require_format"]
 

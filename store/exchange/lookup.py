@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from functools import cached_property
 
-from store.model import LABELS, Annotation, Document, Edition, Entry, Judgement, LinkEnd, Selector
+from store.exchange.edition import Edition
+from store.model import LABELS, Annotation, Document, Entry, Judgement, LinkEnd, Selector
 
 
 class Lookup:

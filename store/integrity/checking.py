@@ -6,11 +6,11 @@ from pathlib import Path
 from store.annotations.standing import StandingAnnotations
 from store.annotations.succession import successions
 from store.disk.database import Database
-from store.disk.layout import ANNOTATIONS, LINKS, REPAIR, annotations_key, archive_of
+from store.disk.layout import ANNOTATIONS, LINKS, REPAIR, annotations_key
 from store.errors import ArticleError, NotFoundError, StorageError
 from store.integrity.reconciling import Standing, keys, losses
 from store.library.library import Library
-from store.model import Annotation, Judgement, LinkEnd, Problem, hash_text
+from store.model import Annotation, Judgement, LinkEnd, Problem, archive_of, hash_text
 
 COPY = "restore it from a copy of the project"
 """The remedy for what nothing here can put right."""
@@ -79,7 +79,7 @@ class Check:
             yield from self._quote(key, made)
 
     def _quote(self, key: str, made: Annotation) -> Iterator[Problem]:
-        text = self._database.evidence.read(made.text)
+        text = self._database.texts.read(made.text)
         annotation = f"{self._path(key)}: annotation {made.id}"
         if text is not None and made.selector.span.of(text) != made.selector.exact:
             place = f"{made.selector.span.start}-{made.selector.span.end}"
@@ -97,17 +97,17 @@ class Check:
 
     def _judgement(self, made: Judgement) -> Iterator[Problem]:
         for place in (made.here, made.there):
-            text = self._database.evidence.read(place.text)
+            text = self._database.texts.read(place.text)
             if text is not None and place.selector.span.of(text) != place.selector.exact:
                 message = f"{self._path(LINKS)}: link {made.id} quotes what its text does not say; remove it"
                 yield Problem(LINKS, message)
-            elif not self._found(place):
+            elif not self._is_found(place):
                 message = f"{self._path(LINKS)}: an end of link {made.id} is no longer found in its article"
                 yield Problem(LINKS, f"{message}; put the words back, or reject the link")
 
-    def _found(self, place: LinkEnd) -> bool:
+    def _is_found(self, place: LinkEnd) -> bool:
         if archive_of(place.document):
-            return self._database.evidence.read(place.text) is not None
+            return self._database.texts.read(place.text) is not None
         try:
             document = self._standing.document(place.document)
         except (ArticleError, NotFoundError):
@@ -117,9 +117,9 @@ class Check:
     def _texts(self, judgements: Iterable[Judgement]) -> Iterator[Problem]:
         still = {entry.sha256 for entry in self._library.entries}
         for hash, key in texts_used(self._database, self._standing, judgements).items():
-            path = self._database.evidence.path(hash)
+            path = self._database.texts.path(hash)
             remedy = f"to keep it again from the article, {REPAIR}" if hash in still else COPY
-            if (text := self._database.evidence.read(hash)) is None:
+            if (text := self._database.texts.read(hash)) is None:
                 what = f"is missing or unreadable, so {self._path(key)} cannot be verified"
                 yield Problem(str(path), f"{path}: {what}; {remedy}")
             elif hash_text(text) != hash:

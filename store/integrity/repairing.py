@@ -61,9 +61,9 @@ class Repair:
 
     def _texts(self, judgements: Iterable[Judgement]) -> Iterator[str]:
         """Keep texts again that are no longer what was annotated, where an article still says them."""
-        evidence, still = self._database.evidence, {entry.sha256: entry for entry in self._library.entries}
+        texts, still = self._database.texts, {entry.sha256: entry for entry in self._library.entries}
         for hash in texts_used(self._database, self._standing, judgements):
-            text = evidence.read(hash)
+            text = texts.read(hash)
             if hash not in still or (text is not None and hash_text(text) == hash):
                 continue
             try:
@@ -71,10 +71,10 @@ class Repair:
             except ArticleError:
                 continue
             if document.sha256 == hash:
-                aside = set_aside(evidence.path(hash), "damaged") if evidence.path(hash).exists() else None
-                evidence.keep([document])
+                aside = set_aside(texts.path(hash), "damaged") if texts.path(hash).exists() else None
+                texts.keep([document])
                 kept = f"; the altered file is kept as {aside.name}" if aside else ""
-                yield f"{evidence.path(hash)}: kept again from {document.path}{kept}"
+                yield f"{texts.path(hash)}: kept again from {document.path}{kept}"
 
     def _successions(self) -> Iterator[str]:
         for id, entry in list(successions(self._database, self._library, self._standing)):

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 
 from store.articles import document_id
-from store.disk.headers import Header
+from store.disk.headers import FileHeader
 
 LENGTHS = range(12, 65, 4)
 """Hexadecimal digits that a longer id may have, when two paths share the short one."""
 
 
-def identify(articles: Sequence[tuple[str, str]], known: Mapping[str, Header]) -> dict[str, str]:
+def identify(articles: Sequence[tuple[str, str]], known: Mapping[str, FileHeader]) -> dict[str, str]:
     """An id for every article, given as (path, hash of its text): that of its data file, where it has one.
 
     A data file belongs to the article at its path; when nothing is there any more, to the first article that has no
@@ -26,7 +26,7 @@ def identify(articles: Sequence[tuple[str, str]], known: Mapping[str, Header]) -
     return ids
 
 
-def _by_path(articles: Iterable[tuple[str, str]], known: Mapping[str, Header]) -> dict[str, str]:
+def _by_path(articles: Iterable[tuple[str, str]], known: Mapping[str, FileHeader]) -> dict[str, str]:
     owners: dict[str, str] = {}
     for id, header in known.items():
         # Of two data files that name one path, the one with the id that the path gives is the elder.
@@ -35,7 +35,7 @@ def _by_path(articles: Iterable[tuple[str, str]], known: Mapping[str, Header]) -
     return {path: owners[path] for path, _ in articles if path in owners}
 
 
-def _by_content(articles: Iterable[tuple[str, str]], known: Mapping[str, Header], ids: dict[str, str]) -> None:
+def _by_content(articles: Iterable[tuple[str, str]], known: Mapping[str, FileHeader], ids: dict[str, str]) -> None:
     placed = set(ids.values())
     homeless = {header.sha256: id for id, header in known.items() if id not in placed and header.sha256}
     for path, text in articles:

@@ -9,7 +9,7 @@ from threading import RLock
 
 from store.articles import identity_of, in_order, listing, read_article, read_below
 from store.disk.atomic import Stamp, stamp_from, stamp_of
-from store.disk.headers import Header
+from store.disk.headers import FileHeader
 from store.errors import ArticleError, NotFoundError
 from store.library.catalogue import Catalogue, Row, written
 from store.library.identity import identify
@@ -35,7 +35,7 @@ class Library:
         headers: Gives the data files there are, by document id.
     """
 
-    def __init__(self, folder: Path, catalogue: Catalogue, headers: Callable[[], Mapping[str, Header]]) -> None:
+    def __init__(self, folder: Path, catalogue: Catalogue, headers: Callable[[], Mapping[str, FileHeader]]) -> None:
         self.folder = folder
         self.entries: tuple[Entry, ...] = ()
         """In list order."""
@@ -124,7 +124,7 @@ class Library:
                 opened = self._opened[entry.id] = (stamp_of(path), read_article(path, entry.path, entry.id))
                 if len(self._opened) > OPENED:
                     self._opened.popitem(last=False)
-                self._see_text(entry, opened[1])
+                self._check_text(entry, opened[1])
             self._opened.move_to_end(entry.id)
             return opened[1]
 
@@ -217,7 +217,7 @@ class Library:
             del self._opened[id]
         return bool(changed)
 
-    def _see_text(self, entry: Entry, document: Document) -> None:
+    def _check_text(self, entry: Entry, document: Document) -> None:
         if entry.sha256 != document.sha256:
             self.scan()
 

@@ -80,7 +80,7 @@ class Search:
         counts, kept = self._library.places(words), self._kept_of(entries)
         hits, total = list[Hit](), 0
         unread = [entry for entry in entries if entry.path not in kept]
-        read = {entry.path: self._hits(words, entry) for entry in _told(unread, progress, cancelled)}
+        read = {entry.path: self._hits(words, entry) for entry in _reporting(unread, progress, cancelled)}
         for entry in entries:
             total += counts.get(entry.path, 0) if entry.path in kept else len(read.get(entry.path, ()))
             if len(hits) < limit and (entry.path in counts or entry.path in read):
@@ -198,7 +198,7 @@ def close_hits(close: Iterable[tuple[Passage, float]], found: Iterable[Hit]) -> 
     ]
 
 
-def _told(entries: Sequence[Entry], progress: Progress | None, cancelled: Cancelled | None) -> Iterator[Entry]:
+def _reporting(entries: Sequence[Entry], progress: Progress | None, cancelled: Cancelled | None) -> Iterator[Entry]:
     """Entries one after the other, until it is cancelled, with how many are done."""
     for done, entry in enumerate(entries):
         if cancelled is not None and cancelled():

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from store.errors import ArticleError, ExportError
 from store.linking.whole.blocking import Frequencies, Member, Vector, blocks_of, counted, pairs_in, seeds_of, vector_of
 from store.linking.whole.pairing import Collection, Side, links_between
-from store.linking.whole.recurring import MOST, Place, places_in, recurring
+from store.linking.whole.recurring import MOST, WordingPlace, places_in, recurring
 from store.linking.whole.witnesses import Witness, packed, unpacked, witness_of
 from store.model import Document, Record, hash_text, line_feeds
 from store.records.links import LINK_COLUMNS, Column, link_record
@@ -91,10 +91,10 @@ def _session(master: str | None) -> "Iterator[SparkSession]":
         finally:
             spark.stop()
     except (PySparkException, Py4JError) as error:
-        raise ExportError(f"Spark could not link: {_said(error)}", "Not linked") from error
+        raise ExportError(f"Spark could not link: {_reason(error)}", "Not linked") from error
 
 
-def _said(error: Exception) -> str:
+def _reason(error: Exception) -> str:
     """What Spark complains of, without the paths that led there."""
     lines = [line.strip() for line in str(error).splitlines() if line.strip()]
     telling = [line for line in lines if "Exception" in line or line.startswith("[")]
@@ -221,17 +221,17 @@ class _Places:
     def __init__(self, frequencies: "Broadcast[Frequencies]") -> None:
         self._frequencies = frequencies
 
-    def __call__(self, witnesses: Iterable[Witness]) -> Iterator[tuple[int, list[Place]]]:
+    def __call__(self, witnesses: Iterable[Witness]) -> Iterator[tuple[int, list[WordingPlace]]]:
         for witness in witnesses:
             for place in places_in(witness, self._frequencies.value):
                 yield place[0], [place]
 
 
-def _fewer(one: list[Place], other: list[Place]) -> list[Place]:
+def _fewer(one: list[WordingPlace], other: list[WordingPlace]) -> list[WordingPlace]:
     return sorted(one + other)[:MOST]
 
 
-def _same(places: list[Place]) -> list[Place]:
+def _same(places: list[WordingPlace]) -> list[WordingPlace]:
     return places
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from store.archives.archives import Background
-from store.archives.filling import see_archive
+from store.archives.filling import require_archive
 from store.errors import ArchiveError, NotFoundError
 from store.model import Cancelled, Progress
 from store.project.declarations import declare, declared
@@ -35,7 +35,7 @@ class ProjectArchives:
         Raises:
             ArchiveError: If it cannot be an archive, or is the project's own folder.
         """
-        see_archive(path)
+        require_archive(path)
         whole, folder = path.resolve(), self._workspace.folder.resolve()
         if whole == folder:
             raise ArchiveError(f"{path}: is the project itself; its articles are linked anyway")

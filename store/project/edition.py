@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from store.exchange.edition import Edition
 from store.library.library import Library
-from store.model import Annotation, Document, Edition, Judgement
+from store.model import Annotation, Document, Judgement
 from store.project.tags import Tags
 from store.project.workspace import Workspace
 
@@ -49,7 +50,7 @@ def edition_of(workspace: Workspace, tags: Tags, judgements: Sequence[Judgement]
     Only articles that carry annotations are read: where these stand must be looked for in their texts.
     """
     library, standing = workspace.library, workspace.standing
-    documents = {id: kept for id in standing.gone() if (kept := standing.kept(id)) is not None}
+    documents = {id: kept for id in standing.gone() if (kept := standing.document_of_record(id)) is not None}
     entries = (*library.entries, *(kept.entry for kept in documents.values()))
     annotations = list[Annotation]()
     for entry in entries:

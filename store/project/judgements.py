@@ -3,9 +3,9 @@
 from typing import Literal
 
 from store.annotations.judgements import Judged, accepted, judgement_of
-from store.disk.layout import LINKS, archive_of
+from store.disk.layout import LINKS
 from store.errors import ArticleError, NotFoundError, StorageError, VariorumError
-from store.model import Document, Edit, Judgement, Link, LinkEnd, Passage, Problem, Record, Span
+from store.model import Document, Edit, Judgement, Link, LinkEnd, Passage, Problem, Record, Span, archive_of
 from store.project.workspace import Workspace
 from store.records import judgement_from, judgement_record
 

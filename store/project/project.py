@@ -7,11 +7,11 @@ import getpass
 import os
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from store.disk.layout import DATA
 from store.errors import ProjectError
-from store.model import Cancelled, Document, Edition, Entry, Exported, Indexing, Label, Problem, Progress
+from store.model import Cancelled, Document, Entry, Indexing, Label, Problem, Progress
 from store.project.archives import ProjectArchives
 from store.project.history import History
 from store.project.judgements import Judgements
@@ -23,6 +23,9 @@ from store.project.search import ProjectSearch
 from store.project.tags import Tags
 from store.project.upkeep import Upkeep
 from store.project.workspace import Workspace
+
+if TYPE_CHECKING:
+    from store.exchange.edition import Edition, Exported
 
 
 class Project:
@@ -141,13 +144,13 @@ class Project:
         """See what other programs changed; cheap enough to be asked every second. True when anything is other now."""
         return self.workspace.refresh()
 
-    def edition(self) -> Edition:
+    def edition(self) -> "Edition":
         """Everything at one moment, for an export; articles are read as they are asked for, annotated ones at once."""
         from store.project.edition import edition_of
 
         return edition_of(self.workspace, self.tags, self.links.judgements())
 
-    def export(self, format: str) -> Exported:
+    def export(self, format: str) -> "Exported":
         """The project in one of the formats of `store.exchange`; of articles only those are read that it carries.
 
         Raises:

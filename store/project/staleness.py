@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 from store.archives.archive import Archive
 from store.archives.archives import Archives
-from store.counting import counted
 from store.disk.layout import REPAIR
 from store.library.library import Library
-from store.model import Problem
+from store.model import Problem, counted
 
 
 def stale_articles(library: Library) -> list[Problem]:
@@ -19,7 +18,7 @@ def stale_articles(library: Library) -> list[Problem]:
 def stale_archives(archives: Archives) -> list[Problem]:
     """One problem for every archive of which other texts are kept than it has."""
     return [
-        Problem(str(archive.path), f"{archive.path}: {_said(stale)}; to read it again, {REPAIR}")
+        Problem(str(archive.path), f"{archive.path}: {_described(stale)}; to read it again, {REPAIR}")
         for archive, stale in _stale(archives)
     ]
 
@@ -30,16 +29,16 @@ def read_again(library: Library, archives: Archives) -> list[str]:
     library.read_again(articles)
     done = [f"{entry.path}: read again, since another text was known of it" for entry in articles]
     for archive, stale in _stale(archives):
-        archive.read_again()
-        done.append(f"{archive.path}: {_said(stale)}; all are read again when it is next linked against")
+        archive.texts.forget()
+        done.append(f"{archive.path}: {_described(stale)}; all are read again when it is next linked against")
     return done
 
 
 def _stale(archives: Archives) -> Iterator[tuple[Archive, list[str]]]:
     for archive in archives:
-        if archive.is_searched and (stale := archive.stale()):
+        if archive.is_searched and (stale := archive.texts.stale()):
             yield archive, stale
 
 
-def _said(stale: list[str]) -> str:
+def _described(stale: list[str]) -> str:
     return f"of {counted(len(stale), 'article')} another text is kept than there is now (first: {stale[0]})"

@@ -2,8 +2,7 @@
 
 from collections import Counter
 
-from store.counting import counted
-from store.model import Change, Edit, Record
+from store.model import Change, Edit, Record, counted
 
 NAMES = {"annotations": "tag", "relations": "relation", "links": "link", "settings": "setting"}
 """What the records of a table are called."""

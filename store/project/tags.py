@@ -4,9 +4,8 @@ import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from store.disk.layout import archive_of
 from store.errors import ArticleError, NotFoundError, SpanError, VariorumError
-from store.model import Annotation, Document, Edit, Label, Problem, Relation, Selector, Span
+from store.model import Annotation, Document, Edit, Label, Problem, Relation, Selector, Span, archive_of
 from store.project.edits import annotation_edit, relation_edit
 from store.project.workspace import Workspace
 from store.records import annotation_record

@@ -23,7 +23,12 @@ class Upkeep:
         from store.integrity.reconciling import losses
 
         at, library = self._workspace, self._workspace.library
-        of_data = [*at.complaints.values(), *at.database.found(), *at.standing.problems.values(), *losses(at.database)]
+        of_data = [
+            *at.complaints.values(),
+            *at.database.file_problems(),
+            *at.standing.problems.values(),
+            *losses(at.database),
+        ]
         gone = gone_problems(at.database, at.standing)
         archives = at.archives.problems()
         found = [*self._in_data(of_data), *at.settings.problems, *archives, *library.problems, *gone]

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing
 
 from store.annotations.judgements import Judged
-from store.disk.layout import archive_of
 from store.errors import ArticleError, NotFoundError
-from store.model import Document, Entry, Link, Passage, Progress, Span
+from store.model import Document, Entry, Link, Passage, Progress, Span, archive_of
 from store.project.judgements import Judgements, decided, drawn_link
 from store.project.linker import ProjectLinker
 from store.project.workspace import Workspace

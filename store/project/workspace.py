@@ -11,12 +11,12 @@ from store.archives.archives import Archives
 from store.disk.caches import can_write, index_folder
 from store.disk.database import Database
 from store.disk.headers import META, META_ID
-from store.disk.layout import DATA, SETTINGS, archive_of
+from store.disk.layout import DATA, SETTINGS
 from store.disk.settings import Settings, first_settings, settings_from
 from store.errors import StorageError
 from store.library.catalogue import Catalogue
 from store.library.library import Library
-from store.model import Change, Document, Edit, Entry, Label, Problem
+from store.model import Change, Document, Edit, Entry, Label, Problem, archive_of
 
 
 class Touched(NamedTuple):
@@ -143,7 +143,7 @@ class Workspace:
             StorageError: If it could not be kept; nothing has changed then.
         """
         read = list(documents)
-        self.database.evidence.keep(read)
+        self.database.texts.keep(read)
         introduced = [edit for document in read for edit in self._introduce(document)]
         self.database.keep_settings(first_settings())
         change = Change(self.new_id(), self.now(), self.annotator, action, (*introduced, *edits), undoes, redoes)

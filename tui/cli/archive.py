@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from store.counting import counted
-from store.model import Record
+from store.model import Record, counted
 from tui.cli.options import json_option, with_project
 from tui.cli.printing import columns, progress_line, say, say_json, say_records
 from tui.cli.records import archive_record

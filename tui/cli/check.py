@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from store.counting import counted
+from store.model import counted
 from tui.cli.options import json_option, open_project, project_argument, with_settings
 from tui.cli.printing import one_line, say, say_json, warn
 from tui.cli.verb import Verb

@@ -14,7 +14,7 @@ from tui.cli.verb import Verb
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-    from store.model import Exported
+    from store.exchange.edition import Exported
     from store.project import Project
 
 

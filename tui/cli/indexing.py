@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from store.counting import counted
-from store.model import Record
+from store.model import Record, counted
 from tui.cli.printing import progress_line, warn
 
 if TYPE_CHECKING:

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from store.counting import counted
-from store.model import hash_text
+from store.model import counted, hash_text
 from tui.cli.indexing import bring_up_to_date
 from tui.cli.options import open_project, with_settings
 from tui.cli.output import check_output_path

@@ -16,9 +16,9 @@ from typing import IO
 import click
 
 from store.archives.parquet_links import PARQUET, to_parquet
-from store.counting import counted
 from store.disk.lock import alone
 from store.errors import errors_naming
+from store.model import counted
 from tui.cli.printing import warn
 
 EVERY = 1.0

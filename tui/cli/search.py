@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from store.counting import counted
+from store.model import counted
 from tui.cli.indexing import bring_up_to_date, wait_option
 from tui.cli.options import json_option, with_project
 from tui.cli.printing import columns, progress_line, say_records, warn

@@ -121,7 +121,7 @@ class Asking:
             self._show(passage, known)
         elif span.length:
             is_sentence = reader.selection is None
-            self._desk.work(lambda _: self._find(document, passage, is_sentence), self._found, "links")
+            self._desk.work(lambda _: self._find(document, passage, is_sentence), self._show_answer, "links")
 
     def _find(self, document: Document, passage: Passage, is_sentence: bool) -> tuple[Passage, list[Link]]:
         """The links of a passage; none, with a complaint, where it cannot be asked."""
@@ -136,7 +136,7 @@ class Asking:
             self._linked.ahead.keep(document, passage.span, suggested, age)
         return passage, links.decided(passage, suggested, LIMIT)
 
-    def _found(self, answer: tuple[Passage, list[Link]]) -> None:
+    def _show_answer(self, answer: tuple[Passage, list[Link]]) -> None:
         """Show them, if the cursor is still there."""
         passage, links = answer
         document = self._panes.document
@@ -153,7 +153,7 @@ class Asking:
 
     def _status(self) -> str:
         """How much is linked, and how far the index is where it is not whole."""
-        return " · ".join(filter(None, (self._linked.status(), self._index.said())))
+        return " · ".join(filter(None, (self._linked.status(), self._index.progress_text())))
 
     def _show(self, passage: Passage, links: Sequence[Link]) -> None:
         """Fill the panel, and open the best link beside."""

@@ -6,7 +6,7 @@ from store.model import Change
 from tui.desk.desk import Desk
 
 
-class History:
+class HistoryKeys:
     """What the keys do that take changes back."""
 
     def __init__(self, desk: Desk) -> None:

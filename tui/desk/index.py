@@ -49,7 +49,7 @@ class Index:
         self._archives = self._named_archives()
         self._desk.work(self._bring_up_to_date, lambda _: None, "index")
 
-    def said(self) -> str:
+    def progress_text(self) -> str:
         """How far the index is, in words; empty when it is whole."""
         if self.growing is None or not self.growing.of:
             return ""
@@ -93,7 +93,7 @@ class Index:
 
     def _progressed(self, done: int, total: int) -> None:
         self.growing = Indexing(done, total) if done < total else self.growing
-        self._header.show_activity(self.said() if done < total else "")
+        self._header.show_activity(self.progress_text() if done < total else "")
         self.is_open = self.is_open or done > 0
         if self.is_open and monotonic() - self._grown > self.GROWN_SECONDS:
             self._grown = monotonic()

@@ -10,7 +10,7 @@ from tui.widgets.links_panel import LinksPanel
 from tui.widgets.pane import Pane
 
 
-class Links:
+class LinkKeys:
     """What the keys of the group `Links` do."""
 
     def __init__(self, desk: Desk, panes: Panes, panel: LinksPanel, asking: Asking) -> None:

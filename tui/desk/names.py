@@ -12,7 +12,7 @@ OFFERED = 9
 """Pairs of names of a link that are offered, and those that have a digit."""
 
 
-class Names:
+class NameKeys:
     """What is declared of the project's names."""
 
     def __init__(self, desk: Desk, panel: LinksPanel) -> None:

@@ -63,7 +63,7 @@ class Opening:
                 return
         act()
 
-    def said(self) -> str:
+    def progress_text(self) -> str:
         """How far it is, in words."""
         done, total = self._told
         if not total:
@@ -97,8 +97,8 @@ def wait_for(opening: Opening, desk: "Desk", header: "Header", links: "LinksPane
     """Say how far the reading of the articles is until they are there, and go on then."""
 
     def tell() -> None:
-        header.show_activity(opening.said())
-        links.show("Links", "", (), {}, opening.said().capitalize())
+        header.show_activity(opening.progress_text())
+        links.show("Links", "", (), {}, opening.progress_text().capitalize())
 
     def go_on() -> None:
         telling.stop()

@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store.errors import ExportError, VariorumError
-from store.model import Document, Exported, Span
+from store.model import Document, Span
 from tui.desk.desk import Desk, quote
 from tui.desk.panes import Panes
 
 if TYPE_CHECKING:
+    from store.exchange.edition import Exported
     from store.project import Project
 
 
@@ -75,7 +76,7 @@ def citation(document: Document, span: Span) -> str:
     return f"“{words}” ({', '.join(part for part in (*known, place) if part)})"
 
 
-def write_export(project: "Project", format: str, path: Path) -> Exported:
+def write_export(project: "Project", format: str, path: Path) -> "Exported":
     """Export to a file or folder that does not exist yet.
 
     Raises:

@@ -5,16 +5,16 @@ from typing import NamedTuple
 from tui.desk.asking import Asking
 from tui.desk.desk import Desk
 from tui.desk.find import Find
-from tui.desk.history import History
+from tui.desk.history import HistoryKeys
 from tui.desk.index import Index
 from tui.desk.linked import Linked
-from tui.desk.links import Links
+from tui.desk.links import LinkKeys
 from tui.desk.marking import Marking
-from tui.desk.names import Names
+from tui.desk.names import NameKeys
 from tui.desk.output import Output
 from tui.desk.panes import Panes
 from tui.desk.steps import Steps
-from tui.desk.tags import Tags
+from tui.desk.tags import TagKeys
 from tui.desk.watch import Watch
 from tui.widgets.article_list import ArticleList
 from tui.widgets.header import Header
@@ -41,7 +41,7 @@ class Parts(NamedTuple):
     marking: Marking
     asking: Asking
     find: Find
-    tags: Tags
+    tags: TagKeys
     watch: Watch
 
 
@@ -52,13 +52,13 @@ def parts_for_reading(desk: Desk, on: Widgets) -> Parts:
     marking = Marking(desk, panes, linked)
     index = Index(desk, on.header)
     asking = Asking(desk, panes, on.links, linked=linked, index=index, marking=marking)
-    find, tags = Find(desk, panes, on.hints), Tags(desk, panes, marking)
+    find, tags = Find(desk, panes, on.hints), TagKeys(desk, panes, marking)
     watch = Watch(desk, panes, on.header, on.articles, linked=linked, marking=marking, asking=asking)
     desk.parts |= {
         "tags": tags,
-        "history": History(desk),
-        "links": Links(desk, panes, on.links, asking),
-        "names": Names(desk, on.links),
+        "history": HistoryKeys(desk),
+        "links": LinkKeys(desk, panes, on.links, asking),
+        "names": NameKeys(desk, on.links),
         "steps": Steps(desk.place, panes, find, linked),
         "panes": panes,
         "find": find,

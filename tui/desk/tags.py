@@ -25,7 +25,7 @@ class _Move(NamedTuple):
     span: Span
 
 
-class Tags:
+class TagKeys:
     """What the keys of the group `Tag` do."""
 
     def __init__(self, desk: Desk, panes: Panes, marking: Marking) -> None:

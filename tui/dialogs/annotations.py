@@ -6,7 +6,7 @@ from textual.content import Content
 
 from store.model import Annotation, Cancelled
 from store.text import fold
-from tui.dialogs.listing import Listed, Listing
+from tui.dialogs.listing import ListDialog, Listed
 from tui.dialogs.search import Target
 from tui.terminal.sanitise import visible
 from tui.themes import colours_of
@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from store.project import Project
 
 
-class _Row(NamedTuple):
+class _ShownTag(NamedTuple):
     """A tag as it is shown, and the words by which it is filtered."""
 
     listed: Listed[Target]
     words: str
 
 
-class AnnotationsScreen(Listing[Target]):
+class AnnotationsScreen(ListDialog[Target]):
     """A list to filter and to go from: label, quote, note, article."""
 
     def __init__(self, project: "Project") -> None:
@@ -31,7 +31,7 @@ class AnnotationsScreen(Listing[Target]):
         self._titles = {entry.id: entry.title for entry in project.entries()}
         self._colours = colours_of(project.labels)
         self._width = max(map(len, self._colours))
-        self._rows: list[_Row] = []
+        self._rows: list[_ShownTag] = []
         self._orphans = 0
 
     def on_mount(self) -> None:
@@ -48,10 +48,10 @@ class AnnotationsScreen(Listing[Target]):
 
     def _read(self, cancelled: Cancelled) -> None:
         found = sorted(self._project.tags.of(), key=lambda note: note.state != "orphan")
-        rows = [_Row(self._listed(note), self._searched(note)) for note in found]
+        rows = [_ShownTag(self._listed(note), self._searched(note)) for note in found]
         self.later(self._take, rows, sum(note.state == "orphan" for note in found))
 
-    def _take(self, rows: list[_Row], orphans: int) -> None:
+    def _take(self, rows: list[_ShownTag], orphans: int) -> None:
         self._rows, self._orphans = rows, orphans
         self.typed(self._field.value)
 

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from store.model import Cancelled, Change
 from store.text import fold
-from tui.dialogs.listing import Listed, Listing
+from tui.dialogs.listing import ListDialog, Listed
 from tui.terminal.sanitise import in_one_line, visible
 
 if TYPE_CHECKING:
@@ -18,20 +18,20 @@ MOST = 500
 """Changes that are listed, the newest."""
 
 
-class _Row(NamedTuple):
+class _ShownChange(NamedTuple):
     """A change as it is shown, and the words by which it is filtered."""
 
     listed: Listed[Change]
     words: str
 
 
-class ChangesScreen(Listing[Change]):
+class ChangesScreen(ListDialog[Change]):
     """A list to filter: when, who, what; the one that is chosen is gone back to."""
 
     def __init__(self, project: "Project") -> None:
         super().__init__("Changes, the last one first", "filter by day, annotator, act or words")
         self._project = project
-        self._rows: list[_Row] = []
+        self._rows: list[_ShownChange] = []
         self._is_cut = False
 
     def on_mount(self) -> None:
@@ -57,12 +57,12 @@ class ChangesScreen(Listing[Change]):
         rows = [_row(change, summary(change), change.annotator == self._project.annotator) for change in found[:MOST]]
         self.later(self._take, rows, len(found) > MOST)
 
-    def _take(self, rows: list[_Row], is_cut: bool) -> None:
+    def _take(self, rows: list[_ShownChange], is_cut: bool) -> None:
         self._rows, self._is_cut = rows, is_cut
         self.typed(self._field.value)
 
 
-def _row(change: Change, what: str, is_ours: bool) -> _Row:
+def _row(change: Change, what: str, is_ours: bool) -> _ShownChange:
     at = _local(change.at)
     head = Content.assemble(
         (f"{at}  ", "$muted"),
@@ -71,7 +71,7 @@ def _row(change: Change, what: str, is_ours: bool) -> _Row:
     )
     row = Content.assemble(head, "\n                  ", in_one_line(what) or "nothing that is shown")
     words = fold(" ".join((at, change.annotator, change.action, what)))
-    return _Row(Listed(row, change), words)
+    return _ShownChange(Listed(row, change), words)
 
 
 def _local(at: str) -> str:

@@ -1,21 +1,17 @@
-"""What every dialog has in common."""
+"""What every dialog has in common: it answers once."""
 
 from typing import TypeVar
 
 from textual.await_complete import AwaitComplete
-from textual.screen import ModalScreen, Screen
+from textual.screen import ModalScreen
 
 T = TypeVar("T")
 """What a dialog answers."""
 
 
-class Once(Screen[T]):
-    """A screen that answers once: a second key pressed before the first had closed it must not close what is below."""
+class Dialog(ModalScreen[T]):
+    """A dialog over the session: a second key pressed before the first had closed it must not close what is below."""
 
     def dismiss(self, result: T | None = None) -> AwaitComplete:
         """Close with an answer, unless closed already."""
         return super().dismiss(result) if self.is_current else AwaitComplete()
-
-
-class Dialog(ModalScreen[T], Once[T]):
-    """A dialog over the session."""

@@ -31,7 +31,7 @@ class Listed(NamedTuple, Generic[T]):
     value: T
 
 
-class Listing(Dialog[T | None]):
+class ListDialog(Dialog[T | None]):
     """A field, a list, and a line that says how many there are.
 
     Args:

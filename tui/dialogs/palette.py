@@ -1,13 +1,16 @@
 """The command palette."""
 
+from textual.await_complete import AwaitComplete
 from textual.command import CommandPalette
 from textual.widgets import OptionList
 
-from tui.dialogs.dialog import Once
 
-
-class Palette(CommandPalette, Once[None]):
+class Palette(CommandPalette):
     """Textual's palette, which also bears impatience and a terminal too small to show anything."""
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """Close with an answer, unless closed already, as a dialog does."""
+        return super().dismiss(result) if self.is_current else AwaitComplete()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing moves in a list without rows."""

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.content import Content
 from textual.timer import Timer
 
-from store.counting import counted
 from store.errors import ArticleError, NotFoundError
-from store.model import Cancelled, Found, Hit, Span
-from tui.dialogs.listing import Listed, Listing
+from store.model import Cancelled, Found, Hit, Span, counted
+from tui.dialogs.listing import ListDialog, Listed
 from tui.terminal.sanitise import in_one_line, visible
 
 if TYPE_CHECKING:
@@ -31,7 +30,7 @@ class Target:
     span: Span | None
 
 
-class SearchScreen(Listing[Target]):
+class SearchScreen(ListDialog[Target]):
     """What was found: exact matches at once and first, then near ones. Enter goes there."""
 
     REST_SECONDS: ClassVar[float] = 0.15
@@ -61,12 +60,12 @@ class SearchScreen(Listing[Target]):
         self.later(self.show, shown, f"{_counted(exact)} · looking for words like these …")
         found = search.near(text, exact, cancelled=cancelled)
         shown += [self._listed(hit) for hit in found.hits[len(shown) :]]
-        self.later(self.show, shown, self._said(found))
+        self.later(self.show, shown, self._status_of(found))
 
     def _read(self, done: int, total: int) -> None:
         self.later(self.say, f"reading {done:,} of {counted(total, 'article')} …")
 
-    def _said(self, found: Found) -> str:
+    def _status_of(self, found: Found) -> str:
         """How much was found, and in how much of the project."""
         state = self._project.indexing()
         partly = f" · like words in {state.done:,} of {state.of:,} articles so far" if state else ""

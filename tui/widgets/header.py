@@ -3,7 +3,7 @@
 from textual.content import Content
 from textual.widget import Widget
 
-from store.counting import counted
+from store.model import counted
 from tui.terminal.sanitise import visible
 
 SHORTEST = 8

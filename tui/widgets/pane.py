@@ -7,8 +7,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
 
-from store.disk.layout import archive_of
-from store.model import Document
+from store.model import Document, archive_of
 from tui.terminal.sanitise import visible
 from tui.widgets.reader import Reader
 

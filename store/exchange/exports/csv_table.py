@@ -4,11 +4,11 @@ import csv
 import io
 import re
 
-from store.counting import counted
 from store.errors import StorageError
+from store.exchange.edition import Edition, Exported
 from store.exchange.files import utf8
 from store.exchange.lookup import Lookup, present_selector
-from store.model import Annotation, Edition, Exported, Relation, Selector, Span
+from store.model import Annotation, Relation, Selector, Span, counted
 
 COLUMNS = (
     *("document", "path", "title", "source", "published", "url", "start", "end", "quote", "label", "note"),

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from store.counting import counted
+from store.exchange.edition import Edition, Exported
 from store.exchange.files import utf8
 from store.exchange.lookup import Lookup
 from store.exchange.markup import inline, lines, link
-from store.model import Annotation, Edition, Exported, Judgement, LinkEnd
+from store.model import Annotation, Judgement, LinkEnd, counted
 
 CLAIM = "claim"
 """The label that the report is built around."""

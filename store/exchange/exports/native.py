@@ -3,8 +3,9 @@
 from typing import get_args
 
 from store import records
+from store.exchange.edition import Edition, Exported
 from store.exchange.files import json_bytes
-from store.model import Annotation, AnnotationState, Document, Edition, Exported, Record
+from store.model import Annotation, AnnotationState, Document, Record
 
 FORMAT = "variorum"
 """What the member `format` says."""

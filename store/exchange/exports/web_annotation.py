@@ -9,10 +9,10 @@ from datetime import UTC, datetime
 from urllib.parse import quote
 from uuid import NAMESPACE_URL, uuid5
 
-from store.counting import counted
+from store.exchange.edition import Edition, Exported
 from store.exchange.files import json_bytes
 from store.exchange.lookup import Lookup, present_selector
-from store.model import Annotation, Edition, Entry, Exported, Judgement, LinkEnd, Record, Relation, Selector
+from store.model import Annotation, Entry, Judgement, LinkEnd, Record, Relation, Selector, counted
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 

@@ -6,8 +6,9 @@ from typing import cast
 
 from store import records
 from store.errors import StorageError
+from store.exchange.edition import Edition
 from store.exchange.exports.native import DOCUMENT_STRINGS, FORMAT, STATES, VERSION
-from store.model import Annotation, AnnotationState, Document, Edition, Record, Span
+from store.model import Annotation, AnnotationState, Document, Record, Span
 from store.records.fields import require_object, require_one_of, require_span, require_string, wrong_field
 
 
@@ -64,10 +65,10 @@ def _document(record: Record) -> Document:
 def _annotation(record: Record) -> Annotation:
     annotation = records.annotation_from(record, require_string(record, "document"))
     state = cast(AnnotationState, require_one_of(record, "state", STATES, "anchored"))
-    return annotation._replace(state=state, span=_found(record, annotation.span))
+    return annotation._replace(state=state, span=_span_of(record, annotation.span))
 
 
-def _found(record: Record, made: Span | None) -> Span | None:
+def _span_of(record: Record, made: Span | None) -> Span | None:
     """Where an annotation is found; where the export does not say, where it was made."""
     if "found" not in record:
         return made

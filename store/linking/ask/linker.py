@@ -12,7 +12,7 @@ from store.linking.ask.retrieval import SHORTLIST, prepare, shortlist
 from store.linking.context.evidence import Evidence
 from store.linking.context.isolation import lifted
 from store.linking.context.judging import judge, link_of
-from store.linking.context.relatedness import MOST, Told, told
+from store.linking.context.relatedness import MOST, DocumentTerms, document_terms
 from store.linking.index.analysts import Elsewhere
 from store.linking.index.corpus import DAMAGE, Corpus
 from store.linking.words.aliases import Aliases
@@ -166,22 +166,22 @@ class Linker:
         weights = self._corpus.weights(query.analysis.language)
         seeds = shortlist(query, self._corpus, weights)
         seeds = sense.shortlist(query, seeds, SHORTLIST) if sense else seeds
-        evidence = Evidence(self._corpus.store, self._told, self._at_home(passage, within), weights)
+        evidence = Evidence(self._corpus.store, self._document_terms, self._at_home(passage, within), weights)
         ranked = matches(query, seeds, self._corpus, self._aliases)
         ranked = sense.ordered(query, ranked, self._aliases) if sense else ranked
         found = [judge(query, lifted(query, match, evidence, weights), evidence, weights) for match in ranked]
         return [link_of(query, match, kind) for match, kind in foremost(found, limit)]
 
-    def _told(self, document: int) -> Told:
-        return told(self._corpus.store.told(document, MOST))
+    def _document_terms(self, document: int) -> DocumentTerms:
+        return document_terms(self._corpus.store.terms_of_passages(document, MOST))
 
-    def _at_home(self, passage: Passage, within: "Linker | None") -> Callable[[int], Told | None]:
+    def _at_home(self, passage: Passage, within: "Linker | None") -> Callable[[int], DocumentTerms | None]:
         """What the passage's document tells, whatever it is held against; None for a passage from nowhere."""
 
         @cache
-        def find() -> Told | None:
+        def find() -> DocumentTerms | None:
             linker = within or self
             home = linker._corpus.store.shelved(passage.document) if passage.document else None
-            return linker._told(home.number) if home else None
+            return linker._document_terms(home.number) if home else None
 
         return lambda _: find()

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from store.linking.index.corpus import Corpus
-from store.linking.pair.counterpart import Ground, Match, match_at
+from store.linking.pair.counterpart import Match, Neighbourhood, match_at
 from store.linking.pair.question import AROUND, Query, numbers_around
 from store.linking.pair.scoring import SHOWN_FROM, SURE
 from store.linking.passages.piece import Piece
@@ -27,7 +27,7 @@ def matches(query: Query, seeds: Sequence[Piece], corpus: Corpus, aliases: Alias
     A counterpart in the very words of the passage comes before all others.
     """
     ground = _ground(seeds, corpus, query, aliases)
-    found = sorted(_found(query, seeds, ground), key=partial(_rank, query.extent == "sentences"))
+    found = sorted(_counterparts(query, seeds, ground), key=partial(_rank, query.extent == "sentences"))
     kept = list[Match]()
     for match in found:
         if not any(_overlap(match, other) for other in kept):
@@ -62,7 +62,7 @@ def _overlap(one: Match, other: Match) -> bool:
     return one.shelved.number == other.shelved.number and one.span.overlap(other.span) > 0
 
 
-def _found(query: Query, seeds: Sequence[Piece], ground: Ground) -> Iterator[Match]:
+def _counterparts(query: Query, seeds: Sequence[Piece], ground: Neighbourhood) -> Iterator[Match]:
     taken = set[int]()
     for seed in seeds:
         if seed.document in ground.shelves and seed.number not in taken:
@@ -71,7 +71,7 @@ def _found(query: Query, seeds: Sequence[Piece], ground: Ground) -> Iterator[Mat
             yield match
 
 
-def _ground(seeds: Sequence[Piece], corpus: Corpus, query: Query, aliases: Aliases) -> Ground:
+def _ground(seeds: Sequence[Piece], corpus: Corpus, query: Query, aliases: Aliases) -> Neighbourhood:
     """Everything around the seeds, fetched at once."""
     reach = min(query.size, WIDEST)
     shelves = corpus.store.shelved_by_number({seed.document for seed in seeds})
@@ -81,4 +81,4 @@ def _ground(seeds: Sequence[Piece], corpus: Corpus, query: Query, aliases: Alias
         if seed.document in shelves
         for number in numbers_around(shelves[seed.document], (seed.number,), reach + AROUND)
     }
-    return Ground(shelves, corpus.store.pieces(near), reach, corpus.weights(query.analysis.language), aliases)
+    return Neighbourhood(shelves, corpus.store.pieces(near), reach, corpus.weights(query.analysis.language), aliases)

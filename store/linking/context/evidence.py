@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Protocol
 
-from store.linking.context.relatedness import Relation, Told, relation
+from store.linking.context.relatedness import DocumentTerms, Relatedness, relatedness
 from store.linking.passages.piece import Shelved
 from store.linking.words.weights import Weights
 
@@ -36,17 +36,17 @@ class Evidence:
     def __init__(
         self,
         wordings: KnownWordings,
-        told: Callable[[int], Told],
-        facing: Callable[[int], Told | None],
+        told: Callable[[int], DocumentTerms],
+        facing: Callable[[int], DocumentTerms | None],
         weights: Weights,
     ) -> None:
         self.wordings = wordings
         self._told = told
         self._facing = facing
         self._weights = weights
-        self.relation = cache(self._relation)
+        self.relatedness = cache(self._relatedness)
         """What the passage's document has in common with another, by its number; None where nothing can be said."""
 
-    def _relation(self, document: int) -> Relation | None:
+    def _relatedness(self, document: int) -> Relatedness | None:
         one = self._facing(document)
-        return relation(one, self._told(document), self._weights) if one is not None else None
+        return relatedness(one, self._told(document), self._weights) if one is not None else None

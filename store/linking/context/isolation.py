@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from store.linking.context.boilerplate import LONGEST
 from store.linking.context.evidence import Evidence
-from store.linking.context.relatedness import Relation, are_nearest, likeness_beside
+from store.linking.context.relatedness import Relatedness, are_nearest, likeness_beside
 from store.linking.pair.counterpart import Match
 from store.linking.pair.question import Query
 from store.linking.pair.scoring import SHOWN_FROM, numbers_in, raised, score_alone
@@ -87,7 +87,7 @@ def lifted(query: Query, match: Match, evidence: Evidence, weights: Weights) -> 
         hopes = max(hopes, raised(match.score, ODDS_OF_THE_NEAREST))
     if features.words < 1 or words < TELLING or hopes <= max(WORTH_LIFTING, match.score):
         return match
-    found = evidence.relation(match.shelved.number)
+    found = evidence.relatedness(match.shelved.number)
     if found is None or found.is_scant or found.likeness < RELATED:
         return match
     likeness = likeness_beside(found, query.analysis.terms, match.analysis.terms, weights)
@@ -108,7 +108,7 @@ def judged(query: Query, match: Match, kind: LinkKind, evidence: Evidence, weigh
     Args:
         query: What was asked.
         match: A counterpart that is shown, were it not for this.
-        kind: Told without regard to the documents.
+        kind: DocumentTerms without regard to the documents.
         evidence: What is known of them.
         weights: Weights of terms.
     """
@@ -116,7 +116,7 @@ def judged(query: Query, match: Match, kind: LinkKind, evidence: Evidence, weigh
         return match, kind
     if not _says_something(query.analysis, match.analysis):
         return _hidden(match), kind
-    found = evidence.relation(match.shelved.number)
+    found = evidence.relatedness(match.shelved.number)
     is_quote = (query.quoted or match.quoted) and match.features.mass >= QUOTED
     if found is None or (is_quote and found.shared < BLOCK):
         return match, kind
@@ -126,7 +126,7 @@ def judged(query: Query, match: Match, kind: LinkKind, evidence: Evidence, weigh
 
 
 def _held_against(
-    found: Relation, query: Query, match: Match, kind: LinkKind, *, evidence: Evidence, weights: Weights
+    found: Relatedness, query: Query, match: Match, kind: LinkKind, *, evidence: Evidence, weights: Weights
 ) -> tuple[Match, LinkKind]:
     same = kind != "paraphrase" and match.whole and query.analysis.length <= LONGEST
     recurs = same and len(evidence.wordings.same_wording(wording_of(match.analysis.text))) >= MANY
@@ -158,7 +158,7 @@ def _says_something(one: Analysis, other: Analysis) -> bool:
     return not nothing.issuperset(set(one.terms).intersection(other.terms))
 
 
-def _limit(query: Query, match: Match, found: Relation, recurs: bool) -> float:
+def _limit(query: Query, match: Match, found: Relatedness, recurs: bool) -> float:
     """Likeness that the documents must have."""
     least = RELATED_MANY if recurs else RELATED
     share = min(1.0, (LONG - found.passages) / (LONG - BRIEF))
@@ -167,7 +167,7 @@ def _limit(query: Query, match: Match, found: Relation, recurs: bool) -> float:
     return max(least, RELATED + (RELATED_BRIEFS - RELATED) * share)
 
 
-def _recurring_name(query: Query, match: Match, found: Relation) -> bool:
+def _recurring_name(query: Query, match: Match, found: Relatedness) -> bool:
     """Whether the passages share a name that their documents come back to, or capitals tell no names in them."""
     if query.analysis.language in CAPITAL_NOUNS or not any(map(str.isupper, query.passage.text)):
         return True
@@ -187,7 +187,7 @@ def _same_outlet(query: Query, match: Match) -> bool:
     return not all(sources) or sources[0] == sources[1]
 
 
-def _belongs(query: Query, found: Relation, weights: Weights) -> bool:
+def _belongs(query: Query, found: Relatedness, weights: Weights) -> bool:
     """Whether a passage that both have to the letter says what the rest of either document is about."""
     terms = set(query.analysis.terms)
     whole = sum(weights[term] ** 2 for term in terms)

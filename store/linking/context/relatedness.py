@@ -26,7 +26,7 @@ HELD = 0.8
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class DocumentTerms:
     """What a document tells: how often it says each term, and which wordings it has."""
 
     rows: Sequence[Sequence[str]]
@@ -45,7 +45,7 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Relation:
+class Relatedness:
     """What two documents have in common outside the wordings that stand in both."""
 
     likeness: float
@@ -69,7 +69,7 @@ class Relation:
         return min(len(self.one), len(self.other)) < FEWEST_TERMS
 
 
-def told(rows: Iterable[tuple[Sequence[str], int | None]]) -> Told:
+def document_terms(rows: Iterable[tuple[Sequence[str], int | None]]) -> DocumentTerms:
     """What a document tells, by the terms and the wordings of its passages."""
     counts, wordings, passages = Counter[str](), dict[int, list[Sequence[str]]](), list[Sequence[str]]()
     for terms, wording in islice(rows, MOST):
@@ -77,16 +77,16 @@ def told(rows: Iterable[tuple[Sequence[str], int | None]]) -> Told:
         counts.update(terms)
         if wording is not None:
             wordings.setdefault(wording, []).append(terms)
-    return Told(passages, counts, wordings)
+    return DocumentTerms(passages, counts, wordings)
 
 
-def relation(one: Told, other: Told, weights: Weights) -> Relation | None:
+def relatedness(one: DocumentTerms, other: DocumentTerms, weights: Weights) -> Relatedness | None:
     """What two documents have in common; None where one copies the other."""
     shared = one.wordings.keys() & other.wordings.keys()
     if len(shared) >= HALF * min(len(one.rows), len(other.rows)):
         return None
     here, there = one.without(shared), other.without(shared)
-    return Relation(
+    return Relatedness(
         _likeness(here, there, weights),
         min(len(one.rows), len(other.rows)) - len(shared),
         len(shared),
@@ -98,12 +98,12 @@ def relation(one: Told, other: Told, weights: Weights) -> Relation | None:
     )
 
 
-def likeness_beside(found: Relation, one: Sequence[str], other: Sequence[str], weights: Weights) -> float:
+def likeness_beside(found: Relatedness, one: Sequence[str], other: Sequence[str], weights: Weights) -> float:
     """How alike two documents are but for a passage of either, given by its terms."""
     return _likeness(found.one - Counter(one), found.other - Counter(other), weights)
 
 
-def are_nearest(found: Relation, one: Sequence[str], other: Sequence[str], weights: Weights) -> bool:
+def are_nearest(found: Relatedness, one: Sequence[str], other: Sequence[str], weights: Weights) -> bool:
     """Whether of all passages of two documents two, given by their terms, are the most like each other."""
     here, there = frozenset(one), frozenset(other)
     like = weights.cosine(here, there)

@@ -188,7 +188,7 @@ class Corpus:
     def _start_over(self) -> None:
         try:
             with self._writing():
-                self.store, self.index = _made_again(self._folder)
+                self.store, self.index = _rebuild(self._folder)
         except (*DAMAGE, Timeout) as error:
             log.warning("no linking index can be kept in %s: %s", self._folder, error)
             self._in_memory(error)
@@ -197,7 +197,7 @@ class Corpus:
         try:
             if self._folder is not None:
                 self.remark = (
-                    f"{self._folder}: no index of links can be kept here ({_said(reason)}); it is kept in memory"
+                    f"{self._folder}: no index of links can be kept here ({_reason(reason)}); it is kept in memory"
                 )
             self._folder = None
             self.store, self.index = _opened(None)
@@ -225,7 +225,7 @@ def _opened(folder: Path | None) -> tuple[PassageStore, TermIndex]:
     return store, index
 
 
-def _made_again(folder: Path | None) -> tuple[PassageStore, TermIndex]:
+def _rebuild(folder: Path | None) -> tuple[PassageStore, TermIndex]:
     if folder:
         shutil.rmtree(folder / TERMS, ignore_errors=True)
         for leftover in folder.glob(f"{PASSAGES}*"):
@@ -237,7 +237,7 @@ def _of(progress: Progress, total: int, done: int) -> None:
     progress(done, total)
 
 
-def _said(reason: Exception) -> str:
+def _reason(reason: Exception) -> str:
     """What is wrong, in the system's words, on one line."""
     if isinstance(reason, Timeout):
         return "another program is writing it"

@@ -56,7 +56,7 @@ _KINDS = {(int, int, int, str, str, int), (int, int, int, str, str, type(None))}
 """Types of a `CutPassage`; SQLite does not hold a damaged file to those of the table."""
 
 
-def _kept(row: tuple[Any, ...]) -> Piece:
+def _piece_of(row: tuple[Any, ...]) -> Piece:
     if tuple(map(type, row)) not in _KINDS:
         raise sqlite3.DatabaseError("a passage is not what was written")
     number, start, length, text, terms, wording = row
@@ -127,7 +127,7 @@ class PassageStore:
     def pieces(self, numbers: Iterable[int]) -> dict[int, Piece]:
         """Passages by number; numbers that are none are left out."""
         rows = self._among("SELECT number, start, length, text, terms, wording FROM passages WHERE number IN", numbers)
-        return {row[0]: _kept(row) for row in rows}
+        return {row[0]: _piece_of(row) for row in rows}
 
     def overlapping(self, document: int, span: Span) -> list[int]:
         """Numbers of the passages of a document that share a code point with a span, in order."""
@@ -145,11 +145,11 @@ class PassageStore:
         rows = self._read("SELECT wording FROM passages WHERE number BETWEEN ? AND ? AND wording NOT NULL", (low, high))
         return {row[0] for row in rows}
 
-    def told(self, document: int, limit: int) -> list[tuple[list[str], int | None]]:
+    def terms_of_passages(self, document: int, limit: int) -> list[tuple[list[str], int | None]]:
         """Terms and wordings of the first passages of a document, in order, at most `limit`."""
         low, high = document * PER_DOCUMENT, document * PER_DOCUMENT + limit - 1
         statement = "SELECT number, start, length, '', terms, wording FROM passages WHERE number BETWEEN ? AND ?"
-        pieces = map(_kept, self._read(f"{statement} ORDER BY number", (low, high)))
+        pieces = map(_piece_of, self._read(f"{statement} ORDER BY number", (low, high)))
         return [(list(piece.terms), piece.wording) for piece in pieces]
 
     def add(self, documents: Sequence[CutDocument]) -> list[int]:

@@ -41,7 +41,7 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class Neighbourhood:
     """What lies around the seeds: their documents and passages by number, and what to look at them with."""
 
     shelves: Mapping[int, Shelved]
@@ -52,7 +52,7 @@ class Ground:
     aliases: Aliases
 
 
-def match_at(query: Query, seed: Piece, ground: Ground) -> tuple[Match, list[int]]:
+def match_at(query: Query, seed: Piece, ground: Neighbourhood) -> tuple[Match, list[int]]:
     """The counterpart near a seed, and the passages that it covers."""
     shelved, pieces, weights = ground.shelves[seed.document], ground.pieces, ground.weights
     within = [at for at in numbers_around(shelved, (seed.number,), ground.reach) if at in pieces]

@@ -50,7 +50,7 @@ def differences(one: Analysis, other: Analysis) -> tuple[Difference, ...]:
     found = list[Difference]()
     for kind, mentions in _KINDS:
         for mine, theirs in _paired(mentions(one, other), mentions(other, one), aligned):
-            if told := list(_told(kind, mine, theirs)):
+            if told := list(_difference(kind, mine, theirs)):
                 found += told
                 used_here |= _indices(mine)
                 used_there |= _indices(theirs)
@@ -58,7 +58,7 @@ def differences(one: Analysis, other: Analysis) -> tuple[Difference, ...]:
     return tuple(dict.fromkeys(found))[:MOST]
 
 
-def _told(kind: DifferenceType, mine: _Mention | None, theirs: _Mention | None) -> Iterator[Difference]:
+def _difference(kind: DifferenceType, mine: _Mention | None, theirs: _Mention | None) -> Iterator[Difference]:
     if kind == "number" and not (mine and theirs) and (mine or theirs or _NOTHING).meaning.startswith("#"):
         return
     if kind == "hedge" and all(

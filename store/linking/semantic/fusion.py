@@ -29,7 +29,7 @@ def fused(by_words: Sequence[Piece], by_sense: Sequence[Piece], most: int) -> li
     return sorted(pieces.values(), key=lambda piece: (-credit[piece.number], piece.number))[:most]
 
 
-def said_in_full(matches: Sequence[Match], pieces: Mapping[int, Piece], aliases: Aliases) -> list[Match]:
+def in_full(matches: Sequence[Match], pieces: Mapping[int, Piece], aliases: Aliases) -> list[Match]:
     """Counterparts of which too few words are shared to tell a part by: each is the whole passage, told once.
 
     Args:

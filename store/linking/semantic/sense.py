@@ -18,7 +18,7 @@ from store.linking.index.passage_store import PassageStore
 from store.linking.pair.counterpart import Match
 from store.linking.pair.question import LONGEST, Query
 from store.linking.passages.piece import PER_DOCUMENT, Piece
-from store.linking.semantic.fusion import fused, likeness, ordered, said_in_full
+from store.linking.semantic.fusion import fused, in_full, likeness, ordered
 from store.linking.semantic.model import Model, load_model
 from store.linking.semantic.nearest import Held, Nearest
 from store.linking.semantic.vectors import VectorStore
@@ -120,7 +120,7 @@ class Sense:
         """The counterparts of a question in order, which is by words alone for a passage with surroundings."""
         if self.remark or query.context:
             return matches
-        said = said_in_full(matches, self._corpus.store.pieces({match.number for match in matches}), aliases)
+        said = in_full(matches, self._corpus.store.pieces({match.number for match in matches}), aliases)
         try:
             model, _ = self._parts()
             asked = model.embed(query.passage.text[:LONGEST])

@@ -104,7 +104,7 @@ class Frequencies:
         return corpus_weights(language, self.passages, self.of)
 
 
-def terms_told(row: WitnessPassage) -> Iterator[str]:
+def distinct_terms(row: WitnessPassage) -> Iterator[str]:
     """Every term of a passage once, and its wording."""
     yield from set(row.terms.split())
     if row.wording is not None:
@@ -113,7 +113,7 @@ def terms_told(row: WitnessPassage) -> Iterator[str]:
 
 def counted(witnesses: Iterable[Witness]) -> Counter[str]:
     """In how many of their passages each term and wording stands."""
-    return Counter(term for witness in witnesses for row in witness.rows for term in terms_told(row))
+    return Counter(term for witness in witnesses for row in witness.rows for term in distinct_terms(row))
 
 
 def blocks_of(row: WitnessPassage, language: str, number: int, frequencies: Frequencies) -> dict[str, int]:
@@ -132,7 +132,7 @@ def blocks_of(row: WitnessPassage, language: str, number: int, frequencies: Freq
             return {f"{wording}{LINKED_ON}{_hashed(wording, number) % -(-count // CHAIN)}": UNIT}
     told = sorted(
         (count, term)
-        for term in terms_told(row)
+        for term in distinct_terms(row)
         if 1 < (count := frequencies.of(term)) <= PARTS * BLOCK and term not in stops
     )
     return {

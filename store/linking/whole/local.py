@@ -20,7 +20,7 @@ from typing import IO, Any, Self, TypeVar
 
 from store.linking.whole.blocking import Frequencies, Seeds, counted
 from store.linking.whole.pairing import Collection, Side, links_between
-from store.linking.whole.recurring import Place, places_in, recurring
+from store.linking.whole.recurring import WordingPlace, places_in, recurring
 from store.linking.whole.seeding import Blocks
 from store.linking.whole.witnesses import Witness, packed, unpacked, witness_of
 from store.linking.words.aliases import Aliases
@@ -83,7 +83,7 @@ def link_all(
         spill = open_.enter_context(_Spill())
         workers = request.processes or (cores() if size >= FEWEST else 1)
         chunks = _by_all(_chunks(documents), _cut, workers, request.groups)
-        frequencies = _kept(chunks, spill, partial(_of, reading, size) if reading else None)
+        frequencies = _count_and_spill(chunks, spill, partial(_of, reading, size) if reading else None)
         blocks, collection = _blocks(spill, frequencies, request)
         jobs = (_job(spill, blocks, at) for at in range(request.start, len(spill)))
         found = _by_all(jobs, _linked, workers, collection, request.weak)
@@ -143,7 +143,7 @@ def _chunks(documents: Iterable[Document]) -> Iterator[list[Document]]:
     return iter(lambda: list(islice(todo, CHUNK)), [])
 
 
-def _kept(chunks: Iterable[Cut], spill: _Spill, progress: Callable[[int], None] | None) -> Frequencies:
+def _count_and_spill(chunks: Iterable[Cut], spill: _Spill, progress: Callable[[int], None] | None) -> Frequencies:
     """Put documents aside that were cut into passages, and count their terms."""
     counts, passages = Counter[str](), 0
     for contents, told, pieces in chunks:
@@ -161,7 +161,7 @@ def _of(progress: Progress, size: int, done: int) -> None:
 
 
 def _blocks(spill: _Spill, frequencies: Frequencies, request: Request) -> tuple[Blocks, Collection]:
-    blocks, places = Blocks(frequencies), list[Place]()
+    blocks, places = Blocks(frequencies), list[WordingPlace]()
     for witness in spill:
         blocks.add(witness)
         places += places_in(witness, frequencies)

@@ -13,8 +13,8 @@ from functools import cache, cached_property
 from store.linking.context.evidence import Evidence
 from store.linking.context.isolation import lifted
 from store.linking.context.judging import judge, link_of
-from store.linking.context.relatedness import Told, told
-from store.linking.pair.counterpart import Ground, Match, match_at
+from store.linking.context.relatedness import DocumentTerms, document_terms
+from store.linking.pair.counterpart import Match, Neighbourhood, match_at
 from store.linking.pair.question import AROUND, Query, terms_around
 from store.linking.pair.scoring import COPY_STANDS_ALONE, NO_CONTEXT, SHOWN_FROM
 from store.linking.passages.piece import Shelved
@@ -109,13 +109,13 @@ class Side:
         self.context = cache(self._context)
 
     @cached_property
-    def told(self) -> Told:
+    def document_terms(self) -> DocumentTerms:
         """What the document tells."""
-        return told((row.terms.split(), row.wording) for row in self.witness.rows)
+        return document_terms((row.terms.split(), row.wording) for row in self.witness.rows)
 
-    def ground(self, weights: Weights) -> Ground:
+    def ground(self, weights: Weights) -> Neighbourhood:
         """The document as a place in which counterparts are sought."""
-        return Ground({self.shelved.number: self.shelved}, self.pieces, 1, weights, self._aliases)
+        return Neighbourhood({self.shelved.number: self.shelved}, self.pieces, 1, weights, self._aliases)
 
     def _query(self, at: int) -> Query:
         piece = self.pieces[self.first + at]
@@ -265,7 +265,7 @@ def _evidence(one: Side, other: Side, recurring: Recurring) -> Evidence:
     """What the links of two documents are held against."""
     sides = {one.shelved.number: one, other.shelved.number: other}
     across = {one.shelved.number: other, other.shelved.number: one}
-    told, facing = (lambda number: sides[number].told), (lambda number: across[number].told)
+    told, facing = (lambda number: sides[number].document_terms), (lambda number: across[number].document_terms)
     return Evidence(_Recurring(sides, recurring), told, facing, one.weights)
 
 

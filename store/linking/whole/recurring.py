@@ -13,7 +13,7 @@ FEWEST = 3
 MOST = 50
 """Places of one wording that are remembered, those of the smallest numbers."""
 
-Place = tuple[int, int, str]
+WordingPlace = tuple[int, int, str]
 """A wording, the number of a passage that has it, and the outlet of its document."""
 
 
@@ -27,7 +27,7 @@ class Recurring:
     """Outlets of the documents of these passages, by number."""
 
 
-def places_in(witness: Witness, frequencies: Frequencies) -> list[Place]:
+def places_in(witness: Witness, frequencies: Frequencies) -> list[WordingPlace]:
     """The places of a document that have a recurring wording."""
     return [
         (row.wording, witness.first + at, witness.source)
@@ -36,7 +36,7 @@ def places_in(witness: Witness, frequencies: Frequencies) -> list[Place]:
     ]
 
 
-def recurring(places: Iterable[Place]) -> Recurring:
+def recurring(places: Iterable[WordingPlace]) -> Recurring:
     """Places gathered, at most `MOST` of a wording, whatever order they come in."""
     gathered: dict[int, list[int]] = {}
     sources: dict[int, str] = {}

@@ -26,7 +26,7 @@ class Aliases:
 
     def one_term(self, analysis: Analysis) -> Analysis:
         """The same analysis with every listed name as one word, whose term is its group's."""
-        found = list(self._found(analysis)) if self._groups else []
+        found = list(self._occurrences(analysis)) if self._groups else []
         if not found:
             return analysis
         words, terms = list(analysis.words), list(analysis.terms)
@@ -41,7 +41,7 @@ class Aliases:
 
     def expanded(self, analysis: Analysis) -> tuple[str, ...]:
         """Its terms, and those of every other way to write the names in it."""
-        groups = {group for _, _, group in self._found(analysis)} if self._groups else ()
+        groups = {group for _, _, group in self._occurrences(analysis)} if self._groups else ()
         names = (name for group in sorted(groups) for name in self._groups[group])
         return (*analysis.terms, *(term for name in names for term in terms_of(name, analysis.language)))
 
@@ -54,7 +54,7 @@ class Aliases:
                 listed.setdefault(terms[0], []).append((terms, number))
         return listed
 
-    def _found(self, analysis: Analysis) -> Iterable[tuple[int, int, int]]:
+    def _occurrences(self, analysis: Analysis) -> Iterable[tuple[int, int, int]]:
         """Where names begin, how many words they take, and whose they are."""
         listed, terms, at = self._by_first(analysis.language), analysis.terms, 0
         while at < len(terms):

@@ -91,11 +91,11 @@ def _read(document: Document, seen: dict[str, _Seen]) -> list[tuple[str, str]]:
             noted.times += 1
             near = analysis.terms[max(0, name.first - AROUND) : name.last + 1 + AROUND]
             noted.context.update(term for term in near if term not in stops and term not in name.terms)
-            said += _said_in_brackets(text, name)
+            said += _in_brackets(text, name)
     return said
 
 
-def _said_in_brackets(text: str, name: Name) -> Iterator[tuple[str, str]]:
+def _in_brackets(text: str, name: Name) -> Iterator[tuple[str, str]]:
     """What stands in brackets after a name and is another name for it."""
     bracket = _BRACKET.match(text, name.span.end)
     if not bracket:

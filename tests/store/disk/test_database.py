@@ -131,7 +131,7 @@ def test_a_damaged_file_is_told_refuses_writes_and_is_rebuilt(tmp_path: Path, co
     path = tmp_path / ".variorum" / FILE
     path.write_bytes(content)
     again = Database(tmp_path / ".variorum")
-    (told,) = again.found()
+    (told,) = again.file_problems()
     assert str(path) in told.message
     assert f"check {tmp_path} --repair" in told.message
     assert list(records(again, OTHER)) == ["2"]
@@ -144,7 +144,7 @@ def test_a_damaged_file_is_told_refuses_writes_and_is_rebuilt(tmp_path: Path, co
     assert again.headers()["d1"].path == "d1.txt"
     assert next(path.parent.glob("d1.json.damaged-*")).read_bytes() == content
     again.commit(change("C5", edit("3", None, {"note": "c"})))
-    assert not Database(tmp_path / ".variorum").found()
+    assert not Database(tmp_path / ".variorum").file_problems()
 
 
 def test_a_newer_file_is_told_and_left_alone_even_by_repair(tmp_path: Path) -> None:
@@ -155,7 +155,7 @@ def test_a_newer_file_is_told_and_left_alone_even_by_repair(tmp_path: Path) -> N
     (tmp_path / FILE).write_bytes(encode_tables(tables))
     before = (tmp_path / FILE).read_bytes()
     again = Database(tmp_path)
-    assert "upgrade" in again.found()[0].message
+    assert "upgrade" in again.file_problems()[0].message
     with pytest.raises(NewerError, match="upgrade"):
         again.commit(change("C2", edit("2", None, {})))
     assert repair(again) == []
@@ -177,7 +177,7 @@ def test_a_large_file_opens_by_its_top(tmp_path: Path) -> None:
     assert again.headers()["d1"].path == "d1.txt"
     half = (tmp_path / FILE).read_bytes()[:-2000]
     (tmp_path / FILE).write_bytes(half)
-    assert "damaged" in Database(tmp_path).found()[0].message
+    assert "damaged" in Database(tmp_path).file_problems()[0].message
 
 
 def test_a_file_that_lost_its_last_renames_is_completed_from_the_history(tmp_path: Path) -> None:

@@ -5,11 +5,11 @@ from typing import Any, get_args
 from hypothesis import strategies as st
 
 from store.exchange import export
+from store.exchange.edition import Edition
 from store.model import (
     LABELS,
     Annotation,
     Document,
-    Edition,
     Judgement,
     Label,
     LinkEnd,

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from store.errors import StorageError
 from store.exchange import export
+from store.exchange.edition import Edition
 from store.exchange.exports import csv_table
-from store.model import Edition
 from tests.store.exchange.editions import ACTOR, CLAIM, EDITION, EDITIONS, NOTHING, ORPHAN, SOURCE, exported
 
 

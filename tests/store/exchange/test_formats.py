@@ -11,7 +11,7 @@ from hypothesis import given
 from store import exchange
 from store.errors import ExportError, NotFoundError
 from store.exchange import EXPORTS, IMPORTS, Format, export, read, require_format
-from store.model import Edition, Exported
+from store.exchange.edition import Edition, Exported
 from tests.store.exchange.editions import EDITION, EDITIONS
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -50,7 +50,7 @@ def test_only_the_module_of_the_format_that_is_asked_for_is_imported() -> None:
     code = """
 import sys
 from store.exchange import EXPORTS, IMPORTS, export
-from store.model import Edition
+from store.exchange.edition import Edition
 def loaded():
     return sorted(name for name in sys.modules if name.startswith("store.exchange.") and name.count(".") == 3)
 print(loaded())

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.exchange import export
+from store.exchange.edition import Edition
 from store.exchange.markup import inline, lines, link
-from store.model import Edition, Relation
+from store.model import Relation
 from tests.store.exchange.editions import (
     ACTOR,
     CLAIM,

@@ -9,7 +9,7 @@ from jsonschema import Draft202012Validator
 
 from store.errors import StorageError
 from store.exchange import export, read
-from store.model import Edition
+from store.exchange.edition import Edition
 from tests.paths import ROOT
 from tests.store.exchange import editions
 from tests.store.exchange.editions import EDITION, EDITIONS

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 
 from store.exchange import export
+from store.exchange.edition import Edition
 from store.exchange.exports import web_annotation
-from store.model import Edition
 from tests.store.exchange import editions
 from tests.store.exchange.editions import CLAIM, CREATED, EDITION, EDITIONS, POST, POST_DOCUMENT
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from store.disk.headers import Header
+from store.disk.headers import FileHeader
 from store.library.catalogue import Catalogue
 from store.library.identity import identify
 from store.library.library import Library, count_words
@@ -14,8 +14,8 @@ from store.project import Project
 from store.text import words
 
 
-def header(path: str, sha256: str) -> Header:
-    return Header(None, path, "", sha256, "", 0)
+def header(path: str, sha256: str) -> FileHeader:
+    return FileHeader(None, path, "", sha256, "", 0)
 
 
 def test_a_document_is_found_by_path_before_content() -> None:

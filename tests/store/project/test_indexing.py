@@ -9,7 +9,7 @@ from threading import Thread
 
 import pytest
 
-from store.archives import archive as archives
+from store.archives import kept_texts
 from store.linking.index import corpus
 from store.model import Indexing, Passage, Span
 from store.project import Project
@@ -122,6 +122,6 @@ def test_an_archive_is_asked_as_far_as_it_is_indexed(
         assert not [link for link in project.links.of(passage()) if link.archive]
         project.index()
         assert [link.archive for link in project.links.of(passage()) if link.archive] == ["wire"]
-    monkeypatch.setattr(archives, "fill", lambda *_: pytest.fail("a question has filled the shelf"))
+    monkeypatch.setattr(kept_texts, "fill", lambda *_: pytest.fail("a question has filled the shelf"))
     with Project.open(folder) as project:
         assert [link.archive for link in project.links.of(passage()) if link.archive] == ["wire"]

@@ -6,7 +6,7 @@ import pytest
 
 from store import exchange
 from store.exchange import EXPORTS, Format
-from store.model import Edition, Exported
+from store.exchange.edition import Edition, Exported
 from tests.tui.calling import assert_refused, call
 from tests.tui.cli.sample import COURIER, SHARED, tagged
 from tests.tui.cli.test_printing import on_terminal

@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from store.linking.context.evidence import Evidence
-from store.linking.context.relatedness import Relation
+from store.linking.context.relatedness import Relatedness
 from store.linking.whole.local import Request, link_all
 from store.linking.words.analysis import analyse
 from store.model import Link
@@ -214,7 +214,7 @@ def test_what_is_nearest_to_each_other_in_reports_of_one_event_is_shown(
     )
     terms = [analyse(text, "en").terms for text in (here, there, rival)]
     event = Counter(f"word{number}" for number in range(40))
-    one_event = Relation(0.5, 13, 0, frozenset(), event, event, [terms[0]], [terms[1], terms[2]])
-    monkeypatch.setattr(Evidence, "_relation", lambda *_: one_event)
+    one_event = Relatedness(0.5, 13, 0, frozenset(), event, event, [terms[0]], [terms[1], terms[2]])
+    monkeypatch.setattr(Evidence, "_relatedness", lambda *_: one_event)
     found = shown(here, page(HARBOUR, here), page(FIRE_AGAIN, there, 4))
     assert any("province" in link.there.text for link in found) is is_shown

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from store.errors import VariorumError
 from store.linking import Linker
 from store.linking.passages.piece import Piece
-from store.linking.semantic.fusion import fused, likeness, ordered, said_in_full
+from store.linking.semantic.fusion import fused, in_full, likeness, ordered
 from store.linking.semantic.model import DIMENSIONS, StaticModel, load_model
 from store.linking.semantic.vectors import SKETCH, VectorStore, sketch
 from store.linking.words.aliases import Aliases
@@ -162,9 +162,9 @@ def test_sense_changes_the_order_and_neither_the_scores_nor_the_place_of_copies(
 def test_a_counterpart_that_shares_too_few_words_is_told_as_the_whole_passage_and_once() -> None:
     text = "The docks were shut by a gale."
     pieces = {7: Piece(7, 0, len(text), text + " ", ())}
-    found = said_in_full([match(7, "The", words=0), match(7, "The docks", words=0)], pieces, Aliases(()))
+    found = in_full([match(7, "The", words=0), match(7, "The docks", words=0)], pieces, Aliases(()))
     assert [(each.span, each.analysis.text) for each in found] == [(Span(0, len(text)), text)]
-    assert said_in_full([match(7, "The docks")], pieces, Aliases(()))[0].analysis.text == "The docks"
+    assert in_full([match(7, "The docks")], pieces, Aliases(()))[0].analysis.text == "The docks"
 
 
 def test_every_passage_has_a_vector_and_only_what_is_new_is_made(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """Nouns agree with their numbers."""
 
-from store.counting import counted
+from store.model import counted
 
 
 def test_nouns_agree_with_their_numbers() -> None:

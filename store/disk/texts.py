@@ -7,7 +7,7 @@ from store.disk.atomic import make_folder, replace_file, sync_folder
 from store.model import Document
 
 
-class Evidence:
+class TextsOfRecord:
     """A folder of `<sha256>.txt`; what is in it is never written again."""
 
     def __init__(self, folder: Path) -> None:

@@ -1,0 +1,115 @@
+"""The texts of one archive, on a shelf in the user's cache: filled from the collection, opened one by one."""
+
+from contextlib import nullcontext, suppress
+from pathlib import Path
+from threading import RLock
+
+from store.archives.filling import fill, id_of, stale
+from store.archives.shelf import Shelf
+from store.disk.atomic import stamp_of
+from store.disk.caches import archive_folder
+from store.errors import ArticleError, DerivedIndexError
+from store.model import Cancelled, Document, Progress
+
+ARTICLES = "articles.sqlite"
+"""The file of the texts, in the folder of the index."""
+
+
+class KeptTexts:
+    """What was read of a collection; callable from any thread. Keys are those of its documents in the archive.
+
+    Args:
+        path: Of the collection.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._shelf: Shelf | None = None
+        self._opening = RLock()
+        self._is_closed = False
+
+    @property
+    def file(self) -> Path | None:
+        """The file of the shelf; None where it is in memory, or not open."""
+        return self._shelf.path if self._shelf is not None else None
+
+    def open(self, *, make: bool) -> bool:
+        """Open the shelf if it was ever filled, or `make` one; whether it is open.
+
+        Raises:
+            OSError, DerivedIndexError: If it cannot be made.
+        """
+        with self._opening:
+            if self._shelf is None and not self._is_closed:
+                folder = archive_folder(self.path.resolve())
+                place = folder / ARTICLES if folder else None
+                if make or (place is not None and place.exists()):
+                    self._shelf = Shelf(place)
+            return self._shelf is not None
+
+    def fill(self, progress: Progress, stopped: Cancelled) -> tuple[bool, str]:
+        """Read what is new or changed, unless another program is at it.
+
+        Returns:
+            Whether all of it is there now, and what could not be read, in one line.
+
+        Raises:
+            DerivedIndexError: If the shelf cannot be written.
+        """
+        from filelock import FileLock, Timeout
+
+        assert self._shelf is not None
+        with suppress(Timeout), FileLock(f"{self.file}.lock", timeout=0) if self.file else nullcontext():
+            try:
+                complaint = fill(self._shelf, self.path, progress, stopped)
+            except DerivedIndexError:
+                self._shelf.start_again()
+                complaint = fill(self._shelf, self.path, progress, stopped)
+            return not stopped(), complaint
+        return False, ""
+
+    def hashes(self) -> list[tuple[str, str]]:
+        """Key and SHA-256 of every text; none where they cannot be read."""
+        with suppress(DerivedIndexError):
+            return self._shelf.hashes() if self._shelf is not None else []
+        return []
+
+    def has(self, key: str) -> bool:
+        """Whether there is a text."""
+        with suppress(DerivedIndexError):
+            return self._shelf is not None and self._shelf.has(key)
+        return False
+
+    def document(self, key: str) -> Document | None:
+        """A document; None where there is none.
+
+        Raises:
+            ArticleError: If what is kept of it cannot be read.
+        """
+        try:
+            return self._shelf.document(key) if self.open(make=False) and self._shelf is not None else None
+        except DerivedIndexError as error:
+            raise ArticleError(error.message) from error
+
+    def find(self, name: str) -> str:
+        """The key of the document known by a name: a record's own id, a path, the key; empty without one."""
+        return next((key for key in (id_of(name), name) if self.has(key)), "")
+
+    def stale(self) -> list[str]:
+        """Articles of which another text is kept than their collection has, though nothing told so; reads all."""
+        with suppress(DerivedIndexError):  # of a damaged shelf, which is made anew when it is next filled
+            if self.open(make=False) and self._shelf is not None and stamp_of(self.path) is not None:
+                return stale(self._shelf, self.path)
+        return []
+
+    def forget(self) -> None:
+        """Forget all texts, so that they are read again when it is next filled."""
+        if self.open(make=False) and self._shelf is not None:
+            self._shelf.start_again()
+
+    def close(self) -> None:
+        """Let go of the shelf."""
+        with self._opening:
+            self._is_closed = True
+            if self._shelf is not None:
+                self._shelf.close()

@@ -1,0 +1,28 @@
+"""What goes out in an export and comes in by an import, whatever the format."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from store.model import Annotation, Document, Entry, Judgement, Label, Relation
+
+
+class Edition(NamedTuple):
+    """All that an export can carry, at one moment; only texts are read when they are asked for."""
+
+    name: str
+    entries: tuple[Entry, ...]
+    """Its articles: those of the project in list order, then those that are gone and were annotated."""
+    documents: Mapping[str, Document]
+    """The same with their texts, by id; one that is not asked for is not read."""
+    labels: tuple[Label, ...]
+    annotations: tuple[Annotation, ...]
+    relations: tuple[Relation, ...]
+    judgements: tuple[Judgement, ...]
+
+
+class Exported(NamedTuple):
+    """An export, and in words what its format could not carry."""
+
+    files: Mapping[str, bytes]
+    """Contents by name; a name is a relative POSIX path."""
+    losses: tuple[str, ...] = ()
