@@ -22,7 +22,6 @@ from tui.themes import THEMES, fitting
 if TYPE_CHECKING:
     from store.project import Project
     from tui.desk.opening import Opening
-    from tui.terminal.canvas import Canvas
 
 SIGNALS = ("SIGTERM", "SIGHUP")
 """Signals that end the program as the quit key does: terminal restored, nothing lost."""
@@ -57,27 +56,27 @@ class VariorumApp(App[None]):
         return known.get(self.console.color_system, 256)
 
     def get_driver_class(self) -> type[Driver]:
-        """A terminal is told only what changes; what is no terminal of a Unix kind is driven as Textual does."""
-        driver = super().get_driver_class()
-        if driver.__name__ != "LinuxDriver":
-            return driver
-        from tui.terminal.driver import SparingDriver
+        """A terminal is told only what changes."""
+        stock = super().get_driver_class()
+        if stock.__name__ != "LinuxDriver":
+            return stock
+        from tui.terminal.driver import sparing
 
-        return SparingDriver
+        return sparing(stock)
 
     def on_resize(self) -> None:
         """After a change of size nobody knows what a terminal still shows."""
         self._forget_shown()
 
     def _forget_shown(self) -> None:
-        canvas: Canvas | None = getattr(self._driver, "canvas", None)
-        if canvas is not None:
-            canvas.forget()
+        from tui.terminal.driver import forget_shown
+
+        forget_shown(self)
 
     def _answer(self) -> None:
-        """Tell the terminal that a key was heard for which nothing will be drawn."""
-        if self._driver is not None and hasattr(self._driver, "canvas"):
-            self._driver.write("")
+        from tui.terminal.driver import answer
+
+        answer(self)
 
     def action_redraw(self) -> None:
         """Draw everything anew, in case something else wrote to the terminal."""

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from itertools import cycle
 from typing import Literal
 
-from textual.theme import BUILTIN_THEMES, Theme
+from textual.theme import Theme
 
 from store.model import Label
 
@@ -100,7 +100,18 @@ ANSI = Theme(
     boost="ansi_default",
     dark=True,
     variables={
-        **BUILTIN_THEMES["ansi-dark"].variables,
+        "ansi-background": "ansi_black",
+        "ansi-foreground": "ansi_white",
+        "border-blurred": "ansi_black",
+        "block-cursor-foreground": "ansi_black",
+        "block-cursor-background": "ansi_white",
+        "input-cursor-background": "ansi_black",
+        "input-cursor-foreground": "ansi_bright_white",
+        "input-cursor-text-style": "none",
+        "input-selection-background": "ansi_bright_blue",
+        "input-selection-foreground": "ansi_black",
+        "screen-selection-background": "ansi_bright_blue",
+        "screen-selection-foreground": "ansi_black",
         "claim-tint": "ansi_blue",
         "claim-tint-lifted": "ansi_blue",
         "claim-bar": "ansi_blue",

@@ -11,6 +11,8 @@ from textual.geometry import Region
 from textual.screen import Screen
 from textual.strip import Strip
 
+from tui.terminal.tested import is_tested
+
 
 class SparingCompositor(Compositor):
     """Asks a widget for those rows in which something of it is seen."""
@@ -31,5 +33,6 @@ class SparingCompositor(Compositor):
 
 
 def use_sparing_compositor(screen: Screen[None]) -> None:
-    """Have a screen put together sparingly, from before its first paint on."""
-    screen._compositor = SparingCompositor()
+    """Have a screen put together sparingly, from before its first paint on, where that was tested."""
+    if is_tested():
+        screen._compositor = SparingCompositor()

@@ -25,6 +25,10 @@ CLICKED: Mapping[int, Unit] = {2: "word", 3: "sentence"}
 """What so many clicks in a row select."""
 
 
+ACTIONS = {key: binding.action for binding in bindings("reader") for key in binding.key.split(",")}
+"""What each of the reader's own keys does, as it is taught."""
+
+
 class Reader(Page, can_focus=True, inherit_bindings=False):
     """An article: move, select, tag. It stores nothing; it says what the reader did."""
 
@@ -105,10 +109,9 @@ class Reader(Page, can_focus=True, inherit_bindings=False):
 
     async def on_key(self, event: events.Key) -> None:
         """Answer the reader's own keys here: on their way up through the screen they would take half as long again."""
-        for binding in self._bindings.key_to_bindings.get(event.key, ()) if self.keys_as_taught else ():
-            if await self.app.run_action(binding.action, self):
-                event.stop()
-                return
+        action = ACTIONS.get(event.key) if self.keys_as_taught else None
+        if action is not None and await self.app.run_action(action, self):
+            event.stop()
 
     @property
     def cursor(self) -> int:

@@ -1,0 +1,26 @@
+"""Which versions of Textual our driver and compositor were tested with: they stand on its insides, which may change."""
+
+from functools import cache
+from pathlib import Path
+
+import textual
+
+TESTED = frozenset({"8.2.6", "8.2.7", "8.2.8"})
+"""Versions with which the whole suite passes. With any other one Textual's own driver and compositor are used, which
+know its insides: more is written to the terminal, nothing else is other."""
+
+
+@cache
+def is_tested() -> bool:
+    """Whether the installed version is one of these."""
+    return installed() in TESTED
+
+
+def installed() -> str:
+    """The version that is installed, by the folder that says so: to ask the library for it takes a fiftieth second."""
+    here = Path(textual.__file__).parent
+    named = [
+        folder.name.removeprefix("textual-").removesuffix(".dist-info")
+        for folder in here.parent.glob("textual-*.dist-info")
+    ]
+    return named[0] if len(named) == 1 else str(textual.__version__)
