@@ -96,6 +96,11 @@ class Span(_Bounds):
         """Code points that both spans cover."""
         return max(0, min(self.end, other.end) - max(self.start, other.start))
 
+    def mostly_covers(self, other: "Span") -> bool:
+        """Whether the two cover each other by at least half of the longer one."""
+        longer = max(self.length, other.length)
+        return longer > 0 and 2 * self.overlap(other) >= longer
+
     def shifted(self, by: int) -> "Span":
         """The same length, `by` code points further on."""
         return Span(self.start + by, self.end + by)

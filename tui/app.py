@@ -131,7 +131,7 @@ class VariorumApp(App[None]):
 
     async def _end(self) -> None:
         await self.reading.desk.finish()
-        self.reading.panes.keep_place()
+        self.reading.panes.keep_place_now()
         self.exit()
 
     def action_help(self) -> None:

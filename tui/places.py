@@ -4,13 +4,15 @@ A convenience and nothing more: a file that cannot be read is forgotten, one tha
 """
 
 import json
+import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 import platformdirs
+
+from store.disk.atomic import write_whole
 
 
 @dataclass(slots=True)
@@ -45,9 +47,8 @@ def keep(project: Path, place: Place) -> None:
     path = _file(project)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile("w", dir=path.parent, delete=False, encoding="utf-8") as out:
-            json.dump(asdict(place), out)
-        Path(out.name).replace(path)
+        # Of two sessions on one project either may write last, but no file is half of one.
+        write_whole(path, json.dumps(asdict(place)).encode(), path.with_name(f"{path.name}.{os.getpid()}.tmp"))
     except OSError:
         return
 

@@ -5,9 +5,6 @@ from typing import NamedTuple
 
 from store.model import Judgement, Link, Passage, Span
 
-HALF = 0.5
-"""Part of the longer of two spans that both must cover to count as the same end of a link."""
-
 
 class Judged(NamedTuple):
     """A judgement with its two ends found in the texts as they stand now."""
@@ -31,12 +28,8 @@ class Judged(NamedTuple):
 
 
 def same(end: tuple[str, Span], passage: Passage) -> bool:
-    """Whether an end of a judged link and a passage cover each other by at least half of the longer one."""
-    document, span = end
-    if document != passage.document:
-        return False
-    longer = max(span.length, passage.span.length)
-    return longer > 0 and span.overlap(passage.span) >= HALF * longer
+    """Whether an end of a judged link and a passage are the same place."""
+    return end[0] == passage.document and end[1].mostly_covers(passage.span)
 
 
 def judgement_of(link: Link, judged: Iterable[Judged]) -> Judgement | None:

@@ -5,7 +5,6 @@ from heapq import merge
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from store.annotations.judgements import same
 from store.archives.archive import Archive
 from store.archives.filling import names_of
 from store.archives.parquet_links import holds_links, seems_links
@@ -214,7 +213,7 @@ def merged(own: Sequence[Link], others: Sequence[Sequence[Link]]) -> list[Link]:
 
 
 def _is_same(one: Passage, other: Passage) -> bool:
-    return one.document is not None and same((one.document, one.span), other)
+    return one.document is not None and one.document == other.document and one.span.mostly_covers(other.span)
 
 
 def _rank(link: Link) -> tuple[bool, bool, bool, float]:

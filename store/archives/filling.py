@@ -8,7 +8,8 @@ from pathlib import Path
 
 from store.archives.shelf import Shelf
 from store.articles import SUFFIXES, identity_of, in_order, listing, read_article
-from store.articles.packed import JSON_LINES, PARQUET, Packed, can_read_parquet, is_packed, read_packed
+from store.articles.json_lines import JSON_LINES
+from store.articles.packed import PARQUET, Packed, can_read_parquet, is_packed, read_packed
 from store.disk.atomic import Stamp, stamp_of
 from store.errors import ArchiveError, ArticleError
 from store.model import ARCHIVED, Cancelled, Document, Progress, hash_text

@@ -1,32 +1,22 @@
 """Articles packed into one file: JSON Lines, plain or compressed, and Parquet."""
 
-import gzip
-import os
-import zlib
-from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple, cast
+from typing import Any, NamedTuple
 
 from store.articles.content import shortened, title_of
 from store.articles.front_matter import iso_date
+from store.articles.json_lines import JSON_LINES, json_lines, object_in, require_file, unreadable
 from store.errors import ArticleError
 from store.model import line_feeds
-
-JSON_LINES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
-"""Ends of names of files with an article a line: `{"text", "id"?, "title"?, "date"?, "source"?, "url"?}`."""
 
 PARQUET = (".parquet",)
 """Ends of names of files with an article a row, in columns of those names."""
 
 FIELDS = ("id", "title", "text", "date", "source", "url")
 """What is read of a record; all but the text may be missing."""
-
-LONGEST_LINE = 64 << 20
-"""Bytes of one line; a compressed file must not fill the memory."""
 
 ROWS = 256
 """Rows of Parquet in memory at a time."""
@@ -92,46 +82,16 @@ def _on_one_line(value: object) -> str:
 
 def _lines(path: Path) -> Iterator[tuple[str, float, Mapping[str, Any] | str]]:
     """Every line that is not blank: where it stands, how much of the file is read, the record or what is wrong."""
-    import orjson
-
-    _require_file(path)
-    with ExitStack() as opened:
-        try:
-            file = opened.enter_context(path.open("rb"))
-            size = max(1, os.fstat(file.fileno()).st_size)
-        except OSError as error:
-            raise _unreadable(path, error) from error
-        stream = cast(BinaryIO, gzip.GzipFile(fileobj=file)) if path.suffix.lower() == ".gz" else file
-        for number, content in enumerate(_bounded(stream, path), 1):
-            line = content.removeprefix(BOM_UTF8) if number == 1 else content
-            if not line.strip():
-                continue
-            try:
-                record = orjson.loads(line)
-            except orjson.JSONDecodeError:
-                record = None
-            told = record if isinstance(record, dict) else "is no JSON object"
-            yield f"line {number}", min(1.0, file.tell() / size), told
-
-
-def _bounded(stream: BinaryIO, path: Path) -> Iterator[bytes]:
-    while True:
-        try:
-            line = stream.readline(LONGEST_LINE + 1)
-        except (OSError, EOFError, zlib.error) as error:
-            raise _unreadable(path, error) from error
-        if len(line) > LONGEST_LINE:
-            raise ArticleError(f"{path}: a line is longer than {LONGEST_LINE >> 20} MB; write one article a line")
-        if not line:
-            return
-        yield line
+    for line in json_lines(path):
+        record = object_in(line.content)
+        yield f"line {line.number}", line.share, record if record is not None else "is no JSON object"
 
 
 def _rows(path: Path) -> Iterator[tuple[str, float, Mapping[str, Any] | str]]:
     """The same for every row of a Parquet file."""
     if not can_read_parquet():
         raise ArticleError(f"{path}: reading Parquet needs pyarrow: install variorum[parquet], or use JSON Lines")
-    _require_file(path)
+    require_file(path)
     arrow, parquet = import_module("pyarrow"), import_module("pyarrow.parquet")
     try:
         file = parquet.ParquetFile(path)
@@ -142,17 +102,4 @@ def _rows(path: Path) -> Iterator[tuple[str, float, Mapping[str, Any] | str]]:
                 number += 1
                 yield f"row {number}", number / total, record
     except (OSError, ValueError, arrow.ArrowException) as error:
-        raise _unreadable(path, error) from error
-
-
-def _require_file(path: Path) -> None:
-    """What is there but is no file, as a pipe, would be waited for."""
-    if path.exists() and not path.is_file():
-        raise ArticleError(f"{path}: is not a regular file; put the file there again")
-
-
-def _unreadable(path: Path, error: Exception) -> ArticleError:
-    if isinstance(error, PermissionError):
-        return ArticleError(f"{path}: cannot be read (permission denied); check its permissions")
-    said = error.strerror if isinstance(error, OSError) and error.strerror else str(error).partition("\n")[0]
-    return ArticleError(f"{path}: cannot be read to its end ({said}); put a whole copy in its place")
+        raise unreadable(path, error) from error

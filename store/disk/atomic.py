@@ -66,14 +66,25 @@ def replace_file(path: Path, content: bytes) -> None:
     Raises:
         StorageError: Naming the file and the remedy.
     """
-    temporary = path.with_name(path.name + TEMPORARY)
+    try:
+        write_whole(path, content, path.with_name(path.name + TEMPORARY))
+    except OSError as error:
+        raise storage_error(error, path) from error
+
+
+def write_whole(path: Path, content: bytes, temporary: Path) -> None:
+    """The same with the system's own errors; `temporary` is a path beside it that nobody else writes meanwhile.
+
+    Raises:
+        OSError: If it cannot be written; the former file then stands untouched, and nothing is left of the other.
+    """
     try:
         _write_synced(temporary, content)
         os.replace(temporary, path)  # noqa: PTH105  see the module's docstring
-    except OSError as error:
+    except OSError:
         with suppress(OSError):
             temporary.unlink()
-        raise storage_error(error, path) from error
+        raise
 
 
 def sync_folder(folder: Path) -> None:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from shutil import rmtree
 
+from store.disk.atomic import write_whole
 from store.errors import errors_naming
 from store.model import Record
 
@@ -68,9 +69,7 @@ def _write_file(path: Path, content: bytes, replace: bool) -> None:
     elif not replace:
         _write_new(path, content)
     else:
-        with _beside(path) as part:
-            _write_new(part, content)
-            part.replace(path)
+        write_whole(path, content, path.with_name(f".{path.name}.part"))
 
 
 def _write_folder(path: Path, files: Mapping[str, bytes]) -> None:

@@ -3,11 +3,12 @@
 import os
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from threading import RLock
 
-from store.articles import identity_of, in_order, listing, read_article, read_below
+from store.articles import SUFFIXES, identity_of, in_order, listing, read_article, read_below
 from store.disk.atomic import Stamp, stamp_from, stamp_of
 from store.disk.headers import FileHeader
 from store.errors import ArticleError, NotFoundError
@@ -141,6 +142,16 @@ class Library:
     def kept_texts(self) -> set[str]:
         """Paths of the articles that `places` looks into; others must be read."""
         return self._catalogue.kept_texts()
+
+    def elsewhere(self) -> tuple[Callable[[str, str], Document], Callable[[str], str]]:
+        """How another process reads a document: a function that can be handed to it, and where this one says it is."""
+        return partial(read_below, self.folder), lambda key: self.entry(key).path
+
+    def emptiness(self) -> str:
+        """What is to be said of a folder without articles; empty for one that has any."""
+        if not self.is_scanned or self.entries or self.problems:
+            return ""
+        return f"{self.folder}: no articles here; put {SUFFIXES} files into it"
 
     def stale(self) -> list[Entry]:
         """Articles whose files say something else than their entries, though nothing told so; reads all of them."""

@@ -1,11 +1,9 @@
 """The linker of a project: opened when first wanted, kept up to date, in memory where it cannot be on disk."""
 
-from functools import partial
 from threading import RLock
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from store.articles import read_below
 from store.disk.layout import LINKING
 from store.errors import DerivedIndexError
 from store.model import Cancelled, Indexing, Problem, Progress
@@ -103,7 +101,7 @@ class ProjectLinker:
         from store.linking import Elsewhere, load_model
 
         library = self._workspace.library
-        elsewhere = Elsewhere(partial(read_below, self._workspace.folder), lambda key: library.entry(key).path)
+        elsewhere = Elsewhere(*library.elsewhere())
         linker.use_model(load_model if self._workspace.settings.semantic else None)
         try:
             return linker.update(wanted, library.read, progress, cancelled, elsewhere)

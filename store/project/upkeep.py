@@ -3,7 +3,6 @@
 import os
 from collections.abc import Iterable
 
-from store.articles import SUFFIXES
 from store.disk.layout import LINKING, LINKS
 from store.model import Change, Document, Edit, Problem
 from store.project.judgements import Judgements
@@ -32,8 +31,8 @@ class Upkeep:
         gone = gone_problems(at.database, at.standing)
         archives = at.archives.problems()
         found = [*self._in_data(of_data), *at.settings.problems, *archives, *library.problems, *gone]
-        if library.is_scanned and not library.entries and not library.problems:
-            found.append(Problem(str(at.folder), f"{at.folder}: no articles here; put {SUFFIXES} files into it"))
+        if emptiness := library.emptiness():
+            found.append(Problem(str(at.folder), emptiness))
         return list(dict.fromkeys(map(self._shown, found)))
 
     def check(self) -> list[Problem]:

@@ -1,26 +1,18 @@
 """The verb that brings articles in: files, folders, JSON Lines, standard input."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO, cast
 
 import click
 
 from store.errors import ArticleError
 from store.model import Document
-from tui.cli.intake import article_file, field_text, file_name, place
 from tui.cli.json_lines import parse_object
 from tui.cli.options import json_option, project_argument
 from tui.cli.printing import say, say_json, warn
 from tui.cli.verb import Verb
-
-JSON_LINES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
-"""Ends of names of files that hold an article a line."""
-
-LARGEST_LINE = 64_000_000
-"""Bytes of one line of JSON Lines; a compressed file must not fill the memory."""
 
 
 @dataclass(slots=True)
@@ -35,6 +27,8 @@ class Tally:
 
     def take(self, relative: str, content: bytes) -> None:
         """Places one article and prints its path inside the project."""
+        from store.articles.intake import place
+
         placed = place(self.folder, relative, content)
         if placed.new:
             self.added += 1
@@ -113,6 +107,8 @@ def bring_folder(folder: Path, tally: Tally) -> None:
 
 def packed_in(folder: Path) -> list[tuple[str, bool]]:
     """Paths of the JSON Lines files of a folder, hidden ones left out, and whether each really lies in it."""
+    from store.articles.json_lines import JSON_LINES
+
     root = folder.resolve()
     names = [
         path.relative_to(folder)
@@ -128,6 +124,8 @@ def packed_in(folder: Path) -> list[tuple[str, bool]]:
 
 def bring_file(path: Path, relative: str, tally: Tally) -> None:
     """One article file, or all articles of a JSON Lines file."""
+    from store.articles.json_lines import JSON_LINES
+
     try:
         if path.name.endswith(JSON_LINES):
             bring_lines(path, tally)
@@ -148,13 +146,8 @@ def content_of(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise unreadable(path, error) from error
-
-
-def unreadable(path: Path, error: Exception) -> ArticleError:
-    """What is told of a file that cannot be read."""
-    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return ArticleError(f"{path}: {reason.lower()}; check its name and who may read it")
+        reason = (error.strerror or str(error)).lower()
+        raise ArticleError(f"{path}: {reason}; check its name and who may read it") from error
 
 
 def examined(path: Path, relative: str) -> Document:
@@ -179,46 +172,16 @@ def bring_lines(path: Path, tally: Tally) -> None:
     Raises:
         ArticleError: If the file cannot be read to its end; what came before has been brought in.
     """
-    try:
-        stream = unpacked(path) if path.suffix == ".gz" else path.open("rb")
-    except OSError as error:
-        raise unreadable(path, error) from error
-    with stream:
-        bring_records(read_lines(stream, path), str(path), tally)
+    from store.articles.json_lines import json_lines
+
+    bring_records(((line.number, line.content) for line in json_lines(path)), str(path), tally)
 
 
-def unpacked(path: Path) -> BinaryIO:
-    """A compressed file as what it holds."""
-    import gzip
-
-    return cast(BinaryIO, gzip.GzipFile(path, "rb"))
-
-
-def read_lines(stream: BinaryIO, path: Path) -> Iterator[bytes]:
-    """The lines of a file that may turn out damaged or endless.
-
-    Raises:
-        ArticleError: If it does.
-    """
-    import zlib
-
-    while True:
-        try:
-            line = stream.readline(LARGEST_LINE + 1)
-        except (OSError, EOFError, zlib.error) as error:
-            raise unreadable(path, error) from error
-        if len(line) > LARGEST_LINE:
-            raise ArticleError(f"{path}: a line is longer than {LARGEST_LINE:,} bytes; write one article a line")
-        if not line:
-            return
-        yield line
-
-
-def bring_records(contents: Iterable[bytes], name: str, tally: Tally) -> None:
+def bring_records(lines: Iterable[tuple[int, bytes]], name: str, tally: Tally) -> None:
     """One article for each line; a line that holds none is told, and the rest goes on."""
-    for number, content in enumerate(contents, 1):
-        if not content.strip():
-            continue
+    from store.articles.intake import article_file, field_text, file_name
+
+    for number, content in lines:
         where = f"{name}: line {number}"
         try:
             record = parse_object(content, where)
@@ -237,7 +200,8 @@ def bring_input(tally: Tally) -> None:
     if not content.strip():
         tally.fail("standard input: is empty; pipe an article or JSON Lines into this command")
     elif content.lstrip().startswith(b"{"):
-        bring_records(content.splitlines(), "standard input", tally)
+        lines = ((number, line) for number, line in enumerate(content.splitlines(), 1) if line.strip())
+        bring_records(lines, "standard input", tally)
     else:
         bring_article(content, tally)
 
@@ -245,6 +209,8 @@ def bring_input(tally: Tally) -> None:
 def bring_article(content: bytes, tally: Tally) -> None:
     """One article that has no file name yet; it is named after its day and title."""
     import tempfile
+
+    from store.articles.intake import file_name
 
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "input.txt"

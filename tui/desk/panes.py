@@ -1,12 +1,13 @@
 """Panes and articles: what is open where, what is shown when there is little room, and where the reader left off."""
 
 from collections.abc import Callable, Sequence
+from copy import deepcopy
 from functools import partial
 
 from store.errors import VariorumError
 from store.model import Document, Entry, Span
 from tui.desk.desk import Desk
-from tui.places import keep
+from tui.places import Place, keep
 from tui.widgets.article_list import ArticleList
 from tui.widgets.pane import Pane
 from tui.widgets.reader import Reader
@@ -157,7 +158,15 @@ class Panes:
         self._desk.screen.set_class(self._desk.place.zoomed, "-zoomed")
 
     def keep_place(self) -> None:
-        """Remember where everything is, for the next session."""
+        """Remember where everything is, for the next session, in the background."""
+        place = self._note_place()
+        self._desk.work(lambda _: keep(self._desk.project.folder, place), lambda _: None, "place")
+
+    def keep_place_now(self) -> None:
+        """The same before this returns."""
+        keep(self._desk.project.folder, self._note_place())
+
+    def _note_place(self) -> Place:
         place = self._desk.place
         for pane in self.both:
             self._remember(pane)
@@ -165,7 +174,7 @@ class Panes:
         beside = self.beside.reader.document
         place.beside = beside.path if beside else ""
         place.theme = self._desk.screen.app.theme
-        keep(self._desk.project.folder, place)
+        return deepcopy(place)
 
     def _show(self, document: str, pane: Pane, cursor: int | None) -> bool:
         self._remember(pane)

@@ -15,7 +15,6 @@ from tui.desk.desk import Desk
 from tui.desk.opening import Opening, wait_for
 from tui.desk.reading import Widgets, parts_for_reading
 from tui.keys import bindings
-from tui.places import Place
 from tui.terminal.compositor import use_sparing_compositor
 from tui.widgets.article_list import ArticleList
 from tui.widgets.header import Header
@@ -27,6 +26,7 @@ from tui.widgets.reader import Reader
 
 if TYPE_CHECKING:
     from store.project import Project
+    from tui.places import Place
 
 NARROW = 100
 """Columns under which the list and the second reader fold away."""
@@ -53,7 +53,7 @@ class ReadingScreen(Screen[None]):
     """How long the terminal has the first screen for itself, before work in the background competes for it."""
 
     def __init__(
-        self, project: "Project", place: Place, rebound: Mapping[str, str], opening: Opening | None = None
+        self, project: "Project", place: "Place", rebound: Mapping[str, str], opening: Opening | None = None
     ) -> None:
         super().__init__()
         use_sparing_compositor(self)

@@ -9,8 +9,8 @@ from unittest.mock import patch
 
 import pytest
 
+from store.articles.intake import article_file, file_name, write_new
 from tests.tui.calling import assert_refused, call
-from tui.cli.intake import article_file, file_name, write_new
 
 ARTICLE = "The gate was shut at noon.\n"
 

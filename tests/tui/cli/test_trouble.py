@@ -72,7 +72,7 @@ def test_a_full_disk_under_an_export_keeps_what_was_there(project: Path, tmp_pat
     report = tmp_path / "report.md"
     report.write_text("mine", encoding="utf-8")
     full = OSError(errno.ENOSPC, "No space left on device", str(report))
-    with patch("pathlib.Path.replace", side_effect=full):
+    with patch("os.replace", side_effect=full):
         called = call("export", project, "--to", "markdown", "--output", report)
     assert_refused(called, str(report), "free some space", code=1)
     assert [path.name for path in tmp_path.glob("*.md")] == ["report.md"]

@@ -27,7 +27,7 @@ class Placed:
 
 
 def place(folder: Path, relative: str, content: bytes) -> Placed:
-    """Writes an article into a folder without ever writing over a file.
+    """Write an article into a folder without ever writing over a file.
 
     A file of that name with the very same content is left as it is; with other content, the article is numbered:
     `report.txt`, `report-2.txt`.
@@ -55,7 +55,7 @@ def numbered(path: Path) -> Iterator[Path]:
 
 
 def write_new(path: Path, content: bytes) -> None:
-    """Writes a file that must not exist; removes what a full disk left of it.
+    """Write a file that must not exist; removes what a full disk left of it.
 
     Raises:
         OSError: FileExistsError where something has that name; others where it cannot be written.

@@ -1,0 +1,87 @@
+"""JSON Lines, plain or compressed, read line by line: a damaged or endless file is told, and fills no memory."""
+
+import gzip
+import os
+import zlib
+from codecs import BOM_UTF8
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any, BinaryIO, NamedTuple, cast
+
+from store.errors import ArticleError
+
+JSON_LINES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
+"""Ends of names of files with an article a line: `{"text", "id"?, "title"?, "date"?, "source"?, "url"?}`."""
+
+LONGEST_LINE = 64 << 20
+"""Bytes of one line; a compressed file must not fill the memory."""
+
+
+class JsonLine(NamedTuple):
+    """A line that is not blank."""
+
+    number: int
+    """From 1."""
+    content: bytes
+    """Without a byte order mark."""
+    share: float
+    """How much of the file is read, 0 to 1."""
+
+
+def json_lines(path: Path) -> Iterator[JsonLine]:
+    """The lines of a file, one in memory at a time; compressed if its name ends in `.gz`.
+
+    Raises:
+        ArticleError: If it cannot be read, or not to its end; what came before has been given.
+    """
+    require_file(path)
+    with ExitStack() as opened:
+        try:
+            file = opened.enter_context(path.open("rb"))
+            size = max(1, os.fstat(file.fileno()).st_size)
+        except OSError as error:
+            raise unreadable(path, error) from error
+        stream = cast(BinaryIO, gzip.GzipFile(fileobj=file)) if path.suffix.lower() == ".gz" else file
+        for number, content in enumerate(_bounded(stream, path), 1):
+            line = content.removeprefix(BOM_UTF8) if number == 1 else content
+            if line.strip():
+                yield JsonLine(number, line, min(1.0, file.tell() / size))
+
+
+def object_in(line: bytes) -> dict[str, Any] | None:
+    """The JSON object that a line holds; None for anything else."""
+    import orjson
+
+    try:
+        record = orjson.loads(line)
+    except orjson.JSONDecodeError:
+        return None
+    return record if isinstance(record, dict) else None
+
+
+def _bounded(stream: BinaryIO, path: Path) -> Iterator[bytes]:
+    while True:
+        try:
+            line = stream.readline(LONGEST_LINE + 1)
+        except (OSError, EOFError, zlib.error) as error:
+            raise unreadable(path, error) from error
+        if len(line) > LONGEST_LINE:
+            raise ArticleError(f"{path}: a line is longer than {LONGEST_LINE >> 20} MB; write one article a line")
+        if not line:
+            return
+        yield line
+
+
+def require_file(path: Path) -> None:
+    """Raise ArticleError for what is there but is no file, as a pipe, which would be waited for."""
+    if path.exists() and not path.is_file():
+        raise ArticleError(f"{path}: is not a regular file; put the file there again")
+
+
+def unreadable(path: Path, error: Exception) -> ArticleError:
+    """What is told of a file that cannot be read, or not to its end."""
+    if isinstance(error, PermissionError):
+        return ArticleError(f"{path}: cannot be read (permission denied); check its permissions")
+    said = error.strerror if isinstance(error, OSError) and error.strerror else str(error).partition("\n")[0]
+    return ArticleError(f"{path}: cannot be read to its end ({said}); put a whole copy in its place")
