@@ -10,6 +10,8 @@ from collections.abc import Iterator
 
 from sentencex import get_sentence_boundaries
 
+from store.text.scripts import THAI
+
 _OPENING = "“„«‹「『〈《‘‚"
 _CLOSING = "”»›」』〉》’"
 _QUOTES = _OPENING + _CLOSING + '‟"〝〞＂'
@@ -35,7 +37,7 @@ _WIDE_SPACES = dict.fromkeys((0x85, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028
 _EXTRA_STOP = re.compile(r"[។៕]\s*")
 """Khmer full stops, which sentencex passes over."""
 
-_THAI_SPACE = re.compile(r"(?<=[\u0e01-\u0e5b]) +(?=[\u0e01-\u0e5b])")
+_THAI_SPACE = re.compile(rf"(?<=[{THAI}]) +(?=[{THAI}])")
 _THAI_LEAST = 60
 """Thai writes no full stop: phrases between spaces are gathered to at least this many code points."""
 

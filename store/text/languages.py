@@ -2,28 +2,29 @@
 
 import re
 
+from store.text import scripts
+
 SAMPLE = 4000
 """Code points looked at."""
 
 _SCRIPTS = (
-    ("ja", "\u3041-\u3096\u30a1-\u30fa"),
-    ("ko", "\uac00-\ud7a3"),
-    ("zh", "\u3400-\u9fff"),
-    ("th", "\u0e01-\u0e4e"),
-    ("km", "\u1780-\u17d3"),
-    ("my", "\u1000-\u103f"),
-    ("lo", "\u0e81-\u0edf"),
-    ("he", "\u05d0-\u05ea"),
-    ("el", "\u0370-\u03ff"),
-    ("hi", "\u0900-\u097f"),
-    ("bn", "\u0980-\u09ff"),
-    ("ta", "\u0b80-\u0bff"),
-    ("ka", "\u10a0-\u10ff"),
-    ("hy", "\u0530-\u058f"),
-    ("ar", "\u0620-\u06d3"),
-    ("ru", "\u0400-\u04ff"),
+    ("ja", scripts.KANA),
+    ("ko", scripts.HANGUL),
+    ("zh", scripts.HAN),
+    ("th", scripts.THAI),
+    ("km", scripts.KHMER),
+    ("my", scripts.BURMESE),
+    ("lo", scripts.LAO),
+    ("he", scripts.HEBREW),
+    ("el", scripts.GREEK),
+    ("hi", scripts.DEVANAGARI),
+    ("bn", scripts.BENGALI),
+    ("ta", scripts.TAMIL),
+    ("ka", scripts.GEORGIAN),
+    ("hy", scripts.ARMENIAN),
+    ("ar", scripts.ARABIC),
+    ("ru", scripts.CYRILLIC),
 )
-_LATIN = "A-Za-z\u00c0-\u024f\u1e00-\u1eff"
 _LATIN_WORD = re.compile(r"[a-z\u00df-\u024f\u1e00-\u1eff]+")
 
 _REFINED = {
@@ -86,7 +87,7 @@ def _script(sample: str) -> str:
     if 10 * counts["ja"] > counts["zh"]:
         counts["ja"] += counts["zh"]
     best = max(counts, key=lambda language: counts[language])
-    return best if counts[best] > _count(_LATIN, sample) else "latin"
+    return best if counts[best] > _count(scripts.LATIN, sample) else "latin"
 
 
 def _count(letters: str, sample: str) -> int:

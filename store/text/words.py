@@ -8,6 +8,7 @@ import re
 from functools import cache
 
 from store.model import Span
+from store.text.scripts import BY_CHARACTER, BY_LETTER
 
 MARKS = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
@@ -16,25 +17,21 @@ MARKS = (
 )
 """Combining signs and joiners, which `\\w` leaves out; Indic blocks whole: their vowel signs lie among letters."""
 
-_SINGLE = (
-    "\u3005-\u3007\u3040-\u3096\u309d-\u309f\u30a1-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-)
 _SIGNS = "\u0e31\u0e33-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb3-\u0ebc\u0ec8-\u0ece\u102b-\u103e\u17b4-\u17d3"
-_UNSPACED = "\u0e01-\u0e4e\u0e81-\u0ede\u1000-\u103f\u1780-\u17d3"
 # No group is repeated possessively below: before Python 3.11.5, `re` then gives matches that are too short.
-_LETTER = rf"[^\W_{_SINGLE}{_UNSPACED}]"
+_LETTER = rf"[^\W_{BY_CHARACTER}{BY_LETTER}]"
 _RUN = rf"{_LETTER}(?:{_LETTER}++|[{MARKS}]++)*"
 _JOINED = rf"(?:['’ʼ‘`´\-‐‑·]{_RUN})*"
 
 _WORD = (
-    rf"[{_SINGLE}][{MARKS}\u3099\u309a]*+"
-    rf"|[{_UNSPACED}][{_SIGNS}]*+"
+    rf"[{BY_CHARACTER}][{MARKS}\u3099\u309a]*+"
+    rf"|[{BY_LETTER}][{_SIGNS}]*+"
     rf"|(?:(?<!{_LETTER})[^\W\d_]\.){{2,}}(?:[^\W\d_](?!{_LETTER}))?(?!{_LETTER}){_JOINED}"
     rf"|{_RUN}(?:['’ʼ‘`´\-‐‑·]{_RUN}|(?<=\d)[.,٫٬](?=\d){_RUN})*"
 )
 
 _SPACE = re.compile(r"\s")
-_SAFE = rf"[\s{_SINGLE}!?;:…—–“”„«»\"()\[\]{{}}<>/|。，、！？；：「」『』]|(?![{_SIGNS}])[{_UNSPACED}]"
+_SAFE = rf"[\s{BY_CHARACTER}!?;:…—–“”„«»\"()\[\]{{}}<>/|。，、！？；：「」『』]|(?![{_SIGNS}])[{BY_LETTER}]"
 """What no word has inside: it stands between words or begins one."""
 
 _LONGEST = 64

@@ -15,14 +15,12 @@ from store.linking.words import numbers
 from store.linking.words.lexicon import stop_words
 from store.model import Span
 from store.text import fold, language_of
+from store.text.scripts import BY_CHARACTER, BY_LETTER
 
 if TYPE_CHECKING:
     import Stemmer
 
-UNSPACED = (
-    "\u0e01-\u0e4e\u0e81-\u0ede\u1000-\u109f\u1780-\u17d3\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-    "\U00020000-\U0003ffff"
-)
+UNSPACED = f"{BY_LETTER}{BY_CHARACTER}"
 """Scripts written without spaces: Thai, Lao, Burmese, Khmer, Kana, Han."""
 
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0d7f\u200c\u200d"
