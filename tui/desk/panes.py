@@ -44,6 +44,10 @@ class Panes:
         """Where one reads."""
         return self.active.reader
 
+    def showing(self, reader: Reader) -> Pane:
+        """The pane of a reader."""
+        return next(pane for pane in self.both if pane.reader is reader)
+
     @property
     def document(self) -> Document | None:
         """The article being read."""

@@ -6,20 +6,19 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.events import DescendantFocus, Resize
 from textual.screen import Screen
-from textual.widgets import Static
 
 from tui.desk.desk import Desk
 from tui.desk.opening import Opening, wait_for
 from tui.desk.reading import Widgets, parts_for_reading
-from tui.keys import bindings
+from tui.keys import Situation, bindings
 from tui.terminal.compositor import use_sparing_compositor
 from tui.widgets.article_list import ArticleList
+from tui.widgets.articles_pane import ArticlesPane
 from tui.widgets.header import Header
 from tui.widgets.hints import Hints
-from tui.widgets.legend import legend
 from tui.widgets.links_panel import LinksPanel
 from tui.widgets.pane import Pane
 from tui.widgets.reader import Reader
@@ -64,19 +63,15 @@ class ReadingScreen(Screen[None]):
         self.article_list, self.links_panel = ArticleList(project.labels), LinksPanel("links")
         self.desk = Desk(self, project, place, self.hints)
         both = (Pane("first"), Pane("second"))
-        parts = parts_for_reading(
-            self.desk, Widgets(self.header, self.article_list, both, self.links_panel, self.hints)
-        )
+        widgets = Widgets(self.header, self.article_list, both, self.links_panel, self.hints)
+        parts = parts_for_reading(self.desk, widgets)
         self.panes, self.linked, self.marking, self.asking, self.find, self.tags, self.watching = parts
 
     def compose(self) -> ComposeResult:
         """Header, list and readers, links, hints."""
         yield self.header
         with Horizontal(id="desk"):
-            with Vertical(id="articles") as articles:
-                articles.border_title = "Articles"
-                yield self.article_list
-                yield Static(legend(self.desk.project.labels), id="legend")
+            yield ArticlesPane(self.article_list, self.desk.project.labels)
             yield from self.panes.both
         yield self.links_panel
         yield self.hints
@@ -112,9 +107,7 @@ class ReadingScreen(Screen[None]):
     def _cursor_moved(self, message: Reader.CursorMoved) -> None:
         message.stop()
         self.asking.cursor_moved(message.reader)
-        for pane in self.panes.both:
-            if pane.reader is message.reader:
-                self.marking.describe(pane)
+        self.marking.describe(self.panes.showing(message.reader))
         self._offer_hints()
 
     @on(Reader.PassageChanged)
@@ -151,7 +144,5 @@ class ReadingScreen(Screen[None]):
 
     def _offer_hints(self) -> None:
         """Teach the keys that apply where the focus is."""
-        if self.article_list.has_focus:
-            self.hints.offer("listing")
-        else:
-            self.hints.offer("selecting" if self.panes.reader.selection else "reading")
+        reading: Situation = "selecting" if self.panes.reader.selection else "reading"
+        self.hints.offer("listing" if self.article_list.has_focus else reading)
