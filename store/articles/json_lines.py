@@ -18,7 +18,7 @@ LONGEST_LINE = 64 << 20
 """Bytes of one line; a compressed file must not fill the memory."""
 
 
-class JsonLine(NamedTuple):
+class RawLine(NamedTuple):
     """A line that is not blank."""
 
     number: int
@@ -29,7 +29,7 @@ class JsonLine(NamedTuple):
     """How much of the file is read, 0 to 1."""
 
 
-def json_lines(path: Path) -> Iterator[JsonLine]:
+def json_lines(path: Path) -> Iterator[RawLine]:
     """The lines of a file, one in memory at a time; compressed if its name ends in `.gz`.
 
     Raises:
@@ -46,7 +46,7 @@ def json_lines(path: Path) -> Iterator[JsonLine]:
         for number, content in enumerate(_bounded(stream, path), 1):
             line = content.removeprefix(BOM_UTF8) if number == 1 else content
             if line.strip():
-                yield JsonLine(number, line, min(1.0, file.tell() / size))
+                yield RawLine(number, line, min(1.0, file.tell() / size))
 
 
 def object_in(line: bytes) -> dict[str, Any] | None:
