@@ -5,10 +5,6 @@ from heapq import merge
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from store.archives.archive import Archive
-from store.archives.filling import names_of
-from store.archives.parquet_links import holds_links, seems_links
-from store.archives.premade import PremadeLinks
 from store.disk.atomic import stamp_of
 from store.disk.layout import DATA
 from store.errors import NotFoundError
@@ -16,10 +12,8 @@ from store.library.library import Library
 from store.model import ARCHIVED, Cancelled, Document, Entry, Indexing, Link, Passage, Problem, Progress, archive_of
 
 if TYPE_CHECKING:
+    from store.archives.kinds import Background
     from store.linking import Linker
-
-Background = Archive | PremadeLinks
-"""What an archive can be: articles to be linked against, or links that were made elsewhere."""
 
 
 class Archives:
@@ -42,19 +36,14 @@ class Archives:
         self.version = 0
         """Grows whenever there may be other documents than before."""
 
-    def __iter__(self) -> Iterator[Background]:
+    def __iter__(self) -> "Iterator[Background]":
         return iter(list(self._archives.values()))
 
     def declare(self, paths: Sequence[str], aliases: Sequence[Sequence[str]], semantic: bool) -> None:
         """Have just these archives, in this order; those that stay are not opened anew."""
-        wanted = dict(zip(names_of(paths), (self._folder / path for path in paths), strict=True))
-        former = self._archives
-        self._archives = {
-            name: former[name]
-            if name in former and former[name].path == path
-            else self._new_archive(name, path, seems_links(path))
-            for name, path in wanted.items()
-        }
+        wanted, former = _named(paths, self._folder), self._archives
+        is_kept = {name: name in former and former[name].path == path for name, path in wanted.items()}
+        self._archives = {name: former[name] if is_kept[name] else self._new(name, wanted[name]) for name in wanted}
         self._overlapping = frozenset(name for name, path in wanted.items() if self._overlaps(path))
         self._aliases, self._semantic = aliases, semantic
         for archive in self:
@@ -65,8 +54,10 @@ class Archives:
         self.version += 1
         self.refresh()
 
-    def _new_archive(self, name: str, path: Path, is_links: bool) -> Background:
-        return PremadeLinks(name, path, self) if is_links else Archive(name, path)
+    def _new(self, name: str, path: Path) -> "Background":
+        from store.archives.kinds import new_archive, seems_links
+
+        return new_archive(name, path, self, is_links=seems_links(path))
 
     def problems(self) -> list[Problem]:
         """One for each archive with which something is wrong."""
@@ -93,18 +84,20 @@ class Archives:
         states = [state for archive in self if archive.is_searched and (state := archive.indexing()) is not None]
         return Indexing(*map(sum, zip(*states, strict=True))) if states else None
 
-    def _fitting(self, archive: Background) -> Background:
+    def _fitting(self, archive: "Background") -> "Background":
         """An archive, or another in its place where articles are links after all, or links articles."""
+        from store.archives.kinds import holds_links, new_archive
+
         if stamp_of(archive.path) is None or archive.is_searched != (is_links := holds_links(archive.path)):
             return archive
         archive.close()
-        fresh = self._new_archive(archive.name, archive.path, is_links)
+        fresh = new_archive(archive.name, archive.path, self, is_links=is_links)
         self._tell(fresh)
         if self._archives.get(archive.name) is archive:
             self._archives[archive.name] = fresh
         return fresh
 
-    def _tell(self, archive: Background) -> None:
+    def _tell(self, archive: "Background") -> None:
         archive.use_aliases(self._aliases)
         archive.use_sense(wanted=self._semantic)
 
@@ -112,7 +105,7 @@ class Archives:
         """Counterparts of a passage in each archive, best first."""
         return [self.links_into(archive, passage, limit, within) for archive in self]
 
-    def links_into(self, archive: Background, passage: Passage, limit: int, within: "Linker") -> list[Link]:
+    def links_into(self, archive: "Background", passage: Passage, limit: int, within: "Linker") -> list[Link]:
         """The same in one of them, but for what is an article of the project in any case."""
         found = archive.links(passage, limit, within)
         is_apart = not archive.is_searched or archive.name not in self._overlapping
@@ -126,7 +119,7 @@ class Archives:
             return False
         return not is_file and (there == here or there in here.parents or here in there.parents)
 
-    def _is_own(self, archive: Background, link: Link) -> bool:
+    def _is_own(self, archive: "Background", link: Link) -> bool:
         entry = archive.entry(link.there.document or "")
         path = archive.path.resolve() / entry.path.removeprefix(f"{archive.name}{ARCHIVED}")
         try:
@@ -157,7 +150,7 @@ class Archives:
         """
         return self._with(id).entry(id)
 
-    def _with(self, id: str) -> Background:
+    def _with(self, id: str) -> "Background":
         name = archive_of(id)
         archive = self._archives.get(name)
         if archive is None:
@@ -218,3 +211,12 @@ def _is_same(one: Passage, other: Passage) -> bool:
 
 def _rank(link: Link) -> tuple[bool, bool, bool, float]:
     return link.weak, link.kind == "boilerplate", link.kind != "verbatim", -link.score
+
+
+def _named(paths: Sequence[str], folder: Path) -> dict[str, Path]:
+    """The archives by the names they go by; most projects have none, and pay for nothing."""
+    if not paths:
+        return {}
+    from store.archives.kinds import names_of
+
+    return dict(zip(names_of(paths), (folder / path for path in paths), strict=True))

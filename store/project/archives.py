@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from store.archives.archives import Background
-from store.archives.filling import require_archive
 from store.errors import ArchiveError, NotFoundError
 from store.model import Cancelled, Progress
 from store.project.declarations import declare, declared
 from store.project.workspace import Workspace
+
+if TYPE_CHECKING:
+    from store.archives.kinds import Background
 
 
 class ProjectArchives:
@@ -20,21 +22,23 @@ class ProjectArchives:
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
 
-    def __iter__(self) -> Iterator[Background]:
+    def __iter__(self) -> "Iterator[Background]":
         return iter(self._workspace.archives)
 
     def __len__(self) -> int:
         return len(list(self._workspace.archives))
 
-    def __getitem__(self, index: int) -> Background:
+    def __getitem__(self, index: int) -> "Background":
         return list(self._workspace.archives)[index]
 
-    def add(self, path: Path) -> Background:
+    def add(self, path: Path) -> "Background":
         """Name a folder of articles or a packed file as an archive; it is linked against once `index` has seen to it.
 
         Raises:
             ArchiveError: If it cannot be an archive, or is the project's own folder.
         """
+        from store.archives.filling import require_archive
+
         require_archive(path)
         whole, folder = path.resolve(), self._workspace.folder.resolve()
         if whole == folder:

@@ -7,7 +7,7 @@ from store.model import Annotation, Change, Entry, Hit, Link, Record
 from store.records.links import DECIMALS, counterpart_record, link_record
 
 if TYPE_CHECKING:
-    from store.archives.archives import Background
+    from store.archives.kinds import Background
     from store.project import Project
 
 

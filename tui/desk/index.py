@@ -10,7 +10,7 @@ from tui.desk.desk import Desk
 from tui.widgets.header import Header
 
 if TYPE_CHECKING:
-    from store.archives.archives import Background
+    from store.archives.kinds import Background
     from store.model import Cancelled
 
 

@@ -1,5 +1,6 @@
 """What every dialog has in common: it answers once."""
 
+from pathlib import Path
 from typing import TypeVar
 
 from textual.await_complete import AwaitComplete
@@ -9,8 +10,14 @@ T = TypeVar("T")
 """What a dialog answers."""
 
 
+STYLE = Path(__file__).with_name("dialogs.tcss")
+"""How dialogs look; read when the first one is shown."""
+
+
 class Dialog(ModalScreen[T]):
     """A dialog over the session: a second key pressed before the first had closed it must not close what is below."""
+
+    CSS_PATH = STYLE
 
     def dismiss(self, result: T | None = None) -> AwaitComplete:
         """Close with an answer, unless closed already."""

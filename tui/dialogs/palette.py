@@ -4,9 +4,13 @@ from textual.await_complete import AwaitComplete
 from textual.command import CommandPalette
 from textual.widgets import OptionList
 
+from tui.dialogs.dialog import STYLE
+
 
 class Palette(CommandPalette):
     """Textual's palette, which also bears impatience and a terminal too small to show anything."""
+
+    CSS_PATH = STYLE
 
     def dismiss(self, result: None = None) -> AwaitComplete:
         """Close with an answer, unless closed already, as a dialog does."""
