@@ -1,4 +1,4 @@
-"""Everything that can go wrong in words that a reader can act on.
+"""What goes wrong, as errors of one line that name the file and the remedy.
 
 One line each: what happened, to which file, and what to do. The command line prints `str(error)`; the reading session
 shows `title` above `message`.

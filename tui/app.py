@@ -136,9 +136,9 @@ class VariorumApp(App[None]):
 
     def action_help(self) -> None:
         """Show every key."""
-        from tui.dialogs.help import HelpScreen
+        from tui.dialogs.help import HelpDialog
 
-        self.push_screen(HelpScreen(self.keys, self.project.labels))
+        self.push_screen(HelpDialog(self.keys, self.project.labels))
 
     def action_command_palette(self) -> None:
         """Show every act by name."""

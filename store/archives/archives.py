@@ -106,7 +106,7 @@ class Archives:
         return [self.links_into(archive, passage, limit, within) for archive in self]
 
     def links_into(self, archive: "Background", passage: Passage, limit: int, within: "Linker") -> list[Link]:
-        """The same in one of them, but for what is an article of the project in any case."""
+        """Counterparts of a passage in one archive, best first, but for articles of the project itself."""
         found = archive.links(passage, limit, within)
         is_apart = not archive.is_searched or archive.name not in self._overlapping
         return found if is_apart else [link for link in found if not self._is_own(archive, link)]

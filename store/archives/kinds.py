@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from store.archives.archives import Archives
 
 Background = Archive | PremadeLinks
-"""Either of them."""
+"""An archive of either kind."""
 
 __all__ = ["Background", "holds_links", "names_of", "new_archive", "seems_links"]
 

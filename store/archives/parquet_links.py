@@ -79,7 +79,7 @@ def seems_links(path: Path) -> bool:
 
 
 def holds_links(path: Path) -> bool:
-    """The same for sure, as far as the file can be read and pyarrow is installed."""
+    """Whether a file holds links for sure, as far as the file can be read and pyarrow is installed."""
     if not seems_links(path) or not path.is_file():
         return seems_links(path)
     try:

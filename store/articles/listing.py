@@ -45,7 +45,7 @@ def discover(folder: Path) -> list[str]:
 
 
 def listing(folder: Path, counted: Callable[[int], object] | None = None) -> Listing:
-    """The same files in no order, with their status, which costs little while the folder is read.
+    """Find the article files below a folder, in no order, with their status, which costs little meanwhile.
 
     Args:
         folder: Of the articles.

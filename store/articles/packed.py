@@ -88,7 +88,7 @@ def _lines(path: Path) -> Iterator[tuple[str, float, Mapping[str, Any] | str]]:
 
 
 def _rows(path: Path) -> Iterator[tuple[str, float, Mapping[str, Any] | str]]:
-    """The same for every row of a Parquet file."""
+    """Every row of a Parquet file, as `_lines` gives lines."""
     if not can_read_parquet():
         raise ArticleError(f"{path}: reading Parquet needs pyarrow: install variorum[parquet], or use JSON Lines")
     require_file(path)

@@ -73,7 +73,7 @@ def replace_file(path: Path, content: bytes) -> None:
 
 
 def write_whole(path: Path, content: bytes, temporary: Path) -> None:
-    """The same with the system's own errors; `temporary` is a path beside it that nobody else writes meanwhile.
+    """Put `content` in the place of `path` in one step, by way of `temporary`, which nobody else writes meanwhile.
 
     Raises:
         OSError: If it cannot be written; the former file then stands untouched, and nothing is left of the other.

@@ -73,7 +73,7 @@ def open_or_make(path: Path | None, schema: Schema, *, must_keep: bool = False) 
 
 
 def make_anew(path: Path | None, schema: Schema) -> sqlite3.Connection:
-    """The same of a file that is thrown away first, its log with it; in memory where even that cannot be."""
+    """A connection to a file that is thrown away first, its log with it; in memory where even that cannot be."""
     if path is not None:
         with suppress(OSError, *DAMAGE):
             remove(path)

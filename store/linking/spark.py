@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from functools import cache
 from itertools import groupby
 from operator import add
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from store.errors import ArticleError, ExportError
 from store.linking.whole.blocking import Frequencies, Member, Vector, blocks_of, counted, pairs_in, seeds_of, vector_of
@@ -30,6 +30,15 @@ if TYPE_CHECKING:
 Article = Callable[[bytes, str], Document]
 """Makes a document of a file's bytes and its path below the folder that was asked for."""
 
+
+class ArticleFiles(NamedTuple):
+    """Which files are articles, and what reads them."""
+
+    suffixes: Sequence[str]
+    """Ends of their names, with the dot."""
+    read: Article
+
+
 JSON_LINES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz", ".jsonl.bz2", ".jsonl.zst")
 PARQUET = (".parquet",)
 
@@ -44,7 +53,7 @@ PER_TASK = 500
 
 
 def link_all(
-    inputs: Sequence[str], output: str, article: Article, *, weak: bool = False, master: str | None = None
+    inputs: Sequence[str], output: str, articles: ArticleFiles, *, weak: bool = False, master: str | None = None
 ) -> int:
     """Link all articles of some inputs with each other and write the links as Parquet.
 
@@ -52,7 +61,7 @@ def link_all(
         inputs: Folders of articles, JSON Lines and Parquet, or single files of the latter two; addresses that Spark
             knows.
         output: A folder that must not exist.
-        article: Reads article files.
+        articles: Which files are articles, and what reads them.
         weak: Also links that a session hides until asked.
         master: Spark's master; None: what `spark-submit` says, else all cores of this machine.
 
@@ -63,7 +72,7 @@ def link_all(
         ExportError: If pyspark is not installed, or Spark could not do it.
     """
     with _session(master) as spark:
-        documents = _documents(spark, inputs, article)
+        documents = _documents(spark, inputs, articles)
         _link(spark, documents, weak).write.option("parquet.block.size", ROW_GROUP).parquet(output)
         return int(spark.read.parquet(output).count())
 
@@ -101,13 +110,13 @@ def _reason(error: Exception) -> str:
     return (telling or lines or [type(error).__name__])[0]
 
 
-def _documents(spark: "SparkSession", inputs: Sequence[str], article: Article) -> "RDD[Document]":
+def _documents(spark: "SparkSession", inputs: Sequence[str], articles: ArticleFiles) -> "RDD[Document]":
     """All articles of all inputs."""
-    parts = [part for place in inputs for part in _parts(spark, place, article)]
+    parts = [part for place in inputs for part in _parts(spark, place, articles)]
     return spark.sparkContext.union(parts)
 
 
-def _parts(spark: "SparkSession", place: str, article: Article) -> "Iterator[RDD[Document]]":
+def _parts(spark: "SparkSession", place: str, articles: ArticleFiles) -> "Iterator[RDD[Document]]":
     """What there is of articles at one place: rows of JSON Lines and of Parquet, and files of their own."""
     lower = place.lower()
     reader = spark.read.schema(FIELDS).option("recursiveFileLookup", "true")
@@ -119,8 +128,8 @@ def _parts(spark: "SparkSession", place: str, article: Article) -> "Iterator[RDD
         yield reader.option("pathGlobFilter", _glob(JSON_LINES)).json(place).rdd.mapPartitions(_of_rows)
         yield reader.option("pathGlobFilter", _glob(PARQUET)).parquet(place).rdd.mapPartitions(_of_rows)
         files = spark.read.format("binaryFile").option("recursiveFileLookup", "true")
-        texts = files.option("pathGlobFilter", "*.{txt,text,md,markdown}").load(place).select("path", "content")
-        yield texts.rdd.mapPartitions(_OfFiles(place, article))
+        texts = files.option("pathGlobFilter", _glob(articles.suffixes)).load(place).select("path", "content")
+        yield texts.rdd.mapPartitions(_OfFiles(place, articles.read))
 
 
 def _glob(suffixes: Iterable[str]) -> str:

@@ -13,7 +13,7 @@ def annotation_edit(before: Annotation | None, after: Annotation | None) -> Edit
 
 
 def relation_edit(before: Relation | None, after: Relation | None) -> Edit:
-    """The same for a relation."""
+    """The edit that makes, changes or removes a relation; one of the two is given."""
     either = before or after
     assert either is not None
     records = [None if each is None else relation_record(each) for each in (before, after)]

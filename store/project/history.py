@@ -21,7 +21,7 @@ class History:
         return self._workspace.database.journal.entries()
 
     def latest(self) -> Iterator[Change]:
-        """The same, newest first, read as far as it is asked for."""
+        """Every change, newest first, read as far as it is asked for."""
         return self._workspace.database.journal.backwards()
 
     def undo(self) -> Change | None:

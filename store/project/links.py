@@ -49,7 +49,7 @@ class Links:
         return self.decided(passage, self.suggested(passage, limit), limit)
 
     def suggested(self, passage: Passage, limit: int = 10) -> list[Link]:
-        """The same whatever readers decided, with as many links more as may be left out of them."""
+        """The links of a passage whatever readers decided, with as many links more as may be left out of them."""
         judged = self.decisions()
         rejected = sum(not each.judgement.is_accepted and each.faces(passage) is not None for each in judged)
         linker, (asked, within) = self._linker.asked(), self._workspace.archives.at_home(passage)

@@ -89,7 +89,7 @@ class Workspace:
         return self.archives.article(key)
 
     def describe(self, key: str) -> Entry:
-        """The same without its text.
+        """What is known of a document of the project or of an archive, without its text.
 
         Raises:
             NotFoundError: If there is none.

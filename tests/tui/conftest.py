@@ -14,7 +14,7 @@ from tests.tui.sitting import Sitting
 from tui.config import Config
 from tui.desk.asking import Asking
 from tui.desk.watch import Watch
-from tui.dialogs.search import SearchScreen
+from tui.dialogs.search import SearchDialog
 from tui.widgets.hints import Hints
 
 
@@ -39,7 +39,7 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tui.desk.ahead, "BREATH_SECONDS", 0.0)
     monkeypatch.setattr(Asking, "REST_SECONDS", 0.005)
     monkeypatch.setattr(Watch, "LOOK_SECONDS", 0.2)
-    monkeypatch.setattr(SearchScreen, "REST_SECONDS", 0.005)
+    monkeypatch.setattr(SearchDialog, "REST_SECONDS", 0.005)
     monkeypatch.setattr(Hints, "MESSAGE_SECONDS", 600.0)
 
 

@@ -70,12 +70,13 @@ def link(
 
 
 def _link_with_spark(inputs: Sequence[str], path: str | None, weak: bool, master: str | None) -> None:
-    from store.articles import article_of
-    from store.linking.spark import link_all
+    from store.articles import BY_SUFFIX, article_of
+    from store.linking.spark import ArticleFiles, link_all
 
     if path is None:
         raise click.UsageError("--engine spark needs --output DIR")
-    warn(f"{counted(link_all(inputs, path, article_of, weak=weak, master=master), 'link')} written to {path}")
+    count = link_all(inputs, path, ArticleFiles([*BY_SUFFIX], article_of), weak=weak, master=master)
+    warn(f"{counted(count, 'link')} written to {path}")
 
 
 def _link_here(project: "Project", path: Path | None, weak: bool) -> None:

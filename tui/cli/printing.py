@@ -84,7 +84,7 @@ def warn(message: str) -> None:
 
 
 def tell(message: str) -> None:
-    """The same where the log has it already."""
+    """Say something on standard error that the log has already."""
     from tui.terminal.sanitise import visible
 
     sys.stdout.flush()

@@ -6,7 +6,7 @@ COMPLETE_VARIABLE = "_VARIORUM_COMPLETE"
 """Environment variable in which a shell asks what could come next."""
 
 VERBS = {
-    "add": "adding",
+    "add": "add",
     "annotations": "annotations",
     "archive": "archive",
     "check": "check",

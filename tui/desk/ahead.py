@@ -29,7 +29,7 @@ class Suggestions(Protocol):
         """Links of a passage, whatever readers decided; takes long."""
 
     def decided(self, passage: Passage, suggested: list[Link], limit: int) -> list[Link]:
-        """The same as readers decided of them; takes no time."""
+        """Suggested links as readers decided of them; takes no time."""
 
     def decisions(self) -> object:
         """Another object whenever something else was decided."""

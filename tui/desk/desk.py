@@ -30,7 +30,7 @@ SHOWN_QUOTE = 40
 
 
 class Desk:
-    """What every part stands on.
+    """A project on a screen: what the parts that answer keys stand on.
 
     Args:
         screen: Holds the desk: it runs workers and timers, and dialogs lie over it.
@@ -140,9 +140,9 @@ class Desk:
             choices: Each a value, what is shown for it, and a key that picks it at once or none.
             then: Called with the value, or None.
         """
-        from tui.dialogs.pick import Choice, PickScreen
+        from tui.dialogs.pick import Choice, PickDialog
 
-        self.screen.app.push_screen(PickScreen(title, [Choice(*choice) for choice in choices]), then)
+        self.screen.app.push_screen(PickDialog(title, [Choice(*choice) for choice in choices]), then)
 
     async def finish(self) -> None:
         """Wait until every change that was asked for is on disk, also what is still on its way from a reader.

@@ -70,17 +70,17 @@ class Find:
 
     def search(self) -> None:
         """Search all articles."""
-        from tui.dialogs.search import SearchScreen
+        from tui.dialogs.search import SearchDialog
 
         selection, document = self._panes.reader.selection, self._panes.document
         text = selection.of(document.text) if selection and document else ""
-        self._desk.screen.app.push_screen(SearchScreen(self._desk.project, text), self._go)
+        self._desk.screen.app.push_screen(SearchDialog(self._desk.project, text), self._go)
 
     def annotations(self) -> None:
         """List every tag of the project."""
-        from tui.dialogs.annotations import AnnotationsScreen
+        from tui.dialogs.annotations import AnnotationsDialog
 
-        self._desk.screen.app.push_screen(AnnotationsScreen(self._desk.project), self._go)
+        self._desk.screen.app.push_screen(AnnotationsDialog(self._desk.project), self._go)
 
     def _to_hit(self, index: int) -> None:
         current = self.hits[index] if self.hits else None

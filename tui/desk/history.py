@@ -22,9 +22,9 @@ class HistoryKeys:
 
     def list(self) -> None:
         """List the last changes, and go back to the one that is chosen."""
-        from tui.dialogs.changes import ChangesScreen
+        from tui.dialogs.changes import ChangesDialog
 
-        self._desk.screen.app.push_screen(ChangesScreen(self._desk.project), self._go_back)
+        self._desk.screen.app.push_screen(ChangesDialog(self._desk.project), self._go_back)
 
     def _go_back(self, change: Change | None) -> None:
         if change is not None:

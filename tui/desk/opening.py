@@ -42,7 +42,7 @@ class Opening:
         """Whether the articles are there."""
 
     def start(self) -> None:
-        """Begin."""
+        """Begin to look at the articles, in a thread."""
         self._thread.start()
 
     def wait(self) -> None:

@@ -46,11 +46,11 @@ class Output:
 
     def _ask_where(self, format: str | None) -> None:
         from store.exchange import EXPORTS
-        from tui.dialogs.note import NoteScreen
+        from tui.dialogs.note import NoteDialog
 
         if format is not None:
             path = Path.cwd() / EXPORTS[format].file_name(self._desk.project.name)
-            asking = NoteScreen(f"Write {format} to", str(path), "a file; enter writes it, escape does not")
+            asking = NoteDialog(f"Write {format} to", str(path), "a file; enter writes it, escape does not")
             self._desk.screen.app.push_screen(asking, partial(self._export, format))
 
     def _export(self, format: str, path: str | None) -> None:

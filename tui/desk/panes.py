@@ -167,7 +167,7 @@ class Panes:
         self._desk.work(lambda _: keep(self._desk.project.folder, place), lambda _: None, "place")
 
     def keep_place_now(self) -> None:
-        """The same before this returns."""
+        """Remember where everything is before this returns."""
         keep(self._desk.project.folder, self._note_place())
 
     def _note_place(self) -> Place:

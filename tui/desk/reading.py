@@ -34,7 +34,7 @@ class Widgets(NamedTuple):
 
 
 class Parts(NamedTuple):
-    """What a reading screen hands on to."""
+    """The parts that a reading screen passes messages to."""
 
     panes: Panes
     linked: Linked

@@ -70,11 +70,11 @@ class TagKeys:
 
     def note(self) -> None:
         """Ask for a note on the annotation under the cursor."""
-        from tui.dialogs.note import NoteScreen
+        from tui.dialogs.note import NoteDialog
 
         if (annotation := self._annotation_here()) is not None:
             title = f"Note on {annotation.label} {quote(annotation.selector.exact)}"
-            asking = NoteScreen(title, annotation.note)
+            asking = NoteDialog(title, annotation.note)
             self._desk.screen.app.push_screen(asking, partial(self._set_note, annotation))
 
     def relate(self) -> None:

@@ -22,7 +22,7 @@ class _ShownTag(NamedTuple):
     words: str
 
 
-class AnnotationsScreen(ListDialog[Target]):
+class AnnotationsDialog(ListDialog[Target]):
     """A list to filter and to go from: label, quote, note, article."""
 
     def __init__(self, project: "Project") -> None:

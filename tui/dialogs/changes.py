@@ -25,7 +25,7 @@ class _ShownChange(NamedTuple):
     words: str
 
 
-class ChangesScreen(ListDialog[Change]):
+class ChangesDialog(ListDialog[Change]):
     """A list to filter: when, who, what; the one that is chosen is gone back to."""
 
     def __init__(self, project: "Project") -> None:

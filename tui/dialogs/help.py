@@ -15,7 +15,7 @@ from tui.keys import KEYS, as_set, faces, groups
 from tui.terminal.sanitise import visible
 
 
-class HelpScreen(Dialog[None]):
+class HelpDialog(Dialog[None]):
     """The keys as they are set, under their headings."""
 
     BINDINGS: ClassVar = [

@@ -11,7 +11,7 @@ from tui.terminal.sanitise import visible
 from tui.widgets.field import Field
 
 
-class NoteScreen(Dialog[str | None]):
+class NoteDialog(Dialog[str | None]):
     """One line of text; enter keeps it, escape leaves things as they were."""
 
     BINDINGS = [Binding("escape", "dismiss(None)", "Back", show=False)]  # noqa: RUF012

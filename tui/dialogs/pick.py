@@ -26,7 +26,7 @@ class Choice:
     """A key that picks it at once."""
 
 
-class PickScreen(Dialog[str | None]):
+class PickDialog(Dialog[str | None]):
     """A short list over the session; escape picks nothing."""
 
     BINDINGS = [  # noqa: RUF012

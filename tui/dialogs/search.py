@@ -30,7 +30,7 @@ class Target:
     span: Span | None
 
 
-class SearchScreen(ListDialog[Target]):
+class SearchDialog(ListDialog[Target]):
     """What was found: exact matches at once and first, then near ones. Enter goes there."""
 
     REST_SECONDS: ClassVar[float] = 0.15

@@ -24,6 +24,6 @@ class ArticlesPane(Vertical):
         self._labels = labels
 
     def compose(self) -> ComposeResult:
-        """The two."""
+        """The list and the legend."""
         yield self._listed
         yield Static(legend(self._labels), id="legend")

@@ -62,19 +62,31 @@ def reader_of(kind: Kind, name: str) -> Reader:
 def identity_of(relative: str) -> str:
     """Stands for the code that makes a text of a file of this name: texts that other code made are made again.
 
-    Of the code itself, since a number that somebody has to raise is forgotten; a change that changes no text costs
-    one more reading of the articles. Packed files and names of no kind are read by what all kinds share.
+    Of the code itself and the versions of what it needs, since a number that somebody has to raise is forgotten; a
+    change that changes no text costs one more reading of the articles. Packed files and names of no kind are read by
+    what all kinds share.
     """
     kind = kind_of(relative)
-    return _identity(kind.module if kind else "")
+    return _identity(kind.module if kind else "", kind.packages if kind else ())
 
 
 @cache
-def _identity(module: str) -> str:
+def _identity(module: str, packages: tuple[str, ...]) -> str:
     here = Path(__file__).parent
     shared = [*here.parent.glob("*.py"), here / "plain.py"]
     digest = blake2b(digest_size=6)
     for path in sorted({*shared, here / f"{module or 'plain'}.py"}):
         # Where only byte code is installed, the file that stands for it is the next best.
         digest.update(path.read_bytes() if path.exists() else path.name.encode())
+    for package in packages:
+        digest.update(_version(package).encode())
     return f"{module or 'packed'}-{digest.hexdigest()}"
+
+
+def _version(package: str) -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return f"{package} {version(package)}"
+    except PackageNotFoundError:
+        return f"{package} is not installed"

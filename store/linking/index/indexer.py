@@ -113,7 +113,7 @@ def _places(wanted: Mapping[str, str], elsewhere: Elsewhere) -> Iterator[tuple[s
 
 
 def serve(line: Connection) -> None:
-    """What the other process does."""
+    """Do what the other process is for: read an order from the line, and carry it out."""
     with closing(line):
         _write(line, *line.recv())
 

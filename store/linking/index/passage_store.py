@@ -120,7 +120,7 @@ class PassageStore:
         return Shelved(*rows[0]) if rows else None
 
     def shelved_by_number(self, numbers: Iterable[int]) -> dict[int, Shelved]:
-        """The same by number, for those that are indexed."""
+        """What is known of documents by number, for those that are indexed."""
         columns = "SELECT number, id, language, source, count FROM documents WHERE ready AND number IN"
         return {row[0]: Shelved(*row) for row in self._among(columns, numbers)}
 

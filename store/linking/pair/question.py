@@ -62,7 +62,7 @@ def extent_within(passage: Passage, first: Piece, last: Piece) -> Extent:
 
 
 def apparent_extent(text: str) -> Extent:
-    """The same of a text that stands nowhere, by its own looks."""
+    """What a text that stands nowhere is made of, by its own looks."""
     bare = text.strip(_MARKS_ASIDE)
     return "sentences" if bare[:1].isupper() and bare[-1:] in tuple(".!?…") else "words"
 

@@ -229,7 +229,7 @@ def score(features: Features) -> float:
 
 
 def score_alone(features: Features, prior: float = 0.0) -> float:
-    """The same of two wordings without any surroundings.
+    """How surely two wordings without any surroundings state the same, 0 to 100.
 
     Args:
         features: What was measured.

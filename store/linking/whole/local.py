@@ -190,7 +190,7 @@ def _by_all(given: Iterator[_Given], work: Callable[..., _Made], workers: int, *
 def _by_others(
     given: Iterator[_Given], taken: deque[_Given], workers: int, work: Callable[..., _Made], shared: Sequence[object]
 ) -> Iterator[_Made]:
-    """The same by a pool of processes; `taken` keeps what they have not answered, should one of them be ended."""
+    """Work done by a pool of processes; `taken` keeps what they have not answered, should one of them be ended."""
     with NamedTemporaryFile() as file:
         told = tuple(_InFile.of(each, file) if isinstance(each, Collection) else each for each in shared)
         with _starting():

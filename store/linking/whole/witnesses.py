@@ -57,7 +57,7 @@ class Witness:
 
     @property
     def shelved(self) -> Shelved:
-        """The same as an index would know it."""
+        """The document as an index would know it."""
         return Shelved(self.number, self.id, self.language, self.source, len(self.rows))
 
 

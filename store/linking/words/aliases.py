@@ -25,7 +25,7 @@ class Aliases:
         return bool(self._groups)
 
     def one_term(self, analysis: Analysis) -> Analysis:
-        """The same analysis with every listed name as one word, whose term is its group's."""
+        """An analysis with every listed name as one word, whose term is its group's."""
         found = list(self._occurrences(analysis)) if self._groups else []
         if not found:
             return analysis

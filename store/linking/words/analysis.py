@@ -221,7 +221,7 @@ def _characters(folded: str, start: int, end: int) -> Sequence[tuple[int, int]]:
 def _with_numbers(
     words: list[str], terms: list[str], spans: list[tuple[int, int]], possible: list[int], language: str
 ) -> tuple[list[str], list[str], list[tuple[int, int]]]:
-    """The same with every number, in however many words, as one word whose term is its value.
+    """An analysis with every number, in however many words, as one word whose term is its value.
 
     `possible` tells where one may begin.
     """

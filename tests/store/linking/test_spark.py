@@ -13,9 +13,9 @@ if shutil.which("java") is None:
     pytest.skip("no Java here", allow_module_level=True)
 
 from store.archives.parquet_links import read_links
-from store.articles import article_of
+from store.articles import BY_SUFFIX, article_of
 from store.errors import ExportError
-from store.linking.spark import link_all
+from store.linking.spark import ArticleFiles, link_all
 from store.linking.whole import local
 from store.model import Document, Link, hash_text
 from tests.store.linking.ask.test_linker import A, B, C
@@ -25,6 +25,8 @@ TEXTS = {
     f"{number}.txt": f"{text}\n\n{LINE if number % 2 else ''}\n"
     for number, text in enumerate([A, B, C, A.replace("twenty", "thirty"), B.replace("Monday", "Sunday"), A + C])
 }
+
+FILES = ArticleFiles([*BY_SUFFIX], article_of)
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +40,7 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     rows = [json.dumps({"id": article_of(b"x", name).id, "path": name, "text": TEXTS[name]}) for name in names]
     (folder / "in" / "more" / "rows.jsonl").write_text("\n".join([*rows[2:4], "not json", '{"text": null}']))
     (folder / "packed.jsonl.gz").write_bytes(gzip.compress("\n".join(rows[4:]).encode()))
-    count = link_all([str(folder / "in"), str(folder / "packed.jsonl.gz")], str(folder / "out"), article_of, weak=True)
+    count = link_all([str(folder / "in"), str(folder / "packed.jsonl.gz")], str(folder / "out"), FILES, weak=True)
     assert count
     return folder / "out"
 
@@ -63,7 +65,7 @@ def test_links_of_one_document_are_read_alone(output: Path) -> None:
 
 def test_what_spark_cannot_do_is_told_in_one_line(output: Path, tmp_path: Path) -> None:
     with pytest.raises(ExportError, match=r"^Spark could not link: .*") as raised:
-        link_all([str(tmp_path / "nowhere")], str(tmp_path / "out"), article_of)
+        link_all([str(tmp_path / "nowhere")], str(tmp_path / "out"), FILES)
     assert "\n" not in str(raised.value)
     with pytest.raises(ExportError, match="exists"):
-        link_all([str(output)], str(output), article_of)
+        link_all([str(output)], str(output), FILES)

@@ -14,12 +14,12 @@ from store.project.tags import Tags
 from tests.tui.links import ROOF
 from tests.tui.sitting import Sitting, settled
 from tui.config import Config
-from tui.dialogs.help import HelpScreen
+from tui.dialogs.help import HelpDialog
 from tui.keys import KEYS, faces
 from tui.themes import THEMES
 
 
-def shown(screen: HelpScreen) -> str:
+def shown(screen: HelpDialog) -> str:
     return str(screen._table())
 
 
@@ -33,7 +33,7 @@ async def test_help_lists_every_row_of_the_key_table_and_closes(sitting: Sitting
     async with sitting:
         await sitting.press("question_mark")
         screen = sitting.app.screen
-        assert isinstance(screen, HelpScreen)
+        assert isinstance(screen, HelpDialog)
         table = shown(screen)
         for row in KEYS:
             assert f"{faces(row.keys)} " in table
@@ -74,7 +74,7 @@ async def test_keys_that_were_rebound_work_and_are_taught(project: Project) -> N
         await sitting.press("f5", "f5", "X")
         assert sitting.tags() == []
         await sitting.press("question_mark")
-        assert isinstance(sitting.app.screen, HelpScreen)
+        assert isinstance(sitting.app.screen, HelpDialog)
         assert "m f5        Tag as claim." in shown(sitting.app.screen)
     async with Sitting(project, config) as sitting:
         assert sitting.seen.splitlines()[-1].lstrip().startswith("m")

@@ -46,5 +46,5 @@ class Caret(NamedTuple):
         return Caret(self.offset)
 
     def within(self, length: int) -> "Caret":
-        """The same inside a text of so many code points."""
+        """The caret kept inside a text of so many code points."""
         return self._replace(offset=max(0, min(self.offset, length)))

@@ -93,7 +93,7 @@ class Wrapping:
         self._measure()
 
     def resized(self, width: int) -> "Wrapping":
-        """The same text at another width."""
+        """The text wrapped at another width."""
         other = Wrapping.__new__(Wrapping)
         other.text, other.width = self.text, max(NARROWEST, width)
         other._lengths, other._ends = self._lengths, self._ends
