@@ -1,5 +1,6 @@
 """Writing a note."""
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -28,6 +29,7 @@ class NoteDialog(Dialog[str | None]):
             yield Static(Content(visible(self._asked)), classes="dialog-title")
             yield Field(self._text, placeholder=self._placeholder, select_on_focus=False)
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
         """Keep it."""
         self.dismiss(event.value.strip())

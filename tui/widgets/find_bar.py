@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Input, Static
@@ -48,12 +48,14 @@ class FindBar(Horizontal):
         """Show which hit of how many is the current one."""
         self._count.update(f"{current}/{total}  ⏎ keep  esc close" if self._input.value else "")
 
-    def on_input_changed(self, event: Input.Changed) -> None:
+    @on(Input.Changed)
+    def _changed(self, event: Input.Changed) -> None:
         """Find while typing."""
         event.stop()
         self._typed(event.value)
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
         """Keep the hits and go on reading."""
         event.stop()
         self._finished(bool(event.value))

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
@@ -249,7 +250,8 @@ class LinksPanel(Horizontal):
         """Scroll the two wordings by so many rows."""
         self._wordings.scroll_relative(y=by, animate=False)
 
-    def on_candidates_clicked(self, event: Candidates.Clicked) -> None:
+    @on(Candidates.Clicked)
+    def _clicked(self, event: Candidates.Clicked) -> None:
         """A click chooses."""
         event.stop()
         link = self.choose(event.index)
