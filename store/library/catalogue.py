@@ -14,6 +14,7 @@ from store.articles import identity_of
 from store.disk.derived import DAMAGE, Schema, connect, make_anew, open_or_make
 from store.model import Entry
 from store.text import fold
+from store.text.plain import plain
 
 TABLE = """
 create table articles (
@@ -23,7 +24,7 @@ create table articles (
 create table texts (path text primary key, folded text);
 """
 
-SCHEMA = Schema(version=2, tables=TABLE, busy=0.5, page=16384)
+SCHEMA = Schema(version=3, tables=TABLE, busy=0.5, page=16384)
 """After half a second of waiting for another program that writes the same catalogue, this one goes on without it."""
 
 PUT = """
@@ -146,7 +147,7 @@ class Catalogue:
 
 def searched(text: str) -> str:
     """A text as it is searched: folded, its words one space apart."""
-    folded = fold(text).strip()
+    folded = fold(plain(text).text).strip()
     while "  " in folded:
         folded = folded.replace("  ", " ")
     return folded

@@ -10,6 +10,7 @@ from store.library.catalogue import searched
 from store.library.library import Library
 from store.model import Cancelled, Entry, Found, Hit, Link, Passage, Progress, Span
 from store.text import fold, words
+from store.text.plain import PlainText, plain
 
 EXACT = 100.0
 """Score of a hit that stands exactly so."""
@@ -55,7 +56,7 @@ class Search:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._folded: OrderedDict[str, str] = OrderedDict()
+        self._folded: OrderedDict[str, PlainText] = OrderedDict()
         self._size = 0
         self._vocabulary: tuple[Sequence[Entry], list[str]] = ((), [])
         self._kept: tuple[Sequence[Entry], set[str]] = ((), set())
@@ -97,7 +98,7 @@ class Search:
 
         Empty also where the articles are too many to know all their words.
         """
-        folded = respelt = fold(text)
+        folded = respelt = fold(plain(text).text)
         if sum(entry.characters for entry in entries) > MEMORY:
             return ""
         known = self._known_words(entries)
@@ -130,7 +131,7 @@ class Search:
         taken: dict[str, list[Span]] = {}
         for hit in exact:
             taken.setdefault(hit.document, []).append(hit.span)
-        folded = fold(text)
+        folded = fold(plain(text).text)
         sought = [word.of(folded) for word in words(folded)]
         found = []
         for link in links:
@@ -147,29 +148,36 @@ class Search:
             return None
         if link.score >= LEAST_SCORE:
             return Hit(document, link.there.span, link.score)
-        span, share = _near(self._text(entry(document)), link.there.span, sought)
-        return Hit(document, span, NEARLY * share) if share >= LEAST_SHARE else None
+        read = self._read(entry(document))
+        span, share = _near(read.text, read.inside(link.there.span), sought)
+        return Hit(document, read.span(*span), NEARLY * share) if share >= LEAST_SHARE else None
 
     def _hits(self, words: str, entry: Entry) -> list[Hit]:
         pattern = re.compile(r"\s+".join(map(re.escape, words.split(" "))))
-        return [Hit(entry.id, Span(*found.span()), EXACT) for found in pattern.finditer(self._text(entry))]
+        read = self._read(entry)
+        return [Hit(entry.id, read.span(*found.span()), EXACT) for found in pattern.finditer(read.text)]
 
     def _text(self, entry: Entry) -> str:
+        return self._read(entry).text
+
+    def _read(self, entry: Entry) -> PlainText:
+        """A document as it is compared, folded; empty where it cannot be read."""
         with self._guard:
             if entry.sha256 in self._folded:
                 self._folded.move_to_end(entry.sha256)
                 return self._folded[entry.sha256]
         try:
-            folded = fold(self._library.read(entry.id).text)
+            compared = plain(self._library.read(entry.id).text)
         except ArticleError:
-            return ""
+            return PlainText("", ())
+        read = compared._replace(text=fold(compared.text))
         with self._guard:
             if entry.sha256 not in self._folded:
-                self._folded[entry.sha256] = folded
-                self._size += len(folded)
+                self._folded[entry.sha256] = read
+                self._size += len(read.text)
             while self._size > MEMORY and len(self._folded) > 1:
-                self._size -= len(self._folded.popitem(last=False)[1])
-        return folded
+                self._size -= len(self._folded.popitem(last=False)[1].text)
+        return read
 
 
 def _likest(word: str, known: Sequence[str]) -> str:

@@ -12,6 +12,8 @@ _ALIKE = {
     "i": "ıİ",
     "h": "ħĦ",
     "t": "ŧŦ",
+    "ك": "ک",
+    "ي": "یىې",
 }
 """What folds to one character without Unicode saying so."""
 

@@ -3,6 +3,7 @@
 import re
 
 from store.text import scripts
+from store.text.plain import plain
 
 SAMPLE = 4000
 """Code points looked at."""
@@ -68,7 +69,7 @@ _LEAST_SHARE = 0.18
 
 def language_of(text: str) -> str:
     """ISO 639-1 code of the likely language by script and stop words of the opening; `en` when unsure."""
-    sample = text[:SAMPLE]
+    sample = plain(text[:SAMPLE]).text
     script = _script(sample)
     if script == "latin":
         return _latin_language(sample)

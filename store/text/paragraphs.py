@@ -25,6 +25,7 @@ _LINE = re.compile(r"\S(?:[^\n]*\S)?")
 _INK = re.compile(r"\S")
 _FIRST_WORD = re.compile(r"\S+")
 _LIST_ITEM = re.compile(r"(?:[-*+•·–—>|#]|\d{1,3}[.)]|\(?[a-z]\))\s")
+_PARTED = re.compile(r"[-\u2010][ \t]*\r?\n[ \t]*([^\W\d_])")
 _SENTENCE_END = frozenset('.!?…:。！？؟۔।"”’»」』)]）*')
 
 
@@ -43,6 +44,8 @@ class _Line(NamedTuple):
     """Begins like a list item, a heading or a quoted line."""
     closes: bool
     """Ends as sentences end."""
+    parts: bool
+    """Ends within a word, at a hyphen, which goes on with a small letter in the next line."""
 
     @property
     def length(self) -> int:
@@ -61,7 +64,8 @@ def paragraphs(text: str) -> list[Span]:
         start = block[0].start
         for index, line in enumerate(block[:-1]):
             near = slice(max(0, index - NEIGHBOURS), index + NEIGHBOURS + 2)
-            if line.length > WIDEST_WRAPPED_LINE or not _wraps(block[near], min(index, NEIGHBOURS)):
+            wraps = line.length <= WIDEST_WRAPPED_LINE and _wraps(block[near], min(index, NEIGHBOURS))
+            if not (line.parts or wraps):
                 found.append(Span(start, line.end))
                 start = block[index + 1].start
         found.append(Span(start, block[-1].end))
@@ -130,13 +134,19 @@ def _blocks(text: str) -> Iterator[list[_Line]]:
 
 
 def _line(text: str, start: int, end: int) -> _Line:
+    parts = _parts(text, start, end)
     if end - start > WIDEST_WRAPPED_LINE:
-        return _Line(start, end, 0, 0, opens=False, item=False, closes=True)
+        return _Line(start, end, 0, 0, opens=False, item=False, closes=True, parts=parts)
     indent = len(text[text.rfind("\n", 0, start) + 1 : start].expandtabs())
     word = _FIRST_WORD.match(text, start, end)
     first = word.end() - start if word else 0
     item = _LIST_ITEM.match(text, start, end) is not None
-    return _Line(start, end, indent, first, text[start].islower(), item, text[end - 1] in _SENTENCE_END)
+    return _Line(start, end, indent, first, text[start].islower(), item, text[end - 1] in _SENTENCE_END, parts)
+
+
+def _parts(text: str, start: int, end: int) -> bool:
+    following = _PARTED.match(text, end - 1)
+    return following is not None and following[1].islower() and end - 1 > start and text[end - 2].isalpha()
 
 
 def _wraps(lines: list[_Line], at: int) -> bool:
@@ -203,6 +213,8 @@ def _looks_wrapped(lines: list[_Line], margins: _Margins) -> bool:
 
 def _wraps_between(text: str, line: _Line, following: _Line) -> bool:
     """`_wraps` for two adjacent lines, fetching the neighbours it judges by."""
+    if line.parts:
+        return True
     if max(line.length, following.length) > WIDEST_WRAPPED_LINE:
         return False
     before: list[_Line] = [line]

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from store.model import Span
 from store.text import fold
+from store.text.plain import plain
 from tui.desk.desk import Desk
 from tui.desk.panes import Panes
 from tui.widgets.hints import Hints
@@ -38,7 +39,7 @@ class Find:
     def look_for(self, text: str) -> None:
         """Find while typing."""
         document = self._panes.document
-        self.hits = occurrences(fold(document.text), fold(text)) if document is not None and text else []
+        self.hits = occurrences(document.text, text) if document is not None and text else []
         starts = [hit.start for hit in self.hits]
         self._to_hit(max(0, bisect_right(starts, self._panes.reader.cursor) - 1))
 
@@ -95,11 +96,12 @@ class Find:
             self._panes.go(target.document, target.span)
 
 
-def occurrences(text: str, sought: str) -> list[Span]:
-    """Where a folded text occurs in another, without overlaps, in order."""
-    found: list[Span] = []
+def occurrences(text: str, words: str) -> list[Span]:
+    """Where words occur in a text, but for case, accents and what looks the same; without overlaps, in order."""
+    compared, found = plain(text), list[Span]()
+    text, sought = fold(compared.text), fold(plain(words).text)
     start = text.find(sought) if sought else -1
     while start >= 0:
-        found.append(Span(start, start + len(sought)))
+        found.append(compared.span(start, start + len(sought)))
         start = text.find(sought, start + len(sought))
     return found

@@ -6,6 +6,7 @@ from store.linking.words.analysis import Analysis, analyse, language_of_passage
 from store.linking.words.weights import STOP_WEIGHT_ALONE, plain_weights
 from store.model import Comparison, LinkKind
 from store.text import fold
+from store.text.plain import plain
 
 NEAR_VERBATIM = 0.85
 """Similarity letter by letter from which a wording counts as lightly edited."""
@@ -30,6 +31,6 @@ def compare(a: str, b: str) -> Comparison:
 
 def kind_of(one: Analysis, other: Analysis, features: Features) -> LinkKind:
     """Verbatim (word for word, whatever the case and punctuation), near-verbatim or paraphrase."""
-    if one.words == other.words and (one.length or fold(one.text) == fold(other.text)):
+    if one.words == other.words and (one.length or fold(plain(one.text).text) == fold(plain(other.text).text)):
         return "verbatim"
     return "near-verbatim" if features.ratio >= NEAR_VERBATIM else "paraphrase"

@@ -10,6 +10,7 @@ from store.linking.passages.piece import PER_DOCUMENT
 from store.linking.words.analysis import terms_within, typed
 from store.model import Document, Span
 from store.text import clauses, fold, language_of, sentences, words
+from store.text.plain import is_plain, plain
 
 LONGEST = 900
 """Code points of a passage; a longer sentence is cut at its clauses, so that aligning it stays quick."""
@@ -47,19 +48,22 @@ def cut(document: Document) -> CutDocument:
     folded = fold(typed(text))
     terms = terms_within(text, folded, spans, language)
     rows = [
-        (number, span.start, span.length, text[span.start : end], " ".join(found), _wording(folded, span, found))
+        (number, span.start, span.length, text[span.start : end], " ".join(found), _wording(text, folded, span, found))
         for number, (span, end, found) in enumerate(zip(spans, ends, terms, strict=True))
     ]
     return CutDocument(document.id, document.sha256, language, document.source, len(text), rows)
 
 
-def _wording(folded: str, span: Span, terms: Sequence[str]) -> int | None:
-    return _number_of(folded[span.start : span.end]) if len(terms) >= RECURRING_WORDS else None
+def _wording(text: str, folded: str, span: Span, terms: Sequence[str]) -> int | None:
+    if len(terms) < RECURRING_WORDS:
+        return None
+    part = span.of(text)
+    return _number_of(span.of(folded)) if is_plain(part) else wording_of(part)
 
 
 def wording_of(text: str) -> int:
     """A number equal for texts of equal letters and digits, whatever their case, accents and punctuation."""
-    return _number_of(fold(text))
+    return _number_of(fold(plain(text).text))
 
 
 def _number_of(folded: str) -> int:

@@ -15,6 +15,7 @@ from store.linking.words import numbers
 from store.linking.words.lexicon import stop_words
 from store.model import Span
 from store.text import fold, language_of
+from store.text.plain import is_plain, plain
 from store.text.scripts import BY_CHARACTER, BY_LETTER
 
 if TYPE_CHECKING:
@@ -144,6 +145,8 @@ def analyse(text: str, language: str) -> Analysis:
         text: Any text; its length is the caller's to bound.
         language: ISO 639-1; chooses stemmer and number words.
     """
+    compared = plain(text)
+    given, text = text, compared.text
     folded = fold(text)
     pattern = _WORD_ASCII if folded.isascii() else _WORD
     spans = [match.span() for match in pattern.finditer(folded)]
@@ -159,8 +162,9 @@ def analyse(text: str, language: str) -> Analysis:
     possible = [at for at, word in enumerate(words) if word in vocabulary or word[0].isdecimal()]
     if possible:
         words, terms, spans = _with_numbers(words, terms, spans, possible, language)
-    starts, ends = tuple(start for start, _ in spans), tuple(end for _, end in spans)
-    return Analysis(text, language, tuple(words), tuple(terms), starts, ends)
+    placed = [compared.span(*span) for span in spans]
+    starts, ends = tuple(span.start for span in placed), tuple(span.end for span in placed)
+    return Analysis(given, language, tuple(words), tuple(terms), starts, ends)
 
 
 def terms_of(text: str, language: str) -> tuple[str, ...]:
@@ -186,9 +190,10 @@ def terms_within(text: str, folded: str, spans: Iterable[Span], language: str) -
         language: ISO 639-1.
     """
     stems, vocabulary = _stems_of(language), numbers.vocabulary(language)
-    is_plain = typed(text).isascii()
+    is_ascii, may_differ = typed(text).isascii(), not is_plain(text)
     for start, end in ((span.start, span.end) for span in spans):
-        words = _WORD_ASCII.findall(folded, start, end) if is_plain or typed(text[start:end]).isascii() else ()
+        as_it_is = (is_ascii or typed(text[start:end]).isascii()) and not (may_differ and not is_plain(text[start:end]))
+        words = _WORD_ASCII.findall(folded, start, end) if as_it_is else ()
         if not words or "us" in words:
             yield analyse(text[start:end], language).terms
             continue
