@@ -1,6 +1,6 @@
 """Two wordings held against each other: score, kind and differences, with or without an index behind them."""
 
-from store.linking.pair.differences import differences
+from store.linking.pair.differences import differences, same_numbers
 from store.linking.pair.scoring import Features, measure, score_alone
 from store.linking.words.analysis import Analysis, analyse, language_of_passage
 from store.linking.words.weights import STOP_WEIGHT_ALONE, plain_weights
@@ -31,6 +31,10 @@ def compare(a: str, b: str) -> Comparison:
 
 def kind_of(one: Analysis, other: Analysis, features: Features) -> LinkKind:
     """Verbatim (word for word, whatever the case and punctuation), near-verbatim or paraphrase."""
-    if one.words == other.words and (one.length or fold(plain(one.text).text) == fold(plain(other.text).text)):
+    if (
+        one.words == other.words
+        and same_numbers(one, other)
+        and (one.length or fold(plain(one.text).text) == fold(plain(other.text).text))
+    ):
         return "verbatim"
     return "near-verbatim" if features.ratio >= NEAR_VERBATIM else "paraphrase"

@@ -6,8 +6,9 @@ against each other; what has merely moved is no difference.
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
+from unicodedata import category
 
 from rapidfuzz.distance import LCSseq
 
@@ -15,6 +16,9 @@ from store.linking.words.analysis import Analysis, stop_terms
 from store.linking.words.lexicon import HEDGE_PHRASES, NEUTRAL_ATTRIBUTIONS, attributions, hedges, negations
 from store.linking.words.names import Name, names_in, pairs_of, same_name, same_words
 from store.model import Difference, DifferenceType
+
+STROKES = ("-", "–", "−", ":", "‑", "‐")
+"""What stands between the two numbers of a score."""
 
 MOST = 24
 """Differences told; wordings that differ in more are different altogether."""
@@ -95,10 +99,21 @@ def _paired(
         mine.remove(by_name[one])
         theirs.remove(by_name[other])
         yield by_name[one], by_name[other]
+    yield from _turned_pairs(mine, theirs)
     for gap in range(-1, aligned.gaps):
         in_mine = [mention for mention in mine if aligned.here[mention.last] == gap]
         in_theirs = [mention for mention in theirs if aligned.there[mention.last] == gap]
         yield from zip_longest(in_mine, in_theirs)
+
+
+def _turned_pairs(mine: list[_Mention], theirs: list[_Mention]) -> Iterator[tuple[_Mention, _Mention]]:
+    """Scores that are the other way round on the other side, taken out of both lists."""
+    for one in [mention for mention in mine if mention.first < mention.last]:
+        other = next((mention for mention in theirs if mention.meaning == _turned(one.meaning)), None)
+        if other is not None:
+            mine.remove(one)
+            theirs.remove(other)
+            yield one, other
 
 
 def _without(mentions: Sequence[_Mention], others: Sequence[_Mention]) -> list[_Mention]:
@@ -117,13 +132,64 @@ def _mention(analysis: Analysis, first: int, last: int, meaning: str) -> _Mentio
 
 
 def _numbers(analysis: Analysis, other: Analysis) -> list[_Mention]:
-    """Numbers by value; `one` counts only where the other side has the numeral."""
-    del other
+    """Numbers by value, sign, currency and order."""
+    currencies, pairs = _currencies(other), {term for _, term in _pairs(other)}
+    turned = {at: term for at, term in _pairs(analysis) if term not in pairs and _turned(term) in pairs}
+    found = list[_Mention]()
+    for at, term in enumerate(analysis.terms):
+        if at in turned:
+            found.append(_mention(analysis, at, at + 1, turned[at]))
+        elif at - 1 not in turned and (term[0].isdecimal() or (term[0] == "#" and len(term) > 1)):
+            found.append(_number(analysis, at, currencies.get(term, frozenset())))
+    return found
+
+
+def _number(analysis: Analysis, at: int, currencies: frozenset[str]) -> _Mention:
+    """A number of one side; it means another where the other side has it in other currencies."""
+    sign = "-" if analysis.words[at].startswith("-") else ""
+    currency = _currency(analysis, at)
+    if not currency or not currencies or currency in currencies:
+        return _mention(analysis, at, at, sign + analysis.terms[at])
+    mention = _mention(analysis, at, at, f"{sign}{analysis.terms[at]} {currency}")
+    return replace(mention, text=currency + mention.text)
+
+
+def _currency(analysis: Analysis, at: int) -> str:
+    """The sign of a currency that stands just before a number, or just after it; empty without one."""
+    start, end = analysis.starts[at], analysis.ends[at]
+    beside = analysis.text[max(0, start - 2) : start].strip()[-1:], analysis.text[end : end + 2].strip()[:1]
+    return next((sign for sign in beside if sign and category(sign) == "Sc"), "")
+
+
+def _currencies(analysis: Analysis) -> dict[str, frozenset[str]]:
+    """The currencies in which each number stands."""
+    found: dict[str, frozenset[str]] = {}
+    for at, term in enumerate(analysis.terms):
+        if term[0].isdecimal() and (currency := _currency(analysis, at)):
+            found[term] = found.get(term, frozenset()) | {currency}
+    return found
+
+
+def _pairs(analysis: Analysis) -> list[tuple[int, str]]:
+    """Scores and votes: two numbers with a stroke between them, by where the first one stands."""
+    ends = zip(analysis.ends, analysis.starts[1:], strict=False)
     return [
-        _mention(analysis, at, at, term)
-        for at, term in enumerate(analysis.terms)
-        if term[0].isdecimal() or (term[0] == "#" and len(term) > 1)
+        (at, f"{analysis.terms[at]}-{analysis.terms[at + 1]}")
+        for at, (end, start) in enumerate(ends)
+        if analysis.text[end:start] in STROKES
+        and analysis.terms[at][0].isdecimal()
+        and analysis.terms[at + 1][0].isdecimal()
     ]
+
+
+def _turned(pair: str) -> str:
+    one, _, other = pair.partition("-")
+    return f"{other}-{one}"
+
+
+def same_numbers(one: Analysis, other: Analysis) -> bool:
+    """Whether two wordings of the same words also have the same signs and currencies."""
+    return [_currency(one, at) for at in range(one.length)] == [_currency(other, at) for at in range(other.length)]
 
 
 def _names(analysis: Analysis, other: Analysis) -> list[_Mention]:

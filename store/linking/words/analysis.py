@@ -27,7 +27,9 @@ UNSPACED = f"{BY_LETTER}{BY_CHARACTER}"
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0d7f\u200c\u200d"
 _LETTER = rf"(?:[^\W_{UNSPACED}]|[{_MARKS}])"
 _INITIALS = r"(?:[a-z]\.){2,}(?![a-z])"
-_NUMBER = r"\d+(?:[.,]\d+)*(?:(?:st|nd|rd|th)\b)?"
+_GROUPED = r"\d{1,3}(?:[ '٬]\d{3}(?!\d))+(?:[.,٫]\d+)?"
+_NUMBER = rf"(?:(?<![\w.,:;%)\]'/-])-(?=\d))?(?:{_GROUPED}|\d+(?:[.,٫]\d+)*(?:(?:st|nd|rd|th)\b)?)"
+_REFERENCE = re.compile(r"\[\d{1,3}\]")
 _WORD_ASCII = re.compile(rf"[a-z](?:\.(?:[a-z]\.)+(?![a-z])|[a-z0-9]*(?:'[a-z]+)*)|{_NUMBER}|%")
 _WORD = re.compile(rf"{_NUMBER}|{_INITIALS}|[{UNSPACED}]+|{_LETTER}+(?:'{_LETTER}+)*|%")
 _DIGIT = re.compile(r"\d")
@@ -149,7 +151,9 @@ def analyse(text: str, language: str) -> Analysis:
     given, text = text, compared.text
     folded = fold(text)
     pattern = _WORD_ASCII if folded.isascii() else _WORD
-    spans = [match.span() for match in pattern.finditer(folded)]
+    if "[" in folded:  # marks of references are no numbers of the text
+        folded = _REFERENCE.sub(lambda mark: " " * len(mark[0]), folded)
+    spans = [part for match in pattern.finditer(folded) for part in numbers.parted(folded, *match.span())]
     if not folded.isascii():
         spans = [part for span in spans for part in _characters(folded, *span)]
     words = [folded[start:end] for start, end in spans]
@@ -159,7 +163,7 @@ def analyse(text: str, language: str) -> Analysis:
     if "us" in words:
         terms = ["usa" if text[start:end] == "US" else term for term, (start, end) in zip(terms, spans, strict=True)]
     vocabulary = numbers.vocabulary(language)
-    possible = [at for at, word in enumerate(words) if word in vocabulary or word[0].isdecimal()]
+    possible = [at for at, word in enumerate(words) if word in vocabulary or numbers.is_digits(word)]
     if possible:
         words, terms, spans = _with_numbers(words, terms, spans, possible, language)
     placed = [compared.span(*span) for span in spans]
@@ -194,12 +198,12 @@ def terms_within(text: str, folded: str, spans: Iterable[Span], language: str) -
     for start, end in ((span.start, span.end) for span in spans):
         as_it_is = (is_ascii or typed(text[start:end]).isascii()) and not (may_differ and not is_plain(text[start:end]))
         words = _WORD_ASCII.findall(folded, start, end) if as_it_is else ()
-        if not words or "us" in words:
+        if not words or "us" in words or any(" " in word for word in words) or folded.find("[", start, end) >= 0:
             yield analyse(text[start:end], language).terms
             continue
         terms = [known or stems.of(word) for word, known in zip(words, map(stems.known.get, words), strict=True)]
         if not vocabulary.isdisjoint(words) or _DIGIT.search(folded, start, end):
-            possible = [at for at, word in enumerate(words) if word in vocabulary or word[0].isdecimal()]
+            possible = [at for at, word in enumerate(words) if word in vocabulary or numbers.is_digits(word)]
             terms = _with_numbers(words, terms, [(0, 0)] * len(words), possible, language)[1]
         yield tuple(terms)
 

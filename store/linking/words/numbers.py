@@ -5,6 +5,7 @@ A number's canonical form is its value in plain digits (`3500`, `0.5`); an ordin
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 _UNITS = {
@@ -63,6 +64,13 @@ _PER_CENT = {
 }
 _PER_CENT_PAIRS = {("per", "cent"), ("pour", "cent"), ("por", "ciento"), ("في", "المئة")}
 
+_GROUPING = {ord(" "): None, ord("'"): None, ord("٬"): None, ord("٫"): "."}
+_MONTH_BEFORE = re.compile(
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+    r"|janv|fevr|avr|mai|juin|juil|aout|ene|abr|ago|dic|okt|dez)[^\W\d_]*\.? \Z"
+)
+"""The name of a month just before a number: a day, which no space groups with what follows."""
+
 PER_CENT = "%"
 """The term that every way of saying per cent becomes."""
 
@@ -97,6 +105,13 @@ def magnitudes(language: str) -> dict[str, float]:
 
 
 @cache
+def _large() -> dict[str, float]:
+    """Factor of every word for a million and more, of any language: after digits none of them means anything else."""
+    every = (magnitudes(language).items() for language in _MAGNITUDES)
+    return {word: factor for words in every for word, factor in words if factor >= 10**6 and len(word) > 3}
+
+
+@cache
 def ordinals(language: str) -> dict[str, str]:
     """Canonical form of every ordinal word."""
     return {word: f"#{rank}" for rank, word in enumerate(_ORDINALS.get(language, "").split(), 1)}
@@ -114,12 +129,27 @@ def canonical(value: float) -> str:
     return str(int(value)) if value == int(value) else f"{value:.6f}".rstrip("0")
 
 
-def of_digits(word: str) -> float | None:
-    """The value of digits with separators, None for anything else.
+def is_digits(word: str) -> bool:
+    """Whether a word is a number in digits, with a sign or without."""
+    return word.removeprefix("-")[:1].isdecimal()
 
-    One separator before exactly three digits groups thousands unless the number begins with a zero; a repeated one
-    always groups; of two different ones the last is the decimal sign.
+
+def parted(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A word of a folded text as it is, but for a day and the number that follows it, which look like one number."""
+    space = folded.find(" ", start, end)
+    if space >= 0 and _MONTH_BEFORE.search(folded, max(0, start - LONGEST), start):
+        yield start, space
+        start = space + 1
+    yield start, end
+
+
+def of_digits(word: str) -> float | None:
+    """The value of digits with separators, without its sign; None for anything else.
+
+    Spaces and apostrophes group. One separator before exactly three digits groups thousands unless the number begins
+    with a zero; a repeated one always groups; of two different ones the last is the decimal sign.
     """
+    word = word.removeprefix("-").translate(_GROUPING)
     if not (word[:1].isdecimal() and word[-1].isdecimal() and len(word) <= LONGEST):
         return None
     marks = [mark for mark in word if not mark.isdecimal()]
@@ -157,7 +187,7 @@ def read(tokens: list[str], at: int, language: str) -> tuple[int, str] | None:
 def _scaled(tokens: list[str], at: int, value: float, language: str, taken: int) -> tuple[int, str]:
     """A number in digits, with the magnitude that may follow."""
     following = tokens[at] if at < len(tokens) else ""
-    factor = magnitudes(language).get(following) or _SHORT_MAGNITUDES.get(following)
+    factor = magnitudes(language).get(following) or _SHORT_MAGNITUDES.get(following) or _large().get(following)
     return (taken + 1, canonical(value * factor)) if factor else (taken, canonical(value))
 
 
