@@ -2,9 +2,11 @@
 
 import asyncio
 import gc
+import os
 import signal
 from collections.abc import Awaitable, Callable, Iterable
 from functools import partial
+from threading import Event, Thread
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SystemCommand
@@ -14,7 +16,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from tui.config import Config
-from tui.keys import KEYS, act, bindings, faces, rebound
+from tui.keys import KEYS, act, actions, bindings, faces, rebound
 from tui.places import recall
 from tui.screens.reading import ReadingScreen
 from tui.themes import THEMES, fitting
@@ -22,6 +24,9 @@ from tui.themes import THEMES, fitting
 if TYPE_CHECKING:
     from store.project import Project
     from tui.desk.opening import Opening
+
+END_SECONDS = 5.0
+"""How long giving the terminal back may take."""
 
 SIGNALS = ("SIGTERM", "SIGHUP")
 """Signals that end the program as the quit key does: terminal restored, nothing lost."""
@@ -42,6 +47,8 @@ class VariorumApp(App[None]):
         self.config = config
         """How the reader wants it."""
         self.animation_level = "none"
+        self.on_end: Callable[[], None] = lambda: None
+        """Called when everything is on disk and the terminal is about to be given back."""
         for theme in THEMES:
             self.register_theme(theme)
         self._place = recall(project.folder)
@@ -102,10 +109,13 @@ class VariorumApp(App[None]):
         """Take the reader's keys; end cleanly on a signal."""
         self.set_keymap(self.keys)
         for pane in self.reading.panes.both:
-            pane.reader.keys_as_taught, pane.reader.answer = not self.keys, self._answer
+            pane.reader.keys, pane.reader.answer = actions("reader", self.keys), self._answer
         own = [label for label in self.project.labels if label.name not in {"claim", "actor", "source"}]
-        for label in own:
-            self.bind(label.key, f"screen.{act(f'tags.tag({label.name!r})')}", show=False)
+        tagging = {label.key: act(f"tags.tag({label.name!r})") for label in own}
+        for key, action in tagging.items():
+            self.bind(key, f"screen.{action}", show=False)
+        for pane in self.reading.panes.both:
+            pane.reader.session_keys = actions("session", self.keys) | tagging
         for name in SIGNALS:
             if hasattr(signal, name):
                 asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self._on_signal)
@@ -132,6 +142,7 @@ class VariorumApp(App[None]):
     async def _end(self) -> None:
         await self.reading.desk.finish()
         self.reading.panes.keep_place_now()
+        self.on_end()
         self.exit()
 
     def action_help(self) -> None:
@@ -183,6 +194,14 @@ def run(project: "Project", config: Config, opening: "Opening") -> int:
         VariorumError: If the articles cannot be looked at.
     """
     opening.wait()
-    app = VariorumApp(project, config, opening)
+    app, has_ended = VariorumApp(project, config, opening), Event()
+    app.on_end = Thread(target=_end_anyway, args=(has_ended,), daemon=True).start
     app.run()
+    has_ended.set()
     return app.return_code or 0
+
+
+def _end_anyway(has_ended: Event) -> None:
+    """End the process if the terminal cannot be given back, as when it is gone: all is on disk by then."""
+    if not has_ended.wait(END_SECONDS):
+        os._exit(1)

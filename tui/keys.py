@@ -184,6 +184,18 @@ def bindings(where: Where) -> "list[Binding]":
     return [binding for row in KEYS if row.where == where for binding in _expand(row)]
 
 
+def actions(where: Where, rebound: Mapping[str, str]) -> dict[str, str]:
+    """What each key does that one part of the screen answers, by the key, with the keys that differ from the table."""
+    found: dict[str, str] = {}
+    for row in (row for row in KEYS if row.where == where):
+        action = act(row.action) if where == "session" else row.action
+        if row.keys == "1-9":
+            found |= {n: action.format(n=n) for n in "123456789"}
+        else:
+            found |= dict.fromkeys(rebound.get(row.id, row.keys).split(","), action)
+    return found
+
+
 def act(action: str) -> str:
     """What a part of the desk does, as an action of the screen that holds the desk."""
     name, bracket, arguments = action.partition("(")

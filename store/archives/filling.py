@@ -112,7 +112,9 @@ def _fill_from_folder(shelf: Shelf, folder: Path, progress: Progress | None, sto
             progress(len(seen), max(len(seen) + 1, len(paths)))
     if not stopped():
         shelf.drop(known.keys() - seen)
-    return _complaint_about(folder, unread, used=bool(seen))
+    complaint = _complaint_about(folder, unread, used=bool(seen))
+    shelf.note(COMPLAINT, complaint)
+    return complaint
 
 
 def _changed(

@@ -4,7 +4,7 @@ from contextlib import nullcontext, suppress
 from pathlib import Path
 from threading import RLock
 
-from store.archives.filling import fill, id_of, stale
+from store.archives.filling import COMPLAINT, fill, id_of, stale
 from store.archives.shelf import Shelf
 from store.disk.atomic import stamp_of
 from store.disk.caches import archive_folder
@@ -94,6 +94,12 @@ class KeptTexts:
     def find(self, name: str) -> str:
         """The key of the document known by a name: a record's own id, a path, the key; empty without one."""
         return next((key for key in (id_of(name), name) if self.has(key)), "")
+
+    def complaint(self) -> str:
+        """What could not be read of the collection when it was last filled, in one line; empty where all could."""
+        with suppress(DerivedIndexError):
+            return self._shelf.fact(COMPLAINT) if self.open(make=False) and self._shelf is not None else ""
+        return ""
 
     def stale(self) -> list[str]:
         """Articles of which another text is kept than their collection has, though nothing told so; reads all."""

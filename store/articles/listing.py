@@ -77,7 +77,7 @@ def _look_into(folder: str, prefix: str, found: Listing, files: dict[str, "os.Di
     """A folder that may not be listed counts as empty; `root` is where all of it really lies."""
     found.folders[folder] = _status(folder)
     below: list[str] = []
-    with suppress(PermissionError), os.scandir(folder) as entries:
+    with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
             name = entry.name
             if name.startswith("."):

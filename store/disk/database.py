@@ -96,7 +96,8 @@ class Database:
 
     def file_problems(self) -> list[Problem]:
         """What is wrong with the files, as far as reading their tops and what was loaded has shown."""
-        return [*self._headers.problems.values(), *self.problems.values(), *self.journal.problems]
+        torn = self.journal.tears()
+        return [*self._headers.problems.values(), *self.problems.values(), *self.journal.problems, *torn]
 
     def lags(self) -> bool:
         """Whether a file lacks the newest change.

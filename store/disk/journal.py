@@ -15,7 +15,7 @@ import orjson
 
 from store.disk.atomic import Stamp, free_name, replace_file, stamp_of, storage_error, sync_folder, write_all
 from store.disk.layout import ANNOTATIONS, REPAIR, Part, parts_of
-from store.disk.lines import WHOLE_LINE, is_json, lines_backwards, numbered, opened, pieces_backwards
+from store.disk.lines import WHOLE_LINE, is_json, is_object, lines_backwards, numbered, opened, pieces_backwards
 from store.errors import StorageError
 from store.model import Change, Problem
 from store.records import change_from, change_record
@@ -76,7 +76,7 @@ class Journal:
         Raises:
             StorageError: If it could not be kept; the file then has its former length again.
         """
-        line = encode_line(change)
+        line = self._lacking_end() + encode_line(change)
         made = not self.path.exists()
         try:
             descriptor = os.open(self.path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o666)
@@ -182,7 +182,14 @@ class Journal:
                 self._understand(line)
             except StorageError as error:
                 found.append(Problem(str(self.path), f"{self.path}, line {number}: {error.message}"))
-        return found
+        return [*found, *self.tears()]
+
+    def tears(self) -> list[Problem]:
+        """A problem if the last line was never acknowledged: it is passed over, and the next change puts it aside."""
+        if not self.torn():
+            return []
+        what = "the last line is half written and was never confirmed, so it is passed over"
+        return [Problem(str(self.path), f"{self.path}: {what}; to put it aside, {REPAIR}")]
 
     def documents(self) -> frozenset[str]:
         """Ids of the documents that anything was ever done in; reads only what was appended since it was last asked."""
@@ -235,10 +242,10 @@ class Journal:
         Raises:
             StorageError: If that cannot be written; the journal is then as it was.
         """
-        damaged = [(number, line) for number, line in numbered(self.path) if not _is_change(line)]
+        damaged = [(number, line) for number, line in numbered(self.path) if not is_object(line)]
         if not damaged:
             return []
-        whole = [line for _, line in numbered(self.path) if _is_change(line)]
+        whole = [line for _, line in numbered(self.path) if is_object(line)]
         aside = free_name(self.path, "damaged")
         replace_file(aside, b"".join(line for _, line in damaged))
         sync_folder(self.path.parent)
@@ -259,18 +266,23 @@ class Journal:
             raise storage_error(error, self.path) from error
         return length
 
+    def _lacking_end(self) -> bytes:
+        """The line end that the last line lacks, as where an editor took it off."""
+        last = next(pieces_backwards(self.path), WHOLE_LINE)
+        return b"" if last.endswith(WHOLE_LINE) else WHOLE_LINE
+
     def _torn_at(self) -> int | None:
         """Where an unacknowledged last line begins; None when the last line is whole."""
         size = 0 if (stamp := self.stamp()) is None else stamp.size
         if not size:
             return None
         piece = next(pieces_backwards(self.path), b"")
-        if piece.endswith(WHOLE_LINE) and is_json(piece):
+        if is_json(piece) if piece.endswith(WHOLE_LINE) else is_object(piece):
             return None
         return size - len(piece)
 
     def _understand(self, line: bytes) -> Change:
-        if not _is_change(line):
+        if not is_object(line):
             message = f"is no change that was made here; to set it aside, {REPAIR}"
             raise StorageError(message, "Damaged history")
         try:
@@ -290,12 +302,3 @@ def encode_line(change: Change) -> bytes:
         return orjson.dumps(change_record(change), option=orjson.OPT_APPEND_NEWLINE)
     except TypeError as error:
         raise StorageError(f"{change.action}: holds characters that UTF-8 cannot carry; take them out") from error
-
-
-def _is_change(line: bytes) -> bool:
-    """Whether a line is a change, though perhaps one that only a newer version understands."""
-    try:
-        record = orjson.loads(line)
-    except orjson.JSONDecodeError:
-        return False
-    return isinstance(record, dict) and "id" in record

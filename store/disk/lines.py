@@ -36,13 +36,13 @@ def numbered(path: Path) -> Iterator[tuple[int, bytes]]:
         return
     with file:
         for number, line in enumerate(file, 1):
-            if line.endswith(WHOLE_LINE):
+            if line.endswith(WHOLE_LINE) or is_object(line):
                 yield number, line
 
 
 def lines_backwards(path: Path) -> Iterator[bytes]:
-    """Whole lines, newest first, without a torn last one."""
-    whole = (line for line in pieces_backwards(path) if line.endswith(WHOLE_LINE))
+    """Whole lines, newest first, without a torn last one; one that only lacks its line end is whole."""
+    whole = (line for line in pieces_backwards(path) if line.endswith(WHOLE_LINE) or is_object(line))
     for number, line in enumerate(whole):
         if number or is_json(line):
             yield line
@@ -73,6 +73,15 @@ def is_json(line: bytes) -> bool:
     except orjson.JSONDecodeError:
         return False
     return True
+
+
+def is_object(line: bytes) -> bool:
+    """Whether a line is a JSON object that has an id, and so one of ours, though perhaps of a newer version."""
+    try:
+        record = orjson.loads(line)
+    except orjson.JSONDecodeError:
+        return False
+    return isinstance(record, dict) and "id" in record
 
 
 def _split(content: bytes) -> list[bytes]:

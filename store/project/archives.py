@@ -43,6 +43,8 @@ class ProjectArchives:
         whole, folder = path.resolve(), self._workspace.folder.resolve()
         if whole == folder:
             raise ArchiveError(f"{path}: is the project itself; its articles are linked anyway")
+        if whole.is_relative_to(self._workspace.data.resolve()):
+            raise ArchiveError(f"{path}: is the project's own data; name a folder or a file of articles")
         with self._workspace.writing():
             record, paths = declared(self._workspace, "archives")
             known = next((archive for archive in self if archive.path.resolve() == whole), None)

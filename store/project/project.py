@@ -65,7 +65,7 @@ class Project:
         """
         _require_folder(folder)
         workspace = Workspace(folder, data or folder / DATA, annotator or _user(), is_scanned=is_scanned)
-        workspace.complete()
+        workspace.look_at_journal()
         return cls(workspace)
 
     @property

@@ -16,8 +16,13 @@ def stale_articles(library: Library) -> list[Problem]:
 
 
 def stale_archives(archives: Archives) -> list[Problem]:
-    """One problem for every archive of which other texts are kept than it has."""
-    return [
+    """One problem for every archive that could not be read whole, or of which other texts are kept than it has."""
+    unread = [
+        Problem(str(archive.path), complaint)
+        for archive in archives
+        if archive.is_searched and (complaint := archive.texts.complaint())
+    ]
+    return unread + [
         Problem(str(archive.path), f"{archive.path}: {_described(stale)}; to read it again, {REPAIR}")
         for archive, stale in _stale(archives)
     ]

@@ -172,6 +172,14 @@ class Workspace:
         changed |= self.archives.refresh()
         return self.take_settings() or changed
 
+    def look_at_journal(self) -> None:
+        """Say if the history cannot be gone on with. Nothing is written: what a file lacks of it is read anyway."""
+        journal = self.database.journal
+        try:
+            journal.last()
+        except StorageError as error:
+            self.complaints["journal"] = Problem(journal.path.name, error.message)
+
     def complete(self) -> None:
         """Complete what a crash left undone, or say that it could not be."""
         journal = self.database.journal

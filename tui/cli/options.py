@@ -37,7 +37,22 @@ annotator_option = click.option("--annotator", metavar="NAME", help="Who tags; b
 
 json_option = click.option("--json", "as_json", is_flag=True, help="JSON Lines: one object a line.")
 
-project_argument = click.argument("folder", metavar="PROJECT", type=click.Path(path_type=Path, readable=False))
+
+class ProjectPath(click.Path):
+    """A path that is not empty: an empty one, as of a variable that is not set, would be the current folder."""
+
+    def convert(self, value: Any, parameter: click.Parameter | None, context: click.Context | None) -> Any:
+        """The path.
+
+        Raises:
+            click.BadParameter: If it is empty.
+        """
+        if not str(value):
+            self.fail("is empty; name the folder that holds the articles", parameter, context)
+        return super().convert(value, parameter, context)
+
+
+project_argument = click.argument("folder", metavar="PROJECT", type=ProjectPath(path_type=Path, readable=False))
 
 
 def settings(context: click.Context, data: str | None, annotator: str | None) -> Config:

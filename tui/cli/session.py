@@ -54,6 +54,10 @@ def read(folder: Path, config: Config) -> int:
         raise ProjectError(f"{folder}: not a folder; name the folder that holds the articles")
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise ProjectError("a reading session needs a terminal; for scripts see variorum --help")
+    if not sys.stderr.isatty():
+        raise ProjectError(
+            "a reading session is drawn by way of standard error, which is no terminal here; use --log FILE"
+        )
     # Hardly anything that is made before the first paint is thrown away, so looking for it is a tenth of the time that
     # passes until then. `VariorumApp.on_ready` turns it on again.
     gc.disable()

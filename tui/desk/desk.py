@@ -3,13 +3,14 @@
 import asyncio
 import logging
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from functools import partial
 from inspect import isawaitable
 from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
 from textual.screen import Screen
-from textual.worker import Worker, get_current_worker
+from textual.worker import Worker, WorkerError, get_current_worker
 
 from store.errors import VariorumError
 from tui.places import Place
@@ -47,6 +48,8 @@ class Desk:
         """What answers the keys, by the name that the key table calls it."""
         self.on_changed: list[Callable[[Touched], None]] = []
         """Called on the event loop with what a change touched."""
+        self.on_made: list[Callable[[], None]] = []
+        """Called after a change in the thread that made it, to read what will be shown of it."""
         self._hints = hints
         self._changes = asyncio.Lock()
         self._touched: list[Touched] = []
@@ -54,7 +57,10 @@ class Desk:
         project.workspace.subscribe(self._note)
 
     async def act(self, act: str, *arguments: object) -> None:
-        """Have a part do something: `tags.remove` is done by the part `tags`."""
+        """Have a part do something, `tags.remove` the part `tags`, once all changes before it are made."""
+        for worker in [each for each in self.screen.workers if each.group == "changes" and not each.is_finished]:
+            with suppress(WorkerError):
+                await worker.wait()
         part, _, name = act.partition(".")
         done = getattr(self.parts[part], name)(*arguments)
         if isawaitable(done):
@@ -93,6 +99,8 @@ class Desk:
     def _make(self, act: Callable[[], T]) -> T:
         result = act()
         self.project.links.decisions()  # found in the texts here, so that the event loop need not
+        for prepare in self.on_made:
+            prepare()
         return result
 
     def _note(self, touched: "Touched") -> None:

@@ -71,7 +71,9 @@ class LinkKeys:
             self._desk.say("two articles must be open: the passage here is linked to the one beside")
             return
         draw = partial(self._desk.project.links.draw, here, there)
-        self._desk.change(draw, lambda judgement: f"linked by hand: {judgement.score:.0f} · u undoes")
+        self._desk.change(
+            draw, lambda judgement: f"linked by hand to {quote(judgement.there.selector.exact)} · u undoes"
+        )
 
     def _judge(self, verdict: str) -> None:
         link = self._panel.chosen

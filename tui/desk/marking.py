@@ -25,7 +25,9 @@ class Marking:
         self._linked = linked
         self._followed: Link | None = None
         self._found: dict[Pane, list[Annotation]] = {}
+        self._read: dict[str, list[Annotation]] = {}
         panes.on_shown.append(self.show_annotations)
+        desk.on_made.append(self._read_shown)
         desk.on_changed.append(self.show_changed)
 
     @property
@@ -41,10 +43,17 @@ class Marking:
         """Mark anew what a change touched."""
         for pane in self._panes.both:
             document = pane.reader.document
-            if document is not None and (touched.settings or document.id in touched.documents):
+            if document is not None and document.id in touched.documents and document.id in self._read:
+                self._mark(pane, document.id, self._read[document.id])
+            elif document is not None and touched.settings:
                 self.show_annotations(pane)
         if touched.links:
             self.show_links()
+
+    def _read_shown(self) -> None:
+        """Find what is marked in the open articles, in the thread of a change, so that the next key acts on it."""
+        shown = [pane.reader.document for pane in self._panes.both]
+        self._read = {document.id: self._find(document.id, _never) for document in shown if document is not None}
 
     def show_annotations(self, pane: Pane) -> None:
         """Find a pane's annotations in its text, which may take long, and mark them."""
@@ -103,6 +112,10 @@ class Marking:
 
     def _is_beside(self, pane: Pane) -> bool:
         return pane is self._panes.beside
+
+
+def _never() -> bool:
+    return False
 
 
 def _length(annotation: Annotation) -> int:

@@ -36,7 +36,9 @@ class TagKeys:
     def tag(self, name: str) -> None:
         """Tag the selection, else the label's natural object; the same again removes it."""
         if self._panes.document is not None and name in {label.name for label in self._desk.project.labels}:
-            self._panes.reader.action_tag(name)
+            tagged = self._panes.reader.tagged(name)
+            if tagged is not None:
+                self.toggle(tagged)
 
     def toggle(self, message: Reader.SpanTagged) -> None:
         """The reader tagged a span: keep it, or take it back where it is there already."""

@@ -67,6 +67,8 @@ class SearchDialog(ListDialog[Target]):
 
     def _status_of(self, found: Found) -> str:
         """How much was found, and in how much of the project."""
+        if not self._project.workspace.library.is_scanned:
+            return "the articles are still being read; search again in a moment"
         state = self._project.indexing()
         partly = f" · like words in {state.done:,} of {state.of:,} articles so far" if state else ""
         return f"{_counted(found)} · ⏎ goes there{partly}" if found.hits else f"nothing found{partly}"

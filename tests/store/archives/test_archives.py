@@ -323,8 +323,7 @@ def test_a_folder_around_the_project_or_in_it_leads_to_none_of_its_own_articles(
     (folder / "more" / "3.txt").write_text(REWORDED, "utf-8")
     (folder.parent / "beside.txt").write_text(AGENCY, "utf-8")
     project.refresh()
-    for path in (folder.parent, folder / "more", folder / ".variorum"):
-        path.mkdir(exist_ok=True)
+    for path in (folder.parent, folder / "more"):
         add(project, path)
     told = [*project.links.of(passage(project), 40), *whole(project, weak=True)]
     found = {link.there.document or "" for link in told if ":" in (link.there.document or "")}

@@ -162,7 +162,7 @@ async def test_links_are_drawn_by_hand_between_the_two_readers(sitting: Sitting)
     async with sitting:
         await sitting.go("By evening the quay was quiet.")
         await sitting.press("L")
-        assert sitting.said.startswith("linked by hand: ")
+        assert sitting.said.startswith("linked by hand to “")
         assert [made.state for made in sitting.project.links.judgements()] == ["accepted"]
         assert [link.state for link in sitting.screen.links_panel.links] == ["accepted"]
         await sitting.press("u")

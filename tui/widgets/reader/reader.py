@@ -1,17 +1,20 @@
 """The widget in which an article is read and its spans are chosen."""
 
+import asyncio
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from time import monotonic
 from typing import ClassVar
 
 from textual import events, on
+from textual.app import App
 from textual.binding import BindingType
 from textual.message import Message
 
 from store.model import LABELS, Annotation, Document, Label, Span
 from store.text import Unit, name_at, phrase_at, snap
-from tui.keys import bindings
+from tui.keys import actions, bindings
 from tui.widgets.reader.caret import Caret
 from tui.widgets.reader.moves import MOVES, Ground
 from tui.widgets.reader.page import Page
@@ -25,8 +28,8 @@ CLICKED: Mapping[int, Unit] = {2: "word", 3: "sentence"}
 """What so many clicks in a row select."""
 
 
-ACTIONS = {key: binding.action for binding in bindings("reader") for key in binding.key.split(",")}
-"""What each of the reader's own keys does, as it is taught."""
+OPENING_SECONDS = 0.25
+"""How long a dialog may take to open before keys that were meant for it are handed on all the same."""
 
 
 class Reader(Page, can_focus=True, inherit_bindings=False):
@@ -102,16 +105,24 @@ class Reader(Page, can_focus=True, inherit_bindings=False):
         self._selecting = Selecting()
         self._posted = (Span(0, 0), False)
         self._is_dragging = False
-        self.keys_as_taught = True
-        """Whether no key of the program was bound anew."""
+        self.keys: Mapping[str, str] = actions("reader", {})
+        """What each of the reader's own keys does."""
+        self.session_keys: Mapping[str, str] = {}
+        """What the keys of the session around it do: answered here too, so that keys act in their order."""
         self.answer: Callable[[], None] = lambda: None
         """Tells the terminal that a key was heard for which nothing will be drawn."""
 
     async def on_key(self, event: events.Key) -> None:
         """Answer the reader's own keys here: on their way up through the screen they would take half as long again."""
-        action = ACTIONS.get(event.key) if self.keys_as_taught else None
-        if action is not None and await self.app.run_action(action, self):
+        if self.screen is not self.app.screen:
             event.stop()
+            await _hand_on(self.app, event)
+        elif (action := self.keys.get(event.key)) is not None:
+            event.stop()
+            await self.app.run_action(action, self)
+        elif (action := self.session_keys.get(event.key)) is not None:
+            event.stop()
+            await self.app.run_action(action, self.screen)
 
     @property
     def cursor(self) -> int:
@@ -203,14 +214,13 @@ class Reader(Page, can_focus=True, inherit_bindings=False):
             self.place(self.caret.collapsed(), scroll=False)
         return had
 
-    def action_tag(self, name: str) -> None:
-        """Ask for a label on what `target` finds; the same again is meant to remove it."""
+    def tagged(self, name: str) -> SpanTagged | None:
+        """What it means to label what `target` finds, the same again to remove it; None where there is nothing."""
         label = next((one for one in self._marks.labels or LABELS if one.name == name), None)
         if label is None or self.document is None:
-            return
+            return None
         span = self.target(label)
-        if span.length:
-            self.post_message(self.SpanTagged(self, self.document.id, span, label.name))
+        return self.SpanTagged(self, self.document.id, span, label.name) if span.length else None
 
     def action_move(self, name: str) -> None:
         """Make a move of the table; while the reader selects, it extends the selection."""
@@ -295,3 +305,11 @@ class Reader(Page, can_focus=True, inherit_bindings=False):
 
     def _under(self, event: events.MouseEvent) -> int:
         return self.offset_at_cell(*event.get_content_offset_capture(self))
+
+
+async def _hand_on(app: App[object], event: events.Key) -> None:
+    """A key before this one has opened a dialog: what was typed meanwhile is meant for that, once it takes keys."""
+    until = monotonic() + OPENING_SECONDS
+    while app.screen.focused is None and monotonic() < until:
+        await asyncio.sleep(OPENING_SECONDS / 50)
+    app.post_message(events.Key(event.key, event.character))

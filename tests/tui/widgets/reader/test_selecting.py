@@ -79,14 +79,11 @@ async def test_the_passage_is_told_once_for_each_sentence_and_selection() -> Non
 )
 async def test_without_a_selection_a_label_takes_its_natural_unit(label: str, at: str, expected: str) -> None:
     app = TwoReaders()
-    async with app.run_test(size=(120, 24)) as pilot:
+    async with app.run_test(size=(120, 24)):
         app.first.go_to(HARBOUR.index(at))
-        app.first.action_tag(label)
-        await pilot.pause()
-        told = [message for message in app.said if isinstance(message, Reader.SpanTagged)]
-        assert [(message.document, message.span.of(HARBOUR), message.label) for message in told] == [
-            ("d1", expected, label)
-        ]
+        tagged = app.first.tagged(label)
+        assert tagged is not None
+        assert (tagged.document, tagged.span.of(HARBOUR), tagged.label) == ("d1", expected, label)
 
 
 async def test_a_selection_is_tagged_without_the_space_at_its_ends() -> None:
@@ -98,10 +95,8 @@ async def test_a_selection_is_tagged_without_the_space_at_its_ends() -> None:
 
 async def test_an_unknown_label_tags_nothing() -> None:
     app = TwoReaders(labels=[Label("rumour", "m", "tint")])
-    async with app.run_test() as pilot:
-        app.first.action_tag("claim")
-        await pilot.pause()
-        assert not [message for message in app.said if isinstance(message, Reader.SpanTagged)]
+    async with app.run_test():
+        assert app.first.tagged("claim") is None
 
 
 async def test_the_annotations_under_the_cursor() -> None:
