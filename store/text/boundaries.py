@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from sentencex import get_sentence_boundaries
 
+from store.text.abbreviations import ABBREVIATIONS, STARTERS
 from store.text.scripts import THAI
 
 _OPENING = "“„«‹「『〈《‘‚"
@@ -17,6 +18,9 @@ _CLOSING = "”»›」』〉》’"
 _QUOTES = _OPENING + _CLOSING + '‟"〝〞＂'
 _MARK = re.compile(rf"[{_QUOTES}](?:(?<!’)|(?<![^\W_]’)|(?![^\W_]))")
 """A quotation mark; inside a word, ’ is an apostrophe."""
+
+_LONELY = re.compile(r'"|[ \u00a0\u202f]"(?=\s+[^\W\d_]|\s*\Z)')
+"""A straight mark that closes what is open: at once, or after a space, as French sets it."""
 
 _NO_WORD_NEXT = r"(?=\s|$|[,.;:!?…–—-])"
 _TAIL = re.compile(
@@ -27,7 +31,7 @@ _TAIL = re.compile(
 nothing."""
 
 _SINGLE_LETTER_OR_NUMBER = re.compile(r"\W*(?:\d{1,3}|[^\W\d_])[.)]\s*")
-_CONTINUING = re.compile(rf"[\s{_QUOTES}(\[]*([^\W\d_]+)")
+_CONTINUING = re.compile(rf"[\s{_QUOTES}(\[]*(?:[—–-]\s*)?[\s{_QUOTES}(\[]*([^\W\d_]+)")
 _CITING = ("と", "って", "という", "との")
 """Japanese particles that tie a quotation to the sentence around it."""
 
@@ -37,30 +41,46 @@ _WIDE_SPACES = dict.fromkeys((0x85, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028
 _EXTRA_STOP = re.compile(r"[។៕]\s*")
 """Khmer full stops, which sentencex passes over."""
 
+_MORE_ENDS = re.compile(r"(?:…|\.{3,}|[.!?][)\]])(?=\s+[\s\"“„«(\[¿¡]*[^\W\d_a-z])")
+"""Dots that trail off, and brackets that hold a whole sentence, before a capital: sentencex passes over them."""
+
+_INITIAL = re.compile(r"(?:^|[\s(«“„\"’'-])([^\W\d_])\.\Z")
+_CASELESS = re.compile(r"[\u0590-\u0dff\u0e00-\u0eff]")
+_THAI_SHORT = re.compile(rf"(?:^|[\s.])[{THAI}]{{1,3}}\.\Z")
+"""A few letters and a stop, as of a month: Thai ends no sentence with a stop."""
+
+_ORDINALS = frozenset(["de", "da", "no", "fi", "cs", "sk", "hu", "hr", "sr", "sl", "et", "lv", "is", "lb"])
+"""Languages that write `28. Juli`."""
+
+_ORDINAL = re.compile(r"(?:^|[\s(–-])\d{1,3}\.\Z")
+
+_HOUR = re.compile(r"\b[ap]\.\s?m\.\Z", re.IGNORECASE)
+_AFTER_HOUR = re.compile(
+    r"\s*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z]{2,4}\b|(?:Eastern|Central|Mountain|Pacific|Greenwich|local)\b"
+    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|\()"
+)
+_SAID = (
+    "said|says|asked|asks|replied|added|shouted|told|wrote|writes|answered|cried|whispered|explained|insisted|recalled"
+    "|joked|yelled|warned|wondered|demanded|remarked|continued"
+)
+_NO_SPEAKER = r"(?:No(?:body|ne)?|Every(?:body|one)|Some(?:body|one)?|Many|Most|Others|Police|Officials|It|There)\b"
+_TAG = re.compile(rf"\s*(?!{_NO_SPEAKER})(?:[A-Z][\w.'’-]*\s+){{1,3}}(?:{_SAID})\b")
+"""Who says what was quoted just before: `“Was it red?” Smith asked.`"""
+
+_HELD = {"《": "》", "〈": "〉", "「": "」", "『": "』", "（": "）"}
+"""Marks in whose middle no sentence of the text ends: titles of works, as a rule."""
+
+_TITLES = "《〈"
+
 _THAI_SPACE = re.compile(rf"(?<=[{THAI}]) +(?=[{THAI}])")
 _THAI_LEAST = 60
 """Thai writes no full stop: phrases between spaces are gathered to at least this many code points."""
 
-_ABBREVIATIONS = {
-    "": "Ms Mx Amb Atty Supt Messrs",
-    "en": "approx est vol para Mon Tues Wed Thurs max min",
-    "fr": "M MM Mme Mlle Me Mgr St Ste Dr Pr J.-C",
-    "de": "Abs",
-    "es": "Cnel Gral Dra Sra",
-    "pt": "Cel nº pág Dra Sra",
-    "it": "pag Sig Dott",
-    "ru": "им млн млрд тыс",
-    "nl": "mevr dhr",
-    "pl": "dr im tzw np",
-    "tr": "Sn vb",
-    "sv": "t.ex dvs bl.a",
-}
-"""What sentencex takes for the end of a sentence and is none, by language; the empty one for all."""
 _LONGEST = 12
 """Code points looked back for an abbreviation."""
 
 _BEFORE = _QUOTES + "(["
-_NOT_LAST = {language: frozenset(words.split()) for language, words in _ABBREVIATIONS.items()}
+_NOT_LAST = {language: frozenset(words.split()) for language, words in ABBREVIATIONS.items()}
 
 
 def sentence_ends(paragraph: str, language: str) -> list[int]:
@@ -89,6 +109,8 @@ def _candidates(paragraph: str, language: str) -> Iterator[int]:
 
 def _unspaced_ends(text: str, start: int, end: int) -> Iterator[int]:
     """Further ends for scripts whose sentences sentencex does not know."""
+    for match in _MORE_ENDS.finditer(text, start, end):
+        yield match.end()
     if text.isascii():
         return
     for match in _EXTRA_STOP.finditer(text, start, end):
@@ -108,7 +130,9 @@ def _with_tail(paragraph: str, end: int, *, is_open: bool) -> int:
     tail = _TAIL.match(paragraph, end)
     if tail:
         return tail.end()
-    return end + 1 if is_open and paragraph.startswith('"', end) else end
+    if is_open and (mark := _LONELY.match(paragraph, end)):
+        return mark.end()
+    return end
 
 
 def _continues(paragraph: str, start: int, cut: int, language: str) -> bool:
@@ -116,12 +140,48 @@ def _continues(paragraph: str, start: int, cut: int, language: str) -> bool:
     piece = paragraph[start:cut]
     if _SINGLE_LETTER_OR_NUMBER.fullmatch(piece) or _ends_in_abbreviation(piece, language):
         return True
+    if _is_inside_a_word(paragraph, cut) or _is_inside_a_title(piece):
+        return True
+    if _is_short_for_more(paragraph, piece, cut, language) or (
+        piece[-1] in _CLOSING + '"' and _TAG.match(paragraph, cut)
+    ):
+        return True
     following = _CONTINUING.match(paragraph, cut)
     if following is None:
         return False
     if piece[-1] in _CLOSING and following[1].startswith(_CITING):
         return True
     return following[1].islower() and not _is_name(paragraph, following) and not _is_all_small(piece)
+
+
+def _is_inside_a_word(paragraph: str, cut: int) -> bool:
+    """Whether a stop stands between two letters or digits without a space, as in names of sites and decimal numbers."""
+    before, after = paragraph[cut - 2 : cut - 1], paragraph[cut : cut + 1]
+    if paragraph[cut - 1] not in ".．" or not after:
+        return False
+    return (before.isalnum() and after.isalnum()) or (paragraph[cut - 3 : cut] == "..." and after in "+-−–0123456789")
+
+
+def _is_inside_a_title(piece: str) -> bool:
+    """Whether the title of a work is still open."""
+    return any(piece.count(opening) > piece.count(_HELD[opening]) for opening in _TITLES)
+
+
+def _is_short_for_more(paragraph: str, piece: str, cut: int, language: str) -> bool:
+    """Whether what ends in a stop is an initial, a rank or an hour that belongs to what follows."""
+    if not piece.endswith("."):
+        return False
+    following = _CONTINUING.match(paragraph, cut)
+    word = following[1] if following is not None else ""
+    if language == "th" and _THAI_SHORT.search(piece[-6:]):
+        return True
+    if initial := _INITIAL.search(piece[-4:]):
+        is_name = initial[1].isupper() and word[:1].isupper() and language != "en"
+        if is_name or _CASELESS.match(initial[1]):
+            return True
+    if language in _ORDINALS and _ORDINAL.search(piece[-6:]) and word:
+        return not (language in ("de", "lb") and word.lower() in STARTERS)
+    return _HOUR.search(piece[-6:]) is not None and _AFTER_HOUR.match(paragraph, cut) is not None
 
 
 def _is_all_small(piece: str) -> bool:
@@ -141,4 +201,5 @@ def _ends_in_abbreviation(piece: str, language: str) -> bool:
         return False
     word = piece[-_LONGEST:-1].split()[-1:]
     last = word[0].lstrip(_BEFORE) if word else ""
-    return last in _NOT_LAST[""] or last in _NOT_LAST.get(language, ())
+    lowered = last[:1].lower() + last[1:]
+    return last in _NOT_LAST[""] or not _NOT_LAST.get(language, frozenset()).isdisjoint((last, lowered))

@@ -24,7 +24,8 @@ NEIGHBOURS = 3
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
 _INK = re.compile(r"\S")
 _FIRST_WORD = re.compile(r"\S+")
-_LIST_ITEM = re.compile(r"(?:[-*+•·–—>|#]|\d{1,3}[.)]|\(?[a-z]\))\s")
+_LIST_ITEM = re.compile(r"(?:[-*+•·–—|#]|\d{1,3}[.)]|\(?[a-z]\))\s")
+_QUOTED = re.compile(r">[>\s]*")
 _PARTED = re.compile(r"[-\u2010][ \t]*\r?\n[ \t]*([^\W\d_])")
 _SENTENCE_END = frozenset('.!?…:。！？؟۔।"”’»」』)]）*')
 
@@ -46,6 +47,8 @@ class _Line(NamedTuple):
     """Ends as sentences end."""
     parts: bool
     """Ends within a word, at a hyphen, which goes on with a small letter in the next line."""
+    quoted: bool
+    """Begins with the marks of a quoted message."""
 
     @property
     def length(self) -> int:
@@ -136,12 +139,15 @@ def _blocks(text: str) -> Iterator[list[_Line]]:
 def _line(text: str, start: int, end: int) -> _Line:
     parts = _parts(text, start, end)
     if end - start > WIDEST_WRAPPED_LINE:
-        return _Line(start, end, 0, 0, opens=False, item=False, closes=True, parts=parts)
+        return _Line(start, end, 0, 0, opens=False, item=False, closes=True, parts=parts, quoted=text[start] == ">")
     indent = len(text[text.rfind("\n", 0, start) + 1 : start].expandtabs())
     word = _FIRST_WORD.match(text, start, end)
     first = word.end() - start if word else 0
-    item = _LIST_ITEM.match(text, start, end) is not None
-    return _Line(start, end, indent, first, text[start].islower(), item, text[end - 1] in _SENTENCE_END, parts)
+    quoted = _QUOTED.match(text, start, end)
+    begins = quoted.end() if quoted and quoted.end() < end else start
+    item = _LIST_ITEM.match(text, begins, end) is not None
+    opens, closes = text[begins].islower(), text[end - 1] in _SENTENCE_END
+    return _Line(start, end, indent, first, opens, item, closes, parts, quoted is not None)
 
 
 def _parts(text: str, start: int, end: int) -> bool:
@@ -174,6 +180,8 @@ class _Margins(NamedTuple):
         An item may begin, or, after the end of a sentence, an indented line; an item that has ended goes on only
         further in, where nothing else does.
         """
+        if line.quoted != following.quoted:
+            return False
         if following.item or (line.closes and following.indent > self.left):
             return False
         return line.item if following.indent > line.indent else not (line.item and line.closes)

@@ -62,6 +62,8 @@ class PlainText(NamedTuple):
 
 def is_plain(text: str) -> bool:
     """Whether a text is compared as it stands; cheap."""
+    if text.isascii():
+        return "-\n" not in text and "-\r" not in text
     return _RARE.search(text) is None
 
 

@@ -67,6 +67,12 @@ HALF = 0.5
 STATEMENT = 4
 """Words from which a wording can state something; a shorter one names it."""
 
+LEAST_TELLING = STOP_WEIGHT + 1e-6
+"""Weight above which a word tells something; that of a function word comes out of a sum, and is rounded."""
+
+COPY = 6
+"""Words from which the same words in the same order state the same, whatever each of them tells."""
+
 KIN_COUNTS = 0.8
 """What a word of the same origin counts for, against the same word: `Russia`, `Russian`; `retire`, `retirement`."""
 
@@ -102,7 +108,9 @@ def measure(one: Analysis, other: Analysis, weights: Weights, surroundings: floa
     mass = _saturating(shared - heaviest)
     context = max(COPY_STANDS_ALONE * coverage * order * mass, min(MOST_CONTEXT, math.sqrt(surroundings)))
     numbers = _unshared_numbers(here, there)
-    telling = sum(weights[term] > STOP_WEIGHT for term in common) + len(variants)
+    telling = sum(weights[term] > LEAST_TELLING for term in common) + len(variants)
+    if one.terms == other.terms and one.length >= COPY:
+        telling = max(telling, 2)
     return Features(
         coverage=coverage,
         order=order,

@@ -28,7 +28,7 @@ _MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06e
 _LETTER = rf"(?:[^\W_{UNSPACED}]|[{_MARKS}])"
 _INITIALS = r"(?:[a-z]\.){2,}(?![a-z])"
 _GROUPED = r"\d{1,3}(?:[ '٬]\d{3}(?!\d))+(?:[.,٫]\d+)?"
-_NUMBER = rf"(?:(?<![\w.,:;%)\]'/-])-(?=\d))?(?:{_GROUPED}|\d+(?:[.,٫]\d+)*(?:(?:st|nd|rd|th)\b)?)"
+_NUMBER = rf"(?=[-\d])(?:(?<![\w.,:;%)\]'/-])-(?=\d))?(?:{_GROUPED}|\d+(?:[.,٫]\d+)*(?:(?:st|nd|rd|th)\b)?)"
 _REFERENCE = re.compile(r"\[\d{1,3}\]")
 _WORD_ASCII = re.compile(rf"[a-z](?:\.(?:[a-z]\.)+(?![a-z])|[a-z0-9]*(?:'[a-z]+)*)|{_NUMBER}|%")
 _WORD = re.compile(rf"{_NUMBER}|{_INITIALS}|[{UNSPACED}]+|{_LETTER}+(?:'{_LETTER}+)*|%")
@@ -153,21 +153,25 @@ def analyse(text: str, language: str) -> Analysis:
     pattern = _WORD_ASCII if folded.isascii() else _WORD
     if "[" in folded:  # marks of references are no numbers of the text
         folded = _REFERENCE.sub(lambda mark: " " * len(mark[0]), folded)
-    spans = [part for match in pattern.finditer(folded) for part in numbers.parted(folded, *match.span())]
+    spans = [match.span() for match in pattern.finditer(folded)]
     if not folded.isascii():
         spans = [part for span in spans for part in _characters(folded, *span)]
     words = [folded[start:end] for start, end in spans]
+    if " " in "".join(words):  # a number whose digits are grouped by spaces: no other word holds one
+        spans = [part for span in spans for part in numbers.parted(folded, *span)]
+        words = [folded[start:end] for start, end in spans]
     of, lowered = _stems_of(language).of, folded if text.isascii() else text.lower()
     accented = lowered if len(lowered) == len(text) else folded
     terms = [of(accented[start:end]) for start, end in spans]
     if "us" in words:
         terms = ["usa" if text[start:end] == "US" else term for term, (start, end) in zip(terms, spans, strict=True)]
     vocabulary = numbers.vocabulary(language)
-    possible = [at for at, word in enumerate(words) if word in vocabulary or numbers.is_digits(word)]
+    possible = [at for at, word in enumerate(words) if word in vocabulary or word[0].isdecimal() or word[0] == "-"]
     if possible:
         words, terms, spans = _with_numbers(words, terms, spans, possible, language)
-    placed = [compared.span(*span) for span in spans]
-    starts, ends = tuple(span.start for span in placed), tuple(span.end for span in placed)
+    if compared.starts:
+        spans = [compared.span(*span) for span in spans]
+    starts, ends = tuple(start for start, _ in spans), tuple(end for _, end in spans)
     return Analysis(given, language, tuple(words), tuple(terms), starts, ends)
 
 
@@ -203,7 +207,9 @@ def terms_within(text: str, folded: str, spans: Iterable[Span], language: str) -
             continue
         terms = [known or stems.of(word) for word, known in zip(words, map(stems.known.get, words), strict=True)]
         if not vocabulary.isdisjoint(words) or _DIGIT.search(folded, start, end):
-            possible = [at for at, word in enumerate(words) if word in vocabulary or numbers.is_digits(word)]
+            possible = [
+                at for at, word in enumerate(words) if word in vocabulary or word[0].isdecimal() or word[0] == "-"
+            ]
             terms = _with_numbers(words, terms, [(0, 0)] * len(words), possible, language)[1]
         yield tuple(terms)
 

@@ -129,11 +129,6 @@ def canonical(value: float) -> str:
     return str(int(value)) if value == int(value) else f"{value:.6f}".rstrip("0")
 
 
-def is_digits(word: str) -> bool:
-    """Whether a word is a number in digits, with a sign or without."""
-    return word.removeprefix("-")[:1].isdecimal()
-
-
 def parted(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A word of a folded text as it is, but for a day and the number that follows it, which look like one number."""
     space = folded.find(" ", start, end)

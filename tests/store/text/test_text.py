@@ -200,7 +200,7 @@ def test_snapping_grows_to_the_unit() -> None:
         ("The town fell. al-Harun fled.", ["The town fell.", "al-Harun fled."]),
         ("1. First thing. 2. Second thing.", ["1. First thing.", "2. Second thing."]),
         ("he came. she went.", ["he came.", "she went."]),
-        ("He left. (It rained. It snowed.) She stayed.", ["He left.", "(It rained. It snowed.) She stayed."]),
+        ("He left. (It rained. It snowed.) She stayed.", ["He left.", "(It rained. It snowed.)", "She stayed."]),
         ("他说：“我们不走。我们留下。”他走了。真的吗？", ["他说：“我们不走。", "我们留下。”", "他走了。", "真的吗？"]),
         ("「行く。行かない。」と彼は言った。次です。", ["「行く。", "行かない。」と彼は言った。", "次です。"]),
         ("قال: «لن نقبل. لن نرحل.» ثم غادر؟ نعم.", ["قال: «لن نقبل.", "لن نرحل.»", "ثم غادر؟", "نعم."]),
