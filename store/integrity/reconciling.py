@@ -11,6 +11,7 @@ from store.disk.layout import ANNOTATIONS, LINKS, REPAIR, SETTINGS, annotations_
 from store.disk.tables import apply
 from store.errors import StorageError
 from store.model import Change, Edit, Problem, Record, Table
+from store.records import annotation_from, judgement_from, relation_from
 
 DESCRIBED = ("path", "title", "sha256")
 """What the top of a document's file says of its article."""
@@ -71,14 +72,30 @@ def keys(database: Database) -> list[str]:
 
 
 def is_damaged(database: Database, key: str) -> bool:
-    """Whether a file is to be set aside and made anew."""
+    """Whether a file is to be made anew: it cannot be read, or a record of it that the history has whole cannot."""
     try:
-        database.storage(key).read()
+        tables = database.storage(key).read() or {}
     except DamagedError:
         return True
     except StorageError:
         return False
-    return False
+    unreadable = [(table, id) for table, id, record in _records(tables) if not _is_readable(table, record)]
+    if not unreadable:
+        return False
+    told = {(table, id): record for table, id, record in _records(replayed(database, key))}
+    return any(each in told and _is_readable(each[0], told[each]) for each in unreadable)
+
+
+def _is_readable(table: str, record: Record) -> bool:
+    """Whether a record says what records of its table say."""
+    try:
+        if table == "links":
+            judgement_from(record)
+        elif table in ("annotations", "relations"):
+            (annotation_from if table == "annotations" else relation_from)(record, "")
+    except StorageError:
+        return False
+    return True
 
 
 def replayed(database: Database, key: str) -> Tables:

@@ -6,7 +6,7 @@ from pathlib import Path
 import orjson
 import pytest
 
-from store.model import Relation
+from store.model import Relation, Span
 from store.project import Project
 from tests.store.making import quotes, tag
 from tests.store.project.test_matching import best
@@ -265,3 +265,21 @@ def test_two_articles_that_both_could_be_the_one_that_is_gone_are_none(folder: P
     with Project.open(folder) as again:
         assert not any("seems to be" in line for line in messages(again))
         assert again.repair() == []
+
+
+@pytest.mark.parametrize(("was", "now"), [('"start": 38', '"start": -5'), ('"label": "actor"', '"label": 7')])
+def test_a_record_that_was_changed_to_nonsense_is_rebuilt_from_the_history(
+    folder: Path, project: Project, was: str, now: str
+) -> None:
+    made = project.tags.add("1 harbour.txt", Span(38, 44), "actor")
+    path = folder / ".variorum" / "annotations" / f"{made.document}.json"
+    content = path.read_text("utf-8")
+    assert was in content
+    path.write_text(content.replace(was, now), "utf-8")
+    with Project.open(folder, annotator="anna") as again:
+        assert again.tags.of() == []
+        assert again.repair()
+        assert [each.id for each in again.tags.of()] == [made.id]
+        assert again.check() == []
+    assert path.read_text("utf-8") == content
+    assert list(path.parent.glob("*.damaged-*"))
