@@ -3,6 +3,7 @@
 Nothing here imports Textual, except for a reading session, and nothing is imported before a verb needs it.
 """
 
+import signal
 import sys
 from collections.abc import Sequence
 
@@ -22,4 +23,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sys.exit(run_plain(arguments))
     from tui.cli.command import run
 
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), _end)
     sys.exit(run(arguments))
+
+
+def _end(number: int, _: object) -> None:
+    """End as after an interrupt, so that other processes are ended too and nothing is left of them."""
+    sys.exit(128 + number)

@@ -2,7 +2,10 @@
 
 import errno
 import os
+import signal
+import subprocess
 import sys
+import time
 from pathlib import Path
 from unittest.mock import patch
 
@@ -210,3 +213,18 @@ def test_white_space_is_no_tag(project: Path) -> None:
         "no word, number or symbol",
         code=2,
     )
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGTERM") or os.name != "posix", reason="signals of a Unix kind")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_call_that_is_told_to_end_while_it_indexes_says_nothing(tmp_path: Path, number: signal.Signals) -> None:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for each in range(1500):
+        (folder / f"{each}.txt").write_text(f"Ship {each} left pier {each} at dawn, the clerk said. " * 9, "utf-8")
+    command = [sys.executable, "-m", "tui", "links", str(folder), "--text", "ship left"]
+    calling = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=os.environ | NO_SETTINGS)
+    time.sleep(1.5)
+    calling.send_signal(number)
+    out, err = calling.communicate(timeout=30)
+    assert (out, err, calling.returncode) in ((b"", b"", 128 + number), (out, b"", 0))
