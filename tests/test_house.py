@@ -1,9 +1,28 @@
 """The house stays as small as it is; README and CONTRIBUTING say what the code says."""
 
+import subprocess
+from shutil import which
+
 import pytest
 
 from tests.docs import PIECES, between, purpose
 from tests.house import Ceiling, ceilings, modules
+from tests.paths import ROOT
+
+TOP = {
+    *("tui", "store", "seeds", "tests", "docs", ".ci", "pyproject.toml", "Makefile"),
+    *("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE"),
+}
+"""What stands at the top of the repository, beside hidden files."""
+
+
+@pytest.mark.skipif(which("git") is None, reason="no git here")
+def test_nothing_stands_at_the_top_that_does_not_belong_there() -> None:
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, check=False, capture_output=True, text=True)
+    if listed.returncode:
+        pytest.skip("no repository that git reads")
+    tops = {path.partition("/")[0] for path in listed.stdout.split("\0") if path}
+    assert {top for top in tops if not top.startswith(".") or top == ".ci"} == TOP
 
 
 @pytest.mark.parametrize(("file", "marker"), PIECES, ids=" ".join)

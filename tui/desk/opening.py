@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 PATIENCE = 0.1
 """Seconds for which nothing is shown before the articles are there: as a rule they are, and nothing jumps."""
 
-
 TELL_SECONDS = 0.2
 """How often it is said how far the reading of the articles is."""
 

@@ -1,25 +1,18 @@
 """Every tag of the project, orphans first."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
 from store.model import Annotation, Cancelled
 from store.text import fold
-from tui.dialogs.listing import ListDialog, Listed
+from tui.dialogs.listing import ListDialog, Listed, Searchable, matching
 from tui.dialogs.search import Target
 from tui.terminal.sanitise import visible
 from tui.themes import colours_of
 
 if TYPE_CHECKING:
     from store.project import Project
-
-
-class _ShownTag(NamedTuple):
-    """A tag as it is shown, and the words by which it is filtered."""
-
-    listed: Listed[Target]
-    words: str
 
 
 class AnnotationsDialog(ListDialog[Target]):
@@ -31,7 +24,7 @@ class AnnotationsDialog(ListDialog[Target]):
         self._titles = {entry.id: entry.title for entry in project.entries()}
         self._colours = colours_of(project.labels)
         self._width = max(map(len, self._colours))
-        self._rows: list[_ShownTag] = []
+        self._rows: list[Searchable[Target]] = []
         self._orphans = 0
 
     def on_mount(self) -> None:
@@ -41,17 +34,16 @@ class AnnotationsDialog(ListDialog[Target]):
 
     def typed(self, text: str) -> None:
         """Show those that match."""
-        words = fold(text).split()
-        shown = [row.listed for row in self._rows if all(word in row.words for word in words)]
+        shown = matching(self._rows, text)
         lost = f" · {self._orphans} whose passage is not found any more" if self._orphans else ""
         self.show(shown, f"{len(shown)} of {len(self._rows)} tags · ⏎ goes there{lost}")
 
     def _read(self, cancelled: Cancelled) -> None:
         found = sorted(self._project.tags.of(), key=lambda note: note.state != "orphan")
-        rows = [_ShownTag(self._listed(note), self._searched(note)) for note in found]
+        rows = [Searchable(self._listed(note), self._searched(note)) for note in found]
         self.later(self._take, rows, sum(note.state == "orphan" for note in found))
 
-    def _take(self, rows: list[_ShownTag], orphans: int) -> None:
+    def _take(self, rows: list[Searchable[Target]], orphans: int) -> None:
         self._rows, self._orphans = rows, orphans
         self.typed(self._field.value)
 

@@ -2,13 +2,13 @@
 
 from datetime import datetime
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
 from store.model import Cancelled, Change
 from store.text import fold
-from tui.dialogs.listing import ListDialog, Listed
+from tui.dialogs.listing import ListDialog, Listed, Searchable, matching
 from tui.terminal.sanitise import in_one_line, visible
 
 if TYPE_CHECKING:
@@ -18,20 +18,13 @@ MOST = 500
 """Changes that are listed, the newest."""
 
 
-class _ShownChange(NamedTuple):
-    """A change as it is shown, and the words by which it is filtered."""
-
-    listed: Listed[Change]
-    words: str
-
-
 class ChangesDialog(ListDialog[Change]):
     """A list to filter: when, who, what; the one that is chosen is gone back to."""
 
     def __init__(self, project: "Project") -> None:
         super().__init__("Changes, the last one first", "filter by day, annotator, act or words")
         self._project = project
-        self._rows: list[_ShownChange] = []
+        self._rows: list[Searchable[Change]] = []
         self._is_cut = False
 
     def on_mount(self) -> None:
@@ -41,8 +34,7 @@ class ChangesDialog(ListDialog[Change]):
 
     def typed(self, text: str) -> None:
         """Show those that match."""
-        words = fold(text).split()
-        shown = [row.listed for row in self._rows if all(word in row.words for word in words)]
+        shown = matching(self._rows, text)
         if not self._rows:
             self.show([], "nothing has been changed yet")
             return
@@ -57,12 +49,12 @@ class ChangesDialog(ListDialog[Change]):
         rows = [_row(change, summary(change), change.annotator == self._project.annotator) for change in found[:MOST]]
         self.later(self._take, rows, len(found) > MOST)
 
-    def _take(self, rows: list[_ShownChange], is_cut: bool) -> None:
+    def _take(self, rows: list[Searchable[Change]], is_cut: bool) -> None:
         self._rows, self._is_cut = rows, is_cut
         self.typed(self._field.value)
 
 
-def _row(change: Change, what: str, is_ours: bool) -> _ShownChange:
+def _row(change: Change, what: str, is_ours: bool) -> Searchable[Change]:
     at = _local(change.at)
     head = Content.assemble(
         (f"{at}  ", "$muted"),
@@ -71,7 +63,7 @@ def _row(change: Change, what: str, is_ours: bool) -> _ShownChange:
     )
     row = Content.assemble(head, "\n                  ", in_one_line(what) or "nothing that is shown")
     words = fold(" ".join((at, change.annotator, change.action, what)))
-    return _ShownChange(Listed(row, change), words)
+    return Searchable(Listed(row, change), words)
 
 
 def _local(at: str) -> str:

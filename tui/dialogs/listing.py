@@ -1,7 +1,7 @@
 """A list under a field: what is typed searches or filters, arrows choose meanwhile, enter goes."""
 
 from abc import abstractmethod
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import ClassVar, Generic, NamedTuple, TypeVar
 
@@ -16,6 +16,7 @@ from textual.worker import get_current_worker
 
 from store.errors import VariorumError
 from store.model import Cancelled
+from store.text import fold
 from tui.dialogs.dialog import Dialog
 from tui.widgets.choices import Choices
 from tui.widgets.field import Field
@@ -29,6 +30,19 @@ class Listed(NamedTuple, Generic[T]):
 
     row: Content
     value: T
+
+
+class Searchable(NamedTuple, Generic[T]):
+    """A row that can be filtered, and the words by which it is, folded."""
+
+    listed: Listed[T]
+    words: str
+
+
+def matching(rows: Iterable[Searchable[T]], text: str) -> list[Listed[T]]:
+    """The rows that hold every word of what was typed, or parts of words."""
+    words = fold(text).split()
+    return [row.listed for row in rows if all(word in row.words for word in words)]
 
 
 class ListDialog(Dialog[T | None]):

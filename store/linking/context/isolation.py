@@ -108,7 +108,7 @@ def judged(query: Query, match: Match, kind: LinkKind, evidence: Evidence, weigh
     Args:
         query: What was asked.
         match: A counterpart that is shown, were it not for this.
-        kind: DocumentTerms without regard to the documents.
+        kind: Found without regard to the documents.
         evidence: What is known of them.
         weights: Weights of terms.
     """

@@ -57,7 +57,7 @@ def written_apart(
         index: Opens the index there; a function that can be found by its name, or a `partial` of one.
         wanted: SHA-256 of each document by id.
         elsewhere: How that process reads them.
-        progress: DocumentTerms how far it is.
+        progress: Called with how far it is.
         cancelled: Asked whether to stop; what is done stays done.
 
     Returns:

@@ -19,7 +19,6 @@ AROUND = 3
 UNSELECTED = 3
 """Code points, quotation marks mostly, by which a selection may miss the ends of a sentence and still be whole."""
 
-
 _MARKS_ASIDE = " \t\n\u00a0\"'“”‘’«»()[]"
 _PUNCTUATION = ",;:.!?…—–-،؛؟。，、；：！？"
 

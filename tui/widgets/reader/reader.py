@@ -27,7 +27,6 @@ WHEEL_ROWS = 3
 CLICKED: Mapping[int, Unit] = {2: "word", 3: "sentence"}
 """What so many clicks in a row select."""
 
-
 OPENING_SECONDS = 0.25
 """How long a dialog may take to open before keys that were meant for it are handed on all the same."""
 

@@ -11,15 +11,15 @@ from store.linking.pair.scoring import SHOWN_FROM, SURE
 from store.model import LinkKind
 from tests.store.linking.making import match
 
-DocumentTerms = list[tuple[Match, LinkKind]]
+Counterparts = list[tuple[Match, LinkKind]]
 
 
-def counterparts(*scores: float, kind: LinkKind = "paraphrase", first: int = 0) -> DocumentTerms:
+def counterparts(*scores: float, kind: LinkKind = "paraphrase", first: int = 0) -> Counterparts:
     """Counterparts of these scores, the most prominent first."""
     return [(match(first + at, "a", score=score), kind) for at, score in enumerate(scores)]
 
 
-def numbers(told: DocumentTerms) -> list[int]:
+def numbers(told: Counterparts) -> list[int]:
     return [each.number for each, _ in told]
 
 
@@ -53,7 +53,7 @@ FOUND = st.lists(st.tuples(st.floats(0, 100), KINDS), max_size=24).map(
 
 @given(FOUND, st.integers(1, 30))
 def test_sure_ones_are_told_weak_ones_come_last_and_a_short_list_begins_as_a_longer_one(
-    found: DocumentTerms, limit: int
+    found: Counterparts, limit: int
 ) -> None:
     told = foremost(found, limit)
     assert len(told) == min(limit, len(found))
