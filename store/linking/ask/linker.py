@@ -2,21 +2,22 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store.errors import DerivedIndexError
 from store.linking.ask.ranking import foremost, matches
 from store.linking.ask.retrieval import SHORTLIST, prepare, shortlist
+from store.linking.ask.told import Told
 from store.linking.context.evidence import Evidence
-from store.linking.context.isolation import lifted
 from store.linking.context.judging import judge, link_of
-from store.linking.context.relatedness import MOST, DocumentTerms, document_terms
 from store.linking.index.analysts import Elsewhere
 from store.linking.index.corpus import DAMAGE, Corpus
+from store.linking.pair.counterpart import Match
+from store.linking.pair.question import Query
 from store.linking.words.aliases import Aliases
-from store.model import Cancelled, Document, Link, Passage, Progress
+from store.linking.words.weights import Weights
+from store.model import Cancelled, Document, Link, LinkKind, Passage, Progress
 
 if TYPE_CHECKING:
     from store.linking.semantic.model import Model
@@ -41,6 +42,7 @@ class Linker:
         self._corpus = Corpus(folder)
         self._sense: Sense | None = None
         self._again: Callable[[], object] | None = None
+        self._told = Told(self._corpus)
 
     @property
     def remark(self) -> str:
@@ -153,35 +155,39 @@ class Linker:
 
     def _recover(self) -> None:
         self._corpus.recover()
+        self._told.forget()
         if self._again:
             self._again()
 
     def _links(self, passage: Passage, limit: int, within: "Linker | None", sense: "Sense | None") -> list[Link]:
+        weights, query, evidence = self._asked(passage, within)
+        judged = [judge(query, match, evidence) for match in self._ranked(query, evidence, weights, sense)]
+        return [link_of(query, match, kind) for match, kind in foremost(judged, limit)]
+
+    def candidates(self, passage: Passage) -> list[tuple[Match, LinkKind]]:
+        """All counterparts that were looked at and their kinds, with what was measured of them, the surest first."""
+        weights, query, evidence = self._asked(passage, None)
+        return [judge(query, match, evidence) for match in self._ranked(query, evidence, weights, self._sense)]
+
+    def _asked(self, passage: Passage, within: "Linker | None") -> tuple[Weights, Query, Evidence]:
+        """A question with all that is known beside it."""
         self._corpus.index.reload()
         query = prepare(passage, within._corpus if within else self._corpus, self._aliases)
         if within:
             query = replace(query, home=None)
+        weights = self._corpus.weights(query.analysis.language)
+        language, asked_in = query.analysis.language, within or self
+        home = asked_in._corpus.store.shelved(passage.document) if passage.document else None
+        if home is None:
+            return weights, query, Evidence(self._corpus.store, lambda _: None)
+        at_home = asked_in._told.document(home.number, language)
+        return weights, query, Evidence(self._corpus.store, self._told.beside(at_home, language))
+
+    def _ranked(self, query: Query, evidence: Evidence, weights: Weights, sense: "Sense | None") -> list[Match]:
+        """The counterparts of a question, the surest first."""
         if not query.analysis.length:
             return []
-        weights = self._corpus.weights(query.analysis.language)
         seeds = shortlist(query, self._corpus, weights)
         seeds = sense.shortlist(query, seeds, SHORTLIST) if sense else seeds
-        evidence = Evidence(self._corpus.store, self._document_terms, self._at_home(passage, within), weights)
-        ranked = matches(query, seeds, self._corpus, self._aliases)
-        ranked = sense.ordered(query, ranked, self._aliases) if sense else ranked
-        found = [judge(query, lifted(query, match, evidence, weights), evidence, weights) for match in ranked]
-        return [link_of(query, match, kind) for match, kind in foremost(found, limit)]
-
-    def _document_terms(self, document: int) -> DocumentTerms:
-        return document_terms(self._corpus.store.terms_of_passages(document, MOST))
-
-    def _at_home(self, passage: Passage, within: "Linker | None") -> Callable[[int], DocumentTerms | None]:
-        """What the passage's document tells, whatever it is held against; None for a passage from nowhere."""
-
-        @cache
-        def find() -> DocumentTerms | None:
-            linker = within or self
-            home = linker._corpus.store.shelved(passage.document) if passage.document else None
-            return linker._document_terms(home.number) if home else None
-
-        return lambda _: find()
+        ranked = matches(query, seeds, self._corpus, self._aliases, evidence)
+        return sense.ordered(query, ranked, self._aliases) if sense else ranked

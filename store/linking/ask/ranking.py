@@ -1,12 +1,14 @@
 """The candidates of a question looked at closely, put in order, and those that are told."""
 
-from collections.abc import Iterator, Sequence
-from functools import partial
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
+from store.linking.context.evidence import Evidence
 from store.linking.index.corpus import Corpus
-from store.linking.pair.counterpart import Match, Neighbourhood, match_at
+from store.linking.pair.counterpart import Match, Neighbourhood, match_at, promise
+from store.linking.pair.model import SHOWN_FROM, model, percentage
 from store.linking.pair.question import AROUND, Query, numbers_around
-from store.linking.pair.scoring import SHOWN_FROM, SURE
 from store.linking.passages.piece import Piece
 from store.linking.words.aliases import Aliases
 from store.model import LinkKind, Span
@@ -15,59 +17,74 @@ PHRASE = 0.6
 """`mass` from which a part of a sentence is a phrase that somebody coined, rather than a name or two words."""
 
 FEW = 10
-"""Links that a reader looks through: a longer list holds these too, and a shorter one begins with the same."""
+"""Links that a reader looks through."""
+
+WORTH_A_LOOK = 3.0
+"""Score that must be within reach for two documents to be read: what stays below it is weak anyway."""
+
+ALIGNED = 16
+"""Passages that are aligned, of all that are looked at for a sentence."""
 
 WIDEST = 200
 """Passages on either side of a candidate in which the counterpart of a long selection is sought."""
 
 
-def matches(query: Query, seeds: Sequence[Piece], corpus: Corpus, aliases: Aliases) -> list[Match]:
-    """The counterparts near the seeds, best first, none overlapping a better one.
-
-    A counterpart in the very words of the passage comes before all others.
-    """
-    ground = _ground(seeds, corpus, query, aliases)
-    found = sorted(_counterparts(query, seeds, ground), key=partial(_rank, query.extent == "sentences"))
+def matches(query: Query, seeds: Sequence[Piece], corpus: Corpus, aliases: Aliases, evidence: Evidence) -> list[Match]:
+    """The counterparts near the seeds, the surest first, none overlapping a surer one."""
     kept = list[Match]()
-    for match in found:
+    for match in in_order(query, _counterparts(query, seeds, _ground(seeds, corpus, query, aliases), evidence)):
         if not any(_overlap(match, other) for other in kept):
             kept.append(match)
     return kept
 
 
-def foremost(found: Sequence[tuple[Match, LinkKind]], limit: int) -> list[tuple[Match, LinkKind]]:
-    """The counterparts that are told, weak ones last and boilerplate after all others that are shown.
+def in_order(query: Query, found: Iterable[Match]) -> list[Match]:
+    """Counterparts, the surest first; copies before all others.
 
-    Args:
-        found: All that there are, the most prominent first. What is less than sure gives way to `FEW` that are sure or
-            more prominent: of many that resemble a passage those are kept that tell of the same event. To boilerplate
-            and chance it does not.
-        limit: At most so many.
+    Of copies of a part of a sentence, those come first that stand in another report: they say more than the same report
+    carried again.
     """
-    told_of = (each for each in found if each[1] != "boilerplate" and not each[0].chance)
-    contending = sorted(told_of, key=lambda each: each[0].score < SURE)
-    outdone = contending[max(limit, FEW) :]
-    told = [each for each in found if each not in outdone]
-    return sorted(told, key=lambda each: (each[0].score < SHOWN_FROM, each[1] == "boilerplate"))[:limit]
+
+    def rank(match: Match) -> tuple[bool, float, int, Span]:
+        is_phrase = match.verbatim and query.extent != "sentences" and match.features.mass >= PHRASE
+        first = match.features.context if is_phrase else -match.odds
+        return not match.verbatim, first, match.shelved.number, match.span
+
+    return sorted(found, key=rank)
 
 
-def _rank(whole: bool, match: Match) -> tuple[bool, float, int, Span]:
-    """Copies first; of copies of a part of a sentence, those first that stand in another report."""
-    apart = match.verbatim and not whole and match.features.mass >= PHRASE
-    first = match.features.context if apart else -match.prominence
-    return not match.verbatim, first, match.shelved.number, match.span
+def foremost(found: Sequence[tuple[Match, LinkKind]], limit: int) -> list[tuple[Match, LinkKind]]:
+    """At most so many of the counterparts and their kinds: those that are shown, then boilerplate, then weak ones.
+
+    Weak ones of a document beyond half of the `FEW` places that a reader looks through come after those of others.
+    """
+    places = Counter[int]()
+
+    def rank(each: tuple[Match, LinkKind]) -> tuple[bool, bool, bool]:
+        match, kind = each
+        is_weak = match.score < SHOWN_FROM
+        places[match.shelved.number] += is_weak
+        return is_weak, kind == "boilerplate", is_weak and 2 * places[match.shelved.number] > FEW
+
+    return sorted(found, key=rank)[:limit]
 
 
 def _overlap(one: Match, other: Match) -> bool:
     return one.shelved.number == other.shelved.number and one.span.overlap(other.span) > 0
 
 
-def _counterparts(query: Query, seeds: Sequence[Piece], ground: Neighbourhood) -> Iterator[Match]:
-    taken = set[int]()
-    for seed in seeds:
-        if seed.document in ground.shelves and seed.number not in taken:
-            match, covered = match_at(query, seed, ground)
-            taken.update(covered)
+def _counterparts(query: Query, seeds: Sequence[Piece], ground: Neighbourhood, evidence: Evidence) -> Iterator[Match]:
+    """The counterparts near the seeds, those first that promise most; nothing is looked at twice."""
+    fitted, taken = model("links"), set[int]()
+    promised = [(seed, promise(query, seed, ground)) for seed in seeds if seed.document in ground.shelves]
+    if query.extent == "sentences":
+        promised = sorted(promised, key=lambda each: -fitted.odds(each[1]))[:ALIGNED]
+    for seed, features in promised:
+        if seed.number not in taken:
+            best = percentage(fitted.odds(replace(features, event=1.0, nearest=1.0)))
+            beside = evidence.relatedness(seed.document) if best >= WORTH_A_LOOK else None
+            match = match_at(query, seed, ground, beside)
+            taken.update(match.covered)
             yield match
 
 

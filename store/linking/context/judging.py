@@ -1,35 +1,50 @@
 """The judgement of a candidate, one for the live question and for whole collections: its score, its kind, its link."""
 
+from dataclasses import replace
+
 from store.linking.context.boilerplate import is_boilerplate
 from store.linking.context.evidence import Evidence
-from store.linking.context.isolation import judged
+from store.linking.context.forms import is_form, is_of_one_site, names_only
 from store.linking.pair.comparison import kind_of
 from store.linking.pair.counterpart import Match
 from store.linking.pair.differences import differences
+from store.linking.pair.model import SHOWN_FROM
 from store.linking.pair.question import Query
-from store.linking.pair.scoring import SHOWN_FROM
-from store.linking.words.weights import Weights
+from store.linking.pair.scoring import UNKNOWN
 from store.model import Link, LinkKind, Passage
 
+MENTION = -1.0
+"""Log odds, at most, of what states nothing."""
 
-def judge(query: Query, match: Match, evidence: Evidence, weights: Weights) -> tuple[Match, LinkKind]:
-    """A counterpart, with the score it has beside all that is known, and its kind.
+
+def judge(query: Query, match: Match, evidence: Evidence) -> tuple[Match, LinkKind]:
+    """A counterpart, weak where it states nothing, and its kind.
+
+    A selection of some words is answered with its copies wherever they stand: that is what was asked.
 
     Args:
         query: What was asked.
-        match: Its counterpart, lifted where two reports of one event lift it.
+        match: Its counterpart, placed in its document.
         evidence: What is known beside the two.
-        weights: Weights of terms.
     """
     kind = kind_of(query.analysis, match.analysis, match.features)
     if is_boilerplate(query, match, kind, evidence.wordings):
         return match, "boilerplate"
-    return judged(query, match, kind, evidence, weights) if match.score >= SHOWN_FROM else (match, kind)
+    if match.score < SHOWN_FROM or (query.extent != "sentences" and kind != "paraphrase"):
+        return match, kind
+    found = evidence.relatedness(match.shelved.number)
+    if found is not None and kind != "paraphrase" and is_of_one_site(query, match, found):
+        return match, "boilerplate"
+    is_nothing = match.features.words < 1 or names_only(query.analysis, match.analysis)
+    is_related = found is None or found.event > UNKNOWN
+    if is_nothing or (not is_related and is_form(query, match)):
+        return replace(match, odds=min(MENTION, match.odds)), kind
+    return match, kind
 
 
 def link_of(query: Query, match: Match, kind: LinkKind, *, is_turned: bool = False) -> Link:
     """A judged counterpart as a link; turned, it leads from the counterpart to what was asked."""
     ends = (query.passage, query.analysis), (Passage(match.shelved.id, match.span, match.analysis.text), match.analysis)
     (here, mine), (there, theirs) = ends[::-1] if is_turned else ends
-    is_weak = match.score < SHOWN_FROM
-    return Link(here, there, round(match.score, 1), is_weak, kind, differences(mine, theirs))
+    score = round(match.score, 1)
+    return Link(here, there, score, score < SHOWN_FROM, kind, differences(mine, theirs))

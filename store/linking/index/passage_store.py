@@ -145,12 +145,12 @@ class PassageStore:
         rows = self._read("SELECT wording FROM passages WHERE number BETWEEN ? AND ? AND wording NOT NULL", (low, high))
         return {row[0] for row in rows}
 
-    def terms_of_passages(self, document: int, limit: int) -> list[tuple[list[str], int | None]]:
-        """Terms and wordings of the first passages of a document, in order, at most `limit`."""
+    def told(self, document: int, limit: int) -> list[tuple[str, tuple[str, ...], int | None]]:
+        """Text, terms and wording of the first passages of a document, in order, at most `limit`."""
         low, high = document * PER_DOCUMENT, document * PER_DOCUMENT + limit - 1
-        statement = "SELECT number, start, length, '', terms, wording FROM passages WHERE number BETWEEN ? AND ?"
+        statement = "SELECT number, start, length, text, terms, wording FROM passages WHERE number BETWEEN ? AND ?"
         pieces = map(_piece_of, self._read(f"{statement} ORDER BY number", (low, high)))
-        return [(list(piece.terms), piece.wording) for piece in pieces]
+        return [(piece.text[: piece.length], piece.terms, piece.wording) for piece in pieces]
 
     def add(self, documents: Sequence[CutDocument]) -> list[int]:
         """Keep documents, not yet ready; returns their numbers."""

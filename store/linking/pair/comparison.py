@@ -1,7 +1,8 @@
 """Two wordings held against each other: score, kind and differences, with or without an index behind them."""
 
 from store.linking.pair.differences import differences, same_numbers
-from store.linking.pair.scoring import Features, measure, score_alone
+from store.linking.pair.model import model, percentage
+from store.linking.pair.scoring import Features, measure
 from store.linking.words.analysis import Analysis, analyse, language_of_passage
 from store.linking.words.weights import STOP_WEIGHT_ALONE, plain_weights
 from store.model import Comparison, LinkKind
@@ -25,7 +26,7 @@ def compare(a: str, b: str) -> Comparison:
     features = measure(one, other, plain_weights(language, STOP_WEIGHT_ALONE))
     kind = kind_of(one, other, features)
     same = 100.0 * (kind == "verbatim" and bool(a.strip()))
-    likeness = score_alone(features) if one.length and other.length and not same else same
+    likeness = percentage(model("alone").odds(features)) if one.length and other.length and not same else same
     return Comparison(round(likeness, 1), kind, differences(one, other))
 
 

@@ -1,21 +1,23 @@
 """The counterpart of a passage near one of another document: where it begins and ends, and how surely it is one."""
 
+import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Protocol
 
 from store.linking.pair.alignment import Window, locate
+from store.linking.pair.model import model, percentage
 from store.linking.pair.question import Query, extent_within, numbers_around, terms_around
-from store.linking.pair.scoring import NO_CONTEXT, Features, measure, prominence, score
+from store.linking.pair.scoring import FEW, MOST_CONTEXT, NO_CONTEXT, UNKNOWN, Features, measure
 from store.linking.passages.piece import LEAD, PER_DOCUMENT, Piece, Shelved
 from store.linking.passages.quotation import is_quoted
 from store.linking.words.aliases import Aliases
-from store.linking.words.analysis import Analysis, analyse
+from store.linking.words.analysis import Analysis, analysed
 from store.linking.words.weights import Weights
 from store.model import Passage, Span
 
-LEAD_RANKS = 3.0
-"""What standing there adds to the log odds when links are put in order, the less the wordings are the same: a headline
-or a lead tells the event itself."""
+UNLIKELY = 0.2
+"""How surely two documents must tell of one event for the nearest passage to be of interest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,21 +25,28 @@ class Match:
     """A counterpart, not yet told as a link."""
 
     shelved: Shelved
-    number: int
-    """Of the first passage that it covers."""
+    covered: tuple[int, ...]
+    """Numbers of the passages that it stands in."""
     span: Span
     analysis: Analysis
     features: Features
-    score: float
-    prominence: float
-    """What it is put in order by."""
+    odds: float
+    """Log odds that it states the same: what it is scored and put in order by."""
     verbatim: bool
     whole: bool = False
     """Whether it is made of whole passages."""
     quoted: bool = False
     """Whether it is mostly somebody's words."""
-    chance: bool = False
-    """Whether it turned out to be alike by chance, or by form."""
+
+    @property
+    def number(self) -> int:
+        """Of the first passage that it stands in."""
+        return self.covered[0]
+
+    @property
+    def score(self) -> float:
+        """0 to 100; 50 means "probably the same statement"."""
+        return percentage(self.odds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,33 +61,85 @@ class Neighbourhood:
     aliases: Aliases
 
 
-def match_at(query: Query, seed: Piece, ground: Neighbourhood) -> tuple[Match, list[int]]:
-    """The counterpart near a seed, and the passages that it covers."""
-    shelved, pieces, weights = ground.shelves[seed.document], ground.pieces, ground.weights
+class Beside(Protocol):
+    """What the documents of a passage and of its counterpart have in common."""
+
+    weights: Weights
+    """How much each term tells in them."""
+
+    @property
+    def event(self) -> float:
+        """How surely both tell of one event."""
+
+    def nearest(self, here: Sequence[int], there: Sequence[int]) -> float:
+        """How near two stretches of passages are, by the places of these."""
+
+
+def promise(query: Query, seed: Piece, ground: Neighbourhood) -> Features:
+    """What can be measured of a passage, taken whole, before it is aligned and anything is known of its document."""
+    held = _in_full((seed.number,), ground, ground.shelves[seed.document].language)
+    return _features(query, held, (seed.number,), ground, None)
+
+
+def match_at(query: Query, seed: Piece, ground: Neighbourhood, beside: Beside | None = None) -> Match:
+    """The counterpart near a seed.
+
+    Args:
+        query: What was asked.
+        seed: A passage that promised something.
+        ground: What lies around it.
+        beside: What the two documents have in common; None: nothing is known of that.
+    """
+    shelved, pieces = ground.shelves[seed.document], ground.pieces
     within = [at for at in numbers_around(shelved, (seed.number,), ground.reach) if at in pieces]
     window = _window([pieces[at] for at in within], within.index(seed.number), shelved.language, ground.aliases)
     base = pieces[within[0]].start
-    located, analysis = locate(query.analysis, query.extent, window, weights)
-    covered = [at for at in within if pieces[at].span.overlap(located.shifted(base))]
-    around = weights.cosine(query.context, terms_around(pieces, covered)) if query.context else NO_CONTEXT
-    features = measure(query.analysis, analysis, weights, around)
-    verbatim = analysis.words == query.analysis.words
-    leads = covered[0] % PER_DOCUMENT < LEAD
-    ranked = prominence(features) + LEAD_RANKS * (1.0 - features.coverage) * leads
+    located, analysis = locate(query.analysis, query.extent, window, ground.weights)
+    covered = tuple(at for at in within if pieces[at].span.overlap(located.shifted(base)))
     there = Passage(shelved.id, located.shifted(base), analysis.text)
-    match = Match(
+    is_whole = extent_within(there, pieces[covered[0]], pieces[covered[-1]]) == "sentences"
+    held = analysis if is_whole or query.extent != "sentences" else _in_full(covered, ground, shelved.language)
+    features = _features(query, held, covered, ground, beside)
+    return Match(
         shelved,
-        covered[0],
+        covered,
         there.span,
         analysis,
         features,
-        score(features),
-        ranked,
-        verbatim,
-        extent_within(there, pieces[covered[0]], pieces[covered[-1]]) == "sentences",
+        model("links").odds(features),
+        analysis.words == query.analysis.words,
+        is_whole,
         is_quoted(pieces, covered[0], there.span.start, there.text),
     )
-    return match, covered
+
+
+def _features(
+    query: Query, held: Analysis, covered: Sequence[int], ground: Neighbourhood, beside: Beside | None
+) -> Features:
+    """All that can be measured of a passage and what was held against it."""
+    rarity, around = ground.weights.rarity, NO_CONTEXT
+    if query.context:
+        around = rarity.cosine(query.context, terms_around(ground.pieces, covered))
+    here, there = ([number % PER_DOCUMENT for number in numbers] for numbers in (query.own, covered))
+    event = beside.event if beside else UNKNOWN
+    return replace(
+        measure(query.analysis, held, beside.weights if beside else rarity),
+        context=min(MOST_CONTEXT, math.sqrt(around)),
+        lead=float(there[0] < LEAD and bool(here) and here[0] < LEAD),
+        event=event,
+        nearest=beside.nearest(here, there) if beside and event > UNLIKELY else UNKNOWN,
+        beyond=math.log(max(FEW, ground.weights.passages) / FEW),
+    )
+
+
+def _in_full(covered: Sequence[int], ground: Neighbourhood, language: str) -> Analysis:
+    """The passages that a counterpart stands in.
+
+    Sentences are held against sentences, so that a score is the same from either end.
+    """
+    pieces = [ground.pieces[at] for at in covered]
+    text = "".join(piece.text for piece in pieces[:-1]) + pieces[-1].text[: pieces[-1].length]
+    return ground.aliases.one_term(analysed(text, language))
 
 
 def _window(pieces: Sequence[Piece], seed: int, language: str, aliases: Aliases) -> Window:
@@ -86,10 +147,10 @@ def _window(pieces: Sequence[Piece], seed: int, language: str, aliases: Aliases)
     text = "".join(piece.text for piece in pieces[:-1]) + pieces[-1].text[: pieces[-1].length]
     sentences = tuple(piece.span.shifted(-base) for piece in pieces)
 
-    def analysed(part: str) -> Analysis:
-        return aliases.one_term(analyse(part, language))
+    def as_one_term(part: str) -> Analysis:
+        return aliases.one_term(analysed(part, language))
 
     def terms_of(at: int) -> Sequence[str]:
-        return analysed(sentences[at].of(text)).terms if aliases else pieces[at].terms
+        return as_one_term(sentences[at].of(text)).terms if aliases else pieces[at].terms
 
-    return Window(text, sentences, seed, analysed, terms_of)
+    return Window(text, sentences, seed, as_one_term, terms_of)

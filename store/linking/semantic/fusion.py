@@ -56,12 +56,8 @@ def ordered(matches: Sequence[Match], alike: Sequence[float]) -> list[Match]:
         matches: In order by words.
         alike: How like the passage each is in sense, -1 to 1.
     """
-    found = [
-        replace(match, prominence=match.prominence + SENSE_RANKS * likeness)
-        for match, likeness in zip(matches, alike, strict=True)
-    ]
-    copies = [match for match in found if match.verbatim]
-    return copies + sorted((match for match in found if not match.verbatim), key=lambda match: -match.prominence)
+    near = {id(match): match.odds + SENSE_RANKS * like for match, like in zip(matches, alike, strict=True)}
+    return sorted(matches, key=lambda match: (not match.verbatim, -near[id(match)]))
 
 
 def likeness(one: bytes, other: bytes) -> float:

@@ -1,35 +1,12 @@
 """The model: what turns a wording into a vector, so that wordings of like sense lie close together.
 
-It is a static one: each part of a word has a vector, and a wording's is their mean. Its two files come in wordllama's
-wheel and are read as they are. wordllama itself is not imported: it takes three times as long, can reach for the
-network, and sets up logging that would write over a reading session.
+It is a static one: each part of a word has a vector, and a wording's is their mean.
 """
 
-import threading
-from hashlib import sha256
-from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
-from store.errors import VariorumError
-
-DIMENSIONS = 256
-"""Signed bytes of a vector."""
-
-PACKAGE = "wordllama"
-"""The distribution that carries the model; imported under the same name."""
-
-WEIGHTS = (
-    "weights/l2_supercat_256.safetensors",
-    "64b47a2dc493cb8e85944076601189739852d7b64e0e1eedcb1937a251cd9fd5",
-)
-TOKENIZER = (
-    "tokenizers/l2_supercat_tokenizer_config.json",
-    "93248f2a9ec36c7b35f700a033d5f36228aae48db61aee31007fa49062cdeb68",
-)
-"""Files of the model within the package, and the SHA-256 of those that everything was measured with."""
-
-_REMEDY = "install variorum[semantic]"
+from store.linking.words.embedding import DIMENSIONS, PACKAGE, parts, tokens
 
 
 class Model(Protocol):
@@ -43,18 +20,16 @@ class Model(Protocol):
 
 
 class StaticModel:
-    """The model in wordllama's wheel, loaded when it first makes a vector. Safe from several threads.
+    """The vectors in wordllama's wheel, loaded when it first makes one. Safe from several threads.
 
     Args:
-        folder: The installed package.
+        folder: The installed package; None: where it is found.
     """
 
     name = f"{PACKAGE} l2_supercat {DIMENSIONS}"
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path | None = None) -> None:
         self._folder = folder
-        self._lock = threading.Lock()
-        self._parts: tuple[Any, Any] | None = None
 
     def embed(self, text: str) -> bytes:
         """The sum of the vectors of its parts, stretched to use the range of a byte.
@@ -62,51 +37,14 @@ class StaticModel:
         Raises:
             VariorumError: If the model cannot be used.
         """
-        tokenizer, vectors = self._loaded()
-        # One by one: a batch would take every core, and warn on the screen should the program start another.
-        parts = tokenizer.encode(text.encode("utf-8", "replace").decode(), add_special_tokens=False).ids
-        if not parts:
+        found = parts(self._folder)
+        rows = tokens(found, text)
+        if not rows:
             return bytes(DIMENSIONS)
-        summed = vectors[parts].sum(axis=0, dtype="float32")
+        summed = found.table[rows].sum(axis=0, dtype="float32")
         largest = float(abs(summed).max()) or 1.0
         return bytes((summed * (127.0 / largest)).round().astype("int8"))
 
-    def _loaded(self) -> tuple[Any, Any]:
-        """What cuts a text into parts, and the vectors of all parts there are."""
-        with self._lock:
-            if self._parts is None:
-                weights, tokenizer = _checked(self._folder, *WEIGHTS), _checked(self._folder, *TOKENIZER)
-                try:
-                    from safetensors.numpy import load
-                    from tokenizers import Tokenizer
-                except ImportError as error:
-                    raise VariorumError(f"{error}; {_REMEDY}", "No model") from error
-                self._parts = Tokenizer.from_str(tokenizer.decode()), load(weights)["embedding.weight"]
-            return self._parts
 
-
-def load_model() -> Model:
-    """The model as it is installed.
-
-    Raises:
-        VariorumError: If it is not.
-    """
-    found = find_spec(PACKAGE)
-    if found is None or not found.submodule_search_locations:
-        raise VariorumError(f"{PACKAGE} is not installed; {_REMEDY}", "No model")
-    return StaticModel(Path(found.submodule_search_locations[0]))
-
-
-def _checked(folder: Path, name: str, digest: str) -> bytes:
-    """A file of the model, when it is whole and the one that was measured.
-
-    Raises:
-        VariorumError: If not.
-    """
-    try:
-        content = (folder / name).read_bytes()
-    except OSError as error:
-        raise VariorumError(f"{folder / name}: {error.strerror}; {_REMEDY}", "No model") from error
-    if sha256(content).hexdigest() != digest:
-        raise VariorumError(f"{folder / name}: not the model that is known, or damaged; {_REMEDY}", "No model")
-    return content
+load_model = StaticModel
+"""The model as it is installed; that it is missing turns out when it first makes a vector."""

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from store.linking.passages.piece import PER_DOCUMENT
-from store.linking.semantic.model import DIMENSIONS
 from store.linking.semantic.vectors import SKETCH, Sketched, VectorStore, sketch
+from store.linking.words.embedding import DIMENSIONS
 
 NEAR = 512
 """Passages whose vectors are compared; of 150,000, they hold five in six of those that comparing all would find."""

@@ -14,7 +14,7 @@ from zlib import crc32
 from store.disk.derived import Schema, open_or_make
 from store.linking.index.passage_store import BUSY
 from store.linking.index.passage_store import FORMAT as PASSAGES
-from store.linking.semantic.model import DIMENSIONS
+from store.linking.words.embedding import DIMENSIONS
 
 FORMAT = 1
 """Raised whenever what is kept changes."""

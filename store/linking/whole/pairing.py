@@ -7,16 +7,16 @@ from both sides and the better score counts, so that it does not depend on which
 import json
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from store.linking.context.evidence import Evidence
-from store.linking.context.isolation import lifted
 from store.linking.context.judging import judge, link_of
-from store.linking.context.relatedness import DocumentTerms, document_terms
+from store.linking.context.relatedness import DocumentTerms, Relatedness
 from store.linking.pair.counterpart import Match, Neighbourhood, match_at
+from store.linking.pair.model import SHOWN_FROM
 from store.linking.pair.question import AROUND, Query, terms_around
-from store.linking.pair.scoring import COPY_STANDS_ALONE, NO_CONTEXT, SHOWN_FROM
+from store.linking.pair.scoring import NO_CONTEXT
 from store.linking.passages.piece import Shelved
 from store.linking.passages.quotation import is_quoted
 from store.linking.whole.blocking import Frequencies, Seeds
@@ -33,6 +33,9 @@ hardly a link that is shown is lost."""
 
 HOPEFUL_OF_FEW = 0.02
 """The same in collections so small that looking costs nothing."""
+
+COPY_STANDS_ALONE = 0.4
+"""What a copy is credited with for its surroundings, whatever they are: quotations and wire copy turn up anywhere."""
 
 MUCH_ALIKE = 0.35
 """Likeness from which two passages are looked at wherever they stand: that costs less than to see whether their
@@ -111,7 +114,8 @@ class Side:
     @cached_property
     def document_terms(self) -> DocumentTerms:
         """What the document tells."""
-        return document_terms((row.terms.split(), row.wording) for row in self.witness.rows)
+        rows = ((row.text[: row.length], row.terms.split(), row.wording) for row in self.witness.rows)
+        return DocumentTerms(rows, self.witness.language)
 
     def ground(self, weights: Weights) -> Neighbourhood:
         """The document as a place in which counterparts are sought."""
@@ -180,7 +184,7 @@ def links_between(one: Side, other: Side, seeds: Seeds, collection: Collection, 
         overlaps = any(each.here.overlap(k.here) and each.there.overlap(k.there) for k in kept)
         if not overlaps and each.match.score >= weakest:
             kept.append(each)
-    links = (_link(each, evidence, one.weights) for each in sorted(kept, key=lambda each: (each.here, each.there)))
+    links = (_link(each, evidence) for each in sorted(kept, key=lambda each: (each.here, each.there)))
     return [link for link in links if weak or not link.weak]
 
 
@@ -231,23 +235,20 @@ def _better(one: Side, other: Side, here: int, there: int, evidence: Evidence) -
     weights, backwards = one.weights, False
     if weights.sum(other.terms(there).terms) < weights.sum(one.terms(here).terms):
         one, other, here, there, backwards = other, one, there, here, True
-    onward = _lifted(_sought(one, other, here, there, backwards), evidence, weights)
+    onward = _sought((one, here), (other, there), evidence, backwards=backwards)
     if onward.match.score < SECOND_LOOK or onward.match.verbatim:
         return onward
-    back = _lifted(_sought(other, one, there, here, not backwards), evidence, weights)
+    back = _sought((other, there), (one, here), evidence, backwards=not backwards)
     return back if back.match.score > onward.match.score else onward
 
 
-def _sought(one: Side, other: Side, at: int, near: int, backwards: bool) -> _Found:
-    """The counterpart of a passage of one document near one of the other."""
-    query = one.query(at)
-    match, _ = match_at(query, other.pieces[other.first + near], other.ground(one.weights))
+def _sought(asked: tuple[Side, int], near: tuple[Side, int], evidence: Evidence, *, backwards: bool) -> _Found:
+    """The counterpart of a passage of one document near one of the other, each given by its place."""
+    (one, at), (other, seed) = asked, near
+    query, beside = one.query(at), evidence.relatedness(other.shelved.number)
+    match = match_at(query, other.pieces[other.first + seed], other.ground(one.weights), beside)
     here, there = (match.span, query.passage.span) if backwards else (query.passage.span, match.span)
     return _Found(query, match, here, there, backwards)
-
-
-def _lifted(found: _Found, evidence: Evidence, weights: Weights) -> _Found:
-    return replace(found, match=lifted(found.query, found.match, evidence, weights))
 
 
 def _rank(found: _Found) -> tuple[bool, bool, float, Span, Span]:
@@ -256,17 +257,18 @@ def _rank(found: _Found) -> tuple[bool, bool, float, Span, Span]:
     return match.score < SHOWN_FROM, not match.verbatim, -match.score, found.here, found.there
 
 
-def _link(found: _Found, evidence: Evidence, weights: Weights) -> Link:
-    match, kind = judge(found.query, found.match, evidence, weights)
+def _link(found: _Found, evidence: Evidence) -> Link:
+    match, kind = judge(found.query, found.match, evidence)
     return link_of(found.query, match, kind, is_turned=found.backwards)
 
 
 def _evidence(one: Side, other: Side, recurring: Recurring) -> Evidence:
     """What the links of two documents are held against."""
     sides = {one.shelved.number: one, other.shelved.number: other}
-    across = {one.shelved.number: other, other.shelved.number: one}
-    told, facing = (lambda number: sides[number].document_terms), (lambda number: across[number].document_terms)
-    return Evidence(_Recurring(sides, recurring), told, facing, one.weights)
+    both, turned = (
+        Relatedness(here.document_terms, there.document_terms) for here, there in ((one, other), (other, one))
+    )
+    return Evidence(_Recurring(sides, recurring), {other.shelved.number: both, one.shelved.number: turned}.get)
 
 
 class _Recurring:

@@ -9,6 +9,7 @@ import threading
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from store.linking.words import numbers
@@ -173,6 +174,10 @@ def analyse(text: str, language: str) -> Analysis:
         spans = [compared.span(*span) for span in spans]
     starts, ends = tuple(start for start, _ in spans), tuple(end for _, end in spans)
     return Analysis(given, language, tuple(words), tuple(terms), starts, ends)
+
+
+analysed = lru_cache(2048)(analyse)
+"""The same, of passages that are looked at again and again while a document is read."""
 
 
 def terms_of(text: str, language: str) -> tuple[str, ...]:

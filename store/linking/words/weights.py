@@ -2,8 +2,10 @@
 
 import math
 from collections.abc import Callable, Iterable, Set
+from functools import cache
 
 from store.linking.words.analysis import stop_terms
+from store.linking.words.background import rarity
 
 STOP_WEIGHT = 0.12
 """Weight of a function word: enough to tell two clauses apart, too little to join them."""
@@ -11,14 +13,14 @@ STOP_WEIGHT = 0.12
 STOP_WEIGHT_ALONE = 0.4
 """The same where two wordings are held against each other alone: there it tells how much was rewritten."""
 
-NUMBER_WEIGHT = 1.3
-"""Weight of a number where no index tells: statements of the same words differ by their numbers."""
+NUMBER_WEIGHT = 0.5
+SHORTEST_WEIGHT = 0.29
+LETTER_WEIGHT = 0.035
+"""Weights in languages whose words were not counted: of a number, and of a word by its length, as they are in English
+on the whole."""
 
 LEAST = 0.02
 """Weight of the commonest word there is."""
-
-PRIOR_PASSAGES = 400
-"""Passages that an index must hold before its own frequencies count as much as the words themselves do."""
 
 
 class Weights(dict[str, float]):
@@ -26,11 +28,15 @@ class Weights(dict[str, float]):
 
     Args:
         work_out: The weight of a term not asked for before.
+        passages: Among how many passages they were worked out; 0: none.
+        rarity: Weights in the news at large; None: these are such.
     """
 
-    def __init__(self, work_out: Callable[[str], float]) -> None:
+    def __init__(self, work_out: Callable[[str], float], passages: int = 0, rarity: "Weights | None" = None) -> None:
         super().__init__()
         self._work_out = work_out
+        self.passages = passages
+        self.rarity = rarity or self
 
     def __missing__(self, term: str) -> float:
         self[term] = weight = self._work_out(term)
@@ -60,32 +66,41 @@ def cosine(shared: float, norms: float) -> float:
     return shared / norms if shared else 0.0
 
 
+@cache
 def plain_weights(language: str, stop: float = STOP_WEIGHT) -> Weights:
-    """Weights without an index: function words little, longer words more, for they are rarer."""
-    stops = stop_terms(language)
+    """Weights without an index: how rare a word is in news at large, or, where that was not counted, how long it is."""
+    stops, known = stop_terms(language), rarity(language)
 
     def work_out(term: str) -> float:
+        if known is not None:
+            return known.get(term, 1.0)
         if term in stops:
             return stop
-        return NUMBER_WEIGHT if term[0].isdecimal() else min(1.0, 0.55 + 0.06 * len(term))
+        return NUMBER_WEIGHT if term[0].isdecimal() else min(1.0, SHORTEST_WEIGHT + LETTER_WEIGHT * len(term))
 
     return Weights(work_out)
+
+
+def weights_among(rarity: Weights, passages: int, frequency: Callable[[str], int], power: float = 1.0) -> Weights:
+    """Rarity in the news at large times rarity in some passages, 0 to 1.
+
+    Of the words that are rare in the news, those tell one passage from another that are rare among the passages too.
+
+    Args:
+        rarity: In the news at large.
+        passages: How many there are.
+        frequency: In how many of them a term stands.
+        power: Of the rarity among the passages: the higher, the less tell words that stand in many of them.
+    """
+    scale = math.log(passages + 2)
+
+    def work_out(term: str) -> float:
+        rare = math.log((passages + 2) / (frequency(term) + 1)) / scale
+        return max(LEAST, rarity[term] * float(rare**power))
+
+    return Weights(work_out, passages, rarity)
 
 
 def corpus_weights(language: str, size: int, frequency: Callable[[str], int]) -> Weights:
-    """Inverse passage frequency scaled to 0..1, smoothed towards `plain_weights` where passages are few.
-
-    Args:
-        language: Whose function words are held down.
-        size: Passages in the index.
-        frequency: In how many of them a term stands.
-    """
-    plain, scale = plain_weights(language), math.log(size + 2)
-
-    def work_out(term: str) -> float:
-        prior = plain[term]
-        rarity = math.log((size + 2) / (frequency(term) + 1)) / scale
-        rarity = min(rarity, STOP_WEIGHT) if prior == STOP_WEIGHT else rarity
-        return max(LEAST, (size * rarity + PRIOR_PASSAGES * prior) / (size + PRIOR_PASSAGES))
-
-    return Weights(work_out)
+    """Weights of the terms of a language among all passages of an index, `size` of them."""
+    return weights_among(plain_weights(language), size, frequency)

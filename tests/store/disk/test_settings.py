@@ -79,20 +79,10 @@ def test_alias_groups_of_two_or_more_names_are_used() -> None:
     assert len(settings.problems) == 2
 
 
-def test_linking_by_sense_is_off_until_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("store.disk.settings.find_spec", lambda name: object())
+def test_linking_by_sense_is_off_until_asked_for() -> None:
     assert not settings_from({}, "folder").semantic
     settings = settings_from(tables(semantic=True), "folder")
     assert (settings.semantic, settings.problems) == (True, ())
-
-
-def test_linking_by_sense_without_its_extra_is_told_and_stays_off(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("store.disk.settings.find_spec", lambda name: None)
-    settings = settings_from(tables(semantic=True), "folder")
-    (problem,) = settings.problems
-    assert not settings.semantic
-    assert "install variorum[semantic]" in problem.message
-    assert settings_from(tables(semantic=False), "folder").problems == ()
 
 
 def test_linking_by_sense_is_switched_by_true_and_false_alone() -> None:

@@ -1,5 +1,6 @@
 """Linkers over a few invented texts."""
 
+import math
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -49,11 +50,13 @@ def links(texts: dict[str, str], quote: str, limit: int = 10, id: str = "a") -> 
 def match(
     number: int,
     text: str,
-    prominence: float = 0.0,
     words: float = 1.0,
     verbatim: bool = False,
     score: float = 10.0,
+    document: int = 0,
 ) -> Match:
-    features = Features(0, 0, 0, 0, 0, 0, words, 0)
-    shelved = Shelved(0, "b", "en", "", 1)
-    return Match(shelved, number, Span(0, len(text)), analyse(text, "en"), features, score, prominence, verbatim)
+    """A counterpart of this score at the n-th passage of a document."""
+    features = Features(0, 0, 0, 0, 0, words, 0, 0, 0, 0, 0)
+    shelved, analysis, span = Shelved(document, "b", "en", "", 1), analyse(text, "en"), Span(0, len(text))
+    odds = math.log(max(score, 1e-9) / max(100.0 - score, 1e-9))
+    return Match(shelved, (number,), span, analysis, features, odds, verbatim)

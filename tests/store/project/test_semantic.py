@@ -3,13 +3,12 @@
 import json
 import subprocess
 import sys
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
 from store.errors import VariorumError
-from store.linking.semantic.model import DIMENSIONS
+from store.linking.words.embedding import DIMENSIONS
 from store.model import Passage, Span
 from store.project import Project
 
@@ -36,7 +35,6 @@ class TwoSenses:
 def model(monkeypatch: pytest.MonkeyPatch) -> TwoSenses:
     """What stands for the installed model."""
     made = TwoSenses()
-    monkeypatch.setattr("store.disk.settings.find_spec", lambda name: object())
     monkeypatch.setattr("store.linking.load_model", lambda: made)
     return made
 
@@ -137,7 +135,6 @@ print(sorted({heavy!r} & set(sys.modules)))
     assert done.stdout.strip() == "[]"
 
 
-@pytest.mark.skipif(find_spec("wordllama") is None, reason="needs variorum[semantic]")
 def test_the_installed_model_links_what_shares_no_word(folder: Path) -> None:
     switch(folder, on=True)
     with Project.open(folder) as project:

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from store.linking.pair.scoring import SHOWN_FROM
+from store.linking.pair.model import SHOWN_FROM
 from store.linking.whole.blocking import (
     BLOCK,
     CHAIN,

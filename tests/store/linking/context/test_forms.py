@@ -1,13 +1,8 @@
 """What a link must show beside its likeness when the two documents have little else in common."""
 
-from collections import Counter
-
 import pytest
 
-from store.linking.context.evidence import Evidence
-from store.linking.context.relatedness import Relatedness
 from store.linking.whole.local import Request, link_all
-from store.linking.words.analysis import analyse
 from store.model import Link
 from tests.store.linking.making import Library, document
 
@@ -199,22 +194,3 @@ def test_a_whole_collection_is_linked_by_the_same_rule() -> None:
     documents = [document("a", page(HARBOUR, TOLD, 2)), document("b", page(FIRE_AGAIN, RETOLD, 10))]
     found = [link for links in link_all(documents, 2, Request(processes=1)) for link in links]
     assert RETOLD in {passage.text for link in found for passage in (link.here, link.there)}
-
-
-@pytest.mark.parametrize(
-    ("rival", "is_shown"),
-    [("Bells rang in the hills.", True), ("Officials want the surveyors of all insurers to leave the coast.", False)],
-)
-def test_what_is_nearest_to_each_other_in_reports_of_one_event_is_shown(
-    monkeypatch: pytest.MonkeyPatch, rival: str, is_shown: bool
-) -> None:
-    here = "Officials equated what the insurers did to robbery and demanded that the surveyors leave the coast."
-    there = (
-        "The province has called such insurers thieves and sent every man of theirs off the coast by Sunday evening."
-    )
-    terms = [analyse(text, "en").terms for text in (here, there, rival)]
-    event = Counter(f"word{number}" for number in range(40))
-    one_event = Relatedness(0.5, 13, 0, frozenset(), event, event, [terms[0]], [terms[1], terms[2]])
-    monkeypatch.setattr(Evidence, "_relatedness", lambda *_: one_event)
-    found = shown(here, page(HARBOUR, here), page(FIRE_AGAIN, there, 4))
-    assert any("province" in link.there.text for link in found) is is_shown

@@ -1,0 +1,51 @@
+"""What two documents can have in common without stating the same: names, forms filled in, what a site says of itself.
+
+Rules that state a fact; how likely a link is tells the model.
+"""
+
+from store.linking.context.relatedness import Relatedness
+from store.linking.pair.counterpart import Match
+from store.linking.pair.laid_out import numbers_in
+from store.linking.pair.question import Query
+from store.linking.words.analysis import Analysis, stop_terms
+from store.linking.words.lexicon import NEUTRAL_ATTRIBUTIONS
+from store.linking.words.names import names_in, pairs_of
+
+CAPITAL_NOUNS = frozenset({"de"})
+"""Languages in which every noun wears a capital, so that names cannot be told by theirs."""
+
+BLOCK = 4
+"""Wordings in common from which unrelated pages have a block of their site in common, whoever is quoted in it."""
+
+
+def names_only(one: Analysis, other: Analysis) -> bool:
+    """Whether two wordings share nothing but names, and verbs of saying: a mention."""
+    nothing = _terms_of_names(one) | _terms_of_names(other) | stop_terms(one.language) | NEUTRAL_ATTRIBUTIONS
+    return nothing.issuperset(set(one.terms).intersection(other.terms))
+
+
+def is_form(query: Query, match: Match) -> bool:
+    """Whether a form was filled in twice: with other names, or, where either has none to tell, with other numbers."""
+    mine, theirs = _terms_of_names(query.analysis), _terms_of_names(match.analysis)
+    if mine and theirs:
+        return mine.isdisjoint(theirs) and not pairs_of(names_in(query.analysis), names_in(match.analysis))
+    here, there = numbers_in(query.analysis.terms), numbers_in(match.analysis.terms)
+    return bool(here - there) and bool(there - here)
+
+
+def is_of_one_site(query: Query, match: Match, found: Relatedness) -> bool:
+    """Whether whole passages of unrelated documents, which may be pages of one site, are furniture of it."""
+    is_quote = query.quoted or match.quoted
+    return match.whole and found.tells_apart and _same_outlet(query, match) and not (is_quote and found.shared < BLOCK)
+
+
+def _terms_of_names(analysis: Analysis) -> set[str]:
+    if analysis.language in CAPITAL_NOUNS:
+        return set()
+    return {term for name in names_in(analysis) for term in name.terms}
+
+
+def _same_outlet(query: Query, match: Match) -> bool:
+    """Whether both may be pages of one site; not where two are named and differ."""
+    sources = (query.home.source if query.home else "", match.shelved.source)
+    return not all(sources) or sources[0] == sources[1]

@@ -1,0 +1,155 @@
+"""Vectors of words: how like two words are in sense, so that `homes` and `houses` can stand for each other.
+
+They come in wordllama's wheel: a vector for each part of a word, of which a word's is the sum. The two files are read
+as they are. wordllama itself is not imported: it takes three times as long, can reach for the network, and sets up
+logging that would write over a reading session.
+"""
+
+import logging
+import os
+import threading
+from collections.abc import Sequence
+from functools import cache
+from hashlib import sha256
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from store.errors import VariorumError
+
+log = logging.getLogger(__name__)
+
+# Before numpy is first imported: vectors of a few words are multiplied, which several threads make slower by far.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+DIMENSIONS = 256
+"""Numbers of a vector."""
+
+PACKAGE = "wordllama"
+"""The distribution that carries the vectors; imported under the same name."""
+
+TABLE = (
+    "weights/l2_supercat_256.safetensors",
+    "64b47a2dc493cb8e85944076601189739852d7b64e0e1eedcb1937a251cd9fd5",
+)
+TOKENIZER = (
+    "tokenizers/l2_supercat_tokenizer_config.json",
+    "93248f2a9ec36c7b35f700a033d5f36228aae48db61aee31007fa49062cdeb68",
+)
+"""The files within the package, and the SHA-256 of those that everything was measured with."""
+
+REMEDY = f"install {PACKAGE} again"
+
+REMEMBERED = 50_000
+"""Words whose vectors are kept in memory."""
+
+
+LEAST_LENGTH = 1e-6
+"""Of a vector, so that it can be divided by."""
+
+
+class WordParts(NamedTuple):
+    """What vectors are made of."""
+
+    tokenizer: Any
+    """Cuts a text into parts."""
+    table: Any
+    """The vector of each part: a matrix of `DIMENSIONS` columns."""
+
+
+@cache
+def parts(folder: Path | None = None) -> WordParts:
+    """The files of the vectors, read once.
+
+    Args:
+        folder: The package; None: as it is installed.
+
+    Raises:
+        VariorumError: If it is missing or damaged.
+    """
+    place = folder or _installed()
+    table, tokenizer = _checked(place, *TABLE), _checked(place, *TOKENIZER)
+    try:
+        from safetensors.numpy import load
+        from tokenizers import Tokenizer
+    except ImportError as error:
+        raise VariorumError(f"{error}; {REMEDY}", "No model") from error
+    return WordParts(Tokenizer.from_str(tokenizer.decode()), load(table)["embedding.weight"])
+
+
+def tokens(found: WordParts, text: str) -> list[int]:
+    """The parts of a text, by their rows in the table."""
+    # One by one: a batch would take every core, and warn on the screen should the program start another.
+    encoded = found.tokenizer.encode(text.encode("utf-8", "replace").decode(), add_special_tokens=False)
+    return list(encoded.ids)
+
+
+class WordVectors:
+    """Unit vectors of words, each worked out when it is first asked for. Safe from several threads."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, Any] = {}
+        self._lock = threading.Lock()
+        self._parts: WordParts | None = None
+        self._missing = False
+
+    def of(self, words: Sequence[str]) -> Any:
+        """A matrix of a row for each word; zeros where nothing is known of it."""
+        import numpy
+
+        if not words:
+            return numpy.zeros((0, DIMENSIONS), "float32")
+        known = self._known
+        return numpy.array([found if (found := known.get(word)) is not None else self._learn(word) for word in words])
+
+    def _learn(self, word: str) -> Any:
+        with self._lock:
+            if len(self._known) > REMEMBERED:
+                self._known.clear()
+            vector = self._known[word] = self._vector(word)
+            return vector
+
+    def _vector(self, word: str) -> Any:
+        import numpy
+
+        found = None if self._missing or word[0].isdecimal() else self._look()
+        rows = tokens(found, word) if found else []
+        if not found or not rows:
+            return numpy.zeros(DIMENSIONS, "float32")
+        vector = found.table[rows].sum(axis=0, dtype="float32")
+        return vector / max(LEAST_LENGTH, float(numpy.linalg.norm(vector)))
+
+    def _look(self) -> WordParts | None:
+        if self._parts is None:
+            try:
+                self._parts = parts()
+            except VariorumError as error:
+                self._missing = True
+                log.warning("words are compared by their letters only: %s", error)
+        return self._parts
+
+
+word_vectors = cache(WordVectors)
+"""The one table of a process."""
+
+
+def _installed() -> Path:
+    found = find_spec(PACKAGE)
+    if found is None or not found.submodule_search_locations:
+        raise VariorumError(f"{PACKAGE} is not installed; {REMEDY}", "No model")
+    return Path(found.submodule_search_locations[0])
+
+
+def _checked(folder: Path, name: str, digest: str) -> bytes:
+    """A file of the vectors, when it is whole and the one that was measured.
+
+    Raises:
+        VariorumError: If not.
+    """
+    try:
+        content = (folder / name).read_bytes()
+    except OSError as error:
+        raise VariorumError(f"{folder / name}: {error.strerror}; {REMEDY}", "No model") from error
+    if sha256(content).hexdigest() != digest:
+        raise VariorumError(f"{folder / name}: not the one that is known, or damaged; {REMEDY}", "No model")
+    return content

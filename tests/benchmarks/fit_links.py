@@ -1,0 +1,239 @@
+"""Fit the model that scores links: `python -m tests.benchmarks.fit_links SETS EVENTS NEWS [--write]`.
+
+SETS holds the development sets, EVENTS the events, NEWS is `news.jsonl.gz` (see `link_sets`). Prints what the model
+does on each set when it is fitted without it and when it is fitted with it; `--write` keeps the latter in `model.json`.
+Takes a quarter of an hour, nearly all of it measuring.
+"""
+
+import argparse
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from store.linking.pair import model
+from store.linking.pair.model import SHOWN_FROM
+from tests.benchmarks import link_sets
+from tests.benchmarks.link_sets import ALONE, AMONG, Candidate
+
+INPUTS = (
+    "mass", "lesser", "greater", "second", "third", "nearest", "lead", "context", "words", "event", "copied", "beyond",
+)  # fmt: skip
+"""What the model of links takes in."""
+
+INPUTS_ALONE = ("lesser", "numbers", "sense")
+"""What the model of two wordings that stand nowhere takes in."""
+
+EVENT = 3.0
+"""Weight of a candidate of an event, which is what the program is opened for."""
+
+MISSED = 1.5
+"""How much worse it is to miss a counterpart in an event than to show what is none."""
+
+SET, WITHOUT = 500.0, 6000.0
+"""Weight of a set, and of a set without counterparts, whatever their sizes."""
+
+NOT_FITTED = frozenset({"turku_sv"})
+"""Sets that are measured only: Swedish subtitles tell nothing of news."""
+
+RIDGE = 2.0
+"""How much large coefficients cost."""
+
+TOLD = 10
+"""Links of a question."""
+
+
+class Measured(NamedTuple):
+    """A set as arrays, a row a candidate."""
+
+    name: str
+    questions: Any
+    labels: Any
+    """1 and more: a counterpart; 0: none; -1: nobody knows."""
+    inputs: Any
+
+    @property
+    def is_event(self) -> bool:
+        return self.name.startswith(link_sets.EVENT)
+
+
+class Fitted(NamedTuple):
+    """A model as numbers."""
+
+    coefficients: Any
+    intercept: float
+
+    def scores(self, inputs: Any) -> Any:
+        return 100.0 / (1.0 + np.exp(-np.clip(inputs @ self.coefficients + self.intercept, -50, 50)))
+
+
+def as_arrays(name: str, candidates: Iterable[Candidate], wanted: Sequence[str] = INPUTS) -> Measured:
+    rows = list(candidates)
+    labels = np.array([-1 if row.label is None else row.label for row in rows])
+    inputs = np.array([[_value(each, row.features) for each in wanted] for row in rows])
+    return Measured(name, np.array([row.question for row in rows]), labels, inputs)
+
+
+def _value(name: str, features: Mapping[str, float]) -> float:
+    return float(np.prod([features[part] for part in name.split("*")]))
+
+
+def fit(sets: Sequence[Measured]) -> Fitted:
+    """The model of links; candidates that nobody knows are left out."""
+    known = [(each, each.labels >= 0) for each in sets if _base(each) not in NOT_FITTED]
+    return _regression(
+        np.vstack([each.inputs[mask] for each, mask in known]),
+        np.concatenate([each.labels[mask] > 0 for each, mask in known]).astype(float),
+        np.concatenate([_weights(each, mask) for each, mask in known]),
+    )
+
+
+def fit_alone(sets: Sequence[Measured]) -> Fitted:
+    """The model of two wordings; every set counts the same, and in it those that state the same as much as others."""
+    labels = np.concatenate([each.labels for each in sets]).astype(float)
+    weights = np.concatenate(
+        [np.where(each.labels, 1 / each.labels.mean(), 1 / (1 - each.labels.mean())) for each in sets]
+    )
+    sizes = np.concatenate([np.full(len(each.labels), 1000 / len(each.labels)) for each in sets])
+    return _regression(np.vstack([each.inputs for each in sets]), labels, weights * sizes / 2)
+
+
+def _regression(inputs: Any, labels: Any, weights: Any) -> Fitted:
+    """A logistic regression by Newton's method, inputs standardised."""
+    mean, spread = inputs.mean(axis=0), inputs.std(axis=0) + 1e-9
+    rows = np.hstack([(inputs - mean) / spread, np.ones((len(inputs), 1))])
+    found, ridge = np.zeros(rows.shape[1]), np.diag([RIDGE] * len(mean) + [1e-6])
+    for _ in range(50):
+        chances = 1.0 / (1.0 + np.exp(-np.clip(rows @ found, -30, 30)))
+        gradient = rows.T @ (weights * (chances - labels)) + ridge @ found
+        curvature = (rows * (weights * chances * (1 - chances))[:, None]).T @ rows + ridge
+        found = found - np.linalg.solve(curvature, gradient)
+    coefficients = found[:-1] / spread
+    return Fitted(coefficients, float(found[-1] - coefficients @ mean))
+
+
+def _weights(measured: Measured, known: Any) -> Any:
+    """How much each known candidate of a set counts."""
+    if measured.is_event:
+        return np.where(measured.labels[known] > 0, EVENT * MISSED, EVENT)
+    return np.full(known.sum(), (WITHOUT if measured.name.endswith(ALONE) else SET) / max(1, known.sum()))
+
+
+def _base(measured: Measured) -> str:
+    """The set that was measured, in whatever surroundings."""
+    return measured.name.removesuffix(ALONE).removesuffix(AMONG)
+
+
+def report(sets: Sequence[Measured], fitted: Callable[[Measured], Fitted]) -> dict[str, dict[str, float]]:
+    """What readers would see of each set, and of all events together.
+
+    Args:
+        sets: All.
+        fitted: The model by which one of them is scored.
+    """
+    told = {}
+    for each in (each for each in sets if not each.is_event):
+        scores = fitted(each).scores(each.inputs)
+        told[each.name] = _seen(each, scores)
+    events = [(each, fitted(each).scores(each.inputs)) for each in sets if each.is_event]
+    return told | {"events": _events(events)}
+
+
+def _seen(measured: Measured, scores: Any) -> dict[str, float]:
+    first = shown = alarms = 0
+    asked = np.unique(measured.questions)
+    for question in asked:
+        best = _best(measured, scores, question)
+        first += measured.labels[best[0]] > 0
+        visible = best[scores[best] >= SHOWN_FROM]
+        shown += bool((measured.labels[visible] > 0).any())
+        alarms += bool(len(visible))
+    if measured.name.endswith(ALONE):
+        return {"false alarms": alarms / len(asked)}
+    return {"any@1": first / len(asked), "shown": shown / len(asked)}
+
+
+def _best(measured: Measured, scores: Any, question: int) -> Any:
+    rows = np.where(measured.questions == question)[0]
+    return rows[np.argsort(-scores[rows], kind="stable")][:TOLD]
+
+
+def _events(events: Sequence[tuple[Measured, Any]]) -> dict[str, float]:
+    """Of all candidates that are counterparts: those shown, and how well the score parts them from others."""
+    ranked, shown, true, all_there_are = list[tuple[float, bool]](), 0, 0, 0
+    for measured, scores in events:
+        all_there_are += int((measured.labels > 0).sum())
+        for question in np.unique(measured.questions):
+            best = _best(measured, scores, question)
+            visible = best[scores[best] >= SHOWN_FROM]
+            shown, true = shown + len(visible), true + int((measured.labels[visible] > 0).sum())
+            ranked += [(float(scores[at]), bool(measured.labels[at] > 0)) for at in best]
+    ranked.sort(key=lambda each: -each[0])
+    found, precisions = 0, 0.0
+    for place, (_, is_one) in enumerate(ranked, 1):
+        found += is_one
+        precisions += found / place if is_one else 0.0
+    recall, precision = true / all_there_are, true / max(1, shown)
+    return {
+        "recall": recall,
+        "precision": precision,
+        "F1": 2 * recall * precision / max(1e-9, recall + precision),
+        "found@10": found / all_there_are,
+        "average precision": precisions / all_there_are,
+    }
+
+
+def left_out(sets: Sequence[Measured]) -> Callable[[Measured], Fitted]:
+    """For each set the model that was fitted without it, in whatever surroundings it was measured."""
+    fitted: dict[str, Fitted] = {}
+
+    def without(measured: Measured) -> Fitted:
+        base = _base(measured)
+        if base not in fitted:
+            fitted[base] = fit([each for each in sets if _base(each) != base])
+        return fitted[base]
+
+    return without
+
+
+def measured_sets(folder: Path, events: Path, news: Path) -> list[Measured]:
+    """Everything measured, a set to a process."""
+    with ProcessPoolExecutor() as pool:
+        work = [pool.submit(_measured, each, news) for each in link_sets.places(folder, events)]
+        return [measured for done in work for measured in done.result()]
+
+
+def _measured(place: Path, news: Path) -> list[Measured]:
+    return [as_arrays(name, found) for name, found in link_sets.measured_at(place, news)]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    for name in ("sets", "events", "news"):
+        parser.add_argument(name, type=Path)
+    parser.add_argument("--write", action="store_true", help="keep what is fitted on all sets")
+    arguments = parser.parse_args()
+    sets = measured_sets(arguments.sets, arguments.events, arguments.news)
+    whole = fit(sets)
+    with_it, without_it = report(sets, lambda _: whole), report(sets, left_out(sets))
+    for name, figures in with_it.items():
+        for what, value in figures.items():
+            print(f"{name:20} {what:20} without it {without_it[name][what]:.3f}   with it {value:.3f}")
+    pairs = [as_arrays(name, found, INPUTS_ALONE) for name, found in link_sets.judged_pairs(arguments.sets)]
+    if arguments.write:
+        models = {"links": (INPUTS, whole), "alone": (INPUTS_ALONE, fit_alone(pairs))}
+        told = {name: _as_json(*each) for name, each in models.items()}
+        place = Path(model.__file__).parent / model.MODEL
+        place.write_text(json.dumps(told, indent=2) + "\n", encoding="utf-8")
+
+
+def _as_json(inputs: Sequence[str], fitted: Fitted) -> dict[str, object]:
+    coefficients = {name: round(float(value), 3) for name, value in zip(inputs, fitted.coefficients, strict=True)}
+    return {"coefficients": coefficients, "intercept": round(fitted.intercept, 3)}
+
+
+if __name__ == "__main__":
+    main()
