@@ -115,7 +115,7 @@ class Links:
         Rejected links are left out, accepted ones are marked.
 
         Args:
-            weak: Also links that a session hides until asked.
+            weak: Also links that a session neither marks nor counts unasked.
             start: Documents, in the order of `order`, whose links are known from before.
             reading: Called while articles are read.
             linking: Called while they are linked.
