@@ -201,4 +201,4 @@ def _shows(reader: Reader, document: str) -> bool:
 def _none_sure(any_weak: bool, growing: Indexing | None) -> str:
     if growing is not None:
         return f"Nothing in the {growing.done:,} of {growing.of:,} articles indexed so far; looking on …"
-    return "No other article carries this for sure." if any_weak else "No other article carries this."
+    return "No likely match elsewhere." if any_weak else "No other article carries this."

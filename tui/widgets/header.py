@@ -50,7 +50,9 @@ class Header(Widget):
         articles, tags, links, new, conflicts = self._counts
         told = "   ".join((counted(articles, "article"), counted(tags, "tag"), counted(links, "link")))
         counts = Content.assemble(f"   {told} (", (f"{new} new", "$link" if new else ""), ")")
-        return counts + self._conflicts_in(self.size.width - SHORTEST - counts.cell_length) if conflicts else counts
+        room = self.size.width - SHORTEST - counts.cell_length
+        said = self._conflicts_in(room) if conflicts else Content("")
+        return counts + said if said.cell_length <= room else said + counts
 
     def _conflicts_in(self, room: int) -> Content:
         """How many conflicts there are, in words where there is room for them."""

@@ -168,7 +168,7 @@ async def test_weak_links_stand_below_a_rule_and_what_is_alike_by_chance_nowhere
 async def test_nothing_weak_is_chosen_or_opened_unasked(sitting: Sitting) -> None:
     async with sitting:
         await at_weak_links(sitting)
-        assert "No other article carries this for sure." in sitting.seen
+        assert "No likely match elsewhere." in sitting.seen
         assert "J chooses one" in sitting.seen
         assert "linked ×" not in sitting.seen
         beside = sitting.screen.panes.beside.reader.document
