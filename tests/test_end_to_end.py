@@ -162,6 +162,59 @@ def test_every_size_can_be_read_and_tagged(project: Path, home: Path, columns: i
     assert os.waitstatus_to_exitcode(terminal.end()) == 0
 
 
+FLOOD = """The Vellin Post
+
+{day} at dawn the lower sluice of the Vellin harbour gave way and the water rose in Netmaker Lane.
+
+The harbour board said {number} families had to leave their homes in Netmaker Lane before the tide turned.
+
+{own}
+"""
+
+
+def told_twice(folder: Path) -> Path:
+    """Two articles that tell one thing with another number."""
+    folder.mkdir()
+    more = ("Bakers gave away bread from two carts until noon.", "The last ferry was cancelled because of fog.")
+    for name, number, own in zip(("a", "b"), ("20", "56"), more, strict=True):
+        text = FLOOD.format(day="On Monday", number=number, own=own)
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(120, 36), (80, 24), (60, 20)])
+def test_a_conflict_is_not_missed(tmp_path: Path, home: Path, columns: int, rows: int) -> None:
+    terminal = Terminal(str(told_twice(tmp_path / "flood")), home=home, columns=columns, rows=rows)
+    terminal.wait("≠ 1 conflict" if columns >= 80 else "≠1")
+    terminal.press("!")
+    terminal.wait("≠ numbers  20 → 56")
+    terminal.wait(", 1 conflict")
+    assert any(row.startswith("│≠") or "││≠" in row for row in terminal.text.splitlines())
+    terminal.press("x")
+    terminal.wait("rejected: ")
+    terminal.wait(lambda screen: "≠1" not in screen and "≠ 1" not in screen)
+    terminal.press("u")
+    terminal.wait("≠ numbers  20 → 56")
+    terminal.press("q")
+    assert os.waitstatus_to_exitcode(terminal.end()) == 0
+
+
+def test_a_weak_link_is_listed_and_opened_without_another_key(tmp_path: Path, home: Path) -> None:
+    terminal = opened(copy_of("seeds", tmp_path), home)
+    for _ in range(40):
+        terminal.press(")")
+        terminal.read(0.3)
+        if "No likely match" in terminal.text and "── weak ──" in terminal.text:
+            break
+    terminal.wait("J chooses one")
+    terminal.press("J", "enter")
+    terminal.wait("beside: ")
+    terminal.press("y")
+    terminal.wait("accepted: ")
+    terminal.wait("✓")
+    terminal.kill()
+
+
 def drawn(terminal: Terminal, rest: float = 0.25) -> list[list[object]]:
     """Every cell of the screen once it rests, but for passing messages; the colour of a blank's ink is not seen."""
     seen = None

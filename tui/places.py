@@ -29,7 +29,7 @@ class Place:
     """The furthest percentage read, by article path."""
     zoomed: bool = False
     weak: bool = False
-    """Whether weak links are shown."""
+    """Whether weak links are marked and counted."""
     theme: str = ""
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from store.annotations.judgements import Judged
 from store.archives.archives import merged
 from store.errors import SpanError
-from store.model import Cancelled, Entry, Indexing, Judgement, Link, Passage, Progress, Span
+from store.model import Cancelled, Difference, Entry, Indexing, Judgement, Link, Passage, Progress, Span
 from store.project.judgements import Judgements, decided, drawn_link
 from store.project.linker import ProjectLinker
 from store.project.workspace import Workspace
@@ -94,6 +94,12 @@ class Links:
         """What was decided of links, oldest first."""
         return list(self._judgements.all())
 
+    def conflicts(self, link: Link) -> tuple[Difference, ...]:
+        """In what the two passages of a link contradict each other: of all its differences those not to be missed."""
+        from store.linking import conflicts
+
+        return conflicts(link)
+
     def unmatched_words(self, here: str, there: str) -> tuple[list[Span], list[Span]]:
         """The words of two wordings that have no partner in the other one, as spans of each."""
         from store.linking import unmatched_words
@@ -109,7 +115,7 @@ class Links:
         Rejected links are left out, accepted ones are marked.
 
         Args:
-            weak: Also links that a session hides until asked.
+            weak: Also links that a session neither marks nor counts unasked.
             start: Documents, in the order of `order`, whose links are known from before.
             reading: Called while articles are read.
             linking: Called while they are linked.

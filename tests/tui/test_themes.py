@@ -13,7 +13,19 @@ from tui.widgets.reader.looks import looks_of
 READABLE = 4.5
 """Contrast that text of normal size needs, level AA."""
 
-TEXTS = ("foreground", "actor", "source", "link", "muted", "claim-bar", "label-1", "label-2", "label-3", "label-4")
+TEXTS = (
+    "foreground",
+    "actor",
+    "source",
+    "link",
+    "conflict",
+    "muted",
+    "claim-bar",
+    "label-1",
+    "label-2",
+    "label-3",
+    "label-4",
+)
 GROUNDS = ("background", "panel", "claim-tint", "sentence-lift", "counterpart")
 ON_EVERY_GROUND = ("foreground", "actor", "source")
 

@@ -60,7 +60,7 @@ def links(
 
     A line of FILE is {"document" or "path", "start", "end"} or {"text"}. With --json each query answers with one line:
     {"links": [{"document", "path", "start", "end", "text", "score", "weak", "kind", "differences"}], "milliseconds"}.
-    Scores go from 0 to 100, 50 meaning "probably the same statement"; weak links are those a session hides. While
+    Scores go from 0 to 100, 50 meaning "probably the same statement"; weak links are those a session lists last. While
     another program indexes the project, links are found in what it has indexed, and a line also has
     "indexing": {"done", "of"}.
     """

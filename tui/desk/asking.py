@@ -7,13 +7,16 @@ from textual.timer import Timer
 
 from store.errors import NotFoundError, VariorumError
 from store.model import Document, Indexing, Link, Passage
+from tui.desk.ahead import is_listed
 from tui.desk.desk import Desk
 from tui.desk.index import Index
 from tui.desk.linked import LIMIT, Linked
 from tui.desk.marking import Marking
 from tui.desk.panes import Panes
-from tui.widgets.links_panel import Candidate, LinksPanel, Wording
+from tui.widgets.candidates import Candidate
+from tui.widgets.links_panel import LinksPanel
 from tui.widgets.reader import Reader
+from tui.widgets.wordings import Wording
 
 if TYPE_CHECKING:
     from store.project.workspace import Touched
@@ -156,13 +159,13 @@ class Asking:
         return " · ".join(filter(None, (self._linked.status(), self._index.progress_text())))
 
     def _show(self, passage: Passage, links: Sequence[Link]) -> None:
-        """Fill the panel, and open the best link beside."""
-        shown = [link for link in links if self._desk.place.weak or not link.weak]
+        """Fill the panel, and open the best link beside; a weak one only when the reader chooses it."""
+        shown = [link for link in links if is_listed(link)]
         rows = [self._candidate(link) for link in shown]
         here = self._panes.number_of(passage.document or "")
         compared = {n: self._wordings(here, link) for n, link in enumerate(shown)}
         what = "selection" if self._panes.reader.selection else "sentence"
-        none = _none_shown(len(links), self._index.growing)
+        none = _none_sure(bool(shown), self._index.growing)
         self._panel.show(f"Links for this {what}", self._status(), rows, compared, none)
         self.follow(self._panel.chosen)
 
@@ -173,7 +176,7 @@ class Asking:
         except NotFoundError:
             title = document
         shown = f"{link.archive} · {title}" if link.archive else title
-        return Candidate(link, self._panes.number_of(document), shown)
+        return Candidate(link, self._panes.number_of(document), shown, self._desk.project.links.conflicts(link))
 
     def _wordings(self, here: int, link: Link) -> tuple[Wording, Wording]:
         ours, theirs = self._desk.project.links.unmatched_words(link.here.text, link.there.text)
@@ -195,9 +198,7 @@ def _shows(reader: Reader, document: str) -> bool:
     return reader.document is not None and reader.document.id == document
 
 
-def _none_shown(hidden: int, growing: Indexing | None) -> str:
+def _none_sure(any_weak: bool, growing: Indexing | None) -> str:
     if growing is not None:
         return f"Nothing in the {growing.done:,} of {growing.of:,} articles indexed so far; looking on …"
-    if not hidden:
-        return "No other article carries this."
-    return f"No other article carries this for sure. {hidden} weak {'match' if hidden == 1 else 'matches'}: W shows."
+    return "No likely match elsewhere." if any_weak else "No other article carries this."

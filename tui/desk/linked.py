@@ -1,6 +1,7 @@
 """Which sentences of the open articles are linked: worked out ahead of the reader, counted, gone to."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from store.model import Document, Link, Span
@@ -30,7 +31,7 @@ class Linked:
         self.ahead = Ahead(desk.project.links, LIMIT)
         """What is known of the links of the last few articles."""
         self.on_progressed: list[Callable[[], None]] = []
-        """Called when more is known."""
+        """Called when more is known, or other links count."""
 
     def work_ahead(self) -> None:
         """Work out the links of the article being read, in the background."""
@@ -45,20 +46,60 @@ class Linked:
         for call in self.on_progressed:
             call()
 
+    def count_weak(self, *, weak: bool) -> None:
+        """Have weak links marked and counted like others, or not."""
+        self._desk.place.weak = weak
+        self._progressed()
+
     def of(self, document: Document) -> dict[Span, list[Link]]:
         """Sentences of an article with a link worth stopping at, in the order of the text, and those links."""
-        return self.ahead.linked(document)
+        return self.ahead.linked(document, weak=self._desk.place.weak)
 
-    def count_at(self, pane: Pane) -> int:
-        """How many links the passage under a pane's cursor has."""
+    def at(self, pane: Pane) -> list[Link]:
+        """The links that count of the passage under a pane's cursor."""
         document = pane.reader.document
         known = self.ahead.known(document, pane.reader.passage) if document is not None else None
-        return sum(is_telling(link) for link in known or ())
+        return [link for link in known or () if is_telling(link, weak=self._desk.place.weak)]
+
+    def contradicts(self, link: Link) -> bool:
+        """Whether a link's passages tell the same fact with another number, date or name, or a denial."""
+        return bool(self._desk.project.links.conflicts(link))
+
+    def in_conflict(self, linked: Mapping[Span, Sequence[Link]]) -> dict[Span, list[Link]]:
+        """Of linked passages those that contradict another, and the links that say so."""
+        found = ((span, [link for link in links if self.contradicts(link)]) for span, links in linked.items())
+        return {span: links for span, links in found if links}
+
+    def conflicts(self) -> dict[str, int]:
+        """Passages of each article, by id, that tell something else than another: as far as links were worked out.
+
+        Of an article that was not looked at these are the ones with which those conflict that were.
+        """
+        own, facing = dict[str, int](), dict[str, set[Span]]()
+        for document in self.ahead.documents():
+            found = self.in_conflict(self.ahead.linked(document))
+            if self.ahead.is_complete(document):
+                own[document.id] = len(found)
+            facing.setdefault(document.id, set()).update(found)
+            for link in chain.from_iterable(found.values()):
+                facing.setdefault(link.there.document or "", set()).add(link.there.span)
+        return {id: number for id, spans in facing.items() if (number := own.get(id, len(spans)))}
 
     def suggested(self) -> int:
         """Links of the article being read that nobody has judged."""
         linked = self.of(self._panes.document) if self._panes.document is not None else {}
         return sum(link.state == "suggested" for links in linked.values() for link in links)
+
+    def step_conflict(self) -> None:
+        """Go to the next passage that tells something else than another article, from the last one to the first."""
+        document, reader = self._panes.document, self._panes.reader
+        if document is None:
+            return
+        here, starts = reader.passage.start, [span.start for span in self.in_conflict(self.of(document))]
+        if starts:
+            reader.go_to(next((start for start in starts if start > here), starts[0]))
+        else:
+            self._desk.say(f"no conflict in this article{self._yet(document)}")
 
     def step(self, direction: int) -> None:
         """Go to the next linked passage, or the one before."""
@@ -70,8 +111,11 @@ class Linked:
         if beyond:
             reader.go_to(beyond[0])
         else:
-            looking = "" if self.ahead.is_complete(document) else " yet: still looking"
-            self._desk.say(f"no linked passage {'after' if direction > 0 else 'before'} this one{looking}")
+            where = "after" if direction > 0 else "before"
+            self._desk.say(f"no linked passage {where} this one{self._yet(document)}")
+
+    def _yet(self, document: Document) -> str:
+        return "" if self.ahead.is_complete(document) else " yet: still looking"
 
     def status(self) -> str:
         """How much is linked here, and with what it was compared."""

@@ -5,19 +5,24 @@ from functools import partial
 from store.model import Passage
 from tui.desk.asking import Asking
 from tui.desk.desk import Desk, quote
+from tui.desk.linked import Linked
 from tui.desk.panes import Panes
 from tui.widgets.links_panel import LinksPanel
 from tui.widgets.pane import Pane
+
+NONE_CHOSEN = "no link is chosen: J chooses one of the weak ones"
+"""Said where only weak links are listed, of which none is chosen unasked."""
 
 
 class LinkKeys:
     """What the keys of the group `Links` do."""
 
-    def __init__(self, desk: Desk, panes: Panes, panel: LinksPanel, asking: Asking) -> None:
+    def __init__(self, desk: Desk, panes: Panes, panel: LinksPanel, *, asking: Asking, linked: Linked) -> None:
         self._desk = desk
         self._panes = panes
         self._panel = panel
         self._asking = asking
+        self._linked = linked
 
     def choose(self, by: int) -> None:
         """Choose another link of the panel."""
@@ -31,7 +36,7 @@ class LinkKeys:
         """Open the chosen link beside, cursor and all."""
         link = self._panel.chosen
         if link is None:
-            self._desk.say("no link here: n goes to the next linked passage")
+            self._desk.say(NONE_CHOSEN if self._panel.links else "no link here: n goes to the next linked passage")
             return
         beside = self._panes.beside
         if not self._asking.follow(link):
@@ -58,11 +63,14 @@ class LinkKeys:
         self._judge("rejected")
 
     def toggle_weak(self) -> None:
-        """Show weak links too, or no longer."""
-        place = self._desk.place
-        place.weak = not place.weak
-        self._desk.say("weak links are shown" if place.weak else "weak links are hidden")
-        self._asking.ask()
+        """Mark and count weak links too, or no longer."""
+        weak = not self._desk.place.weak
+        self._linked.count_weak(weak=weak)
+        self._desk.say("weak links are marked and counted" if weak else "weak links are listed, not marked")
+
+    def next_conflict(self) -> None:
+        """Go to the next conflict in this article."""
+        self._linked.step_conflict()
 
     def draw(self) -> None:
         """Link the passage here with the passage in the other reader."""
@@ -78,7 +86,7 @@ class LinkKeys:
     def _judge(self, verdict: str) -> None:
         link = self._panel.chosen
         if link is None:
-            self._desk.say("no link here to judge")
+            self._desk.say(NONE_CHOSEN if self._panel.links else "no link here to judge")
             return
         links = self._desk.project.links
         act = links.accept if verdict == "accepted" else links.reject

@@ -1,15 +1,17 @@
 """What is marked in the open articles: annotations, linked sentences, and what lies under the cursor."""
 
 from collections import Counter
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from store.errors import NotFoundError
-from store.model import Annotation, Link
+from store.model import Annotation, Link, counted
 from tui.desk.desk import Desk
 from tui.desk.linked import Linked
 from tui.desk.panes import Panes
 from tui.widgets.pane import Pane
+from tui.widgets.signs import CONFLICT
 
 if TYPE_CHECKING:
     from store.model import Cancelled
@@ -82,12 +84,19 @@ class Marking:
             if document is None:
                 continue
             linked = self._linked.of(document)
-            spans = set(linked)
-            if self._followed is not None and self._followed.there.document == document.id and self._is_beside(pane):
-                spans.add(self._followed.there.span)
+            spans, conflicts = set(linked), set(self._linked.in_conflict(linked))
+            if (followed := self._marked_beside(pane)) is not None:
+                (conflicts if self._linked.contradicts(followed) else spans).add(followed.there.span)
             accepted = [span for span, links in linked.items() if any(link.state == "accepted" for link in links)]
-            pane.reader.mark_links(sorted(spans), accepted)
+            pane.reader.mark_links(sorted(spans), accepted, sorted(conflicts))
             self.describe(pane)
+
+    def _marked_beside(self, pane: Pane) -> Link | None:
+        """The link whose passage is compared in a pane, if it is to have a mark."""
+        link, document = self._followed, pane.reader.document
+        if link is None or document is None or link.there.document != document.id or not self._is_beside(pane):
+            return None
+        return link if not link.weak or self._desk.place.weak else None
 
     def follow(self, link: Link | None) -> None:
         """Mark in the other reader the passage that is compared, and scroll there; None: none."""
@@ -103,12 +112,17 @@ class Marking:
     def describe(self, pane: Pane) -> None:
         """Say in a pane's border what lies under its cursor; beside, how well its passage matches."""
         if self._is_beside(pane) and self._followed is not None:
-            pane.edge.show(f"{self._followed.score:.0f}% match", self._followed.kind)
+            told = f" {CONFLICT}" if self._linked.contradicts(self._followed) else ""
+            pane.edge.show(f"{self._followed.score:.0f}% match", self._followed.kind + told)
             return
         under = Counter(annotation.label for annotation in pane.reader.marks_at_cursor)
         words = [label if number == 1 else f"{label} ×{number}" for label, number in under.items()]
-        linked = self._linked.count_at(pane)
-        pane.describe([*words, f"linked ×{linked}"] if linked else words)
+        linked = self._linked.at(pane)
+        pane.describe([*words, self._in_words(linked)] if linked else words)
+
+    def _in_words(self, links: Sequence[Link]) -> str:
+        conflicts = sum(map(self._linked.contradicts, links))
+        return f"linked ×{len(links)}" + (f", {counted(conflicts, 'conflict')}" if conflicts else "")
 
     def _is_beside(self, pane: Pane) -> bool:
         return pane is self._panes.beside

@@ -57,7 +57,7 @@ def parts_for_reading(desk: Desk, on: Widgets) -> Parts:
     desk.parts |= {
         "tags": tags,
         "history": HistoryKeys(desk),
-        "links": LinkKeys(desk, panes, on.links, asking),
+        "links": LinkKeys(desk, panes, on.links, asking=asking, linked=linked),
         "names": NameKeys(desk, on.links),
         "steps": Steps(desk.place, panes, find, linked),
         "panes": panes,

@@ -44,9 +44,10 @@ class Watch:
         self._marking = marking
         self._asking = asking
         self._counts: dict[str, Mapping[str, int]] = {}
+        self._conflicts: Mapping[str, int] = {}
         self._entries: list[Entry] = []
         self._names: object = ()
-        linked.on_progressed.append(self.count)
+        linked.on_progressed.append(self.count_linked)
         desk.on_changed.append(self.show_changed)
 
     def start(self) -> None:
@@ -66,15 +67,22 @@ class Watch:
         if touched.documents:
             self._show_counts(self._counts)
         if touched.links:
-            self.count()
+            self.count_linked()
         self._names = self._desk.project.names.aliases
 
+    def count_linked(self) -> None:
+        """Count anew what links say, conflicts also in the list."""
+        self._conflicts = self._linked.conflicts()
+        self._articles.show_conflicts(self._conflicts)
+        self.count()
+
     def count(self) -> None:
-        """Count articles, tags and links in the header."""
+        """Count articles, tags, links and conflicts in the header."""
         project = self._desk.project
         tags = sum(sum(labels.values()) for labels in self._counts.values())
         accepted = sum(judgement.is_accepted for judgement in project.links.judgements())
-        self._header.show(len(project.entries()), tags, accepted, self._linked.suggested())
+        here = self._conflicts.get(self._panes.document.id, 0) if self._panes.document is not None else 0
+        self._header.show(len(project.entries()), tags, accepted, self._linked.suggested(), here)
 
     def _count_all(self) -> None:
         self._desk.work(self._counted, self._show_counts, "counts")

@@ -13,6 +13,7 @@ from store.model import Label
 from tui.dialogs.dialog import Dialog
 from tui.keys import KEYS, as_set, faces, groups
 from tui.terminal.sanitise import visible
+from tui.widgets.signs import MEANINGS
 
 
 class HelpDialog(Dialog[None]):
@@ -52,6 +53,11 @@ class HelpDialog(Dialog[None]):
             lines += [
                 Content.assemble((f"  {label.key:<{width}}", "bold"), f"Tag as {visible(label.name)}.") for label in own
             ]
+        lines += [Content(""), Content.styled("Signs", "bold $primary")]
+        lines += [
+            Content.assemble((f"  {sign:<{width}}", f"bold ${colour}"), f"{name.capitalize()}. ", (said, "$muted"))
+            for sign, colour, name, said in MEANINGS
+        ]
         return Content("\n").join(lines[1:])
 
     def action_scroll(self, direction: str) -> None:

@@ -34,7 +34,7 @@ SHORT = 16
 """Rows under which the links panel folds away too."""
 
 PANEL_SHARE = 0.36
-"""Share of the rows that the links panel takes: 13 of 36, 9 of 24."""
+"""Share of the rows that the links panel takes at most: 13 of 36, 9 of 24."""
 
 
 class ReadingScreen(Screen[None]):
@@ -140,7 +140,7 @@ class ReadingScreen(Screen[None]):
         """Fold away what does not fit, and give the links panel its share."""
         self.set_class(self.size.width < NARROW, "-narrow")
         self.set_class(self.size.height < SHORT, "-short")
-        self.links_panel.styles.height = max(5, round(self.size.height * PANEL_SHARE))
+        self.links_panel.give(max(5, round(self.size.height * PANEL_SHARE)))
 
     def _offer_hints(self) -> None:
         """Teach the keys that apply where the focus is."""

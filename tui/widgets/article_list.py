@@ -17,6 +17,7 @@ from store.model import Entry, Label
 from tui.keys import bindings
 from tui.terminal.sanitise import visible
 from tui.themes import colours_of
+from tui.widgets.signs import CONFLICT
 
 ROWS = 2
 """Rows an article takes: its title, and what is known of it."""
@@ -50,6 +51,7 @@ class ArticleList(ScrollView, can_focus=True):
         self._rows: Mapping[str, int] = {}
         self._counts: Mapping[str, Mapping[str, int]] = {}
         self._progress: Mapping[str, int] = {}
+        self._conflicts: Mapping[str, int] = {}
         self._here = self._beside = ""
         self.cursor = 0
         """Row of the list that the keys act on, counted in articles."""
@@ -66,6 +68,12 @@ class ArticleList(ScrollView, can_focus=True):
         """Show tags per label and the percentage read, by document id."""
         self._counts, self._progress = counts, progress
         self.refresh()
+
+    def show_conflicts(self, conflicts: Mapping[str, int]) -> None:
+        """Show how many passages tell something else than another article, by document id."""
+        if self._conflicts != conflicts:
+            self._conflicts = conflicts
+            self.refresh()
 
     def show_open(self, here: str, beside: str) -> None:
         """Mark the article being read and the one beside it, by document id."""
@@ -152,6 +160,8 @@ class ArticleList(ScrollView, can_focus=True):
         parts: list[tuple[str, str]] = [(" " * (self._digits + 3), "")]
         tagged = (label for label in self._labels if counts.get(label.name))
         parts += [(f"{label.key}{counts[label.name]} ", self._colours[label.name]) for label in tagged]
+        conflicts = self._conflicts.get(entry.id, 0)
+        parts.append((f"{CONFLICT}{conflicts} " if conflicts else "", "$conflict"))
         parts.append((f"{entry.words}w", "$muted"))
         read = self._progress.get(entry.id, 0)
         parts.append((f" {read}%" if read else "", "$muted"))

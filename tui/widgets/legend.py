@@ -5,16 +5,22 @@ from textual.content import Content
 from store.model import Label
 from tui.terminal.sanitise import visible
 from tui.themes import colours_of
+from tui.widgets.signs import ACCEPTED, MEANINGS
 
 
 def legend(labels: tuple[Label, ...]) -> Content:
-    """A row for each label, and one for linked passages."""
+    """A row for each label, one for linked passages, and one for conflicts."""
     colours = colours_of(labels)
     rows = [
         Content.styled("Legend", "$muted"),
         *(Content.assemble(" ", _sample(label, colours[label.name])) for label in labels),
+        *(
+            Content.assemble(" ", (sign, f"${colour}"), f" {name}")
+            for sign, colour, name, _ in MEANINGS
+            if sign != ACCEPTED
+        ),
     ]
-    return Content("\n").join([*rows, Content.assemble(" ", ("◆", "$link"), " linked passage")])
+    return Content("\n").join(rows)
 
 
 def _sample(label: Label, colour: str) -> Content:

@@ -15,10 +15,10 @@ async def test_links_come_by_themselves_where_the_cursor_rests(sitting: Sitting)
     async with sitting:
         assert "No other article carries this." in sitting.seen
         await sitting.go(DEAD)
-        assert "74 ████░ 5 At Least 14 Dead by the Fire" in sitting.seen
-        assert "numbers  31 → 60" in sitting.seen
-        assert "names    Orrem Saal → Oar Room Hall" in sitting.seen
-        assert "linked ×2" in sitting.seen
+        assert "74 ████░ ≠ 5 At Least 14 D" in sitting.seen
+        assert "≠ numbers  31 → 60" in sitting.seen
+        assert "≠ names    Orrem Saal → Oar Room Hall" in sitting.seen
+        assert "linked ×2, 2 conflicts" in sitting.seen
 
 
 async def test_the_best_link_is_shown_beside_without_moving_its_cursor(sitting: Sitting) -> None:
@@ -146,16 +146,133 @@ async def test_a_link_rejected_from_one_side_is_gone_from_the_other(sitting: Sit
         assert sitting.screen.links_panel.links == []
 
 
-async def test_weak_links_are_shown_when_asked_for(sitting: Sitting) -> None:
+INJURED = "Hospital staff put"
+"""Begins a sentence of the second article that has but weak links."""
+
+
+async def at_weak_links(sitting: Sitting) -> None:
+    await sitting.press("right_square_bracket")
+    await sitting.go(INJURED)
+
+
+async def test_weak_links_stand_below_a_rule_and_what_is_alike_by_chance_nowhere(sitting: Sitting) -> None:
     async with sitting:
         await sitting.go(ROOF)
-        assert [link.score for link in sitting.screen.links_panel.links] == [100.0, 61.4]
-        await sitting.press("W")
-        assert sitting.said == "weak links are shown"
         assert [link.score for link in sitting.screen.links_panel.links] == [100.0, 61.4, 38.0]
+        rows = sitting.seen.splitlines()
+        rule = next(number for number, row in enumerate(rows) if "── weak ──" in row)
+        assert " 2  61 ███░░ 5 " in rows[rule - 2]
+        assert " 3  38 ██░░░ 5 " in rows[rule + 1]
+
+
+async def test_nothing_weak_is_chosen_or_opened_unasked(sitting: Sitting) -> None:
+    async with sitting:
+        await at_weak_links(sitting)
+        assert "No likely match elsewhere." in sitting.seen
+        assert "J chooses one" in sitting.seen
+        assert "linked ×" not in sitting.seen
+        beside = sitting.screen.panes.beside.reader.document
+        await sitting.press("y", "enter")
+        assert sitting.said == "no link is chosen: J chooses one of the weak ones"
+        assert sitting.screen.panes.beside.reader.document == beside
+        assert sitting.project.links.judgements() == []
+
+
+async def test_a_weak_link_is_chosen_opened_and_accepted_as_any_other(sitting: Sitting) -> None:
+    async with sitting:
+        await at_weak_links(sitting)
+        await sitting.press("J")
+        assert "▸1  31" in sitting.seen
+        assert "numbers  31 → fourteen" in sitting.seen
+        assert "31% match    paraphrase" in sitting.seen
+        await sitting.press("J", "K", "J", "enter")
+        assert sitting.said.startswith("beside: “told the doctors")
+        await sitting.press("1")
+        assert sitting.said.startswith("beside: “Hospital staff, who")
+        await sitting.press("y")
+        assert [link.state for link in sitting.screen.links_panel.links] == ["accepted", "suggested"]
+        assert "31 ██░░░ ✓ ≠ 4" in sitting.seen
+        await sitting.press("u", "x")
+        assert [link.score for link in sitting.screen.links_panel.links] == [12.0]
+
+
+async def test_an_accepted_link_stays_chosen_where_it_now_stands(sitting: Sitting) -> None:
+    async with sitting:
+        await at_weak_links(sitting)
+        await sitting.press("J", "J", "y")
+        assert [link.score for link in sitting.screen.links_panel.links] == [12.0, 31.0]
+        assert sitting.screen.links_panel.chosen == sitting.screen.links_panel.links[0]
+
+
+async def test_after_the_last_sure_link_is_rejected_no_weak_one_is_chosen(sitting: Sitting) -> None:
+    async with sitting:
+        await sitting.go(ROOF)
+        await sitting.press("J", "x")
+        assert [link.score for link in sitting.screen.links_panel.links] == [100.0, 38.0]
+        assert "▸1 100" in sitting.seen
+        await sitting.press("x")
+        assert [link.score for link in sitting.screen.links_panel.links] == [38.0]
+        assert sitting.screen.links_panel.chosen is None
+
+
+async def test_weak_links_are_marked_and_counted_when_asked_for(sitting: Sitting) -> None:
+    async with sitting:
+        await at_weak_links(sitting)
+        listed = sitting.screen.links_panel.links
+        assert "(1 new)" in sitting.seen
+        assert "1 linked here" in sitting.seen
         await sitting.press("W")
-        assert sitting.said == "weak links are hidden"
-        assert len(sitting.screen.links_panel.links) == 2
+        assert sitting.said == "weak links are marked and counted"
+        assert "(3 new)" in sitting.seen
+        assert "2 linked here" in sitting.seen
+        assert "linked ×2" in sitting.seen
+        assert any("│◆  Hospital staff put" in row for row in sitting.seen.splitlines())
+        await sitting.press("W")
+        assert sitting.said == "weak links are listed, not marked"
+        assert "(1 new)" in sitting.seen
+        assert not any("◆  Hospital staff put" in row for row in sitting.seen.splitlines())
+        assert sitting.screen.links_panel.links == listed
+
+
+async def test_a_conflict_is_marked_counted_and_told(sitting: Sitting) -> None:
+    async with sitting:
+        assert "≠ 2 conflicts" in sitting.seen
+        assert "≠2 447w" in sitting.seen
+        await sitting.go(DEAD)
+        assert "│≠  At least 14 people" in sitting.seen
+        assert "│≠  At least 14 persons" in sitting.seen
+        assert "linked ×2, 2 conflicts" in sitting.seen
+        assert "74% match    paraphrase ≠" in sitting.seen
+        await sitting.press("x", "J", "x")
+        assert "≠ 1 conflict" in sitting.seen
+        assert "≠1 447w" in sitting.seen
+        await sitting.press("u")
+        assert "≠ 2 conflicts" in sitting.seen
+
+
+async def test_a_key_goes_from_conflict_to_conflict_and_round(sitting: Sitting) -> None:
+    async with sitting:
+        await sitting.press("exclamation_mark")
+        assert sitting.here.startswith(DEAD)
+        await sitting.press("exclamation_mark")
+        assert sitting.here.startswith("He promised an inquiry")
+        await sitting.press("exclamation_mark")
+        assert sitting.here.startswith(DEAD)
+        await sitting.press("right_square_bracket", "exclamation_mark")
+        assert sitting.said == "no conflict in this article"
+
+
+async def test_the_panel_is_as_high_as_what_it_shows_up_to_its_share(sitting: Sitting) -> None:
+    async with sitting:
+        panel = sitting.screen.links_panel
+        assert panel.outer_size.height == 3
+        await sitting.go(ROOF)
+        assert 3 < panel.outer_size.height < 13
+        for columns, rows in ((80, 24), (60, 20), (120, 36)):
+            await sitting.pilot.resize_terminal(columns, rows)
+            await sitting.press("J")
+            assert panel.outer_size.height <= round(rows * 0.36)
+            assert sitting.screen.links_panel.chosen is not None
 
 
 async def test_links_are_drawn_by_hand_between_the_two_readers(sitting: Sitting) -> None:

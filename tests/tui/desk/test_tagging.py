@@ -25,7 +25,7 @@ async def test_one_key_tags_what_lies_under_the_cursor(sitting: Sitting) -> None
         await sitting.press("s")
         assert sitting.tags() == [("claim", TITLE), ("actor", "Customs Guard"), ("source", "hospital staff said")]
         assert "3 tags" in sitting.seen
-        assert "c1 a1 s1 447w" in sitting.seen
+        assert "c1 a1 s1 ≠2 447w" in sitting.seen
 
 
 async def test_the_same_key_again_removes_the_tag(sitting: Sitting) -> None:
@@ -215,7 +215,7 @@ async def test_labels_of_the_project_have_their_key_and_their_style(folder: Path
             await sitting.go("Orrem Saal's")
             await sitting.press("p")
             assert sitting.tags() == [("place", "Orrem Saal")]
-            assert "p1 447w" in sitting.seen
+            assert "p1 ≠2 447w" in sitting.seen
             x, y = sitting.reader.cell_of(sitting.span("rrem Saal").start)
             strip = sitting.reader.render_line(y)
             style = next(segment.style for segment in strip.crop(x, x + 1))

@@ -38,6 +38,7 @@ async def test_help_lists_every_row_of_the_key_table_and_closes(sitting: Sitting
         for row in KEYS:
             assert f"{faces(row.keys)} " in table
             assert f"{row.description}. {row.tooltip}" in table
+        assert "Conflict. The same told with another number, date or name, or denied." in table
         await sitting.press("j", "k", "escape")
         assert sitting.app.screen is sitting.screen
 
@@ -124,7 +125,7 @@ async def test_an_article_that_comes_and_one_that_goes_are_seen(sitting: Sitting
         await sitting.wait(lambda: "5 articles" in sitting.seen)
         await settled(sitting.pilot)
         await sitting.go(ROOF)
-        assert [link.score for link in sitting.screen.links_panel.links] == [61.4]
+        assert [link.score for link in sitting.screen.links_panel.links] == [61.4, 38.0]
         await sitting.press("c", "right_square_bracket", "right_square_bracket", "tab")
         assert len(sitting.tags()) == 1
 

@@ -7,13 +7,15 @@ from textual.app import App, ComposeResult
 from textual.content import Content
 from textual.widget import Widget
 
-from store.model import LABELS, Comparison, Difference, Entry, Link, Passage, Span
+from store.model import LABELS, Difference, Entry, Link, Passage, Span
 from tui.themes import THEMES
 from tui.widgets.article_list import ArticleList
+from tui.widgets.candidates import Candidate
 from tui.widgets.header import Header
 from tui.widgets.hints import Hints
-from tui.widgets.links_panel import Candidate, LinksPanel, Wording, coloured, differences, in_words
+from tui.widgets.links_panel import LinksPanel
 from tui.widgets.pane import Edge
+from tui.widgets.wordings import Wording, coloured, differences
 
 
 class Alone(App[None]):
@@ -141,6 +143,36 @@ async def test_a_long_name_of_a_project_gives_way_to_the_counts() -> None:
         assert app.seen[0] == " A very long nam…   5 articles   41 tags   12 links (3 new)"
 
 
+async def test_the_header_counts_conflicts_in_as_few_words_as_fit_and_none_not_at_all() -> None:
+    header = Header("Salt")
+    app = Alone(header)
+    async with app.run_test(size=(80, 2)) as pilot:
+        header.show(5, 41, 12, 3, 2)
+        await pilot.pause()
+        assert app.seen[0] == " Salt   5 articles   41 tags   12 links (3 new)   ≠ 2 conflicts"
+        await pilot.resize_terminal(60, 2)
+        header.show(5, 41, 12, 3, 1)
+        await pilot.pause()
+        assert app.seen[0] == " Salt   5 articles   41 tags   12 links (3 new)   ≠1"
+        await pilot.resize_terminal(40, 2)
+        await pilot.pause()
+        assert app.seen[0] == " Salt   ≠1   5 articles   41 tags   12"
+
+
+async def test_the_list_counts_conflicts_per_article() -> None:
+    articles = ArticleList(LABELS)
+    app = Alone(articles)
+    async with app.run_test(size=(25, 6)) as pilot:
+        articles.show([entry(1), entry(2)])
+        articles.show_known({"d1": {"claim": 2}}, {"d1": 40})
+        articles.show_conflicts({"d1": 3})
+        await pilot.pause()
+        assert app.seen[1::2][:2] == ["    c2 ≠3 150w 40%", "    150w"]
+        articles.show_conflicts({})
+        await pilot.pause()
+        assert app.seen[1] == "    c2 150w 40%"
+
+
 async def test_hints_teach_what_fits_and_give_way_to_a_message() -> None:
     hints = Hints({})
     app = Alone(hints)
@@ -209,6 +241,7 @@ async def test_the_chosen_link_is_always_in_view_with_its_wording_beside() -> No
     panel = LinksPanel("links")
     app = Alone(panel)
     async with app.run_test(size=(100, 9)) as pilot:
+        panel.give(9)
         panel.show("Links for this sentence", "4 linked here", links(10), compared(links(10)), "")
         for index in range(10):
             await pilot.pause()
@@ -226,6 +259,7 @@ async def test_a_click_chooses_the_link_under_it() -> None:
     panel = LinksPanel("links")
     app = Alone(panel)
     async with app.run_test(size=(100, 9)) as pilot:
+        panel.give(9)
         panel.show("Links", "", links(10), {}, "")
         panel.choose(6)
         await pilot.pause()
@@ -233,6 +267,70 @@ async def test_a_click_chooses_the_link_under_it() -> None:
         await pilot.click(offset=(5, row + 1))
         assert app.said == [95.0]
         assert panel.chosen == links(10)[5].link
+
+
+async def test_weak_links_stand_below_a_rule_and_push_no_other_out() -> None:
+    panel = LinksPanel("links")
+    app = Alone(panel)
+    async with app.run_test(size=(100, 12)) as pilot:
+        panel.give(9)
+        for sure in (1, 2, 3):
+            panel.show("Links", "", links(10)[8 - sure :], {}, "")
+            await pilot.pause()
+            shown = ["weak" if "── weak ─" in row else "link" for row in app.seen if " Report " in row or "weak" in row]
+            assert shown[: sure + 1] == ["link"] * sure + ["weak"]
+
+
+async def test_a_click_on_the_rule_chooses_nothing_and_one_below_it_a_weak_link() -> None:
+    panel = LinksPanel("links")
+    app = Alone(panel)
+    async with app.run_test(size=(100, 12)) as pilot:
+        panel.give(12)
+        panel.show("Links", "", links(10)[6:], {}, "")
+        await pilot.pause()
+        rule = next(number for number, row in enumerate(app.seen) if "── weak ─" in row)
+        await pilot.click(offset=(5, rule))
+        assert app.said == []
+        await pilot.click(offset=(5, rule + 2))
+        assert app.said == [92.0]
+
+
+async def test_where_all_are_weak_none_is_chosen_until_the_reader_does() -> None:
+    panel = LinksPanel("links")
+    app = Alone(panel)
+    async with app.run_test(size=(100, 12)) as pilot:
+        panel.give(12)
+        panel.show("Links", "", links(10)[8:], compared(links(10)[8:]), "No likely match elsewhere.")
+        await pilot.pause()
+        assert panel.chosen is None
+        assert "No likely match elsewhere." in app.seen[1]
+        assert "── weak ─" in app.seen[2]
+        assert panel.step(-1) == links(10)[8].link
+        assert panel.step(1) == links(10)[9].link
+
+
+async def test_the_panel_is_no_higher_than_what_it_shows() -> None:
+    panel = LinksPanel("links")
+    app = Alone(panel)
+    async with app.run_test(size=(100, 20)) as pilot:
+        panel.give(13)
+        heights = []
+        for rows in (links(0), links(2), links(10)):
+            panel.show("Links", "", rows, {}, "No other article carries this.")
+            await pilot.pause()
+            heights.append(panel.outer_size.height)
+        assert heights == [3, 6, 13]
+
+
+async def test_a_narrow_candidate_keeps_the_sign_of_its_conflict() -> None:
+    panel = LinksPanel("links")
+    app = Alone(panel)
+    async with app.run_test(size=(40, 9)) as pilot:
+        panel.give(9)
+        row = links(1)[0]._replace(conflicts=(Difference("number", "1", "2"),))
+        panel.show("Links", "", [row], {}, "")
+        await pilot.pause()
+        assert "▸1 100 ≠ 1 R" in app.seen[1]
 
 
 async def test_links_of_the_same_passage_keep_the_choice_and_of_another_begin_anew() -> None:
@@ -256,6 +354,7 @@ async def test_without_links_the_panel_says_why_and_has_nothing_to_choose() -> N
     panel = LinksPanel("links")
     app = Alone(panel)
     async with app.run_test(size=(100, 9)) as pilot:
+        panel.give(9)
         panel.show("Links", "", (), {}, "No other article carries this.")
         await pilot.pause()
         assert any("No other article carries this." in row for row in app.seen)
@@ -271,10 +370,21 @@ def test_differences_are_said_in_words() -> None:
         Difference("wording", "said", "claimed"),
     ]
     assert [line.plain for line in differences(found)] == [
-        "numbers  20 → fifty-six, only there: 3", "negation only here: not",
+        "numbers  20 → fifty-six · only there: 3", "negation only here: not",
     ]  # fmt: skip
-    assert differences(Comparison(50, "verbatim", ()).differences) == []
-    assert in_words(Difference("hedge", "reportedly", "")) == "only here: reportedly"
+    assert differences(()) == []
+    assert [line.plain for line in differences([Difference("hedge", "reportedly", "")])] == [
+        "hedging  only here: reportedly"
+    ]
+
+
+def test_conflicts_are_told_first_and_in_full_and_the_rest_in_a_row_a_kind() -> None:
+    negation, number = Difference("negation", "not", ""), Difference("number", "20", "fifty-six")
+    name = Difference("name", "", "the Harbour Board of Tarsil")
+    told = differences([number, name, negation], [number, negation], 20)
+    assert [line.plain for line in told] == [
+        "≠ numbers  20 → fifty-six", "≠ negation only here: not", "  names    only th…",
+    ]  # fmt: skip
 
 
 def test_differing_words_are_bold_whatever_the_line_breaks() -> None:

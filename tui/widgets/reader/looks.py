@@ -31,6 +31,7 @@ FALLBACKS: Mapping[str, str] = {
     "actor": "#f2bd6b",
     "source": "#86d9a4",
     "link": "#d59bf6",
+    "conflict": "#ff8a80",
     "sentence-lift": "#222730",
     "selection": "#4a2f6b",
     "highlight": "#5c4a12",
@@ -85,6 +86,8 @@ class Looks:
     """Gutter mark of a linked passage."""
     judged: Style
     """Gutter mark of a link that the reader accepted."""
+    conflict: Style
+    """Gutter mark of a passage that tells something else than another."""
     _styles: dict[int, Style] = field(default_factory=dict, compare=False, repr=False)
 
     def style(self, look: int) -> Style:
@@ -93,6 +96,12 @@ class Looks:
         if style is None:
             style = self._styles[look] = self._combined(look)
         return style
+
+    def gutter(self, *, is_judged: bool, is_conflict: bool) -> Style:
+        """The style of the gutter mark of a link."""
+        if is_conflict:
+            return self.conflict + Style(bold=is_judged)
+        return self.judged if is_judged else self.link
 
     def bar(self, label: int) -> Style:
         """The style of a label's gutter bar."""
@@ -138,6 +147,7 @@ def looks_of(
         tuple(_channels(theme, labels)),
         base + Style(color=theme.rich("link")),
         base + Style(color=theme.rich("link"), bold=True),
+        base + Style(color=theme.rich("conflict")),
     )
 
 

@@ -117,24 +117,40 @@ class LinkMark(NamedTuple):
     """A linked passage begins in this row."""
     is_judged: bool
     """The link was accepted."""
+    is_conflict: bool = False
+    """The passage that begins in this row, else the one that goes on in it, tells something else than another."""
 
 
 class LinkMarks:
-    """The linked passages of a text."""
+    """The linked passages of a text.
 
-    def __init__(self, spans: Sequence[Span] = (), judged: Sequence[Span] = ()) -> None:
-        self._starts = sorted(span.start for span in (*spans, *judged))
-        self._all = Coverage.of((*spans, *judged))
-        self._judged = Coverage.of(judged)
-        self._spans = frozenset((span, False) for span in spans) | {(span, True) for span in judged}
+    Args:
+        spans: All of them, or those that are in neither of the others.
+        judged: Those of which a link was accepted.
+        conflicts: Those that tell something else than another article.
+    """
+
+    def __init__(self, spans: Sequence[Span] = (), judged: Sequence[Span] = (), conflicts: Sequence[Span] = ()) -> None:
+        every = (*spans, *judged, *conflicts)
+        self._starts = sorted(span.start for span in every)
+        self._conflict_starts = sorted(span.start for span in conflicts)
+        self._all, self._judged, self._conflicts = map(Coverage.of, (every, judged, conflicts))
+        kinds = enumerate((spans, judged, conflicts))
+        self._spans = frozenset((span, kind) for kind, marked in kinds for span in marked)
 
     def mark(self, span: Span) -> LinkMark | None:
         """What stands beside a row that shows `span`."""
         if not self._all.touches(span):
             return None
-        first = bisect_left(self._starts, span.start)
-        return LinkMark(first < len(self._starts) and self._starts[first] < span.end, self._judged.touches(span))
+        is_first = _any_within(self._starts, span)
+        is_conflict = _any_within(self._conflict_starts, span) if is_first else self._conflicts.touches(span)
+        return LinkMark(is_first, self._judged.touches(span), is_conflict)
 
     def changes(self, other: "LinkMarks") -> list[Span]:
-        """The passages that only one of the two knows."""
+        """The passages that only one of the two knows, or knows as such."""
         return [span for span, _ in self._spans ^ other._spans]
+
+
+def _any_within(starts: Sequence[int], span: Span) -> bool:
+    first = bisect_left(starts, span.start)
+    return first < len(starts) and starts[first] < span.end

@@ -52,14 +52,19 @@ class Page(Rows):
         super().load(text)
 
     def fitted(self, seen: Span) -> None:
-        """Rows of another width look otherwise; the caret stays in sight if it was, and what was wanted comes there."""
+        """Rows of another width look otherwise; what is read stays in sight if it was, and what was wanted comes there.
+
+        What is read is the caret, and where nobody reads, the passage that is compared.
+        """
         self._strips.clear()
         super().fitted(seen)
         if self._wanted is not None:
             self.place_at_third(self._wanted)
             self._wanted = None
-        elif seen.start <= self.caret.offset <= seen.end:
-            self.bring_into_view(self.caret.offset)
+        else:
+            read = self.caret.offset if self._is_primary or self._counterpart is None else self._counterpart.start
+            if seen.start <= read <= seen.end:
+                self.bring_into_view(read)
         self.follow()
 
     @property
@@ -132,9 +137,9 @@ class Page(Rows):
         else:
             self.refresh_spans(changes)
 
-    def mark_links(self, spans: Sequence[Span], judged: Sequence[Span] = ()) -> None:
-        """Show in the gutter which passages are linked, and among `judged` which links the reader accepted."""
-        links = LinkMarks(spans, judged)
+    def mark_links(self, spans: Sequence[Span], judged: Sequence[Span] = (), conflicts: Sequence[Span] = ()) -> None:
+        """Show in the gutter which passages are linked, which of these links were accepted, and which conflict."""
+        links = LinkMarks(spans, judged, conflicts)
         changes, self._links = self._links.changes(links), links
         self._strips.clear()
         self.refresh_spans(changes)

@@ -15,11 +15,12 @@ from tui.terminal.sanitise import visible
 from tui.widgets.reader.cells import EMOJI_STYLE, JOINER, clusters, is_narrow
 from tui.widgets.reader.looks import CURSOR, SELECTED, Looks
 from tui.widgets.reader.marks import Layer, LinkMark
+from tui.widgets.signs import ACCEPTED, CONFLICT, LINKED
 
 GUTTER = 3
 """Columns left of the text: link, bar of a tinting label, blank."""
 
-_DIAMOND, _JUDGED_DIAMOND, _THIN, _BAR = "◆", "◈", "│", "▌"
+_THIN, _BAR = "│", "▌"
 
 
 class PaintedRow(NamedTuple):
@@ -56,13 +57,15 @@ def _without_end(row: PaintedRow) -> PaintedRow:
 
 
 def _gutter(row: PaintedRow, looks: Looks) -> Iterator[tuple[str, Style]]:
-    link, style = " ", looks.base
-    if row.link is not None:
-        style = looks.judged if row.link.is_judged else looks.link
-        link = (_JUDGED_DIAMOND if row.link.is_judged else _DIAMOND) if row.link.is_first else _THIN
-    yield link, style
+    yield (" ", looks.base) if row.link is None else _link(row.link, looks)
     yield (" ", looks.base) if row.bar is None else (_BAR, looks.bar(row.bar))
     yield " ", looks.base
+
+
+def _link(mark: LinkMark, looks: Looks) -> tuple[str, Style]:
+    sign = CONFLICT if mark.is_conflict else ACCEPTED if mark.is_judged else LINKED
+    style = looks.gutter(is_judged=mark.is_judged, is_conflict=mark.is_conflict)
+    return sign if mark.is_first else _THIN, style
 
 
 def _body(row: PaintedRow) -> Iterator[tuple[str, int]]:

@@ -24,7 +24,8 @@ def compared(*keys: str) -> Callable[[Pilot[None]], Awaitable[None]]:
         app = pilot.app
         assert isinstance(app, TwoReaders)
         statement = span("Forty", "Brandt.")
-        app.first.mark_links([span("The Harbour", "stopped."), span("The Board", "it.")], [statement])
+        board = span("The Board", "it.")
+        app.first.mark_links([span("The Harbour", "stopped."), board], [statement], [board])
         app.first.highlight([span("pumps", "pumps"), span("power", "power")], span("power", "power"))
         app.second.mark_links([statement])
         app.second.counterpart(statement)

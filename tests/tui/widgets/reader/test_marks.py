@@ -84,3 +84,23 @@ def test_only_links_that_came_or_went_are_changes() -> None:
         [Span(0, 3), Span(11, 12)],
         [Span(11, 12), Span(0, 3)],
     )
+
+
+def test_a_conflict_is_marked_where_it_begins_and_on() -> None:
+    links = LinkMarks([Span(3, 12)], [Span(14, 25)], [Span(14, 25)])
+    marks = [links.mark(Span(start, start + 10)) for start in (0, 10, 20)]
+    assert [mark and (mark.is_first, mark.is_conflict) for mark in marks] == [
+        (True, False),
+        (True, True),
+        (False, True),
+    ]
+    assert LinkMarks([Span(3, 12)], (), [Span(14, 25)]).changes(LinkMarks([Span(3, 12), Span(14, 25)])) == [
+        Span(14, 25),
+        Span(14, 25),
+    ]
+
+
+def test_a_linked_passage_that_begins_where_a_conflict_ends_is_no_conflict() -> None:
+    mark = LinkMarks([Span(6, 9)], (), [Span(0, 5)]).mark(Span(4, 9))
+    assert mark is not None
+    assert (mark.is_first, mark.is_conflict) == (True, False)
