@@ -24,7 +24,14 @@ UNLISTED = "▪"
 LOW = 10
 """Rows of the panel below which the differences stand above the wordings, so as not to be pushed out of sight."""
 
-CHANGED = {"number": "numbers", "name": "names", "negation": "negation", "hedge": "hedging"}
+CHANGED = {
+    "number": "numbers",
+    "date": "dates",
+    "name": "names",
+    "attribution": "sources",
+    "negation": "negation",
+    "hedge": "hedging",
+}
 """Kinds of difference that are called out in words, and how; other wording shows in the aligned text."""
 
 
