@@ -87,6 +87,9 @@ HALVES = {"a.m.": 0, "am": 0, "p.m.": 12, "pm": 12, "a.m": 0, "p.m": 12}
 HOUR_WORDS = frozenset({"o'clock", "uhr"})
 """What stands after a number that is an hour."""
 
+HOURS = frozenset({"horas", "heures", "ore"})
+"""The same after a number that has minutes; after another it is a time that something takes."""
+
 NAMED_HOURS = {"noon": 720, "midday": 720, "midnight": 0}
 """Minutes after midnight, in English."""
 

@@ -208,6 +208,15 @@ federal bureau of investigation, fbi, f.b.i.
 central intelligence agency, cia, c.i.a.
 islamic state, isis, isil, daesh, islamic state of iraq and the levant, islamic state of iraq and syria
 republican party, gop, g.o.p.: republican
+justice department, department of justice, doj
+state department, department of state
+defense department, department of defense, defence department, dod, pentagon
+department of homeland security, homeland security department, dhs
+supreme court, scotus
+africa: african
+asia: asian
+europe: european
+latin america: latin american
 democratic party: democratic, democrat
 european central bank, ecb
 associated press, ap

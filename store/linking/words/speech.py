@@ -38,8 +38,8 @@ ACCORDING = {
 """What stands before a source, by language; the words of a phrase between `|`."""
 
 UNSAID = listed(
-    "to could would should will can may might not did does do don't didn't doesn't won't cannot is are was were be"
-    " been being if"
+    "let's to could would should will can may might not did does do don't didn't doesn't won't cannot is are was"
+    " were be been being if"
 )
 """Before a verb of saying: nothing is said thereby, or not by the subject."""
 
@@ -96,6 +96,17 @@ GROUPS = listed(
     " international academy hospital museum airlines airways administration programme program district"
 )
 """Words in the names of bodies."""
+
+OFFICES = listed(
+    "prime foreign interior defence defense finance executive assistant national first under health justice home"
+)
+"""Words of an office that name nothing before it: `Foreign Minister`."""
+
+ARTICLES = listed(
+    "der die das den dem des ein eine einen einem einer eines kein keine keinen im am zum zur vom beim ins ans jeder"
+    " jede jedes dieser diese dieses diesem diesen seine seiner seinen ihre ihrer ihren alle viele einige mehrere"
+)
+"""Before a German noun that is no name: names mostly stand without."""
 
 OPENING = listed(
     "former late senior young many several other some most more all both old top two three four five ten current"

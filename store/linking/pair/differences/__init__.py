@@ -30,14 +30,9 @@ def differences(one: Analysis, other: Analysis) -> tuple[Difference, ...]:
     moments = moments_in(one), moments_in(other)
     named = names_of(one), names_of(other)
     says = attribution(held, sources_in(one, named[0]), sources_in(other, named[1]))
-    found = [
-        numbers(held, says.here | words_of(moments[0]), says.there | words_of(moments[1])),
-        dates(held, *moments),
-        names(held, *named, says.here | words_of(moments[0]), says.there | words_of(moments[1])),
-        says,
-        negation(held),
-        hedges(held),
-    ]
+    sums = numbers(held, says.here | words_of(moments[0]), says.there | words_of(moments[1]))
+    taken = says.here | sums.here | words_of(moments[0]), says.there | sums.there | words_of(moments[1])
+    found = [sums, dates(held, *moments), names(held, *named, *taken), says, negation(held), hedges(held)]
     told = [each for kind in found for each in kind.differences]
     here, there = (set[int]().union(*(getattr(kind, side) for kind in found)) for side in ("here", "there"))
     told += wording(held, here, there)

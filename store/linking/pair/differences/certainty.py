@@ -103,7 +103,7 @@ def _keeps_distance(analysis: Analysis, at: int, taken: int) -> bool:
     if analysis.language != "en":
         return True
     if word in ("claim", "claims"):
-        return after in (("that",), ("to",))
+        return after == ("to",) or (after == ("that",) and analysis.words[at - 1 : at] != ("said",))
     if word in ("may", "might", "could"):
         alone = not after or bool(between(analysis, at + 1).strip())
         capital = word == "may" and at > 0 and analysis.text[analysis.starts[at]].isupper()

@@ -76,7 +76,7 @@ def _hour(analysis: Analysis, at: int) -> Moment | None:
         return None
     if analysis.language == "en" and after in calendar.HALVES and hours <= 12:
         return Moment(at, last + 1, minute=(hours % 12 + calendar.HALVES[after]) * 60 + minutes)
-    if after in calendar.HOUR_WORDS:
+    if after in calendar.HOUR_WORDS or (after in calendar.HOURS and words[at] != str(hours)):
         return Moment(at, last + 1, minute=hours * 60 + minutes, half=hours > 12)
     return Moment(at, last, minute=hours * 60 + minutes, half=hours > 12) if clock else None
 

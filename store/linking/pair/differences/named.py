@@ -9,13 +9,16 @@ from store.linking.words.analysis import Analysis, stop_terms
 from store.linking.words.countries import Place, countries, occurrences
 from store.linking.words.lexicon import COMPANY_FORMS, NAME_CONNECTORS, TITLES
 from store.linking.words.names import names_in
-from store.linking.words.speech import GROUPS, OPENING, ROLES
+from store.linking.words.speech import ARTICLES, GROUPS, OFFICES, OPENING, ROLES
 
 IN_CAPITALS = 0.85
 """Share of the telling words with a capital from which these tell nothing of names."""
 
 HALF = 0.5
 """Share of all words with a capital below which no headline is written so."""
+
+NOUN_ENDINGS = ("ung", "heit", "keit", "schaft", "ion", "itat", "ium", "ei", "ismus", "chen")
+"""Of German nouns that are no names, folded."""
 
 QUOTES = frozenset("'\"’‘”“»«")
 
@@ -53,6 +56,8 @@ def names_of(analysis: Analysis) -> Naming:
     """Names in order, and what else tells that a text speaks of somebody."""
     places, headline = occurrences(analysis), _is_headline(analysis)
     pieces = [piece for name in names_in(analysis) for piece in _pieces(analysis, name.first, name.last)]
+    if analysis.language == "de":
+        pieces = [part for piece in pieces for part in _without_nouns(analysis, *piece)]
     pieces = list(_joined(analysis, pieces))
     covered = {at for first, last in pieces for at in range(first, last + 1)}
     alone = [(first, last) for first, last, _ in places if first not in covered]
@@ -85,7 +90,7 @@ def _pieces(analysis: Analysis, first: int, last: int) -> Iterator[Piece]:
         if at > start and _is_apart(analysis, at):
             yield from _kept(analysis, start, at - 1)
             start = at
-        if analysis.words[at] in ROLES and at < last:
+        if analysis.words[at] in ROLES and (at < last or at > start):
             if at > start:
                 yield from _kept(analysis, start, at - 1, before_office=True)
             start = at + 1
@@ -117,8 +122,21 @@ def _kept(analysis: Analysis, first: int, last: int, *, before_office: bool = Fa
         return  # a party and a state: R-Calif.
     if not words or ROLES.issuperset(words) or (len(words) <= 2 and words[-1] in ROLES):
         return
-    if not before_office or len(words) > 1 or _is_acronym(analysis, first):
+    if not before_office or len(words) > 1 or words[0] not in OFFICES:
         yield first, last
+
+
+def _without_nouns(analysis: Analysis, first: int, last: int) -> Iterator[Piece]:
+    """Of a run of German capitals what may be a name: two in a row, or one that has no article and counts nothing."""
+    start = first
+    for at in range(first, last + 2):
+        if at <= last and not _is_small(analysis, at):
+            continue
+        before = analysis.words[start - 1] if start else ""
+        is_noun = before in ARTICLES or before[:1].isdecimal() or analysis.words[at - 1].endswith(NOUN_ENDINGS)
+        if start < at and (at - start > 1 or not is_noun):
+            yield start, at - 1
+        start = at + 1
 
 
 def _is_small(analysis: Analysis, at: int) -> bool:

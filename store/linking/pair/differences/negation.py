@@ -15,7 +15,7 @@ from store.linking.words.lexicon import (
     negations,
 )
 
-SCOPE = 3
+SCOPE = 4
 """Telling words after a denial by which it is known again on the other side."""
 
 CONCORDANT = 4
@@ -107,8 +107,8 @@ def _scope(analysis: Analysis, last: int) -> tuple[str, ...]:
     stops, others = stop_terms(analysis.language), negations(analysis.language) | BESIDE_DENIALS
     found = list[str]()
     for at in range(last + 1, min(last + 9, analysis.length)):
-        ends = found and _ends_clause(analysis, at)
-        if len(found) == SCOPE or ends or between(analysis, at).strip()[:1] in (".", ";", ":"):
+        joins = bool(found) and analysis.words[at] in CONJUNCTIONS
+        if len(found) == SCOPE or joins or between(analysis, at).strip()[:1] in (".", ";", ":"):
             break
         if analysis.terms[at] not in stops and analysis.words[at] not in others:
             found.append(analysis.terms[at])

@@ -124,7 +124,8 @@ def _fraction(analysis: Analysis, at: int) -> Quantity | None:
         return _part(analysis, at, total, count / (_value(analysis, total) or 1.0)) if count else None
     if known.get(word) == 2:
         return _half(analysis, at)
-    return None
+    alone = word in known and not measures.PARTED.get(analysis.language)
+    return _part(analysis, at, at, 1.0 / known[word]) if alone else None
 
 
 def _is_part(analysis: Analysis, at: int, word: str, count: float) -> bool:

@@ -25,6 +25,9 @@ LONGEST = 9
 MARKS = frozenset(',.;:—–()!?"“”„«»')
 """Punctuation at which it ends."""
 
+QUOTES = frozenset("\"'”’«»“„")
+"""After which the verb of saying mostly stands before whoever says it."""
+
 INSIDE = LINKS - {"on", "to", "by"}
 """Prepositions that lead on to more of a name that stands before a verb."""
 
@@ -84,10 +87,16 @@ def _end_of(analysis: Analysis, start: int) -> int:
             break
         if word in CONJUNCTIONS or word in UNSAID - LINKS or (at == start and word in LINKS):
             break
+        if analysis.language == "de" and at > start and _is_capital(analysis, at - 1) and not _is_capital(analysis, at):
+            break  # its nouns wear capitals, so that it ends with the last of them
         last = at
     while last > start and analysis.terms[last] in stops:
         last -= 1
     return last
+
+
+def _is_capital(analysis: Analysis, at: int) -> bool:
+    return analysis.text[analysis.starts[at]].isupper()
 
 
 def _before(analysis: Analysis, at: int, end: int) -> Said | None:
@@ -148,5 +157,7 @@ def _after(analysis: Analysis, at: int) -> Said | None:
         return None
     last = _end_of(analysis, at + 1)
     ends = last + 1 == analysis.length or _parts(analysis, last + 1)
-    ends = ends or analysis.words[last + 1] in LINKS | CONJUNCTIONS
-    return Said(at + 1, last, at, last) if last > at and ends and after not in POSSESSIVES | PRONOUNS else None
+    quoted = not QUOTES.isdisjoint(between(analysis, at))
+    ends = ends or (quoted and analysis.words[last + 1] in LINKS | CONJUNCTIONS)
+    begins = after not in POSSESSIVES | PRONOUNS | COMMON_CAPITALS
+    return Said(at + 1, last, at, last) if last > at and ends and begins else None
