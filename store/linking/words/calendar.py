@@ -87,6 +87,10 @@ HALVES = {"a.m.": 0, "am": 0, "p.m.": 12, "pm": 12, "a.m": 0, "p.m": 12}
 HOUR_WORDS = frozenset({"o'clock", "uhr"})
 """What stands after a number that is an hour."""
 
+STRETCHES = frozenset({"week", "month", "year", "weekend", "night"})
+NEARBY = frozenset({"last", "this", "next", "past", "earlier"})
+"""Together a time that is counted from the day of writing: `last week`."""
+
 HOURS = frozenset({"horas", "heures", "ore"})
 """The same after a number that has minutes; after another it is a time that something takes."""
 
@@ -115,7 +119,7 @@ def relative(language: str) -> frozenset[str]:
 @cache
 def vocabulary(language: str) -> frozenset[str]:
     """Every word that a date can begin with, but for numbers."""
-    return frozenset({*months(language), *weekdays(language), *relative(language), *NAMED_HOURS})
+    return frozenset({*months(language), *weekdays(language), *relative(language), *NAMED_HOURS, *STRETCHES})
 
 
 @cache

@@ -227,13 +227,57 @@ Place = tuple[int, int, str]
 
 Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
 
+_CAPITALS = """
+washington: united states
+moscow: russia
+beijing: china
+london: united kingdom
+paris: france
+berlin: germany
+rome: italy
+madrid: spain
+tokyo: japan
+seoul: south korea
+pyongyang: north korea
+delhi: india
+islamabad: pakistan
+kabul: afghanistan
+tehran: iran
+baghdad: iraq
+damascus: syria
+ankara: turkey
+cairo: egypt
+riyadh: saudi arabia
+kyiv: ukraine
+kiev: ukraine
+ottawa: canada
+canberra: australia
+"""
+"""Capitals that stand for their governments: those of countries that news speaks of so."""
+
+
+_LEADING = listed("in at near from to of outside around into through over across the and leave left new")
+"""Words after which a capital is a place."""
+
+
+@cache
+def _metonyms() -> dict[str, str]:
+    pairs = (line.split(": ") for line in _CAPITALS.split("\n") if line)
+    return {capital: f"@{country}" for capital, country in pairs}
+
+
+def governed(analysis: Analysis, at: int) -> str:
+    """What the country counts as whose government a word stands for: `Moscow rejected`; empty for any other word."""
+    country = _metonyms().get(analysis.words[at], "")
+    return country if country and (not at or analysis.words[at - 1] not in _LEADING) else ""
+
 
 def occurrences(analysis: Analysis) -> list[Place]:
     """Countries and bodies in order, with a capital; short ones that are other words too, in capitals throughout."""
-    found, listed, end = list[Place](), phrases(), 0
+    found, known, end = list[Place](), phrases(), 0
     for at, word in enumerate(analysis.words):
-        if at >= end and (word in listed or word.endswith("'s")) and analysis.text[analysis.starts[at]].isupper():
-            for phrase, key in listed.get(word.removesuffix("'s"), ()):
+        if at >= end and (word in known or word.endswith("'s")) and analysis.text[analysis.starts[at]].isupper():
+            for phrase, key in known.get(word.removesuffix("'s"), ()):
                 last = at + len(phrase) - 1
                 if _stands(analysis, at, phrase) and not (len(phrase) == 1 and _is_word(analysis, at, word)):
                     found.append((at, last, key))

@@ -20,7 +20,7 @@ SPEAKING = SAYING | listed(
     " responding defended maintained maintains estimates condemned condemns called calls urged urges demanded"
     " demands accused accuses denied denies described describes criticised criticized asked asks vowed vows pledged"
     " pledges praised blamed blames appealed dismissed rejected refused declined condemn call demand say tell spoke"
-    " suggested expressed promised asking saying calling"
+    " deny confirm announce warn add admit suggested expressed promised asking saying calling"
 )
 """Verbs whose subject speaks, whether or not it is the source of a statement."""
 
@@ -67,6 +67,9 @@ GENERIC = listed(
     " state local senior data account"
 )
 """Terms in the name of a source that many sources have."""
+
+UNNAMED = listed("statement report reports new press media sourc spokesman spokeswoman spokesperson account data")
+"""Those of sources that may be anybody's."""
 
 ROLES = listed(
     "president minister premier chancellor king queen prince princess senator sen rep representative congressman"

@@ -5,7 +5,7 @@ from itertools import chain
 from store.linking.pair.differences.mentions import Facing, Told, in_one_place, take_pairs, told
 from store.linking.pair.differences.sources import Source, headed, somebody_speaks, speaks
 from store.linking.words.analysis import Analysis
-from store.linking.words.speech import GENERIC
+from store.linking.words.speech import GENERIC, UNNAMED
 
 
 def attribution(held: Facing, mine: list[Source], theirs: list[Source]) -> Told:
@@ -30,7 +30,7 @@ def _may_be_one(one: Source, other: Source) -> bool:
     """Whether nothing tells that they are two: a pronoun, or a person by name and by office."""
     if not one.terms or not other.terms:
         return True
-    return {one.person, other.person} == {"name", "role"} or one.terms <= GENERIC or other.terms <= GENERIC
+    return {one.person, other.person} == {"name", "role"} or one.terms <= UNNAMED or other.terms <= UNNAMED
 
 
 def _speaks(analysis: Analysis, source: Source, others: list[Source]) -> bool:

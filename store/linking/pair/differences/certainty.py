@@ -15,7 +15,7 @@ from store.linking.words.lexicon import (
     foreign_hedges,
     quantity_hedges,
 )
-from store.linking.words.speech import BE
+from store.linking.words.speech import BE, DETERMINERS
 
 AROUND = 2
 """Telling words beside a hedge that it may be said of."""
@@ -104,6 +104,8 @@ def _keeps_distance(analysis: Analysis, at: int, taken: int) -> bool:
         return True
     if word in ("claim", "claims"):
         return after == ("to",) or (after == ("that",) and analysis.words[at - 1 : at] != ("said",))
+    if word == "might" and at and analysis.words[at - 1] in DETERMINERS | {"of", "with", "military"}:
+        return False
     if word in ("may", "might", "could"):
         alone = not after or bool(between(analysis, at + 1).strip())
         capital = word == "may" and at > 0 and analysis.text[analysis.starts[at]].isupper()

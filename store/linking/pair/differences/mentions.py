@@ -49,7 +49,9 @@ class Facing:
 
 
 def hold(one: Analysis, other: Analysis) -> Facing:
-    """Align two wordings word by word on their terms."""
+    """Align two wordings word by word on their terms; of several ways the same one is taken from either side."""
+    if one.terms > other.terms:
+        return hold(other, one).turned()
     here, there, gap = [-1] * one.length, [-1] * other.length, 0
     for block in LCSseq.opcodes(one.terms, other.terms):
         if block.tag == "equal":

@@ -117,6 +117,8 @@ def _named(analysis: Analysis, at: int) -> Moment | None:
         return Moment(at, at, minute=calendar.NAMED_HOURS[word])
     if word in calendar.relative(analysis.language):
         return Moment(at, at, relative=True)
+    if word in calendar.STRETCHES and at and analysis.words[at - 1] in calendar.NEARBY:
+        return Moment(at - 1, at, relative=True)
     return None
 
 

@@ -6,10 +6,10 @@ from functools import lru_cache
 
 from store.linking.pair.differences.mentions import between, text_of
 from store.linking.words.analysis import Analysis, stop_terms
-from store.linking.words.countries import Place, countries, occurrences
+from store.linking.words.countries import Place, countries, governed, occurrences
 from store.linking.words.lexicon import COMPANY_FORMS, NAME_CONNECTORS, TITLES
 from store.linking.words.names import names_in
-from store.linking.words.speech import ARTICLES, GROUPS, OFFICES, OPENING, ROLES
+from store.linking.words.speech import ARTICLES, GROUPS, LINKS, OFFICES, OPENING, ROLES
 
 IN_CAPITALS = 0.85
 """Share of the telling words with a capital from which these tell nothing of names."""
@@ -23,6 +23,9 @@ NOUN_ENDINGS = ("ung", "heit", "keit", "schaft", "ion", "itat", "ium", "ei", "is
 QUOTES = frozenset("'\"’‘”“»«")
 
 TELLING = 4
+"""Telling words from which a headline is known."""
+
+SMALL = 3
 """Letters of a word that a headline in Title Case gives a capital, at least."""
 
 
@@ -64,7 +67,8 @@ def names_of(analysis: Analysis) -> Naming:
     by_first = {place[0]: place for place in places}
     every = [_named(analysis, first, last, by_first) for first, last in sorted([*pieces, *alone])]
     kept = [name for name in every if name.terms and not (headline and not name.acronym and name.terms[0][0] != "@")]
-    return Naming(kept, frozenset(analysis.terms) | {key for _, _, key in places}, headline)
+    governments = {governed(analysis, at) for at in range(analysis.length)}
+    return Naming(kept, frozenset(analysis.terms) | {key for _, _, key in places} | governments, headline)
 
 
 def _is_headline(analysis: Analysis) -> bool:
@@ -73,7 +77,7 @@ def _is_headline(analysis: Analysis) -> bool:
     if capitals < HALF * analysis.length:
         return False
     stops, each = stop_terms(analysis.language), zip(analysis.starts, analysis.ends, analysis.terms, strict=True)
-    starts = [start for start, end, term in each if end - start >= TELLING and term not in stops and term.isalpha()]
+    starts = [start for start, end, term in each if end - start >= SMALL and term not in stops and term.isalpha()]
     capitals = sum(analysis.text[start].isupper() for start in starts)
     return len(starts) >= TELLING and capitals >= IN_CAPITALS * len(starts)
 
@@ -179,7 +183,7 @@ def _named(analysis: Analysis, first: int, last: int, places: dict[int, Place]) 
             terms.append(analysis.terms[at])
         at += 1
     acronym = first == last and _is_acronym(analysis, first)
-    initials = "".join(word[0] for word in analysis.words[first : end + 1] if word not in NAME_CONNECTORS)
+    initials = "".join(word[0] for word in analysis.words[first : end + 1] if word not in NAME_CONNECTORS | LINKS)
     kind = _kind(analysis, first, last, terms, acronym=acronym)
     return Named(first, last, text, tuple(terms), kind, acronym, initials)
 

@@ -9,6 +9,7 @@ from itertools import chain
 from store.linking.pair.differences.mentions import Facing, Told, between, in_one_place, take_pairs, told
 from store.linking.pair.differences.named import Named, Naming
 from store.linking.words.analysis import Analysis
+from store.linking.words.countries import governed
 from store.linking.words.names import shares_letters, sounds_like
 from store.linking.words.speech import GROUPS, ROLES, STANDING_FOR_NAMES
 
@@ -64,7 +65,7 @@ def _abbreviates(one: str, other: str) -> bool:
 
 def _is_lacking(analysis: Analysis, name: Named, own: Naming, others: Naming) -> bool:
     """Whether the other side has neither the name nor a part of it that tells, nor its initials."""
-    if name.terms[-1] in others.known:
+    if name.terms[-1] in others.known or governed(analysis, name.last) in others.known - {""}:
         return False
     if any(_same_body(name, other) or _part_of(name, other) for other in others.names):
         return False

@@ -1,13 +1,13 @@
 """Who a text says it from: the words that tell one source from another."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from store.linking.pair.differences.mentions import between, text_of
 from store.linking.pair.differences.named import Named, Naming
 from store.linking.pair.differences.saying import Said, sayings
 from store.linking.words.analysis import Analysis, stop_terms
-from store.linking.words.speech import BESIDES, PRONOUNS, ROLES, SPEAKING
+from store.linking.words.speech import BESIDES, GROUPS, PRONOUNS, ROLES, SPEAKING
 
 HEADING = 5
 """Words before or after the colon of a headline, at most, that say who says so."""
@@ -41,14 +41,21 @@ def _source(analysis: Analysis, said: Said, names: Naming) -> Source:
     terms |= {term for name in inside for term in name.terms}
     initials = max((name.initials for name in inside), key=len, default="")
     text = text_of(analysis, said.start, said.stop)
-    return Source(said.start, said.stop, text, frozenset(terms), initials, _person(words, inside))
+    return Source(said.start, said.stop, text, frozenset(terms), initials, _person(text, words, inside))
 
 
-def _person(words: Collection[str], names: Collection[Named]) -> str:
+def _person(text: str, words: Sequence[str], names: Collection[Named]) -> str:
     kinds = {name.kind for name in names}
     if names and "group" not in kinds and kinds != {"place"}:
         return "name"
-    return "role" if not ROLES.isdisjoint(words) else ""
+    if not ROLES.isdisjoint(words):
+        return "role"
+    return "name" if not names and _is_lone(text, words) else ""
+
+
+def _is_lone(text: str, words: Sequence[str]) -> bool:
+    """Whether it may be a person whose name opens a sentence, where the capital tells nothing."""
+    return len(words) == 1 and text[:1].isupper() and not words[0].endswith("s") and words[0] not in GROUPS
 
 
 def speaks(analysis: Analysis, terms: frozenset[str]) -> bool:

@@ -1,0 +1,113 @@
+"""What is told of pairs of wordings, kind by kind: how much of it is right, how much is found, the same from either side."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from store.linking import compare
+from store.model import Difference
+from tests.store.linking.pair.wordings import LISTS, Pair, Told, every_third
+
+KINDS = ("number", "date", "name", "attribution", "negation", "hedge")
+EVERY = [pair for pairs in LISTS.values() for pair in pairs]
+KEPT_BACK = [pair for pairs in LISTS.values() for pair in every_third(pairs)]
+
+WORDS = (
+    "Police said on Saturday 22 January 2022 that at least 20 to 30 men a fifth of the crew did not leave Tarsil , may"
+    " Lena Osk US Syrian President Dahl denied no one without according to witnesses 30 km 52-48 £5 minus about half"
+    " Sunday May 10 a.m. could reportedly claimed it fled . Michael Orr Jane NDF ( Northern Dock Force )"
+).split(" ")
+
+
+def told(here: str, there: str) -> set[Told]:
+    return {tuple(each) for each in compare(here, there).differences if each.type != "wording"}
+
+
+def shares(pairs: Iterable[Pair], kind: str) -> tuple[float, float]:
+    """Precision and recall of one kind."""
+    counted = Counter[str]()
+    for here, there, wanted in pairs:
+        found = {each for each in told(here, there) if each[0] == kind}
+        expected = {each for each in wanted if each[0] == kind}
+        counted.update(right=len(found & expected), told=len(found), expected=len(expected))
+    return counted["right"] / counted["told"], counted["right"] / counted["expected"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("pairs", [EVERY, KEPT_BACK], ids=["every", "kept back"])
+def test_nine_in_ten_are_found_and_nine_in_ten_of_the_found_are_right(kind: str, pairs: list[Pair]) -> None:
+    precision, recall = shares(pairs, kind)
+    assert precision >= 0.9, "precision"
+    assert recall >= 0.9, "recall"
+
+
+@pytest.mark.parametrize(("here", "there"), [pair[:2] for pair in EVERY])
+def test_the_other_way_round_tells_the_same(here: str, there: str) -> None:
+    assert {(each.type, each.there, each.here) for each in compare(there, here).differences} == {
+        tuple(each) for each in compare(here, there).differences
+    }
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=14), st.lists(st.sampled_from(WORDS), max_size=14))
+def test_any_two_wordings_tell_the_same_from_either_side(one: list[str], other: list[str]) -> None:
+    here, there = " ".join(one), " ".join(other)
+    turned = {(each.type, each.there, each.here) for each in compare(there, here).differences}
+    assert turned == {tuple(each) for each in compare(here, there).differences}
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=14))
+def test_the_same_words_have_no_differences(words: list[str]) -> None:
+    text = " ".join(words)
+    assert compare(text, f"{text} ").differences == ()
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_what_is_told_stands_in_the_texts(here: str, there: str) -> None:
+    for each in compare(here, there).differences:
+        assert isinstance(each, Difference)
+        assert (each.type == "number" or each.here in here) and (each.type == "number" or each.there in there)
+
+
+def test_numbers_dates_and_names_come_first_and_wording_last() -> None:
+    here = "Police said on Saturday that Lena Osk, 40, may have left the old Tarsil mill."
+    there = "Witnesses said on Sunday that Mira Dahl, 50, had left the dark Ostral mill."
+    kinds = [each.type for each in compare(here, there).differences]
+    assert kinds == ["number", "date", "name", "name", "attribution", "hedge", "wording"]
+
+
+@pytest.mark.parametrize("space", ["\u00a0", ". ", "\n"])
+def test_no_name_goes_on_across_a_no_break_space_or_the_end_of_a_sentence_or_line(space: str) -> None:
+    here = f"The boats of the port of Tarsil{space}Lena Osk keeps them all in Marun."
+    there = f"The boats of the port of Ostral{space}Lena Osk keeps them all in Marun."
+    assert told(here, there) == {("name", "Tarsil", "Ostral")}
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ("Moscow rejected the offer.", "Russia rejected the offer."),
+        ("DOJ lawyers left the hall.", "Justice Department lawyers left the hall."),
+        ("Biden left the hall.", "The president left the hall."),
+        ("The guild’s head, Lena Osk, left.", "Osk left."),
+        ("The guild (NDF) left the Northern Dock Force's hall.", "The guild left the Northern Dock Force's hall."),
+        ("Rep. Dana Holt (R-Ohio) left the hall.", "Rep. Dana Holt left the hall."),
+    ],
+)
+def test_a_name_in_another_form_is_no_difference(here: str, there: str) -> None:
+    assert {each for each in told(here, there) if each[0] == "name"} == set()
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "wanted"),
+    [
+        ("They saw Lake Orm from Osk's house.", "They saw the NDF from Osk's house.", {"Lake Orm", "NDF"}),
+        ("They met in France on the boat.", "They met the NDF on the boat.", {"France", "NDF"}),
+    ],
+)
+def test_unlike_names_are_not_held_against_each_other(here: str, there: str, wanted: set[str]) -> None:
+    found = [each for each in told(here, there) if each[0] == "name"]
+    assert {each[1] or each[2] for each in found} <= wanted
+    assert not any(each[1] and each[2] for each in found) or "Lake Orm" in wanted
