@@ -87,7 +87,7 @@ HALVES = {"a.m.": 0, "am": 0, "p.m.": 12, "pm": 12, "a.m": 0, "p.m": 12}
 HOUR_WORDS = frozenset({"o'clock", "uhr"})
 """What stands after a number that is an hour."""
 
-STRETCHES = frozenset({"week", "month", "year", "weekend", "night"})
+STRETCHES = frozenset({"week", "month", "year", "weekend", "night", "morning", "afternoon", "evening"})
 NEARBY = frozenset({"last", "this", "next", "past", "earlier"})
 """Together a time that is counted from the day of writing: `last week`."""
 

@@ -16,11 +16,11 @@ NOUNS = listed("reports claims states estimates")
 """Of these, what may be a noun."""
 
 SPEAKING = SAYING | listed(
-    "asserted asserts claiming warning adding noting telling writing arguing insisting announcing responded"
-    " responding defended maintained maintains estimates condemned condemns called calls urged urges demanded"
-    " demands accused accuses denied denies described describes criticised criticized asked asks vowed vows pledged"
-    " pledges praised blamed blames appealed dismissed rejected refused declined condemn call demand say tell spoke"
-    " deny confirm announce warn add admit suggested expressed promised asking saying calling"
+    "charged charges asserted asserts claiming warning adding noting telling writing arguing insisting announcing"
+    " responded responding defended maintained maintains estimates condemned condemns called calls urged urges"
+    " demanded demands accused accuses denied denies described describes criticised criticized asked asks vowed vows"
+    " pledged pledges praised blamed blames appealed dismissed rejected refused declined condemn call demand say"
+    " tell spoke deny confirm announce warn add admit suggested expressed promised asking saying calling"
 )
 """Verbs whose subject speaks, whether or not it is the source of a statement."""
 
@@ -44,7 +44,8 @@ UNSAID = listed(
 """Before a verb of saying: nothing is said thereby, or not by the subject."""
 
 BESIDES = listed(
-    "himself herself itself themselves also later earlier then has have had further previously repeatedly again"
+    "this on late early morning afternoon evening night today yesterday himself herself itself themselves also later"
+    " earlier then has have had further previously repeatedly again"
 )
 """What may stand between a source and its verb."""
 
@@ -112,8 +113,8 @@ ARTICLES = listed(
 """Before a German noun that is no name: names mostly stand without."""
 
 OPENING = listed(
-    "former late senior young many several other some most more all both old top two three four five ten current"
-    " outgoing acting ex only even still yet now here there meanwhile however"
+    "dear former late senior young many several other some most more all both old top two three four five ten"
+    " current outgoing acting ex only even still yet now here there meanwhile however"
 )
 """Words that wear a capital only because a sentence begins with them."""
 

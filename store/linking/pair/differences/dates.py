@@ -19,11 +19,10 @@ def dates(held: Facing, mine: list[Moment], theirs: list[Moment]) -> Told:
     here, there = list(mine), list(theirs)
     for alike in (_equal, _agree, _perhaps):
         take_pairs(here, there, alike)
+    pairs = take_pairs(here, there, _exclude)
+    take_pairs(here, there, lambda one, other: (one.relative or other.relative) and _is_day(one) and _is_day(other))
     here = [moment for moment in here if not moment.relative]
     there = [moment for moment in there if not moment.relative]
-    if not here and not there:
-        return told("date", ())
-    pairs = take_pairs(here, there, _exclude)
     return told("date", chain(pairs, in_one_place(held, here, there, _comparable)))
 
 
@@ -68,11 +67,11 @@ def _agree(one: Moment, other: Moment) -> bool:
 
 
 def _perhaps(one: Moment, other: Moment) -> bool:
-    """Whether they may be the same day for all that is known: a weekday and a day of a month, or yesterday."""
-    if not (_is_day(one) and _is_day(other)):
+    """Whether they may be the same day for all that is known: a weekday and a day of a month."""
+    if one.relative or other.relative or not (_is_day(one) and _is_day(other)):
         return False
     pairs = zip(_known(one), _known(other), strict=True)
-    return one.relative or other.relative or not any(None not in pair and pair[0] != pair[1] for pair in pairs)
+    return not any(None not in pair and pair[0] != pair[1] for pair in pairs)
 
 
 def _is_day(moment: Moment) -> bool:

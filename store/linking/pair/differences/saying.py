@@ -102,7 +102,7 @@ def _is_capital(analysis: Analysis, at: int) -> bool:
 def _before(analysis: Analysis, at: int, end: int) -> Said | None:
     """`the ministry said`, `a spokesman for the union told Reuters`."""
     last = at - 1
-    while last > end and analysis.words[last] in BESIDES and not _parts(analysis, last + 1):
+    while last > end and analysis.words[last] in BESIDES | COMMON_CAPITALS and not _parts(analysis, last + 1):
         last -= 1
     if last <= end or _parts(analysis, last + 1) or analysis.words[last] in UNSAID:
         return None

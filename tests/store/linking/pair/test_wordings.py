@@ -1,4 +1,4 @@
-"""What is told of pairs of wordings, kind by kind: how much of it is right, how much is found, the same from either side."""
+"""What is told of pairs of wordings: how much of it is right, how much is found, and the same from either side."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.linking import compare
-from store.model import Difference
 from tests.store.linking.pair.wordings import LISTS, Pair, Told, every_third
 
 KINDS = ("number", "date", "name", "attribution", "negation", "hedge")
@@ -19,11 +18,12 @@ WORDS = (
     "Police said on Saturday 22 January 2022 that at least 20 to 30 men a fifth of the crew did not leave Tarsil , may"
     " Lena Osk US Syrian President Dahl denied no one without according to witnesses 30 km 52-48 £5 minus about half"
     " Sunday May 10 a.m. could reportedly claimed it fled . Michael Orr Jane NDF ( Northern Dock Force )"
-).split(" ")
+)
+SOME = st.lists(st.sampled_from(WORDS.split(" ")), max_size=14).map(" ".join)
 
 
 def told(here: str, there: str) -> set[Told]:
-    return {tuple(each) for each in compare(here, there).differences if each.type != "wording"}
+    return {(each.type, each.here, each.there) for each in compare(here, there).differences if each.type != "wording"}
 
 
 def shares(pairs: Iterable[Pair], kind: str) -> tuple[float, float]:
@@ -51,24 +51,22 @@ def test_the_other_way_round_tells_the_same(here: str, there: str) -> None:
     }
 
 
-@given(st.lists(st.sampled_from(WORDS), max_size=14), st.lists(st.sampled_from(WORDS), max_size=14))
-def test_any_two_wordings_tell_the_same_from_either_side(one: list[str], other: list[str]) -> None:
-    here, there = " ".join(one), " ".join(other)
+@given(SOME, SOME)
+def test_any_two_wordings_tell_the_same_from_either_side(here: str, there: str) -> None:
     turned = {(each.type, each.there, each.here) for each in compare(there, here).differences}
     assert turned == {tuple(each) for each in compare(here, there).differences}
 
 
-@given(st.lists(st.sampled_from(WORDS), max_size=14))
-def test_the_same_words_have_no_differences(words: list[str]) -> None:
-    text = " ".join(words)
+@given(SOME)
+def test_the_same_words_have_no_differences(text: str) -> None:
     assert compare(text, f"{text} ").differences == ()
 
 
 @given(st.text(max_size=60), st.text(max_size=60))
-def test_what_is_told_stands_in_the_texts(here: str, there: str) -> None:
+def test_whatever_is_told_but_a_sum_with_its_currency_stands_in_the_texts(here: str, there: str) -> None:
     for each in compare(here, there).differences:
-        assert isinstance(each, Difference)
-        assert (each.type == "number" or each.here in here) and (each.type == "number" or each.there in there)
+        assert each.type == "number" or each.here in here
+        assert each.type == "number" or each.there in there
 
 
 def test_numbers_dates_and_names_come_first_and_wording_last() -> None:
@@ -100,14 +98,55 @@ def test_a_name_in_another_form_is_no_difference(here: str, there: str) -> None:
     assert {each for each in told(here, there) if each[0] == "name"} == set()
 
 
+def test_unlike_names_are_not_held_against_each_other() -> None:
+    found = told("They met in France on the boat.", "They met the NDF on the boat.")
+    assert found == {("name", "France", ""), ("name", "", "NDF")}
+
+
 @pytest.mark.parametrize(
     ("here", "there", "wanted"),
     [
-        ("They saw Lake Orm from Osk's house.", "They saw the NDF from Osk's house.", {"Lake Orm", "NDF"}),
-        ("They met in France on the boat.", "They met the NDF on the boat.", {"France", "NDF"}),
+        ("The mill closed last week.", "The mill closed on Tuesday.", set()),
+        ("Saturday’s fire killed 3.", "Sunday’s fire killed 3.", {("date", "Saturday", "Sunday")}),
+        ("The 2019 vote was close.", "The 2020 vote was close.", {("date", "2019", "2020")}),
+        ("They paid 2019 men.", "They paid 2020 men.", {("number", "2019", "2020")}),
+        ("Theresa May and Sat Bahl met in May.", "Theresa May and Sat Bahl met in June.", {("date", "May", "June")}),
+        ("It began at 9:30 a.m.", "It began at 9.30am.", set()),
+        (
+            "It rained on 30 February 2020.",
+            "It rained on 29 February 2020.",
+            {("date", "30 February 2020", "29 February 2020")},
+        ),
     ],
 )
-def test_unlike_names_are_not_held_against_each_other(here: str, there: str, wanted: set[str]) -> None:
-    found = [each for each in told(here, there) if each[0] == "name"]
-    assert {each[1] or each[2] for each in found} <= wanted
-    assert not any(each[1] and each[2] for each in found) or "Lake Orm" in wanted
+def test_dates_are_told_by_what_is_known_of_them(here: str, there: str, wanted: set[Told]) -> None:
+    assert told(here, there) == wanted
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "wanted"),
+    [
+        ("He spoke of the might of the army.", "He spoke of the strength of the army.", set()),
+        ("The ministry claims to hold the port.", "The ministry holds the port.", {("hedge", "claims", "")}),
+        ("The claims of the ministry are old.", "What the ministry says is old.", set()),
+    ],
+)
+def test_hedges_are_none_of_the_words_that_are_written_so(here: str, there: str, wanted: set[Told]) -> None:
+    assert told(here, there) == wanted
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "wanted"),
+    [
+        ("The rate rose from 3% to 5%.", "The rate rose to 5% from 3%.", set()),
+        ("Sales rose 2 to 3 million.", "Sales rose 2 million to 3 million.", set()),
+        ("The mill lost half a million dollars.", "The mill lost $500,000.", set()),
+        ("The trip takes half an hour.", "The trip takes 30 minutes.", set()),
+        ("It took two and a half years.", "It took 2.5 years.", set()),
+        ("Three out of four voted.", "75% voted.", set()),
+        ("He was hurt in the second half.", "He was hurt in the first half.", {("number", "second", "first")}),
+        ("They sold two dozen boats.", "They sold 24 boats.", set()),
+    ],
+)
+def test_numbers_are_told_by_what_they_come_to(here: str, there: str, wanted: set[Told]) -> None:
+    assert told(here, there) == wanted
