@@ -266,6 +266,12 @@ def _metonyms() -> dict[str, str]:
     return {capital: f"@{country}" for capital, country in pairs}
 
 
+def governments(analysis: Analysis) -> set[str]:
+    """What the countries count as whose governments are told by their capitals."""
+    known = _metonyms()
+    return {governed(analysis, at) for at, word in enumerate(analysis.words) if word in known}
+
+
 def governed(analysis: Analysis, at: int) -> str:
     """What the country counts as whose government a word stands for: `Moscow rejected`; empty for any other word."""
     country = _metonyms().get(analysis.words[at], "")

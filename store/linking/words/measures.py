@@ -118,7 +118,7 @@ PARTED = {
 HALVED = listed("of the a an its their his her all")
 """What follows `half` where it is a number."""
 
-BY = listed("by than to about nearly almost over under around roughly")
+BY = listed("by least only exactly than to about nearly almost over under around roughly")
 """What stands before a fraction with nothing after it that is parted: `fell by a third`."""
 
 ONE = {
@@ -150,7 +150,7 @@ BETWEEN = {
 }
 """What opens a range, and what then stands between its ends."""
 
-MINUS = frozenset({"minus", "минус", "menos", "moins"})
+MINUS = frozenset({"minus", "минус"})
 """What makes the number after it one below zero."""
 
 POINTS = frozenset({"percentage", "prozentpunkte", "prozentpunkten"})

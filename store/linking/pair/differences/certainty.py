@@ -1,10 +1,11 @@
 """Hedges: what makes a number or a statement less certain, where the other side has the same without it."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
 from itertools import chain
+from typing import NamedTuple
 
 from store.linking.pair.differences.mentions import Facing, Told, between, take_pairs, text_of, told
+from store.linking.pair.differences.quantities import quantities_in
 from store.linking.words import measures
 from store.linking.words.analysis import Analysis, stop_terms
 from store.linking.words.lexicon import (
@@ -21,8 +22,7 @@ AROUND = 2
 """Telling words beside a hedge that it may be said of."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hedge:
+class Hedge(NamedTuple):
     """A word or phrase that keeps a distance."""
 
     first: int
@@ -50,11 +50,9 @@ def hedges_in(analysis: Analysis) -> list[Hedge]:
     of_numbers, of_statements = quantity_hedges(analysis.language), certainty_hedges(analysis.language)
     of_statements = of_statements or foreign_hedges()
     found, end = list[Hedge](), 0
-    for at, word in enumerate(analysis.words):
-        if at < end or (word not in of_numbers and word not in of_statements):
-            continue
+    for at in [at for at, word in enumerate(analysis.words) if word in of_numbers or word in of_statements]:
         hedge = _of_number(analysis, at, of_numbers) or _of_statement(analysis, at, of_statements)
-        if hedge:
+        if hedge and at >= end:
             found.append(hedge)
             end = hedge.last + 1
     return found
@@ -80,6 +78,8 @@ def _of_number(analysis: Analysis, at: int, listed: Phrases) -> Hedge | None:
 def _number_at(analysis: Analysis, at: int) -> int:
     """Where the number stands that begins at a word; -1 where none does."""
     parts = measures.fractions(analysis.language).keys() | {"dozen"}
+    if quantity := next((each for each in quantities_in(analysis) if each.first == at and not each.ordinal), None):
+        return quantity.last
     for index in range(at, min(at + 2, analysis.length)):
         if analysis.terms[index][0].isdecimal() or analysis.words[index] in parts:
             return index
@@ -177,4 +177,4 @@ def _neutral(held: Facing, hedge: Hedge) -> Hedge | None:
     gap, listed = held.here[hedge.first], attributions(held.other.language)
     places: Collection[int] = [at for at, each in enumerate(held.there) if each == gap >= 0]
     at = next((at for at in places if held.other.words[at] in listed), None)
-    return None if at is None else replace(hedge, first=at, last=at, text=text_of(held.other, at, at))
+    return None if at is None else hedge._replace(first=at, last=at, text=text_of(held.other, at, at))

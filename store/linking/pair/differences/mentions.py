@@ -1,8 +1,7 @@
 """What two wordings mention, held against each other: what both have, what stands in one place, what is alone."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from rapidfuzz.distance import LCSseq
 
@@ -29,8 +28,7 @@ class Mention(Protocol):
 M = TypeVar("M", bound=Mention)
 
 
-@dataclass(frozen=True, slots=True)
-class Facing:
+class Facing(NamedTuple):
     """Two wordings side by side; for every word the gap between common words in which it is, -1 for a common one."""
 
     one: Analysis
@@ -62,8 +60,7 @@ def hold(one: Analysis, other: Analysis) -> Facing:
     return Facing(one, other, here, there)
 
 
-@dataclass(slots=True)
-class Told:
+class Told(NamedTuple):
     """What differs in one kind, and the words on either side that need no telling as wording any more."""
 
     differences: list[Difference]
@@ -73,12 +70,12 @@ class Told:
 
 def told(kind: DifferenceType, pairs: Iterable[tuple[M | None, M | None]]) -> Told:
     """Pairs of mentions as differences of a kind."""
-    found = Told([], set(), set())
-    for mine, theirs in pairs:
-        found.differences.append(Difference(kind, mine.text if mine else "", theirs.text if theirs else ""))
-        found.here |= words_of([mine] if mine else [])
-        found.there |= words_of([theirs] if theirs else [])
-    return found
+    every = list(pairs)
+    return Told(
+        [Difference(kind, mine.text if mine else "", theirs.text if theirs else "") for mine, theirs in every],
+        words_of(mine for mine, _ in every if mine),
+        words_of(theirs for _, theirs in every if theirs),
+    )
 
 
 def words_of(mentions: Iterable[Mention]) -> set[int]:

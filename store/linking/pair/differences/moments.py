@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from store.linking.pair.differences.mentions import between, text_of
 from store.linking.words import calendar
@@ -15,8 +15,7 @@ EARLIEST, LATEST = 1800, 2100
 """Numbers of four digits that are years even where no word before them tells so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """What is known of a day or an hour."""
 
     first: int
@@ -43,7 +42,7 @@ def moments_in(analysis: Analysis) -> list[Moment]:
         moment = _moment(analysis, at, vocabulary) if at > end else None
         if moment:
             text = text_of(analysis, moment.first, moment.last)
-            found.append(replace(moment, text=text[:-2] if text.endswith(("'s", "’s")) else text))
+            found.append(moment._replace(text=text[:-2] if text.endswith(("'s", "’s")) else text))
             end = moment.last
     return found
 

@@ -1,12 +1,12 @@
 """Names as they are held against each other: cut to what names, countries told by their table, and of what kind."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from store.linking.pair.differences.mentions import between, text_of
 from store.linking.words.analysis import Analysis, stop_terms
-from store.linking.words.countries import Place, countries, governed, occurrences
+from store.linking.words.countries import Place, countries, governments, occurrences
 from store.linking.words.lexicon import COMPANY_FORMS, NAME_CONNECTORS, TITLES
 from store.linking.words.names import names_in
 from store.linking.words.speech import ARTICLES, GROUPS, LINKS, OFFICES, OPENING, ROLES
@@ -29,8 +29,7 @@ SMALL = 3
 """Letters of a word that a headline in Title Case gives a capital, at least."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A person, a place or a group."""
 
     first: int
@@ -45,8 +44,7 @@ class Named:
     """Of its words, connectors left out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(NamedTuple):
     """All names of a text, and every term by which a name of the other side could be known there."""
 
     names: Sequence[Named]
@@ -67,8 +65,8 @@ def names_of(analysis: Analysis) -> Naming:
     by_first = {place[0]: place for place in places}
     every = [_named(analysis, first, last, by_first) for first, last in sorted([*pieces, *alone])]
     kept = [name for name in every if name.terms and not (headline and not name.acronym and name.terms[0][0] != "@")]
-    governments = {governed(analysis, at) for at in range(analysis.length)}
-    return Naming(kept, frozenset(analysis.terms) | {key for _, _, key in places} | governments, headline)
+    known = {*analysis.terms, *(key for _, _, key in places), *governments(analysis)}
+    return Naming(kept, frozenset(known), headline)
 
 
 def _is_headline(analysis: Analysis) -> bool:

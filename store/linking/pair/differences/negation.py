@@ -1,7 +1,7 @@
 """Denials: what one side denies and the other affirms. A denial has a scope, the first thing after it that tells."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from store.linking.pair.differences.mentions import Facing, Told, between, take_pairs, text_of, told
 from store.linking.words.analysis import Analysis, stop_terms
@@ -28,8 +28,7 @@ _PREFIXES = frozenset({"un", "in", "im", "il", "ir"})
 _SUFFIXES = ("able", "ible", "ent", "ant", "ate", "ity", "al", "ive", "ly", "ete", "ect", "ular")
 
 
-@dataclass(frozen=True, slots=True)
-class Denial:
+class Denial(NamedTuple):
     """A word that denies, and what."""
 
     first: int

@@ -1,7 +1,6 @@
 """Numbers: two differ in value, sign, order, currency or unit; one in other units or as a fraction is the same."""
 
 from collections.abc import Collection
-from dataclasses import replace
 from itertools import chain
 
 from store.linking.pair.differences.mentions import Facing, Told, in_one_place, take_pairs, told
@@ -66,7 +65,7 @@ def _as_told(one: Quantity | None, other: Quantity | None) -> Pair:
     """With their units where these differ."""
     if not one or not other or not one.unit or not other.unit or one.unit == other.unit:
         return one, other
-    return replace(one, text=one.whole or one.text), replace(other, text=other.whole or other.text)
+    return one._replace(text=one.whole or one.text), other._replace(text=other.whole or other.text)
 
 
 def _identical(one: Quantity, other: Quantity) -> bool:

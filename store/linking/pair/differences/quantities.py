@@ -1,9 +1,9 @@
 """Numbers as they stand in a text with what belongs to them: sign, currency, unit, fraction, both ends of a range."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 from unicodedata import category
 
 from store.linking.pair.differences.mentions import between, text_of
@@ -20,8 +20,7 @@ BESIDE = ("", " ", "\u00a0", "\u202f", "-", "\u2011")
 DOZEN = 12.0
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number, or the two ends of a range or score."""
 
     first: int
@@ -90,10 +89,10 @@ def _measured(analysis: Analysis, quantity: Quantity) -> Quantity:
     """A number with its unit or currency."""
     first, last = quantity.first, quantity.last
     if sign := _currency_before(analysis, first):
-        return replace(quantity, unit=Unit(sign, 1.0), whole=f"{sign}{quantity.text}")
+        return quantity._replace(unit=Unit(sign, 1.0), whole=f"{sign}{quantity.text}")
     after = between(analysis, last + 1)
     if (sign := after.strip()[:1]) and category(sign) == "Sc":
-        return replace(quantity, unit=Unit(sign, 1.0), whole=f"{quantity.text}{after[: after.index(sign) + 1]}")
+        return quantity._replace(unit=Unit(sign, 1.0), whole=f"{quantity.text}{after[: after.index(sign) + 1]}")
     if after not in BESIDE or last + 1 >= analysis.length:
         return quantity
     word, taken = analysis.words[last + 1], 1
@@ -101,7 +100,7 @@ def _measured(analysis: Analysis, quantity: Quantity) -> Quantity:
     if word in measures.POINTS:
         unit, taken = measures.units()["pp"], 2 if _word(analysis, last + 2).startswith("point") else 1
     end = min(last + taken, analysis.length - 1)
-    return replace(quantity, unit=unit, whole=text_of(analysis, first, end)) if unit else quantity
+    return quantity._replace(unit=unit, whole=text_of(analysis, first, end)) if unit else quantity
 
 
 def _currency_before(analysis: Analysis, at: int) -> str:

@@ -47,12 +47,13 @@ class Said(NamedTuple):
 def sayings(analysis: Analysis) -> Iterator[Said]:
     """Every place where it is said who says so, in order."""
     phrases = [tuple(phrase.split("|")) for phrase in ACCORDING.get(analysis.language, "").split()]
-    firsts, english, end = {phrase[0] for phrase in phrases}, analysis.language == "en", -1
-    for at, word in enumerate(analysis.words):
+    firsts, verbs = {phrase[0] for phrase in phrases}, SAYING if analysis.language == "en" else frozenset[str]()
+    end = -1
+    for at in [at for at, word in enumerate(analysis.words) if word in verbs or word in firsts]:
         found = None
-        if at > end and word in firsts:
+        if at > end and analysis.words[at] in firsts:
             found = _according(analysis, at, phrases)
-        elif at > end and english and _is_verb(analysis, at):
+        elif at > end and _is_verb(analysis, at):
             found = _before(analysis, at, end) or _after(analysis, at)
         if found:
             end = found.stop
@@ -61,10 +62,9 @@ def sayings(analysis: Analysis) -> Iterator[Said]:
 
 def _is_verb(analysis: Analysis, at: int) -> bool:
     """Whether a word is a verb of saying: no name, and no noun unless what is said follows."""
-    word = analysis.words[at]
-    if word not in SAYING or not analysis.text[analysis.starts[at]].islower():
+    if not analysis.text[analysis.starts[at]].islower():
         return False
-    return word not in NOUNS or analysis.words[at + 1 : at + 2] == ("that",)
+    return analysis.words[at] not in NOUNS or analysis.words[at + 1 : at + 2] == ("that",)
 
 
 def _according(analysis: Analysis, at: int, phrases: list[tuple[str, ...]]) -> Said | None:

@@ -1,7 +1,7 @@
 """Who a text says it from: the words that tell one source from another."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from store.linking.pair.differences.mentions import between, text_of
 from store.linking.pair.differences.named import Named, Naming
@@ -13,8 +13,7 @@ HEADING = 5
 """Words before or after the colon of a headline, at most, that say who says so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A phrase that says who says so."""
 
     first: int

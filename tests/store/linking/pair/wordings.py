@@ -1,6 +1,7 @@
 """Pairs of wordings and everything that is to be told of each but its wording, by the kind that a list is about.
 
-Every third of a list was written before anything was fitted to the others, and kept back.
+Every third of a list was written before anything was fitted to the others, and kept back; what was added later stands
+at the end of the last list.
 """
 
 from store.model import DifferenceType
@@ -439,6 +440,26 @@ OTHER_LANGUAGES: list[Pair] = [
         "Der Zug fuhr am 4. März 2019 ohne Licht in die Stadt und hielt nicht.",
         {("date", "3. März 2019", "4. März 2019")},
     ),
+    (
+        "Al menos 20 personas murieron en la ciudad, según la policía.",
+        "20 personas murieron en la ciudad, según el gobierno.",
+        {("hedge", "Al menos", ""), ("attribution", "según la policía", "según el gobierno")},
+    ),
+    (
+        "Ein Drittel der Häuser in der Stadt ist abgebrannt und nicht die Hälfte.",
+        "Ein Viertel der Häuser in der Stadt ist abgebrannt und nicht die Hälfte.",
+        {("number", "Ein Drittel", "Ein Viertel")},
+    ),
+    (
+        "Der Hafen der Stadt ist laut Polizei geschlossen und die Schiffe sind da.",
+        "Der Hafen der Stadt ist laut Ministerium geschlossen und die Schiffe sind da.",
+        {("attribution", "laut Polizei", "laut Ministerium")},
+    ),
+    (
+        "Ce dimanche 3 mars, 20 % des électeurs ont voté pour le maire de la ville.",
+        "Ce dimanche 3 mars, un cinquième des électeurs ont voté pour le maire de la ville.",
+        set(),
+    ),
 ]
 
 LISTS: dict[str, list[Pair]] = {
@@ -455,4 +476,4 @@ LISTS: dict[str, list[Pair]] = {
 
 def every_third(pairs: list[Pair]) -> list[Pair]:
     """Those that were kept back."""
-    return pairs[2::3]
+    return pairs[2:27:3] if pairs is not OTHER_LANGUAGES else pairs[2:18:3]
