@@ -91,8 +91,14 @@ STRETCHES = frozenset({"week", "month", "year", "weekend", "night", "morning", "
 NEARBY = frozenset({"last", "this", "next", "past", "earlier"})
 """Together a time that is counted from the day of writing: `last week`."""
 
+ZONES = frozenset({"gmt", "utc"})
+"""What stands after four digits that are an hour."""
+
 HOURS = frozenset({"horas", "heures", "ore"})
 """The same after a number that has minutes; after another it is a time that something takes."""
+
+BEFORE_HOURS = listed("at by before after around until since from to about near past")
+"""What makes an hour of a word like `noon` that follows."""
 
 NAMED_HOURS = {"noon": 720, "midday": 720, "midnight": 0}
 """Minutes after midnight, in English."""

@@ -13,14 +13,24 @@ INVERTED = listed("said says added wrote explained warned recalled")
 """Of these, the verbs that mostly stand before whoever speaks: `…, said the harbour master`."""
 
 NOUNS = listed("reports claims states estimates")
-"""Of these, what may be a noun."""
+"""Of these, what may be a noun: what is said must follow."""
 
-SPEAKING = SAYING | listed(
-    "charged charges asserted asserts claiming warning adding noting telling writing arguing insisting announcing"
-    " responded responding defended maintained maintains estimates condemned condemns called calls urged urges"
-    " demanded demands accused accuses denied denies described describes criticised criticized asked asks vowed vows"
-    " pledged pledges praised blamed blames appealed dismissed rejected refused declined condemn call demand say"
-    " tell spoke deny confirm announce warn add admit suggested expressed promised asking saying calling"
+
+FINDING = listed("found finds shows showed suggests suggested indicates indicated believes believe thinks")
+"""Verbs that mostly take a thing; they say something before `that`, or at the end of a clause."""
+
+SPEAKING = (
+    SAYING
+    | FINDING
+    | listed(
+        "hailed hails touted slammed slams echoed cautioned conceded apologized apologised signaled signalled"
+        " charged charges asserted asserts claiming warning adding noting telling writing arguing insisting"
+        " announcing responded responding defended maintained maintains estimates condemned condemns called calls"
+        " urged urges demanded demands accused accuses denied denies described describes criticised criticized asked"
+        " asks vowed vows pledged pledges praised blamed blames appealed dismissed rejected refused declined condemn"
+        " call demand say tell spoke deny confirm announce warn add admit suggested expressed promised asking saying"
+        " calling"
+    )
 )
 """Verbs whose subject speaks, whether or not it is the source of a statement."""
 
@@ -58,7 +68,10 @@ LINKS = listed("of for from at in with to on by")
 """Prepositions inside the name of a source: `a spokesman for the union`."""
 
 PRONOUNS = listed("he she it they who we i you which that er sie es elle il ils elles el ella ellos он она они")
-"""Sources that are not named."""
+"""Of these, what may be a noun: what is said must follow."""
+
+FINDING = listed("found finds shows showed suggests suggested indicates indicated believes believe thinks")
+"""Verbs that mostly take a thing; they say something before `that`, or at the end of a clause."""
 
 POSSESSIVES = listed("his its their her there")
 """With which no source begins that stands behind its verb."""
@@ -73,14 +86,14 @@ UNNAMED = listed("statement report reports new press media sourc spokesman spoke
 """Those of sources that may be anybody's."""
 
 ROLES = listed(
-    "president minister premier chancellor king queen prince princess senator sen rep representative congressman"
-    " congresswoman lawmaker governor gov mayor chairman chairwoman chairperson co-chairman chair director secretary"
-    " general colonel captain lieutenant sergeant judge attorney lawyer ambassador envoy speaker counsel"
-    " commissioner professor prof dr mr mrs ms miss sir lord lady pope bishop archbishop imam sheikh spokesman"
-    " spokeswoman spokesperson chief officer commander inspector detective coach ceo vice deputy leader candidate"
-    " nominee official head owner founder editor author analyst expert witness co suspect victim man woman boy girl"
-    " son daughter wife husband father mother brother sister comedian actor actress singer photographer dr gen col"
-    " capt lt sgt maj rev hon amb adm"
+    "brig brigadier president minister premier chancellor king queen prince princess senator sen rep representative"
+    " congressman congresswoman lawmaker governor gov mayor chairman chairwoman chairperson co-chairman chair"
+    " director secretary general colonel captain lieutenant sergeant judge attorney lawyer ambassador envoy speaker"
+    " counsel commissioner professor prof dr mr mrs ms miss sir lord lady pope bishop archbishop imam sheikh"
+    " spokesman spokeswoman spokesperson chief officer commander inspector detective coach ceo vice deputy leader"
+    " candidate nominee official head owner founder editor author analyst expert witness co suspect victim man woman"
+    " boy girl son daughter wife husband father mother brother sister comedian actor actress singer photographer dr"
+    " gen col capt lt sgt maj rev hon amb adm"
 )
 """What a person is or is called by, before a name or in its place."""
 

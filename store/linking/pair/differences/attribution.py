@@ -7,14 +7,16 @@ from store.linking.pair.differences.sources import Source, headed, somebody_spea
 from store.linking.words.analysis import Analysis
 from store.linking.words.speech import GENERIC, UNNAMED
 
+Terms = frozenset[str]
 
-def attribution(held: Facing, mine: list[Source], theirs: list[Source]) -> Told:
-    """Sources that differ."""
+
+def attribution(held: Facing, mine: list[Source], theirs: list[Source], known: tuple[Terms, Terms]) -> Told:
+    """Sources that differ; `known` is what either side speaks of, countries as such."""
     here, there = list(mine), list(theirs)
     take_pairs(here, there, _share)
     take_pairs(here, there, _may_be_one)
-    here = [source for source in here if source.terms and not _speaks(held.other, source, theirs)]
-    there = [source for source in there if source.terms and not _speaks(held.one, source, mine)]
+    here = [source for source in here if source.terms and not _speaks(held.other, source, theirs, known[1])]
+    there = [source for source in there if source.terms and not _speaks(held.one, source, mine, known[0])]
     pairs = take_pairs(here, there, lambda one, other: True)
     return told("attribution", chain(pairs, in_one_place(held, here, there, lambda one, other: True)))
 
@@ -33,9 +35,9 @@ def _may_be_one(one: Source, other: Source) -> bool:
     return {one.person, other.person} == {"name", "role"} or one.terms <= UNNAMED or other.terms <= UNNAMED
 
 
-def _speaks(analysis: Analysis, source: Source, others: list[Source]) -> bool:
+def _speaks(analysis: Analysis, source: Source, others: list[Source], known: Terms) -> bool:
     """Whether a source speaks on the other side, though it is not said that it says this."""
     telling = source.terms - GENERIC or source.terms
     if any(_share(source, other) for other in others) or (source.person == "name" and somebody_speaks(analysis)):
         return True
-    return speaks(analysis, telling) or not telling.isdisjoint(headed(analysis))
+    return speaks(analysis, telling, known) or not telling.isdisjoint(headed(analysis))

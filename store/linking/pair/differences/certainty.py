@@ -18,6 +18,9 @@ from store.linking.words.lexicon import (
 )
 from store.linking.words.speech import BE, DETERMINERS
 
+PLACES = frozenset({"in", "on", "at", "before", "with", "as", "for", "alongside"})
+"""After `appear` where it is no hedge: it appeared in print."""
+
 AROUND = 2
 """Telling words beside a hedge that it may be said of."""
 
@@ -103,13 +106,16 @@ def _keeps_distance(analysis: Analysis, at: int, taken: int) -> bool:
     if analysis.language != "en":
         return True
     if word in ("claim", "claims"):
-        return after == ("to",) or (after == ("that",) and analysis.words[at - 1 : at] != ("said",))
+        before = analysis.words[at - 1] if at else ""
+        return after in (("to",), ("that",)) and before not in DETERMINERS | {"said", "of", "with", "new"}
     if word == "might" and at and analysis.words[at - 1] in DETERMINERS | {"of", "with", "military"}:
         return False
     if word in ("may", "might", "could"):
         alone = not after or bool(between(analysis, at + 1).strip())
         capital = word == "may" and at > 0 and analysis.text[analysis.starts[at]].isupper()
         return not (alone or capital or (word == "could" and after[0] in ("not", "no", "only")))
+    if word.startswith("appear") and after and after[0] in PLACES:
+        return False
     return word != "said" or (at > 0 and analysis.words[at - 1] in BE)
 
 

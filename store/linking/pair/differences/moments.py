@@ -71,6 +71,8 @@ def _hour(analysis: Analysis, at: int) -> Moment | None:
         elif analysis.language == "fr" and follows[:1] == "h" and _is_minutes(follows[1:]):
             last, minutes, clock = at + 1, int(follows[1:]), True
     after = words[last + 1] if last + 1 < len(words) else ""
+    if after in calendar.ZONES and len(words[at]) == 4 and words[at].isdecimal():
+        hours, minutes, clock = int(words[at][:2]), int(words[at][2:]), True
     if not (0 <= hours <= 24 and 0 <= minutes < 60):
         return None
     if analysis.language == "en" and after in calendar.HALVES and hours <= 12:
@@ -112,7 +114,8 @@ def _checked(first: int, last: int, year: int, month: int, day: int) -> Moment |
 def _named(analysis: Analysis, at: int) -> Moment | None:
     """Noon and midnight; days counted from the day of writing."""
     word = bare(analysis.words[at])
-    if analysis.language == "en" and word in calendar.NAMED_HOURS:
+    before = analysis.words[at - 1] if at else ""
+    if analysis.language == "en" and word in calendar.NAMED_HOURS and before in calendar.BEFORE_HOURS:
         return Moment(at, at, minute=calendar.NAMED_HOURS[word])
     if word in calendar.relative(analysis.language):
         return Moment(at, at, relative=True)

@@ -122,7 +122,12 @@ def _kept(analysis: Analysis, first: int, last: int, *, before_office: bool = Fa
     words = analysis.words[first : last + 1]
     if len(words) > 1 and len(words[0]) == 1 and between(analysis, first + 1) == "-":
         return  # a party and a state: R-Calif.
-    if not words or ROLES.issuperset(words) or (len(words) <= 2 and words[-1] in ROLES):
+    if (
+        not words
+        or ROLES.issuperset(words)
+        or COMPANY_FORMS.issuperset(words)
+        or (len(words) <= 2 and words[-1] in ROLES)
+    ):
         return
     if not before_office or len(words) > 1 or words[0] not in OFFICES:
         yield first, last

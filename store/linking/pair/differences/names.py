@@ -10,8 +10,9 @@ from store.linking.pair.differences.mentions import Facing, Told, between, in_on
 from store.linking.pair.differences.named import Named, Naming
 from store.linking.words.analysis import Analysis
 from store.linking.words.countries import governed
+from store.linking.words.lexicon import NAME_CONNECTORS
 from store.linking.words.names import shares_letters, sounds_like
-from store.linking.words.speech import GROUPS, ROLES, STANDING_FOR_NAMES
+from store.linking.words.speech import GROUPS, LINKS, ROLES, STANDING_FOR_NAMES
 
 COMPANY_WORDS = frozenset({"news", "group", "company", "compani", "corp", "inc"})
 """What a name may lack and still be that of the body."""
@@ -27,8 +28,8 @@ def names(
     here = [name for name in mine.names if name.first not in taken_here]
     there = [name for name in theirs.names if name.first not in taken_there]
     clashing = take_pairs(here, there, lambda one, other: _clash(one, other, mine.known, theirs.known))
-    here = _once(name for name in here if _is_lacking(held.one, name, mine, theirs))
-    there = _once(name for name in there if _is_lacking(held.other, name, theirs, mine))
+    here = _once(name for name in here if _is_lacking(held, name, mine, theirs))
+    there = _once(name for name in there if _is_lacking(held.turned(), name, theirs, mine))
     if not here and not there:
         return told("name", clashing)
     variants = take_pairs(here, there, _variant)
@@ -63,17 +64,27 @@ def _abbreviates(one: str, other: str) -> bool:
     return len(one) <= 2 and other.startswith(one[0])
 
 
-def _is_lacking(analysis: Analysis, name: Named, own: Naming, others: Naming) -> bool:
+def _is_lacking(held: Facing, name: Named, own: Naming, others: Naming) -> bool:
     """Whether the other side has neither the name nor a part of it that tells, nor its initials."""
+    analysis = held.one
     if name.terms[-1] in others.known or governed(analysis, name.last) in others.known - {""}:
         return False
     if any(_same_body(name, other) or _part_of(name, other) for other in others.names):
+        return False
+    if name.acronym and _is_spelled_out(name, held.other):
         return False
     shared = [each for each in own.names if each is not name and each.terms[-1] in others.known]
     glossed = name.acronym and any(_same_body(name, each) for each in shared)
     if glossed or (_is_in_brackets(analysis, name) and any(each.last < name.first for each in shared)):
         return False
     return not any(each.first == name.last + 1 and "(" in between(analysis, each.first) for each in shared)
+
+
+def _is_spelled_out(acronym: Named, analysis: Analysis) -> bool:
+    """Whether words that follow each other, with capitals or without, have the initials of an acronym."""
+    letters = acronym.text.replace(".", "").lower()
+    initials = "".join(word[0] for word in analysis.words if word not in NAME_CONNECTORS | LINKS)
+    return len(letters) > 2 and letters in initials
 
 
 def _same_body(one: Named, other: Named) -> bool:

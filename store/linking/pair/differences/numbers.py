@@ -1,6 +1,7 @@
 """Numbers: two differ in value, sign, order, currency or unit; one in other units or as a fraction is the same."""
 
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Callable, Collection
 from itertools import chain
 
 from store.linking.pair.differences.mentions import Facing, Told, in_one_place, take_pairs, told
@@ -22,8 +23,18 @@ def numbers(held: Facing, taken_here: Collection[int], taken_there: Collection[i
     pairs = list[Pair](_ranges(held, here, there))
     for alike in (_identical, _same):
         take_pairs(here, there, alike)
+    pairs += take_pairs(here, there, lambda one, other: _in_gap(held, one, other))
+    pairs += take_pairs(here, there, _only_ones(here, there))
     alone = in_one_place(held, here, there, _comparable)
     return told("number", (_as_told(*pair) for pair in chain(pairs, alone) if not _is_lone_ordinal(pair)))
+
+
+def _only_ones(here: list[Quantity], there: list[Quantity]) -> Callable[[Quantity, Quantity], bool]:
+    """Whether two numbers are the only ones of their unit that are left on either side, wherever they stand."""
+    counted = Counter(each.unit for each in here), Counter(each.unit for each in there)
+    return lambda one, other: (
+        one.unit is not None and one.unit == other.unit and all(units[one.unit] == 1 for units in counted)
+    )
 
 
 def _ranges(held: Facing, here: list[Quantity], there: list[Quantity]) -> list[Pair]:

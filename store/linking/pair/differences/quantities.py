@@ -195,7 +195,11 @@ def _opens(analysis: Analysis, one: Quantity, two: Quantity) -> int | None:
     """The first word of a range that these two make; None when they make none."""
     apart = analysis.words[one.last + 1 : two.first]
     if not apart:
-        return one.first if between(analysis, two.first) in STROKES else None
+        mark = between(analysis, two.first)
+        mark = mark[:-1] if mark and category(mark[-1]) == "Sc" else mark
+        return one.first if mark in STROKES else None
+    if "," in text_of(analysis, one.last, two.first)[len(one.text) : -len(two.text)]:
+        return None
     joint, before = apart[-1], _word(analysis, one.first - 1)
     if len(apart) > 2 or (len(apart) == 2 and one.unit is None):
         return None

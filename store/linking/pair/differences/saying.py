@@ -10,6 +10,7 @@ from store.linking.words.speech import (
     ACCORDING,
     BESIDES,
     DETERMINERS,
+    FINDING,
     INVERTED,
     LINKS,
     NOUNS,
@@ -47,7 +48,10 @@ class Said(NamedTuple):
 def sayings(analysis: Analysis) -> Iterator[Said]:
     """Every place where it is said who says so, in order."""
     phrases = [tuple(phrase.split("|")) for phrase in ACCORDING.get(analysis.language, "").split()]
-    firsts, verbs = {phrase[0] for phrase in phrases}, SAYING if analysis.language == "en" else frozenset[str]()
+    firsts, verbs = (
+        {phrase[0] for phrase in phrases},
+        SAYING | FINDING if analysis.language == "en" else frozenset[str](),
+    )
     end = -1
     for at in [at for at, word in enumerate(analysis.words) if word in verbs or word in firsts]:
         found = None
@@ -64,7 +68,9 @@ def _is_verb(analysis: Analysis, at: int) -> bool:
     """Whether a word is a verb of saying: no name, and no noun unless what is said follows."""
     if not analysis.text[analysis.starts[at]].islower():
         return False
-    return analysis.words[at] not in NOUNS or analysis.words[at + 1 : at + 2] == ("that",)
+    if analysis.words[at] in FINDING and (at + 1 == analysis.length or _parts(analysis, at + 1)):
+        return True
+    return analysis.words[at] not in NOUNS | FINDING or analysis.words[at + 1 : at + 2] == ("that",)
 
 
 def _according(analysis: Analysis, at: int, phrases: list[tuple[str, ...]]) -> Said | None:
@@ -125,7 +131,8 @@ def _start_of(analysis: Analysis, last: int, end: int) -> int:
     for at in range(last, max(end, last - LONGEST), -1):
         word, before = analysis.words[at], analysis.words[at - 1] if at else ""
         joins = (word in CONJUNCTIONS and word not in PRONOUNS) or word in COMMON_CAPITALS
-        if joins or (word in LINKS and not _leads_on(analysis, at)):
+        joins = joins and not (word == "and" and _is_capital(analysis, at + 1) and at and _is_capital(analysis, at - 1))
+        if joins or word in SAYING - NOUNS or (word in LINKS and not _leads_on(analysis, at)):
             break
         first = at
         if _parts(analysis, at) or (word in DETERMINERS and before not in LINKS) or word in PRONOUNS:

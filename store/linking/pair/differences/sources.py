@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from store.linking.pair.differences.mentions import between, text_of
+from store.linking.pair.differences.mentions import between, text_of, words_of
 from store.linking.pair.differences.named import Named, Naming
 from store.linking.pair.differences.saying import Said, sayings
 from store.linking.words.analysis import Analysis, stop_terms
@@ -35,8 +35,9 @@ def sources_in(analysis: Analysis, names: Naming) -> list[Source]:
 def _source(analysis: Analysis, said: Said, names: Naming) -> Source:
     part, stops = slice(said.first, said.last + 1), stop_terms(analysis.language) | BESIDES
     words, inside = analysis.words[part], [n for n in names.names if said.first <= n.first and n.last <= said.last]
-    pairs = zip(analysis.terms[part], words, strict=True)
-    terms = {term for term, word in pairs if term not in stops and word not in PRONOUNS}
+    named = words_of(inside)
+    pairs = enumerate(zip(analysis.terms[part], words, strict=True), said.first)
+    terms = {term for at, (term, word) in pairs if at not in named and term not in stops and word not in PRONOUNS}
     terms |= {term for name in inside for term in name.terms}
     initials = max((name.initials for name in inside), key=len, default="")
     text = text_of(analysis, said.start, said.stop)
@@ -57,10 +58,10 @@ def _is_lone(text: str, words: Sequence[str]) -> bool:
     return len(words) == 1 and text[:1].isupper() and not words[0].endswith("s") and words[0] not in GROUPS
 
 
-def speaks(analysis: Analysis, terms: frozenset[str]) -> bool:
+def speaks(analysis: Analysis, terms: frozenset[str], known: frozenset[str]) -> bool:
     """Whether a text has one of these as the subject of a verb of speaking, or all of them and somebody who speaks."""
     speaking = [at for at, word in enumerate(analysis.words) if word in SPEAKING]
-    if terms.issubset(analysis.terms) and (speaking or len(terms) > 1):
+    if terms <= known and (speaking or len(terms) > 1):
         return True
     return any(not terms.isdisjoint(analysis.terms[max(0, at - 4) : at]) for at in speaking)
 
