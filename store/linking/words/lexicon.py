@@ -44,9 +44,9 @@ _STOP_WORDS = {
 }
 
 NEGATIONS = {
-    "en": "not no never none nobody nothing nowhere neither nor without cannot unable denied denies deny denying"
-    " refused rejected rejects reject refuses refusing refusal declined declines failed fails failing fail failure"
-    " lack lacks lacked lacking inability",
+    "en": "not no never none nobody nothing nowhere neither nor without cannot rather unable denied denies deny"
+    " denying refused rejected rejects reject refuses refusing refusal declined declines failed fails failing fail"
+    " failure lack lacks lacked lacking inability",
     "sv": "inte ej icke aldrig ingen inga inget ingenting utan varken nekar nekade fornekar",
     "de": "nicht nie niemals kein keine keinen keiner keinem nichts niemand ohne weder bestritt bestreitet",
     "fr": "ne n pas jamais aucun aucune rien personne sans ni nie dement",
@@ -124,6 +124,9 @@ AFFIRMING = listed(
     " inte|bara не|только"
 )
 """Two words, of which the first denies nothing then."""
+
+DENYING_ACTS = listed("declined declines failed fails failing failure refusal")
+"""What denies before `to` alone: revenues declined, a bank failed."""
 
 TENTATIVE = listed("more fewer less")
 """After `no` and before `than`: a bound, which denies nothing."""

@@ -105,10 +105,11 @@ STANDING_FOR_NAMES = ROLES | listed(
 """Words that may stand where the other side has a name."""
 
 GROUPS = listed(
-    "ministry army force forces party council committee commission university college school department agency group"
-    " corporation company corp inc ltd observatory watch front union bank police court times post news television"
-    " radio board office guild association organization organisation fund authority service bureau institute centre"
-    " center movement coalition alliance league club parliament senate house congress assembly government navy guard"
+    "palace castle street square bridge park hall cathedral stadium airport station prison ministry army force"
+    " forces party council committee commission university college school department agency group corporation"
+    " company corp inc ltd observatory watch front union bank police court times post news television radio board"
+    " office guild association organization organisation fund authority service bureau institute centre center"
+    " movement coalition alliance league club parliament senate house congress assembly government navy guard"
     " brigade federation foundation society network church republic kingdom cross press journal tribune herald"
     " international academy hospital museum airlines airways administration programme program district"
 )

@@ -92,7 +92,7 @@ def _pieces(analysis: Analysis, first: int, last: int) -> Iterator[Piece]:
         if at > start and _is_apart(analysis, at):
             yield from _kept(analysis, start, at - 1)
             start = at
-        if analysis.words[at] in ROLES and (at < last or at > start):
+        if analysis.words[at] in ROLES and (at < last or at == start + 1):
             if at > start:
                 yield from _kept(analysis, start, at - 1, before_office=True)
             start = at + 1

@@ -11,6 +11,7 @@ from store.linking.words.lexicon import (
     BETWEEN_DENIALS,
     CONCORD,
     CONJUNCTIONS,
+    DENYING_ACTS,
     TENTATIVE,
     negations,
 )
@@ -94,6 +95,8 @@ def _denial(analysis: Analysis, at: int) -> Denial | None:
     words = analysis.words
     after = words[at + 1] if at + 1 < len(words) else ""
     if f"{words[at]}|{after}" in AFFIRMING or (after in TENTATIVE and words[at + 2 : at + 3] == ("than",)):
+        return None
+    if (words[at] in DENYING_ACTS and after != "to") or (words[at] == "rather" and after != "than"):
         return None
     if words[at] == "no" and after[:1].isdecimal() and "." in between(analysis, at + 1):
         return None

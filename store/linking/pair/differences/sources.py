@@ -7,6 +7,7 @@ from store.linking.pair.differences.mentions import between, text_of, words_of
 from store.linking.pair.differences.named import Named, Naming
 from store.linking.pair.differences.saying import Said, sayings
 from store.linking.words.analysis import Analysis, stop_terms
+from store.linking.words.countries import governed
 from store.linking.words.speech import BESIDES, GROUPS, PRONOUNS, ROLES, SPEAKING
 
 HEADING = 5
@@ -39,6 +40,7 @@ def _source(analysis: Analysis, said: Said, names: Naming) -> Source:
     pairs = enumerate(zip(analysis.terms[part], words, strict=True), said.first)
     terms = {term for at, (term, word) in pairs if at not in named and term not in stops and word not in PRONOUNS}
     terms |= {term for name in inside for term in name.terms}
+    terms |= {governed(analysis, at) for at in range(said.first, said.last + 1)} - {""}
     initials = max((name.initials for name in inside), key=len, default="")
     text = text_of(analysis, said.start, said.stop)
     return Source(said.start, said.stop, text, frozenset(terms), initials, _person(text, words, inside))

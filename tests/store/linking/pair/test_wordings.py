@@ -150,3 +150,33 @@ def test_hedges_are_none_of_the_words_that_are_written_so(here: str, there: str,
 )
 def test_numbers_are_told_by_what_they_come_to(here: str, there: str, wanted: set[Told]) -> None:
     assert told(here, there) == wanted
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "wanted"),
+    [
+        ("Sales have declined since May.", "Sales have fallen since May.", set()),
+        ("The mayor declined to pay.", "The mayor agreed to pay.", {("negation", "declined", "")}),
+        ("The bank failed in May.", "The bank closed in May.", set()),
+        ("They ask for talks rather than war.", "They ask for talks, not war.", set()),
+        ("No more than 20 men came.", "At most 20 men came.", set()),
+        ("He lives at No. 3 there.", "He lives at number 3 there.", set()),
+    ],
+)
+def test_a_denial_is_none_of_the_words_that_are_written_so(here: str, there: str, wanted: set[Told]) -> None:
+    assert told(here, there) == wanted
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "wanted"),
+    [
+        ("Washington said it would stay.", "The US insisted that it would stay.", set()),
+        ("The mine is empty, the study found.", "The mine is empty.", {("attribution", "the study found", "")}),
+        ("The crew told the men to leave.", "The men were told to leave.", set()),
+        ("Osk said it was safe.", "The mayor said it was safe.", set()),
+        ("Osk announced a strike.", "A strike was called by Osk.", set()),
+        ("The reports are old.", "The papers are old.", set()),
+    ],
+)
+def test_a_source_is_who_says_what_is_told(here: str, there: str, wanted: set[Told]) -> None:
+    assert {each for each in told(here, there) if each[0] == "attribution"} == wanted
