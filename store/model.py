@@ -23,7 +23,7 @@ LinkState = Literal["suggested", "accepted", "rejected"]
 
 LinkKind = Literal["verbatim", "near-verbatim", "paraphrase", "boilerplate"]
 
-DifferenceType = Literal["number", "name", "negation", "hedge", "wording"]
+DifferenceType = Literal["number", "date", "name", "attribution", "negation", "hedge", "wording"]
 
 RelationKind = Literal["said by", "about", "same as", "contradicts"]
 

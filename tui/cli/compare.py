@@ -17,7 +17,7 @@ from tui.cli.verb import Verb
 @click.option("--pairs", metavar="FILE", help='A JSON Lines file of {"a", "b"}; - is standard input.')
 @json_option
 def compare(texts: tuple[str, ...], pairs: str | None, as_json: bool) -> None:
-    r"""Say how alike two wordings are, and what differs: numbers, names, negations, hedges, wording.
+    r"""Say how alike two wordings are, and what differs: numbers, dates, names, sources, negations, hedges, wording.
 
     \b
     Examples:

@@ -7,24 +7,32 @@ from functools import cache
 
 from store.text import fold
 
+
+def listed(words: str) -> frozenset[str]:
+    """Words as they are written down here, folded."""
+    return frozenset(fold(words).split())
+
+
+Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
+
 _STOP_WORDS = {
-    "en": "a about after all also although am an and any are as at be because been before being both but by can could"
-    " did do does doing for from had has have having he her here hers herself him himself his how i if in into is it"
-    " its itself just me more most my no not of on or other our out over own s said same say says she should so some"
-    " such t than that the their them then there these they this those through thou thee thy to too under until up upon"
-    " us very was we were what when where which while who whom why will with would ye you your shall unto one d ll m"
-    " re ve",
-    "sv": "alla allt att av bara blev bli blir da dar de dem den denna deras dess det detta dig din dit dom du efter ej"
-    " eller en er ett for fran ha hade han hans har henne hennes hon honom hur i inom inte ja jag kan kunde man med"
-    " men mig min mitt mot mycket na nar ni nog nu nagon nagot och om oss pa sa sade sager samma sedan ska skulle sig"
-    " sin sina sitt som till under upp ut utan vad var vara vem vi vid vill visst at ar an",
-    "de": "aber alle als also am an auch auf aus bei bin bis bist da damit das dass dein dem den der des dich die dies"
-    " diese dieser dir doch du durch ein eine einem einen einer es er fur hat hatte ich ihm ihn ihr ihre im in ist ja"
-    " kann kein mehr mein mich mir mit nach nicht noch nun nur ob oder sagte sagt sein seine sich sie sind so uber um"
-    " und uns unter vom von vor war waren was wenn wer werden wie will wir wird wo wurde wurden zu zum zur",
-    "fr": "a ai au aux avait avec ce ces cette c d dans de des dit du elle elles en est et eu fut il ils j je l la le"
-    " les leur leurs lui m ma mais me meme mes moi mon n ne nos notre nous on ont ou par pas plus pour qu que qui s sa"
-    " sans se ses si son sont sur t ta te tes toi ton tu un une vos votre vous y ete etre etait",
+    "en": "a about after all also although am an and any are as at be because been before being both but by can"
+    " could did do does doing for from had has have having he her here hers herself him himself his how i if in into"
+    " is it its itself just me more most my no not of on or other our out over own s said same say says she should"
+    " so some such t than that the their them then there these they this those through thou thee thy to too under"
+    " until up upon us very was we were what when where which while who whom why will with would ye you your shall"
+    " unto one d ll m re ve",
+    "sv": "alla allt att av bara blev bli blir da dar de dem den denna deras dess det detta dig din dit dom du efter"
+    " ej eller en er ett for fran ha hade han hans har henne hennes hon honom hur i inom inte ja jag kan kunde man"
+    " med men mig min mitt mot mycket na nar ni nog nu nagon nagot och om oss pa sa sade sager samma sedan ska"
+    " skulle sig sin sina sitt som till under upp ut utan vad var vara vem vi vid vill visst at ar an",
+    "de": "aber alle als also am an auch auf aus bei bin bis bist da damit das dass dein dem den der des dich die"
+    " dies diese dieser dir doch du durch ein eine einem einen einer es er fur hat hatte ich ihm ihn ihr ihre im in"
+    " ist ja kann kein mehr mein mich mir mit nach nicht noch nun nur ob oder sagte sagt sein seine sich sie sind so"
+    " uber um und uns unter vom von vor war waren was wenn wer werden wie will wir wird wo wurde wurden zu zum zur",
+    "fr": "a ai au aux avait avec ce ces cette c d dans de des dit du elle elles en est et eu fut il ils j je l la"
+    " le les leur leurs lui m ma mais me meme mes moi mon n ne nos notre nous on ont ou par pas plus pour qu que qui"
+    " s sa sans se ses si son sont sur t ta te tes toi ton tu un une vos votre vous y ete etre etait",
     "es": "a al algo como con de del desde dijo donde el ella ellas ellos en entre era es esa ese eso esta este esto"
     " estan ha habia han hasta hay la las le les lo los mas me mi muy ni no nos o para pero por porque que quien se"
     " ser si sido sin sobre son su sus tambien te tiene todo tu un una uno unos y ya yo fue",
@@ -36,8 +44,9 @@ _STOP_WORDS = {
 }
 
 NEGATIONS = {
-    "en": "not no never none nobody nothing neither nor without cannot unable denied denies deny denying refused"
-    " refuses failed fails lack lacks",
+    "en": "not no never none nobody nothing nowhere neither nor without cannot rather unable denied denies deny"
+    " denying refused rejected rejects reject refuses refusing refusal declined declines failed fails failing fail"
+    " failure lack lacks lacked lacking inability",
     "sv": "inte ej icke aldrig ingen inga inget ingenting utan varken nekar nekade fornekar",
     "de": "nicht nie niemals kein keine keinen keiner keinem nichts niemand ohne weder bestritt bestreitet",
     "fr": "ne n pas jamais aucun aucune rien personne sans ni nie dement",
@@ -46,45 +55,59 @@ NEGATIONS = {
     "ar": "لا لم لن ليس ليست غير دون بدون ما نفى نفت",
 }
 
-HEDGES = {
-    "en": "about almost alleged allegedly apparent apparently appears approximately around assumed"
-    " believe believed believes claimed claims could estimated expected likely may maybe might nearly perhaps possible"
-    " possibly potentially presumably presumed probable probably purported purportedly reported reportedly rumored"
-    " rumoured roughly seem seemed seems so-called some supposed supposedly suspected suggest suggested suggests"
-    " unconfirmed unverified up",
-    "sv": "cirka kanske kring lar mojligen mojligtvis nara nastan omkring pastadd pastas pastatt sannolikt troligen"
-    " troligtvis uppges uppskattningsvis ungefar obekraftade verkar",
-    "de": "angeblich anscheinend etwa fast mutmasslich mutmaßlich moglicherweise offenbar rund scheinbar"
-    " schatzungsweise soll sollen sogenannte ungefahr vermutlich vielleicht wahrscheinlich wohl",
-    "fr": "apparemment environ peut-etre pres presque presume presumee probable probablement semble serait seraient"
-    " aurait auraient quasi vraisemblablement",
-    "es": "acaso alrededor aparentemente casi cerca presunto presunta presuntamente probable probablemente quiza quizas"
-    " parece posible posiblemente supuesto supuesta supuestamente unos",
-    "ru": "возможно вероятно видимо около почти предположительно примерно якобы кажется предполагаемый",
-    "ar": "ربما يبدو تقريبا نحو حوالي يعتقد مزعوم المزعوم يزعم زعم يحتمل محتمل",
+_QUANTITY_HEDGES = {
+    "en": "about around roughly approximately some circa an|estimated in|the|region|of/nearly almost close|to"
+    " just|under/at|least no|fewer|than no|less|than not|less|than minimum|of/more|than over upwards|of"
+    " in|excess|of/up|to as|many|as as|much|as no|more|than at|most/less|than fewer|than under below",
+    "sv": "cirka omkring runt ungefar kring/nastan nara/minst atminstone/mer|an over/upp|till hogst"
+    " sa|mycket|som/mindre|an farre|an",
+    "de": "etwa rund ungefahr circa zirka schatzungsweise/fast beinahe knapp/mindestens wenigstens/mehr|als"
+    " uber/bis|zu hochstens/weniger|als unter",
+    "fr": "environ autour|de quelque|des quelques/pres|de presque/au|moins/plus|de/jusqu'a au|plus/moins|de",
+    "es": "alrededor|de aproximadamente cerca|de unos unas/casi/al|menos por|lo|menos/mas|de/hasta"
+    " como|maximo/menos|de",
+    "ru": "около примерно приблизительно порядка/почти/по|меньшей|мере не|менее как|минимум/более|чем более свыше"
+    " больше/до не|более/менее",
+    "ar": "نحو حوالي تقريبا/على|الاقل/اكثر|من/يصل|الى/اقل|من",
+    "it": "circa/quasi/almeno/piu|di/fino|a",
+    "pt": "cerca|de aproximadamente/quase/pelo|menos/mais|de/ate",
+    "nl": "ongeveer zo'n/bijna/minstens/meer|dan/tot",
 }
 
-_HEDGE_PHRASES = (
-    "at least|at most|more than|less than|fewer than|as many as|up to|no more than|is thought to|are thought to"
-    "|is said to|are said to|minst|mer an|hogst|sa mycket som|mindestens|mehr als|bis zu|au moins|plus de|jusqu'a"
-    "|al menos|mas de|hasta|по меньшей мере|не менее|более чем|على الاقل|اكثر من"
-)
-HEDGE_PHRASES: dict[str, list[tuple[str, ...]]] = {}
-"""Said of a quantity or a report, by first word; a phrase counts before its single words do."""
-for _phrase in _HEDGE_PHRASES.split("|"):
-    HEDGE_PHRASES.setdefault(_phrase.split()[0], []).append(tuple(_phrase.split()))
+_CERTAINTY_HEDGES = {
+    "en": "may might could/probably presumably likely/possibly perhaps maybe potentially/allegedly alleged"
+    " purportedly purported supposedly supposed/reportedly said|to/believed|to thought|to/apparently apparent"
+    " appears appear appeared seems seem seemed seemingly/suspected suspect suspects/unconfirmed unverified/rumored"
+    " rumoured/expected|to/claimed claims claim alleges/assumed presumed",
+    "sv": "kanske mojligen mojligtvis/troligen troligtvis sannolikt formodligen/pastas pastadd pastatt uppges"
+    " lar/verkar/misstankt misstankta/obekraftade",
+    "de": "vielleicht moglicherweise/wahrscheinlich vermutlich wohl/angeblich soll sollen/offenbar anscheinend"
+    " scheinbar/mutmasslich mutmassliche mutmasslichen mutmasslicher",
+    "fr": "peut-etre/probablement probable vraisemblablement/apparemment semble semblent/presume presumee"
+    " presumes/serait seraient aurait auraient",
+    "es": "quiza quizas acaso posiblemente posible/probablemente probable/aparentemente parece/presunto presunta"
+    " presuntos presuntamente supuesto supuesta supuestamente",
+    "ru": "возможно может|быть/вероятно видимо/якобы/кажется/предположительно предполагаемыи предполагаемого",
+    "ar": "ربما محتمل يحتمل/يبدو/يعتقد/مزعوم المزعوم يزعم زعم",
+}
+
+LONG = 5
+"""Letters of a phrase from which it means nothing else in another language."""
+
+DISTANCING = listed("claimed claims claim alleges purported")
+"""Verbs of saying by which whoever reports keeps a distance."""
 
 ATTRIBUTIONS = {
-    "en": "according accused acknowledged added admitted affirmed alleged announced argued asserted claimed commented"
-    " confirmed conceded contended declared denied described disclosed emphasized emphasised explained insisted"
-    " maintained mentioned noted observed pledged pointed recalled remarked replied reported responded revealed"
-    " said says say saying stated stressed suggested testified told tells vowed warned wrote",
+    "en": "according accused acknowledged added admitted affirmed alleged announced argued asserted claimed"
+    " commented confirmed conceded contended declared denied described disclosed emphasized emphasised explained"
+    " insisted maintained mentioned noted observed pledged pointed recalled remarked replied reported responded"
+    " revealed said says say saying stated stressed suggested testified told tells vowed warned wrote",
     "sv": "berattade berattar enligt forklarade forklarar havdade havdar meddelade meddelar papekade rapporterade"
     " rapporterar sade sa sager skrev skriver uppgav uppger uttalade varnade",
     "de": "behauptete berichtete berichtet betonte bestatigte erklarte erklart erzahlte gab laut meinte meldete"
     " mitteilte sagte sagt schrieb teilte warnte zufolge",
-    "fr": "affirme affirmait ajoute annonce assure avertit confirme declare dit ecrit explique indique precise rapporte"
-    " selon souligne",
+    "fr": "affirme affirmait ajoute annonce assure avertit confirme declare dit ecrit explique indique precise"
+    " rapporte selon souligne",
     "es": "afirmo agrego anadio anuncio aseguro asegura confirmo declaro dijo dice explico indico informo manifesto"
     " segun senalo sostuvo",
     "ru": "говорит заявил заявила заявили отметил подтвердил подчеркнул рассказал сказал сказала сообщил сообщила"
@@ -95,6 +118,33 @@ ATTRIBUTIONS = {
 _NEUTRAL_ATTRIBUTIONS = "said say says tell told state stated add accord sa sag sagt dit dijo dice сказа قال قالت"
 NEUTRAL_ATTRIBUTIONS = frozenset(_NEUTRAL_ATTRIBUTIONS.split())
 """Terms of verbs that merely report; trading one for another, or leaving it out, changes nothing."""
+
+AFFIRMING = listed(
+    "not|only not|just not|merely not|simply no|doubt not|least no|later no|matter nicht|nur no|solo ne|seulement"
+    " inte|bara не|только"
+)
+"""Two words, of which the first denies nothing then."""
+
+DENYING_ACTS = listed("declined declines failed fails failing failure refusal")
+"""What denies before `to` alone: revenues declined, a bank failed."""
+
+TENTATIVE = listed("more fewer less")
+"""After `no` and before `than`: a bound, which denies nothing."""
+
+CONCORD = frozenset({"es", "fr", "it", "pt", "ru", "uk", "pl"})
+"""Languages in which several denials in one clause deny once."""
+
+BETWEEN_DENIALS = listed("to be been a an have the entirely altogether do does did")
+"""What may stand between two denials of which the second takes back the first."""
+
+BESIDE_DENIALS = listed("yet already still longer ever immediately really")
+"""After a denial, what is not what it denies."""
+
+CONJUNCTIONS = listed(
+    "but and or as while when who which where because if that after before although though whereas whose than so och"
+    " men som nar att und aber oder weil dass wenn et mais ou que qui car y pero o porque и но а или что который"
+)
+"""Words at which a clause ends."""
 
 _NAME_CONNECTORS = "al el of the de del della di da do dos du la le van von der den bin ibn bint abu ben"
 NAME_CONNECTORS = frozenset(_NAME_CONNECTORS.split())
@@ -216,9 +266,35 @@ def negations(language: str) -> frozenset[str]:
 
 
 @cache
-def hedges(language: str) -> frozenset[str]:
-    """Words that keep a distance from what is said, folded."""
-    return _folded(HEDGES, language)
+def quantity_hedges(language: str) -> Phrases:
+    """Phrases that make a number less certain, folded, by first word: each with what says the same."""
+    return _phrases(_QUANTITY_HEDGES.get(language, ""))
+
+
+@cache
+def foreign_hedges() -> Phrases:
+    """Those of every language, for a text too short for its own to be told."""
+    every: Phrases = {}
+    for language in _QUANTITY_HEDGES:
+        for word, phrases in quantity_hedges(language).items():
+            every.setdefault(word, []).extend(each for each in phrases if len(" ".join(each[0])) >= LONG)
+    return every
+
+
+@cache
+def certainty_hedges(language: str) -> Phrases:
+    """The same of phrases that make a statement less certain."""
+    return _phrases(_CERTAINTY_HEDGES.get(language, ""))
+
+
+def _phrases(groups: str) -> Phrases:
+    """Groups stand between `/`, phrases between spaces, their words between `|`; longest first."""
+    found: Phrases = {}
+    for group in fold(groups).split("/"):
+        for phrase in group.split():
+            words = tuple(phrase.split("|"))
+            found.setdefault(words[0], []).append((words, group.split()[0]))
+    return {first: sorted(those, key=lambda each: -len(each[0])) for first, those in found.items()}
 
 
 @cache

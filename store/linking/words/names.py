@@ -133,11 +133,11 @@ def same_words(one: Name, other: Name) -> bool:
 def same_name(one: Name, other: Name) -> bool:
     """Whether they look like one name otherwise written: transliterated, abbreviated, or an acronym in translation."""
     if one.acronym and other.acronym:
-        return _shares_letters(one.text, other.text)
+        return shares_letters(one.text, other.text)
     if one.acronym or other.acronym:
         short, long = (one, other) if one.acronym else (other, one)
         return _stands_for(short.text.replace(".", "").lower(), long)
-    return _sounds_like("".join(one.terms), "".join(other.terms))
+    return sounds_like("".join(one.terms), "".join(other.terms))
 
 
 def pairs_of(mine: Sequence[Name], theirs: Sequence[Name]) -> list[tuple[Name, Name]]:
@@ -151,8 +151,8 @@ def pairs_of(mine: Sequence[Name], theirs: Sequence[Name]) -> list[tuple[Name, N
     return pairs
 
 
-def _shares_letters(one: str, other: str) -> bool:
-    """`SDF` and `QSD`, the same body in two languages: all letters but one at most are common."""
+def shares_letters(one: str, other: str) -> bool:
+    """Whether two acronyms may be of one body in two languages, `SDF` and `QSD`: at most one letter is not common."""
     common = sum((min(one.count(letter), other.count(letter))) for letter in set(one))
     return len(one) == len(other) and common >= max(2, len(one) - 1)
 
@@ -163,8 +163,8 @@ def _stands_for(acronym: str, name: Name) -> bool:
     return len(words) > 1 and acronym in {"".join(each[0] for each in told) for told in (words, name.terms)}
 
 
-def _sounds_like(one: str, other: str) -> bool:
-    """Near in letters, or of the same consonants; very short names must be nearer than that."""
+def sounds_like(one: str, other: str) -> bool:
+    """Whether two names are near in letters, or of the same consonants; very short names are not."""
     if min(len(one), len(other)) < 4:
         return False
     if skeleton(one) == skeleton(other) and len(skeleton(one)) > 1:

@@ -32,7 +32,7 @@ NAMES: list[tuple[str, str, Expected]] = [
     ("Guards left Karvan prison at noon.", "Guards left Qarwan prison at noon.", {("Karvan", "Qarwan")}),
     ("The town of Al-Merija was shelled.", "The town of Mereeja was shelled.", {("Al-Merija", "Mereeja")}),
     ("Fighters of the NDF fled on Monday.", "Fighters of the QNF fled on Monday.", {("NDF", "QNF")}),
-    ("The Northern Dock Force fled.", "The NDF fled.", {("Northern Dock Force", "NDF")}),
+    ("The Northern Dock Force fled.", "The NDF fled.", set()),
     ("President Lena Osk resigned.", "Osk resigned.", set()),
     ("The army entered Tarsil.", "The army entered Vermund.", {("Tarsil", "Vermund")}),
     ("Volodar Zelensk spoke in Kyr.", "Vladar Zelenskyy spoke in Kyr.", {("Volodar Zelensk", "Vladar Zelenskyy")}),

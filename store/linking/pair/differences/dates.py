@@ -1,0 +1,83 @@
+"""Dates and times: two that cannot be the same day or hour differ; one that says less than the other does not.
+
+A weekday is a date of which only the weekday is known. It is resolved where the other date has a year; otherwise a
+weekday and a day of a month may be one.
+"""
+
+from datetime import date
+from itertools import chain
+
+from store.linking.pair.differences.mentions import Facing, Told, in_one_place, take_pairs, told
+from store.linking.pair.differences.moments import Moment
+
+HALF_A_DAY = 720
+"""Minutes."""
+
+
+def dates(held: Facing, mine: list[Moment], theirs: list[Moment]) -> Told:
+    """Dates and times that differ."""
+    here, there = list(mine), list(theirs)
+    for alike in (_equal, _agree, _perhaps):
+        take_pairs(here, there, alike)
+    pairs = take_pairs(here, there, _exclude)
+    take_pairs(here, there, lambda one, other: (one.relative or other.relative) and _is_day(one) and _is_day(other))
+    here = [moment for moment in here if not moment.relative]
+    there = [moment for moment in there if not moment.relative]
+    return told("date", chain(pairs, in_one_place(held, here, there, _comparable)))
+
+
+def _known(moment: Moment) -> tuple[int | None, ...]:
+    """Calendar fields, with the weekday that a full date has."""
+    weekday = moment.weekday
+    if weekday is None and moment.year and moment.month and moment.day:
+        weekday = _weekday(moment.year, moment.month, moment.day)
+    return moment.year, moment.month, moment.day, weekday, moment.decade
+
+
+def _weekday(year: int, month: int, day: int) -> int | None:
+    try:
+        return date(year, month, day).weekday()
+    except ValueError:  # the thirtieth of February
+        return None
+
+
+def _exclude(one: Moment, other: Moment) -> bool:
+    """Whether they tell the same of two days or hours: those can be held against each other wherever they stand."""
+    if one.minute is not None or other.minute is not None:
+        return one.minute is not None and other.minute is not None
+    return any(None not in pair for pair in zip(_known(one), _known(other), strict=True))
+
+
+def _equal(one: Moment, other: Moment) -> bool:
+    return _known(one) == _known(other) and one.relative == other.relative and _same_hour(one, other)
+
+
+def _same_hour(one: Moment, other: Moment) -> bool:
+    """By the clock on the wall where either does not say which half of the day it means."""
+    if one.minute is None or other.minute is None:
+        return one.minute == other.minute
+    cycle = 2 * HALF_A_DAY if one.half and other.half else HALF_A_DAY
+    return one.minute % cycle == other.minute % cycle
+
+
+def _agree(one: Moment, other: Moment) -> bool:
+    """Whether two dates have something in common and nothing against each other."""
+    pairs = [pair for pair in zip(_known(one), _known(other), strict=True) if None not in pair]
+    return bool(pairs) and all(here == there for here, there in pairs)
+
+
+def _perhaps(one: Moment, other: Moment) -> bool:
+    """Whether they may be the same day for all that is known: a weekday and a day of a month."""
+    if one.relative or other.relative or not (_is_day(one) and _is_day(other)):
+        return False
+    pairs = zip(_known(one), _known(other), strict=True)
+    return not any(None not in pair and pair[0] != pair[1] for pair in pairs)
+
+
+def _is_day(moment: Moment) -> bool:
+    return moment.relative or moment.weekday is not None or moment.day is not None
+
+
+def _comparable(one: Moment, other: Moment) -> bool:
+    """An hour is held against an hour, a day against a day."""
+    return (one.minute is None) == (other.minute is None) and _is_day(one) == _is_day(other)

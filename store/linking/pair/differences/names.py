@@ -1,0 +1,139 @@
+"""Names that differ: like is held against like, in like places; a name that is only left out is said last.
+
+Nothing is told where the other side has the name in another form, a part of it, or a word that may stand for it.
+"""
+
+from collections.abc import Collection, Iterable
+from itertools import chain
+
+from store.linking.pair.differences.mentions import Facing, Told, between, in_one_place, take_pairs, told
+from store.linking.pair.differences.named import Named, Naming
+from store.linking.words.analysis import Analysis
+from store.linking.words.countries import governed
+from store.linking.words.lexicon import NAME_CONNECTORS
+from store.linking.words.names import shares_letters, sounds_like
+from store.linking.words.speech import GROUPS, LINKS, ROLES, STANDING_FOR_NAMES
+
+COMPANY_WORDS = frozenset({"news", "group", "company", "compani", "corp", "inc"})
+"""What a name may lack and still be that of the body."""
+
+SHORT = 6
+"""Words in the place of a name, up to which one of them may stand for it."""
+
+
+def names(
+    held: Facing, mine: Naming, theirs: Naming, taken_here: Collection[int], taken_there: Collection[int]
+) -> Told:
+    """Names that differ, but for those that are told otherwise (`taken`)."""
+    here = [name for name in mine.names if name.first not in taken_here]
+    there = [name for name in theirs.names if name.first not in taken_there]
+    clashing = take_pairs(here, there, lambda one, other: _clash(one, other, mine.known, theirs.known))
+    here = _once(name for name in here if _is_lacking(held, name, mine, theirs))
+    there = _once(name for name in there if _is_lacking(held.turned(), name, theirs, mine))
+    if not here and not there:
+        return told("name", clashing)
+    variants = take_pairs(here, there, _variant)
+    left = chain(clashing, variants, in_one_place(held, here, there, _comparable))
+    turned = held.turned()
+    return told(
+        "name",
+        (
+            (one, other)
+            for one, other in left
+            if (one and other) or (one and not _stood_for(held, one)) or (other and not _stood_for(turned, other))
+        ),
+    )
+
+
+def _once(names: Iterable[Named]) -> list[Named]:
+    """The first of each."""
+    return list({name.terms: name for name in reversed(list(names))}.values())[::-1]
+
+
+def _clash(one: Named, other: Named, known_here: frozenset[str], known_there: frozenset[str]) -> bool:
+    """Two names of one ending whose beginnings exclude each other: `Michael Orr`, `Jane Orr`."""
+    if one.terms[-1] != other.terms[-1] or one.terms == other.terms or len(one.terms) < 2 or len(other.terms) < 2:
+        return False
+    mine, theirs = set(one.terms) - set(other.terms), set(other.terms) - set(one.terms)
+    if any(_abbreviates(a, b) or _abbreviates(b, a) for a in mine for b in theirs):
+        return False
+    return bool(mine and theirs) and known_there.isdisjoint(mine) and known_here.isdisjoint(theirs)
+
+
+def _abbreviates(one: str, other: str) -> bool:
+    return len(one) <= 2 and other.startswith(one[0])
+
+
+def _is_lacking(held: Facing, name: Named, own: Naming, others: Naming) -> bool:
+    """Whether the other side has neither the name nor a part of it that tells, nor its initials."""
+    analysis = held.one
+    if name.terms[-1] in others.known or governed(analysis, name.last) in others.known - {""}:
+        return False
+    if any(_same_body(name, other) or _part_of(name, other) for other in others.names):
+        return False
+    if name.acronym and _is_spelled_out(name, held.other):
+        return False
+    shared = [each for each in own.names if each is not name and each.terms[-1] in others.known]
+    glossed = name.acronym and any(_same_body(name, each) for each in shared)
+    if glossed or (_is_in_brackets(analysis, name) and any(each.last < name.first for each in shared)):
+        return False
+    return not any(each.first == name.last + 1 and "(" in between(analysis, each.first) for each in shared)
+
+
+def _is_spelled_out(acronym: Named, analysis: Analysis) -> bool:
+    """Whether words that follow each other, with capitals or without, have the initials of an acronym."""
+    letters = acronym.text.replace(".", "").lower()
+    initials = "".join(word[0] for word in analysis.words if word not in NAME_CONNECTORS | LINKS)
+    return len(letters) > 2 and letters in initials
+
+
+def _same_body(one: Named, other: Named) -> bool:
+    """Whether one is an acronym and the other what it stands for."""
+    if one.acronym == other.acronym:
+        return False
+    short, long = (one, other) if one.acronym else (other, one)
+    letters = short.text.replace(".", "").lower()
+    return len(long.terms) > 1 and letters == long.initials
+
+
+def _part_of(one: Named, other: Named) -> bool:
+    """`Trump` and `Donald Trump`; but not a city and its newspaper."""
+    short, long = sorted((set(one.terms), set(other.terms)), key=len)
+    return short <= long and GROUPS.isdisjoint(long - short - COMPANY_WORDS)
+
+
+def _is_in_brackets(analysis: Analysis, name: Named) -> bool:
+    """Another name of what was just named."""
+    before = analysis.text[: analysis.starts[name.first]]
+    return (
+        before.rfind("(") > before.rfind(")")
+        and len(before) - before.rfind("(") < 30
+        and ")" in analysis.text[analysis.ends[name.last] :][:30]
+    )
+
+
+def _variant(one: Named, other: Named) -> bool:
+    """Whether they look like one name otherwise written: transliterated, or an acronym in translation."""
+    if one.acronym or other.acronym:
+        return one.acronym and other.acronym and shares_letters(one.text, other.text)
+    return sounds_like("".join(one.terms), "".join(other.terms)) or (
+        len(one.terms) > 1
+        and len(other.terms) > 1
+        and one.terms[0] == other.terms[0]
+        and sounds_like(one.terms[-1], other.terms[-1])
+    )
+
+
+def _comparable(one: Named, other: Named) -> bool:
+    """A person against a person, a place against a place, a group against a group."""
+    return not one.kind or not other.kind or one.kind == other.kind
+
+
+def _stood_for(held: Facing, name: Named) -> bool:
+    """Whether the other side has a pronoun or a role in its place, or only the office before it."""
+    office = held.one.words[name.first - 1] if name.first else ""
+    if office in ROLES and office in held.other.words:
+        return True
+    gap = held.here[name.last]
+    place = [held.other.words[at] for at, each in enumerate(held.there) if each == gap >= 0]
+    return len(place) <= SHORT and not STANDING_FOR_NAMES.isdisjoint(place)

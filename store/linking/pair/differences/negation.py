@@ -1,0 +1,139 @@
+"""Denials: what one side denies and the other affirms. A denial has a scope, the first thing after it that tells."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from store.linking.pair.differences.mentions import Facing, Told, between, take_pairs, text_of, told
+from store.linking.words.analysis import Analysis, stop_terms
+from store.linking.words.lexicon import (
+    AFFIRMING,
+    BESIDE_DENIALS,
+    BETWEEN_DENIALS,
+    CONCORD,
+    CONJUNCTIONS,
+    DENYING_ACTS,
+    TENTATIVE,
+    negations,
+)
+
+SCOPE = 4
+"""Telling words after a denial by which it is known again on the other side."""
+
+CONCORDANT = 4
+"""Words between two denials of one clause, at most."""
+
+KIN_BEGINNING = 4
+"""Letters that words of one origin begin with alike: `closed`, `closure`."""
+
+_PREFIXES = frozenset({"un", "in", "im", "il", "ir"})
+_SUFFIXES = ("able", "ible", "ent", "ant", "ate", "ity", "al", "ive", "ly", "ete", "ect", "ular")
+
+
+class Denial(NamedTuple):
+    """A word that denies, and what."""
+
+    first: int
+    last: int
+    text: str
+    scope: tuple[str, ...]
+    """Terms, the nearest first; what cannot be known is left out."""
+
+
+def negation(held: Facing) -> Told:
+    """Denials of what the other side affirms."""
+    mine, theirs = denials_in(held.one, held.other), denials_in(held.other, held.one)
+    take_pairs(mine, theirs, _of_one_thing)
+    if not mine and not theirs:
+        return told("negation", ())
+    alone = [(denial, None) for denial in mine if _is_affirmed(denial, held.one, held.other)]
+    return told("negation", [*alone, *((None, each) for each in theirs if _is_affirmed(each, held.other, held.one))])
+
+
+def _is_affirmed(denial: Denial, own: Analysis, other: Analysis) -> bool:
+    """Whether the other side has what is denied, as often as this side has it."""
+    head = denial.scope[0] if denial.scope else ""
+    if head in other.terms or head in other.words:
+        return other.terms.count(head) >= own.terms.count(head)
+    return any(_kin(head, term) for term in other.terms)
+
+
+def _of_one_thing(one: Denial, other: Denial) -> bool:
+    return any(a == b or _kin(a, b) for a in one.scope for b in other.scope) or (not one.scope and not other.scope)
+
+
+def _kin(one: str, other: str) -> bool:
+    alike = len(one) >= KIN_BEGINNING and one[:KIN_BEGINNING] == other[:KIN_BEGINNING]
+    return alike and abs(len(one) - len(other)) <= 3
+
+
+def denials_in(analysis: Analysis, other: Analysis) -> list[Denial]:
+    """Denials in order; two of one clause count once, or not at all where the second takes back the first."""
+    listed, english = negations(analysis.language), analysis.language == "en"
+    possible = [at for at, word in enumerate(analysis.words) if word in listed or word[:2] in _PREFIXES or "'" in word]
+    their_terms = frozenset((*other.terms, *other.words)) if possible and english else frozenset[str]()
+    found = list[Denial]()
+    for at in possible:
+        word = analysis.words[at]
+        if word in listed or word.endswith("n't") or (word[:2] == "n'" and analysis.language == "fr"):
+            denial = _denial(analysis, at)
+        else:
+            denial = _by_prefix(analysis, at, their_terms)
+        if denial:
+            _add(analysis, found, denial)
+    return found
+
+
+def _by_prefix(analysis: Analysis, at: int, terms: frozenset[str]) -> Denial | None:
+    """`impossible` where the other side has `possible` and not this."""
+    word, term = analysis.words[at], analysis.terms[at]
+    rest = next((each for each in (term[2:], word[2:]) if len(each) >= 3 and each in terms), "")
+    denies = rest and term not in terms and (word.startswith("un") or word.endswith(_SUFFIXES))
+    return Denial(at, at, text_of(analysis, at, at), (rest,)) if denies and word[:2] in _PREFIXES else None
+
+
+def _denial(analysis: Analysis, at: int) -> Denial | None:
+    words = analysis.words
+    after = words[at + 1] if at + 1 < len(words) else ""
+    if f"{words[at]}|{after}" in AFFIRMING or (after in TENTATIVE and words[at + 2 : at + 3] == ("than",)):
+        return None
+    if (words[at] in DENYING_ACTS and after != "to") or (words[at] == "rather" and after != "than"):
+        return None
+    if words[at] == "no" and after[:1].isdecimal() and "." in between(analysis, at + 1):
+        return None
+    last = at + 1 if words[at] == "no" and after == "one" else at
+    return Denial(at, last, text_of(analysis, at, last), _scope(analysis, last))
+
+
+def _scope(analysis: Analysis, last: int) -> tuple[str, ...]:
+    """What is denied: the telling words that follow in the clause, or where there are none, the one before."""
+    stops, others = stop_terms(analysis.language), negations(analysis.language) | BESIDE_DENIALS
+    found = list[str]()
+    for at in range(last + 1, min(last + 9, analysis.length)):
+        joins = bool(found) and analysis.words[at] in CONJUNCTIONS
+        if len(found) == SCOPE or joins or between(analysis, at).strip()[:1] in (".", ";", ":"):
+            break
+        if analysis.terms[at] not in stops and analysis.words[at] not in others:
+            found.append(analysis.terms[at])
+    if found:
+        return tuple(found)
+    before = [term for term in analysis.terms[max(0, last - 4) : last] if term not in stops]
+    return tuple(before[-1:])
+
+
+def _ends_clause(analysis: Analysis, at: int) -> bool:
+    mark = between(analysis, at).strip()
+    return analysis.words[at] in CONJUNCTIONS or (bool(mark) and mark[0] in ",.;:—–!?")
+
+
+def _add(analysis: Analysis, found: list[Denial], denial: Denial) -> None:
+    """A denial, joined to the one before it or taken back with it."""
+    before = found[-1] if found else None
+    apart: Sequence[str] = analysis.words[before.last + 1 : denial.first] if before else ()
+    within = before and not any(_ends_clause(analysis, at) for at in range(before.last + 1, denial.first + 1))
+    if before and within and analysis.language in CONCORD and len(apart) <= CONCORDANT:
+        text = text_of(analysis, before.first, denial.last)
+        found[-1] = Denial(before.first, denial.last, text, (*denial.scope, *before.scope)[: SCOPE + 1])
+    elif before and within and BETWEEN_DENIALS.issuperset(apart):
+        found.pop()
+    else:
+        found.append(denial)
