@@ -7,7 +7,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
-from textual.events import DescendantFocus, Resize
+from textual.events import DescendantFocus, Resize, ScreenResume
 from textual.screen import Screen
 
 from tui.desk.desk import Desk
@@ -85,6 +85,10 @@ class ReadingScreen(Screen[None]):
             self._open()
         else:
             wait_for(self._opening, self.desk, self.header, self.links_panel, self._open)
+
+    def on_screen_resume(self, event: ScreenResume) -> None:
+        """Before the first paint nothing need be styled again: it was when it was mounted."""
+        event.refresh_styles = self.begun
 
     def _open(self) -> None:
         """The articles are there."""
