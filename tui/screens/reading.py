@@ -62,7 +62,7 @@ class ReadingScreen(Screen[None]):
         self.header, self.hints = Header(project.name), Hints(rebound)
         self.article_list, self.links_panel = ArticleList(project.labels), LinksPanel("links")
         self.desk = Desk(self, project, place, self.hints)
-        both = (Pane("first"), Pane("second"))
+        both = (Pane("first", "-active"), Pane("second"))
         widgets = Widgets(self.header, self.article_list, both, self.links_panel, self.hints)
         parts = parts_for_reading(self.desk, widgets)
         self.panes, self.linked, self.marking, self.asking, self.find, self.tags, self.watching = parts
