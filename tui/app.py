@@ -62,6 +62,10 @@ class VariorumApp(App[None]):
         known = {"truecolor": 1 << 24, "256": 256, "standard": 16, "windows": 16, None: 256}
         return known.get(self.console.color_system, 256)
 
+    def get_css_variables(self) -> dict[str, str]:
+        """The colours of the theme; none of the one that Textual begins with, before ours is set."""
+        return super().get_css_variables() if self.theme in {theme.name for theme in THEMES} else {}
+
     def get_driver_class(self) -> type[Driver]:
         """A terminal is told only what changes."""
         stock = super().get_driver_class()
