@@ -62,6 +62,10 @@ class VariorumApp(App[None]):
         known = {"truecolor": 1 << 24, "256": 256, "standard": 16, "windows": 16, None: 256}
         return known.get(self.console.color_system, 256)
 
+    def get_css_variables(self) -> dict[str, str]:
+        """The colours of the theme; none of the one that Textual begins with, before ours is set."""
+        return super().get_css_variables() if self.theme in {theme.name for theme in THEMES} else {}
+
     def get_driver_class(self) -> type[Driver]:
         """A terminal is told only what changes."""
         stock = super().get_driver_class()
@@ -108,14 +112,14 @@ class VariorumApp(App[None]):
     def on_mount(self) -> None:
         """Take the reader's keys; end cleanly on a signal."""
         self.set_keymap(self.keys)
-        for pane in self.reading.panes.both:
-            pane.reader.keys, pane.reader.answer = actions("reader", self.keys), self._answer
         own = [label for label in self.project.labels if label.name not in {"claim", "actor", "source"}]
         tagging = {label.key: act(f"tags.tag({label.name!r})") for label in own}
         for key, action in tagging.items():
             self.bind(key, f"screen.{action}", show=False)
+        reader_keys, session_keys = actions("reader", self.keys), actions("session", self.keys) | tagging
         for pane in self.reading.panes.both:
-            pane.reader.session_keys = actions("session", self.keys) | tagging
+            pane.reader.keys, pane.reader.session_keys = reader_keys, session_keys
+            pane.reader.answer = self._answer
         for name in SIGNALS:
             if hasattr(signal, name):
                 asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self._on_signal)

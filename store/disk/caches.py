@@ -43,9 +43,11 @@ def index_folder(folder: Path, data: Path, *, is_chosen: bool) -> Path | None:
     cached = _cached(folder)
     if not _usable(cached):
         return None
-    with suppress(OSError):
-        _forget_gone(cached.parent)
-        (cached / OWNER).write_text(str(folder.resolve()), "utf-8", "surrogateescape")
+    owner = cached / OWNER
+    if not owner.exists():
+        with suppress(OSError):
+            _forget_gone(cached.parent)
+            owner.write_text(str(folder.resolve()), "utf-8", "surrogateescape")
     return cached
 
 

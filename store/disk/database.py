@@ -27,7 +27,7 @@ from store.disk.headers import (
 from store.disk.journal import Journal
 from store.disk.layout import ANNOTATIONS, SETTINGS, Part, key_of, parts_of
 from store.disk.lock import WriteLock
-from store.disk.tables import AtomicStorage, apply
+from store.disk.storage import AtomicStorage
 from store.disk.texts import TextsOfRecord
 from store.errors import StorageError
 from store.model import Change, Edit, Problem, Record
@@ -185,7 +185,7 @@ class Database:
         tables = found or {}
         with suppress(StorageError):  # a journal that cannot be understood is told once, on opening, and stops writing
             if missing := self._missing(key, tables):
-                return Loaded(stamp, apply(tables, missing), True)
+                return Loaded(stamp, _applied(tables, missing), True)
         return Loaded(stamp, tables, False)
 
     def _missing(self, key: str, tables: Tables) -> list[Part]:
@@ -202,7 +202,7 @@ class Database:
             tables = self.current(key)
             for edit in part.edits:
                 _check_before(edit, tables)
-            made = apply(tables, [part])
+            made = _applied(tables, [part])
             drafts[key] = (made, self.storage(key).encode(made))
             make_folder((self.data / key).parent)
         with suppress(DamagedError):
@@ -268,7 +268,7 @@ class Database:
         except (DamagedError, NewerError):
             return  # it refuses every write until it is repaired, or the program upgraded
         if missing := self._missing(key, tables):
-            self.storage(key).write(apply(tables, missing))
+            self.storage(key).write(_applied(tables, missing))
             self.problems.pop(key, None)
 
     def _catch_up(self, keys: Iterable[str]) -> None:
@@ -278,7 +278,7 @@ class Database:
         lacked = self.journal.lacked({key: header_of(self.current(key), None).change for key in doubtful})
         for key, parts in lacked.items():
             if parts:
-                self.storage(key).write(apply(self.current(key), parts))
+                self.storage(key).write(_applied(self.current(key), parts))
                 self.forget(key)
 
     def _lags(self, key: str) -> bool:
@@ -289,6 +289,12 @@ class Database:
 
     def _stamps(self) -> tuple[Stamp | None, Stamp | None]:
         return self.journal.stamp(), stamp_of(self.data / SETTINGS)
+
+
+def _applied(tables: Tables, parts: Iterable[Part]) -> Tables:
+    from store.disk.tables import apply  # TinyDB is loaded when something changes, not to read
+
+    return apply(tables, parts)
 
 
 def _check_before(edit: Edit, tables: Tables) -> None:

@@ -11,51 +11,52 @@ from collections.abc import Iterator
 from sentencex import get_sentence_boundaries
 
 from store.text.abbreviations import ABBREVIATIONS, STARTERS
+from store.text.later import compiled_later
 from store.text.scripts import THAI
 
 _OPENING = "“„«‹「『〈《‘‚"
 _CLOSING = "”»›」』〉》’"
 _QUOTES = _OPENING + _CLOSING + '‟"〝〞＂'
-_MARK = re.compile(rf"[{_QUOTES}](?:(?<!’)|(?<![^\W_]’)|(?![^\W_]))")
+_MARK = compiled_later(rf"[{_QUOTES}](?:(?<!’)|(?<![^\W_]’)|(?![^\W_]))")
 """A quotation mark; inside a word, ’ is an apostrophe."""
 
-_LONELY = re.compile(r'"|[ \u00a0\u202f]"(?=\s+[^\W\d_]|\s*\Z)')
+_LONELY = compiled_later(r'"|[ \u00a0\u202f]"(?=\s+[^\W\d_]|\s*\Z)')
 """A straight mark that closes what is open: at once, or after a space, as French sets it."""
 
 _NO_WORD_NEXT = r"(?=\s|$|[,.;:!?…–—-])"
-_TAIL = re.compile(
+_TAIL = compiled_later(
     rf"(?:[\u00a0\u202f ]?[{_CLOSING}]+{_NO_WORD_NEXT}|[{_QUOTES}'）)\]]+{_NO_WORD_NEXT}|[”」』〉》）)\]]+"
     r"|[*_]{1,3}(?=\s|$))+"
 )
 """Marks that close what has just ended, Markdown's emphasis among them: before a space, or of a shape that opens
 nothing."""
 
-_SINGLE_LETTER_OR_NUMBER = re.compile(r"\W*(?:\d{1,3}|[^\W\d_])[.)]\s*")
-_CONTINUING = re.compile(rf"[\s{_QUOTES}(\[]*(?:[—–-]\s*)?[\s{_QUOTES}(\[]*([^\W\d_]+)")
+_SINGLE_LETTER_OR_NUMBER = compiled_later(r"\W*(?:\d{1,3}|[^\W\d_])[.)]\s*")
+_CONTINUING = compiled_later(rf"[\s{_QUOTES}(\[]*(?:[—–-]\s*)?[\s{_QUOTES}(\[]*([^\W\d_]+)")
 _CITING = ("と", "って", "という", "との")
 """Japanese particles that tie a quotation to the sentence around it."""
 
 _WIDE_SPACES = dict.fromkeys((0x85, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000), " ")
 """Spaces of several bytes: between a capital and a full stop sentencex ends in the middle of them, and panics."""
 
-_EXTRA_STOP = re.compile(r"[។៕]\s*")
+_EXTRA_STOP = compiled_later(r"[។៕]\s*")
 """Khmer full stops, which sentencex passes over."""
 
-_MORE_ENDS = re.compile(r"(?:…|\.{3,}|[.!?][)\]])(?=\s+[\s\"“„«(\[¿¡]*[^\W\d_a-z])")
+_MORE_ENDS = compiled_later(r"(?:…|\.{3,}|[.!?][)\]])(?=\s+[\s\"“„«(\[¿¡]*[^\W\d_a-z])")
 """Dots that trail off, and brackets that hold a whole sentence, before a capital: sentencex passes over them."""
 
-_INITIAL = re.compile(r"(?:^|[\s(«“„\"’'-])([^\W\d_])\.\Z")
-_CASELESS = re.compile(r"[\u0590-\u0dff\u0e00-\u0eff]")
-_THAI_SHORT = re.compile(rf"(?:^|[\s.])[{THAI}]{{1,3}}\.\Z")
+_INITIAL = compiled_later(r"(?:^|[\s(«“„\"’'-])([^\W\d_])\.\Z")
+_CASELESS = compiled_later(r"[\u0590-\u0dff\u0e00-\u0eff]")
+_THAI_SHORT = compiled_later(rf"(?:^|[\s.])[{THAI}]{{1,3}}\.\Z")
 """A few letters and a stop, as of a month: Thai ends no sentence with a stop."""
 
 _ORDINALS = frozenset(["de", "da", "no", "fi", "cs", "sk", "hu", "hr", "sr", "sl", "et", "lv", "is", "lb"])
 """Languages that write `28. Juli`."""
 
-_ORDINAL = re.compile(r"(?:^|[\s(–-])\d{1,3}\.\Z")
+_ORDINAL = compiled_later(r"(?:^|[\s(–-])\d{1,3}\.\Z")
 
-_HOUR = re.compile(r"\b[ap]\.\s?m\.\Z", re.IGNORECASE)
-_AFTER_HOUR = re.compile(
+_HOUR = compiled_later(r"\b[ap]\.\s?m\.\Z", re.IGNORECASE)
+_AFTER_HOUR = compiled_later(
     r"\s*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z]{2,4}\b|(?:Eastern|Central|Mountain|Pacific|Greenwich|local)\b"
     r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|\()"
 )
@@ -64,7 +65,7 @@ _SAID = (
     "|joked|yelled|warned|wondered|demanded|remarked|continued"
 )
 _NO_SPEAKER = r"(?:No(?:body|ne)?|Every(?:body|one)|Some(?:body|one)?|Many|Most|Others|Police|Officials|It|There)\b"
-_TAG = re.compile(rf"\s*(?!{_NO_SPEAKER})(?:[A-Z][\w.'’-]*\s+){{1,3}}(?:{_SAID})\b")
+_TAG = compiled_later(rf"\s*(?!{_NO_SPEAKER})(?:[A-Z][\w.'’-]*\s+){{1,3}}(?:{_SAID})\b")
 """Who says what was quoted just before: `“Was it red?” Smith asked.`"""
 
 _HELD = {"《": "》", "〈": "〉", "「": "」", "『": "』", "（": "）"}
@@ -72,7 +73,7 @@ _HELD = {"《": "》", "〈": "〉", "「": "」", "『": "』", "（": "）"}
 
 _TITLES = "《〈"
 
-_THAI_SPACE = re.compile(rf"(?<=[{THAI}]) +(?=[{THAI}])")
+_THAI_SPACE = compiled_later(rf"(?<=[{THAI}]) +(?=[{THAI}])")
 _THAI_LEAST = 60
 """Thai writes no full stop: phrases between spaces are gathered to at least this many code points."""
 

@@ -1,17 +1,16 @@
 """Parts of sentences: clause-like phrases between punctuation, and names of more than one word."""
 
-import re
-
 from store.model import Span
+from store.text.later import compiled_later
 from store.text.sentences import sentence_at
 from store.text.words import word_at, words
 
-_SEPARATOR = re.compile(
+_SEPARATOR = compiled_later(
     r"(?<!\d)[,،]|[,،](?!\d)|(?<!\d):|:(?!\d)|[;؛—―()\[\]{}\"“”„«»‹›「」『』（），、；：…!?؟。！？\n]"
     r"|(?<=\s)[-–](?=\s)|(?<!\d)–(?!\d)|(?<!\w)['‘’]|['’](?!\w)"
 )
 _EDGES = " \t\n\r\u00a0\u3000.,;:!?…'\"“”‘’«»()[]{}—–-،؛؟。，、；：！？「」『』（）"
-_ABBREVIATION = re.compile(r"(?:\w\.){2,}")
+_ABBREVIATION = compiled_later(r"(?:\w\.){2,}")
 
 _IN_NAMES = """
 al el of the de del della di da do dos das du des la le van von der den bin ibn bint abu ben e y and und et for

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from store.model import Span
+from store.text.later import compiled_later
 
 _UNSEEN = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\u0640"
 """Soft hyphens, joiners, marks of direction, and the stroke that only widens an Arabic word."""
@@ -21,17 +22,17 @@ _LIGATURES = {"ß": "ss", "ẞ": "SS", "œ": "oe", "Œ": "OE", "æ": "ae", "Æ":
 _PRESENTED = "\ufb00-\ufb06\ufb13-\ufb17\ufef5-\ufefc"
 """Ligatures that stand for several letters in text made for show."""
 
-_UNLIKE = re.compile(
+_UNLIKE = compiled_later(
     rf"(?P<unseen>[{_UNSEEN}]+)"
     rf"|(?P<ligature>[{''.join(_LIGATURES)}{_PRESENTED}])"
     rf"|(?P<jamo>{_JAMO})"
     rf"|(?P<signs>[^\W\d_][{_SIGNS}]+)"
     r"|(?<=[^\W\d_])(?P<parted>[-\u2010]\r?\n[ \t]*)(?=[^\W\d_])"
 )
-_RARE = re.compile(rf"[{_UNSEEN}{''.join(_LIGATURES)}{_PRESENTED}\u1100-\u1112{_SIGNS}]|[-\u2010]\r?\n")
-_ACCENTS = re.compile("[\u0300-\u036f\u064b-\u065f\u0670]")
-_WORD_BEFORE = re.compile(r"[^\W\d_]+\Z")
-_WORD_AFTER = re.compile(r"[^\W\d_]+")
+_RARE = compiled_later(rf"[{_UNSEEN}{''.join(_LIGATURES)}{_PRESENTED}\u1100-\u1112{_SIGNS}]|[-\u2010]\r?\n")
+_ACCENTS = compiled_later("[\u0300-\u036f\u064b-\u065f\u0670]")
+_WORD_BEFORE = compiled_later(r"[^\W\d_]+\Z")
+_WORD_AFTER = compiled_later(r"[^\W\d_]+")
 
 LONGEST_HALF = 40
 """Letters looked at on either side of a hyphen at the end of a line."""

@@ -7,7 +7,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
-from textual.events import DescendantFocus, Resize
+from textual.events import DescendantFocus, Resize, ScreenResume
 from textual.screen import Screen
 
 from tui.desk.desk import Desk
@@ -62,7 +62,7 @@ class ReadingScreen(Screen[None]):
         self.header, self.hints = Header(project.name), Hints(rebound)
         self.article_list, self.links_panel = ArticleList(project.labels), LinksPanel("links")
         self.desk = Desk(self, project, place, self.hints)
-        both = (Pane("first"), Pane("second"))
+        both = (Pane("first", "-active"), Pane("second"))
         widgets = Widgets(self.header, self.article_list, both, self.links_panel, self.hints)
         parts = parts_for_reading(self.desk, widgets)
         self.panes, self.linked, self.marking, self.asking, self.find, self.tags, self.watching = parts
@@ -85,6 +85,10 @@ class ReadingScreen(Screen[None]):
             self._open()
         else:
             wait_for(self._opening, self.desk, self.header, self.links_panel, self._open)
+
+    def on_screen_resume(self, event: ScreenResume) -> None:
+        """Before the first paint nothing need be styled again: it was when it was mounted."""
+        event.refresh_styles = self.begun
 
     def _open(self) -> None:
         """The articles are there."""

@@ -188,23 +188,20 @@ class _Row:
         if self._text == shown._text and self._looks == shown._looks:
             return
         shown._reach(len(self._text))
+        start, end, look, blank = 0, 0, PLAIN, PLAIN
         cells = zip(self._text, shown._text, self._looks, shown._looks, strict=False)
-        differing = [
-            at
-            for at, (char, was, wears, wore) in enumerate(cells)
-            if (char != was or wears != wore) and char != UNKNOWN
-        ]
-        start, end, look = 0, 0, PLAIN
-        for at in differing:
-            if at == end and start < end and self._looks[at] is look:
+        for at, (char, was, wears, wore) in enumerate(cells):
+            if (char == was and wears == wore) or char == UNKNOWN:
+                continue
+            if at == end and start < end and (wears == look or (char == " " and wears == blank)):
                 end += 1
                 continue
             joined = self._joined(start, end, at, look) if start < end and at - end <= SHORT_GAP else None
             if joined is None:
                 if start < end:
                     yield start, self._text[start:end], look
-                start, joined = at, self._looks[at]
-            end, look = at + 1, joined
+                start, joined = at, wears
+            end, look, blank = at + 1, joined, _blank(joined)
         if start < end:
             yield start, self._text[start:end], look
 

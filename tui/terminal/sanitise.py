@@ -3,7 +3,6 @@
 Article text, titles, file names, search terms and error messages all pass through here before they are drawn.
 """
 
-import re
 from itertools import chain
 
 _REPLACEMENT = 0xFFFD
@@ -34,8 +33,6 @@ _TABLE: dict[int, int | str] = {
     **_STAND_INS,
 }
 
-_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-
 
 def visible(text: str) -> str:
     """`text` with everything that could steer a terminal replaced, as long as it was.
@@ -44,7 +41,7 @@ def visible(text: str) -> str:
     U+FFFD, bidirectional controls arrows, line and paragraph separators their signs. A newline becomes a picture too:
     whoever draws several rows splits them first.
     """
-    return text.translate(_TABLE) if _UNSAFE.search(text) else text
+    return text if text.isprintable() else text.translate(_TABLE)
 
 
 def in_one_line(text: str) -> str:

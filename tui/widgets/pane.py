@@ -61,8 +61,8 @@ class Pane(Vertical):
     Pane:focus-within Reader { border-title-color: $primary; border-title-style: bold; }
     """
 
-    def __init__(self, id: str) -> None:
-        super().__init__(id=id)
+    def __init__(self, id: str, classes: str = "") -> None:
+        super().__init__(id=id, classes=classes)
         self.reader = Reader()
         """The text."""
         self.edge = Edge()

@@ -16,7 +16,8 @@ from tinydb import TinyDB
 
 from store.disk.database import Database
 from store.disk.headers import DamagedError, NewerError, encode_tables
-from store.disk.tables import AtomicStorage, Records
+from store.disk.storage import AtomicStorage
+from store.disk.tables import Records
 from store.errors import StorageError
 from store.integrity.reconciling import Standing
 from store.integrity.repairing import repair

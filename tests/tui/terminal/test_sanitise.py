@@ -46,4 +46,4 @@ def test_controls_become_their_pictures(raw: str, shown: str) -> None:
 
 @pytest.mark.parametrize("text", ["plain", "déjà vu", "漢字", "كلمة", "👨\u200d👩\u200d👧", "e\u0301", "\u00a0"])
 def test_ordinary_text_is_left_alone(text: str) -> None:
-    assert visible(text) is text
+    assert visible(text) == text

@@ -1,7 +1,6 @@
 """What everything in a text looks like: one visual channel for each thing, so that overlaps need no blending."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from rich.color import Color as RichColor
@@ -69,26 +68,35 @@ class Channel(NamedTuple):
     """Of its gutter bar, for labels that tint."""
 
 
-@dataclass(frozen=True, slots=True)
 class Looks:
     """All styles of a reader, made once for each theme and each set of labels.
 
     A *look* is a sum of the constants of this module; `style` gives its style.
     """
 
-    base: Style
-    """Plain text on the pane's background."""
-    states: Mapping[int, Style]
-    """Styles of the states, later ones over earlier ones."""
-    channels: tuple[Channel, ...]
-    """One for each label, in their order."""
-    link: Style
-    """Gutter mark of a linked passage."""
-    judged: Style
-    """Gutter mark of a link that the reader accepted."""
-    conflict: Style
-    """Gutter mark of a passage that tells something else than another."""
-    _styles: dict[int, Style] = field(default_factory=dict, compare=False, repr=False)
+    def __init__(
+        self,
+        base: Style,
+        states: Mapping[int, Style],
+        channels: tuple[Channel, ...],
+        *,
+        link: Style,
+        judged: Style,
+        conflict: Style,
+    ) -> None:
+        self.base = base
+        """Plain text on the pane's background."""
+        self.states = states
+        """Styles of the states, later ones over earlier ones."""
+        self.channels = channels
+        """One for each label, in their order."""
+        self.link = link
+        """Gutter mark of a linked passage."""
+        self.judged = judged
+        """Gutter mark of a link that the reader accepted."""
+        self.conflict = conflict
+        """Gutter mark of a passage that tells something else than another."""
+        self._styles: dict[int, Style] = {}
 
     def style(self, look: int) -> Style:
         """The style of a look."""
@@ -145,9 +153,9 @@ def looks_of(
         base,
         _states(theme),
         tuple(_channels(theme, labels)),
-        base + Style(color=theme.rich("link")),
-        base + Style(color=theme.rich("link"), bold=True),
-        base + Style(color=theme.rich("conflict")),
+        link=base + Style(color=theme.rich("link")),
+        judged=base + Style(color=theme.rich("link"), bold=True),
+        conflict=base + Style(color=theme.rich("conflict")),
     )
 
 

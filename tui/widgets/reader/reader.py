@@ -5,16 +5,14 @@ from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from time import monotonic
-from typing import ClassVar
 
 from textual import events, on
 from textual.app import App
-from textual.binding import BindingType
 from textual.message import Message
 
 from store.model import LABELS, Annotation, Document, Label, Span
 from store.text import Unit, name_at, phrase_at, snap
-from tui.keys import actions, bindings
+from tui.keys import actions
 from tui.widgets.reader.caret import Caret
 from tui.widgets.reader.moves import MOVES, Ground
 from tui.widgets.reader.page import Page
@@ -33,8 +31,6 @@ OPENING_SECONDS = 0.25
 
 class Reader(Page, can_focus=True, inherit_bindings=False):
     """An article: move, select, tag. It stores nothing; it says what the reader did."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("reader")]
 
     @dataclass
     class PassageChanged(Message):
@@ -79,17 +75,6 @@ class Reader(Page, can_focus=True, inherit_bindings=False):
         """Id of the document."""
         span: Span
         label: str
-
-        @property
-        def control(self) -> "Reader":
-            """The reader."""
-            return self.reader
-
-    @dataclass
-    class DocumentShown(Message):
-        """Another document is shown."""
-
-        reader: "Reader"
 
         @property
         def control(self) -> "Reader":
@@ -168,7 +153,6 @@ class Reader(Page, can_focus=True, inherit_bindings=False):
         self._posted = (Span(0, 0), False)
         self._selecting.forget()
         self.load(document.text)
-        self.post_message(self.DocumentShown(self))
         self.go_to(self.cursor)
 
     def go_to(self, offset: int, *, reveal: bool = True) -> None:

@@ -74,9 +74,6 @@ class TwoReaders(App[None]):
     def on_reader_span_tagged(self, message: Reader.SpanTagged) -> None:
         self.said.append(message)
 
-    def on_reader_document_shown(self, message: Reader.DocumentShown) -> None:
-        self.said.append(message)
-
     def passages(self) -> list[str]:
         """The passages that the first reader said were wanted, as text."""
         return [
