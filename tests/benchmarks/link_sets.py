@@ -36,7 +36,7 @@ NEUTRAL = frozenset({"verbatim-same-outlet", "verbatim-common", "closure"})
 """Kinds of rows that are neither asked for nor held against a link."""
 
 
-DERIVED = ("copied", "apart")
+DERIVED = ("copied",)
 """Features that are worked out of others."""
 
 

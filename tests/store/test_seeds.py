@@ -110,7 +110,7 @@ def test_the_tour_finds_the_other_translation(project: Project, sentence: str) -
 
 
 def test_the_tour_finds_the_machine_translation_with_other_numbers(project: Project) -> None:
-    (link,) = shown(project, "1-harrow-courier.txt", "At least 14 people", "5-lantern-bay-observer.txt")
+    link, *_ = shown(project, "1-harrow-courier.txt", "At least 14 people", "5-lantern-bay-observer.txt")
     changed = [(difference.here, difference.there) for difference in link.differences if difference.type == "number"]
     assert ("31", "60") in changed
     assert any("Oar Room Hall" in difference.there for difference in link.differences if difference.type == "name")

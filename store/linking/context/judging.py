@@ -35,8 +35,8 @@ def judge(query: Query, match: Match, evidence: Evidence) -> tuple[Match, LinkKi
     found = evidence.relatedness(match.shelved.number)
     if found is not None and kind != "paraphrase" and is_of_one_site(query, match, found):
         return match, "boilerplate"
-    is_nothing = match.features.words < 1 or names_only(query.analysis, match.analysis)
     is_related = found is None or found.event > UNKNOWN
+    is_nothing = match.features.words < 1 or (not is_related and names_only(query.analysis, match.analysis))
     if is_nothing or (not is_related and is_form(query, match)):
         return replace(match, odds=min(MENTION, match.odds)), kind
     return match, kind

@@ -24,15 +24,11 @@ class Likeness(NamedTuple):
     """Share of the weight of one that has a like word in the other, 0 to 1: of the side that has less of the other."""
     greater: float
     """The same of the other side: high where a clause stands in a longer sentence."""
-    second: float
-    """Weight of the second of the words that both have, the heaviest first."""
-    third: float
-    """Of the third."""
     sense: float
     """Cosine of what either says as a whole, by what its words mean."""
 
 
-NOTHING = Likeness(0.0, 0.0, 0.0, 0.0, 0.0)
+NOTHING = Likeness(0.0, 0.0, 0.0)
 
 
 def likeness(one: Analysis, other: Analysis, weights: Weights) -> Likeness:
@@ -48,10 +44,9 @@ def likeness(one: Analysis, other: Analysis, weights: Weights) -> Likeness:
     mine, theirs = (numpy.array([weights[term] for term in side.terms]) for side in (one, other))
     shared, shared_there = mine * alike.max(axis=1), theirs * alike.max(axis=0)
     shares = float(shared.sum() / mine.sum()), float(shared_there.sum() / theirs.sum())
-    second, third = ((_nth(shared, rank) + _nth(shared_there, rank)) / 2 for rank in (2, 3))
     sense, sense_there = mine @ here.vectors, theirs @ there.vectors
     norms = math.sqrt(float(sense @ sense) * float(sense_there @ sense_there))
-    return Likeness(min(shares), max(shares), second, third, cosine(float(sense @ sense_there), norms))
+    return Likeness(min(shares), max(shares), cosine(float(sense @ sense_there), norms))
 
 
 def sense_of(wordings: Sequence[Analysis], rarity: Weights) -> Any:
@@ -70,9 +65,3 @@ def unit(rows: Any) -> Any:
     import numpy
 
     return rows / numpy.maximum(numpy.linalg.norm(rows, axis=-1, keepdims=True), LEAST_LENGTH)
-
-
-def _nth(values: Any, rank: int) -> float:
-    """The value of this rank, 1 the greatest; 0 where there are fewer."""
-    values.sort()
-    return float(values[-rank]) if len(values) >= rank else 0.0

@@ -46,9 +46,6 @@ class Features:
     lesser: float
     greater: float
     """Shares of the weight of either side that has a like word in the other."""
-    second: float
-    third: float
-    """Weights of the second and third of the words that both have, the heaviest first."""
     sense: float
     """Cosine of what either says as a whole, by what its words mean."""
     context: float = 0.0
@@ -67,11 +64,6 @@ class Features:
     def copied(self) -> float:
         """How much stands in the very words and order."""
         return self.coverage * self.order * self.mass
-
-    @property
-    def apart(self) -> float:
-        """How surely the two documents tell of different things."""
-        return 1.0 - self.event
 
 
 NO_CONTEXT = 0.2

@@ -68,9 +68,7 @@ def told(project: Project) -> dict[str, object]:
             [each.state, each.here.selector.exact, each.there.selector.exact, each.annotator] for each in judged
         ],
         "history": [[change.annotator, change.action] for change in project.history.changes()],
-        "links": [
-            [link.archive, link.state, link.kind, link.score, link.there.text] for link in project.links.of(passage)[:2]
-        ],
+        "links": [[link.archive, link.state, link.kind, link.there.text] for link in project.links.of(passage)[:2]],
     }
 
 
