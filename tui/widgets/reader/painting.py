@@ -5,13 +5,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
 from store.model import Span
 from tui.terminal.sanitise import visible
-from tui.widgets.reader.cells import EMOJI_STYLE, JOINER, clusters, is_narrow, width_of
+from tui.widgets.reader.cells import EMOJI_STYLE, JOINER, clusters, is_narrow
 from tui.widgets.reader.looks import CURSOR, SELECTED, Looks
 from tui.widgets.reader.marks import Layer, LinkMark
 from tui.widgets.signs import ACCEPTED, CONFLICT, LINKED
@@ -39,7 +40,7 @@ class PaintedRow(NamedTuple):
 def paint(row: PaintedRow, looks: Looks, width: int) -> Strip:
     """A row on `width` cells, filled where it is shorter."""
     body = [(text, looks.style(look)) for text, look in _body(row)]
-    used = GUTTER + width_of(row.text, *row.span) + row.ends_line
+    used = GUTTER + sum(cell_len(text) for text, _ in body)
     if used > width and row.ends_line:
         return paint(_without_end(row), looks, width)
     filling = (" " * max(0, width - used), looks.base)
