@@ -18,7 +18,7 @@ EXACT = 100.0
 NEARLY = 99.0
 """Score of a place that has every word searched, but not all of them spelt or placed so."""
 
-LEAST_SCORE = 30.0
+LEAST_SCORE = 40.0
 """Score of a link from which it is a hit; a link is scored as a statement, and few words are hardly one."""
 
 LEAST_SHARE = 0.6

@@ -20,7 +20,7 @@ from tests.benchmarks import link_sets
 from tests.benchmarks.link_sets import ALONE, AMONG, Candidate
 
 INPUTS = (
-    "mass", "lesser", "greater", "nearest", "lead", "context", "words", "event", "copied", "order", "beyond",
+    "mass", "lesser", "greater", "nearest", "lead*greater", "context", "words", "event", "copied", "order", "beyond",
 )  # fmt: skip
 """What the model of links takes in."""
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from store.errors import DerivedIndexError
 from store.linking.ask.ranking import foremost, matches
 from store.linking.ask.retrieval import SHORTLIST, prepare, shortlist
-from store.linking.ask.told import Told
+from store.linking.ask.subjects import Subjects
 from store.linking.context.evidence import Evidence
 from store.linking.context.judging import judge, link_of
 from store.linking.index.analysts import Elsewhere
@@ -42,7 +42,7 @@ class Linker:
         self._corpus = Corpus(folder)
         self._sense: Sense | None = None
         self._again: Callable[[], object] | None = None
-        self._told = Told(self._corpus)
+        self._subjects = Subjects(self._corpus)
 
     @property
     def remark(self) -> str:
@@ -155,7 +155,7 @@ class Linker:
 
     def _recover(self) -> None:
         self._corpus.recover()
-        self._told.forget()
+        self._subjects.forget()
         if self._again:
             self._again()
 
@@ -180,8 +180,8 @@ class Linker:
         home = asked_in._corpus.store.shelved(passage.document) if passage.document else None
         if home is None:
             return weights, query, Evidence(self._corpus.store, lambda _: None)
-        at_home = asked_in._told.document(home.number, language)
-        return weights, query, Evidence(self._corpus.store, self._told.beside(at_home, language))
+        at_home = asked_in._subjects.document(home.number, language)
+        return weights, query, Evidence(self._corpus.store, self._subjects.beside(at_home, language))
 
     def _ranked(self, query: Query, evidence: Evidence, weights: Weights, sense: "Sense | None") -> list[Match]:
         """The counterparts of a question, the surest first."""

@@ -13,17 +13,20 @@ from store.linking.passages.piece import Piece
 from store.linking.words.aliases import Aliases
 from store.model import LinkKind, Span
 
-PHRASE = 0.6
+PHRASE = 0.3
 """`mass` from which a part of a sentence is a phrase that somebody coined, rather than a name or two words."""
 
 FEW = 10
 """Links that a reader looks through."""
 
+DECIMALS = 6
+"""Of log odds that count when links are put in order: later ones depend on the order of adding."""
+
 WORTH_A_LOOK = 3.0
 """Score that must be within reach for two documents to be read: what stays below it is weak anyway."""
 
-ALIGNED = 16
-"""Passages that are aligned, of all that are looked at for a sentence."""
+ALIGNED = 14
+"""Passages that are aligned, of all that are looked at."""
 
 WIDEST = 200
 """Passages on either side of a candidate in which the counterpart of a long selection is sought."""
@@ -47,7 +50,7 @@ def in_order(query: Query, found: Iterable[Match]) -> list[Match]:
 
     def rank(match: Match) -> tuple[bool, float, int, Span]:
         is_phrase = match.verbatim and query.extent != "sentences" and match.features.mass >= PHRASE
-        first = match.features.context if is_phrase else -match.odds
+        first = match.features.context if is_phrase else -round(match.odds, DECIMALS)
         return not match.verbatim, first, match.shelved.number, match.span
 
     return sorted(found, key=rank)
@@ -77,9 +80,7 @@ def _counterparts(query: Query, seeds: Sequence[Piece], ground: Neighbourhood, e
     """The counterparts near the seeds, those first that promise most; nothing is looked at twice."""
     fitted, taken = model("links"), set[int]()
     promised = [(seed, promise(query, seed, ground)) for seed in seeds if seed.document in ground.shelves]
-    if query.extent == "sentences":
-        promised = sorted(promised, key=lambda each: -fitted.odds(each[1]))[:ALIGNED]
-    for seed, features in promised:
+    for seed, features in sorted(promised, key=lambda each: -fitted.odds(each[1]))[:ALIGNED]:
         if seed.number not in taken:
             best = percentage(fitted.odds(replace(features, event=1.0, nearest=1.0)))
             beside = evidence.relatedness(seed.document) if best >= WORTH_A_LOOK else None

@@ -13,6 +13,9 @@ from store.linking.pair.question import Query
 from store.linking.pair.scoring import UNKNOWN
 from store.model import Link, LinkKind, Passage
 
+ALIKE = 0.1
+"""Share of a wording that has a like word in the other, beside the same words, from which more is shared than names."""
+
 MENTION = -1.0
 """Log odds, at most, of what states nothing."""
 
@@ -36,7 +39,8 @@ def judge(query: Query, match: Match, evidence: Evidence) -> tuple[Match, LinkKi
     if found is not None and kind != "paraphrase" and is_of_one_site(query, match, found):
         return match, "boilerplate"
     is_related = found is None or found.event > UNKNOWN
-    is_nothing = match.features.words < 1 or (not is_related and names_only(query.analysis, match.analysis))
+    is_alike = is_related and match.features.lesser - match.features.coverage >= ALIKE
+    is_nothing = match.features.words < 1 or (not is_alike and names_only(query.analysis, match.analysis))
     if is_nothing or (not is_related and is_form(query, match)):
         return replace(match, odds=min(MENTION, match.odds)), kind
     return match, kind

@@ -35,8 +35,8 @@ DOUBT = 0.03
 IN_TWO = 2.0
 """Power of the rarity in two documents: the names that reports of one event share tell little of any passage."""
 
-ROUNDING = 1e-9
-"""Difference of two cosines that comes from adding in another order."""
+ROUNDING = 1e-5
+"""Difference of two likenesses that comes from adding in another order, in numbers of seven digits."""
 
 
 class ToldPassage(NamedTuple):

@@ -47,6 +47,9 @@ IN_ORDER = 0.7
 WORTH_CROSSING = 0.15
 """Share of a passage's weight that neighbouring sentences must add before a counterpart across them is tried."""
 
+ROUNDING = 1e-9
+"""Difference of two likenesses that comes from adding in another order."""
+
 _ROUNDS = 6
 """Rounds in which the best run is approached; it is exact after three or four."""
 
@@ -160,7 +163,7 @@ def _widest(
     if extent == "sentences" and len(sentences) > 1 and not copied:
         return whole
     keep = 1.0 if copied else KEEP_SENTENCE[extent]
-    if whole[1] >= keep * words[1] or (extent == "sentences" and words[1] < PART_OF_SENTENCE):
+    if whole[1] >= keep * words[1] - ROUNDING or (extent == "sentences" and words[1] < PART_OF_SENTENCE):
         return whole
     if copied:
         return words

@@ -16,6 +16,9 @@ from store.linking.words.analysis import Analysis, analysed
 from store.linking.words.weights import Weights
 from store.model import Passage, Span
 
+BRIEF = 2 * LEAD
+"""Passages up to which a document is all beginning."""
+
 UNLIKELY = 0.2
 """How surely two documents must tell of one event for the nearest passage to be of interest."""
 
@@ -121,15 +124,21 @@ def _features(
     if query.context:
         around = rarity.cosine(query.context, terms_around(ground.pieces, covered))
     here, there = ([number % PER_DOCUMENT for number in numbers] for numbers in (query.own, covered))
+    shelved = ground.shelves[covered[0] // PER_DOCUMENT]
     event = beside.event if beside else UNKNOWN
     return replace(
         measure(query.analysis, held, beside.weights if beside else rarity),
         context=min(MOST_CONTEXT, math.sqrt(around)),
-        lead=float(there[0] < LEAD and bool(here) and here[0] < LEAD),
+        lead=float(_leads(query.home, here) and _leads(shelved, there)),
         event=event,
         nearest=beside.nearest(here, there) if beside and event > UNLIKELY else UNKNOWN,
         beyond=math.log(max(FEW, ground.weights.passages) / FEW),
     )
+
+
+def _leads(shelved: Shelved | None, places: Sequence[int]) -> bool:
+    """Whether passages stand at the beginning of a document that is long enough to have one."""
+    return shelved is not None and bool(places) and places[0] < LEAD and shelved.count > BRIEF
 
 
 def _in_full(covered: Sequence[int], ground: Neighbourhood, language: str) -> Analysis:

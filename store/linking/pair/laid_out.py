@@ -9,7 +9,7 @@ from typing import Any
 from store.linking.words.analysis import Analysis
 from store.linking.words.embedding import word_vectors
 
-REMEMBERED = 2048
+REMEMBERED = 1024
 """Wordings that are kept."""
 
 _numbered: dict[str, int] = {}

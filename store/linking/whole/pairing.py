@@ -41,6 +41,9 @@ MUCH_ALIKE = 0.35
 """Likeness from which two passages are looked at wherever they stand: that costs less than to see whether their
 documents tell of one event."""
 
+DECIMALS = 4
+"""Of a score that count when links are put in order: later ones depend on the order of adding."""
+
 SECOND_LOOK = 10.0
 """Score from which a pair is looked at from the other side too: below it, no second look has made a link."""
 
@@ -239,7 +242,7 @@ def _better(one: Side, other: Side, here: int, there: int, evidence: Evidence) -
     if onward.match.score < SECOND_LOOK or onward.match.verbatim:
         return onward
     back = _sought((other, there), (one, here), evidence, backwards=not backwards)
-    return back if back.match.score > onward.match.score else onward
+    return back if round(back.match.score, DECIMALS) > round(onward.match.score, DECIMALS) else onward
 
 
 def _sought(asked: tuple[Side, int], near: tuple[Side, int], evidence: Evidence, *, backwards: bool) -> _Found:
@@ -254,7 +257,7 @@ def _sought(asked: tuple[Side, int], near: tuple[Side, int], evidence: Evidence,
 def _rank(found: _Found) -> tuple[bool, bool, float, Span, Span]:
     """Copies first, but none that is weak before what is shown: what is shown does not depend on what else is told."""
     match = found.match
-    return match.score < SHOWN_FROM, not match.verbatim, -match.score, found.here, found.there
+    return match.score < SHOWN_FROM, not match.verbatim, -round(match.score, DECIMALS), found.here, found.there
 
 
 def _link(found: _Found, evidence: Evidence) -> Link:

@@ -36,7 +36,7 @@ class Weights(dict[str, float]):
         super().__init__()
         self._work_out = work_out
         self.passages = passages
-        self.rarity = rarity or self
+        self.rarity = self if rarity is None else rarity
 
     def __missing__(self, term: str) -> float:
         self[term] = weight = self._work_out(term)

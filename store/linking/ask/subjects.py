@@ -10,7 +10,7 @@ REMEMBERED = 400
 """Documents, and pairs of them, that are remembered."""
 
 
-class Told:
+class Subjects:
     """What documents tell, read when it is first asked for.
 
     Args:
@@ -33,7 +33,7 @@ class Told:
             number: Of the document.
             language: That its words are read in.
         """
-        if max(len(self._documents), len(self._pairs)) > REMEMBERED:
+        if len(self._documents) > REMEMBERED:
             self.forget()
         found = self._documents.get(number)
         if found is None:
@@ -45,6 +45,8 @@ class Told:
         return partial(self._relatedness, home, language)
 
     def _relatedness(self, home: DocumentTerms, language: str, number: int) -> Relatedness:
+        if len(self._pairs) > REMEMBERED:
+            self._pairs.clear()
         known = self._pairs.get((id(home), number))
         if known is None or known[0] is not home:
             known = self._pairs[id(home), number] = home, Relatedness(home, self.document(number, language))
