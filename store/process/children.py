@@ -3,15 +3,47 @@
 import os
 import signal
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, redirect_stderr
 from importlib import import_module
-from multiprocessing import parent_process
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import Connection
+from sys import __stderr__ as stderr_of_the_program
 from typing import Any
 
 from store.process.logs import log_as_parent, print_nothing
 
 NICENESS = 5
 """By how much the processes step back behind a reading session."""
+
+
+@contextmanager
+def another(module: str, function: str, name: str, grace: float) -> Iterator[Connection]:
+    """The line to another process that calls a function of a module with its own end; it is gone when this is left.
+
+    Args:
+        module: Imported there, after everything that it could print to is closed.
+        function: Called with the other end of the line.
+        name: The process's, for whoever lists processes.
+        grace: Seconds it has to end by itself once the line is closed.
+
+    Raises:
+        OSError, RuntimeError, ValueError: When the system allows no further process.
+    """
+    context = get_context("spawn")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=run, args=(module, function, theirs), name=name)
+    # A session has something without a file in the place of stderr, which the standard library would hand on.
+    with redirect_stderr(stderr_of_the_program):
+        process.start()
+    theirs.close()
+    try:
+        with closing(ours):
+            yield ours
+    finally:
+        process.join(grace)
+        process.kill()
+        process.join()
 
 
 def begin() -> None:

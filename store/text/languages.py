@@ -102,13 +102,29 @@ def language_of(text: str) -> str:
 
 
 def language_among(text: str, known: Collection[str]) -> str:
-    """The likely language of a text that may be too short for `language_of`: of those known, where a word tells it."""
+    """The likely language of a text that may be too short for `language_of`, by any common word.
+
+    Of several that are as likely it is one of those known.
+    """
     guess, found = language_of(text), _LATIN_WORD.findall(plain(text[:SAMPLE]).text.lower())
     if guess != "en":
         return guess
-    scores = {language: sum(word in _COMMON[language] for word in found) for language in known if language in _COMMON}
-    best = max(sorted(scores), key=lambda language: scores[language], default=guess)
-    return best if scores.get(best, 0) > scores.get(guess, 0) else guess
+    scores = {language: sum(word in common for word in found) for language, common in _COMMON.items()}
+    best = max(scores, key=lambda language: (scores[language], language in known))
+    return best if scores[best] > scores[guess] else guess
+
+
+def differ_in_language(one: str, other: str) -> bool:
+    """Whether two texts are surely in different languages: English, which is guessed where nothing tells, must show."""
+    here, there = language_of(one), language_of(other)
+    return here != there and all(
+        language != "en" or _is_english(text) for language, text in ((here, one), (there, other))
+    )
+
+
+def _is_english(text: str) -> bool:
+    found = _LATIN_WORD.findall(plain(text[:SAMPLE]).text.lower())
+    return sum(word in _COMMON["en"] for word in found) > _LEAST_SHARE * len(found)
 
 
 def _script(sample: str) -> str:

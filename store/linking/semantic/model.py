@@ -6,15 +6,14 @@ network, and sets up logging that would write over a reading session.
 """
 
 import threading
-from hashlib import sha256
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Protocol
 
 from store.errors import VariorumError
+from store.linking.semantic.installed import content, folder_of
 
 DIMENSIONS = 256
-"""Signed bytes of a vector."""
+"""Signed bytes of a vector of the static model."""
 
 PACKAGE = "wordllama"
 """The distribution that carries the model; imported under the same name."""
@@ -37,9 +36,11 @@ class Model(Protocol):
 
     name: str
     """Another one wherever the vectors would differ."""
+    dimensions: int
+    """Signed bytes of a vector, a multiple of 64."""
 
     def embed(self, text: str) -> bytes:
-        """The vector of a wording: `DIMENSIONS` signed bytes, of which only the direction tells; zeros say nothing."""
+        """The vector of a wording, of which only the direction tells; zeros say nothing."""
 
 
 class StaticModel:
@@ -50,6 +51,7 @@ class StaticModel:
     """
 
     name = f"{PACKAGE} l2_supercat {DIMENSIONS}"
+    dimensions = DIMENSIONS
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -75,7 +77,7 @@ class StaticModel:
         """What cuts a text into parts, and the vectors of all parts there are."""
         with self._lock:
             if self._parts is None:
-                weights, tokenizer = _checked(self._folder, *WEIGHTS), _checked(self._folder, *TOKENIZER)
+                weights, tokenizer = self._content(*WEIGHTS), self._content(*TOKENIZER)
                 try:
                     from safetensors.numpy import load
                     from tokenizers import Tokenizer
@@ -84,6 +86,9 @@ class StaticModel:
                 self._parts = Tokenizer.from_str(tokenizer.decode()), load(weights)["embedding.weight"]
             return self._parts
 
+    def _content(self, name: str, digest: str) -> bytes:
+        return content(self._folder / name, digest, _REMEDY)
+
 
 def load_model() -> Model:
     """The model as it is installed.
@@ -91,22 +96,4 @@ def load_model() -> Model:
     Raises:
         VariorumError: If it is not.
     """
-    found = find_spec(PACKAGE)
-    if found is None or not found.submodule_search_locations:
-        raise VariorumError(f"{PACKAGE} is not installed; {_REMEDY}", "No model")
-    return StaticModel(Path(found.submodule_search_locations[0]))
-
-
-def _checked(folder: Path, name: str, digest: str) -> bytes:
-    """A file of the model, when it is whole and the one that was measured.
-
-    Raises:
-        VariorumError: If not.
-    """
-    try:
-        content = (folder / name).read_bytes()
-    except OSError as error:
-        raise VariorumError(f"{folder / name}: {error.strerror}; {_REMEDY}", "No model") from error
-    if sha256(content).hexdigest() != digest:
-        raise VariorumError(f"{folder / name}: not the model that is known, or damaged; {_REMEDY}", "No model")
-    return content
+    return StaticModel(folder_of(PACKAGE, _REMEDY))
