@@ -2,19 +2,21 @@
 
 import os
 import signal
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, redirect_stderr
 from importlib import import_module
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import Connection
-from sys import __stderr__ as stderr_of_the_program
 from typing import Any
 
 from store.process.logs import log_as_parent, print_nothing
 
 NICENESS = 5
 """By how much the processes step back behind a reading session."""
+
+_starting = threading.Lock()
 
 
 @contextmanager
@@ -34,7 +36,7 @@ def another(module: str, function: str, name: str, grace: float) -> Iterator[Con
     ours, theirs = context.Pipe()
     process = context.Process(target=run, args=(module, function, theirs), name=name)
     # A session has something without a file in the place of stderr, which the standard library would hand on.
-    with redirect_stderr(stderr_of_the_program):
+    with redirect_stderr(sys.__stderr__), _without_script():
         process.start()
     theirs.close()
     try:
@@ -44,6 +46,19 @@ def another(module: str, function: str, name: str, grace: float) -> Iterator[Con
         process.join(grace)
         process.kill()
         process.join()
+
+
+@contextmanager
+def _without_script() -> Iterator[None]:
+    """Start a process that does not first run the script running here: one without a guard would do all twice."""
+    main = sys.modules["__main__"].__dict__
+    with _starting:
+        kept = {name: main.get(name) for name in ("__file__", "__spec__")}
+        main.update(dict.fromkeys(kept))
+        try:
+            yield
+        finally:
+            main.update(kept)
 
 
 def begin() -> None:
