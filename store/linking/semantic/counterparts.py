@@ -36,7 +36,7 @@ class Told(NamedTuple):
     """Passages it has."""
 
 
-class Candidate(NamedTuple):
+class ClosePassage(NamedTuple):
     """A passage of another language."""
 
     number: int
@@ -92,7 +92,7 @@ class Question:
             links = list(self._runs(vectors, without))
         return sorted(filter(None, links), key=lambda link: (-link.score, link.there))
 
-    def _found(self, vector: bytes, own: int | None, without: frozenset[int]) -> Iterator[Candidate]:
+    def _found(self, vector: bytes, own: int | None, without: frozenset[int]) -> Iterator[ClosePassage]:
         """The passages closest to one vector, each with its score."""
         near = self._nearest.search(vector, CANDIDATES, without)
         analysis = self._query.analysis if own is None or len(self._query.own) == 1 else self._analysed(own, own)
@@ -102,7 +102,7 @@ class Question:
                 continue
             sure = score(cosine, self._rival(vector, own, number), analysis, other)
             if sure >= LEAST:
-                yield Candidate(number, sure)
+                yield ClosePassage(number, sure)
 
     def _rival(self, vector: bytes, own: int | None, number: int) -> float | None:
         """The highest cosine of either passage and another one of the other's document."""
@@ -120,7 +120,7 @@ class Question:
 
     def _runs(self, vectors: Sequence[bytes], without: frozenset[int]) -> Iterator[Link | None]:
         """The stretch of each document that has the counterparts of at least half of a selection, and little else."""
-        best = defaultdict[int, list[Candidate]](list)
+        best = defaultdict[int, list[ClosePassage]](list)
         for own, vector in zip(self._query.own, vectors, strict=True):
             for document, found in _best_of_each(self._found(vector, own, without)).items():
                 best[document].append(found)
@@ -158,9 +158,9 @@ class Question:
         return self._vectors.of_text(told.sha256) if told else b""
 
 
-def _best_of_each(found: Iterable[Candidate]) -> dict[int, Candidate]:
+def _best_of_each(found: Iterable[ClosePassage]) -> dict[int, ClosePassage]:
     """The surest passage of each document that is shown."""
-    best: dict[int, Candidate] = {}
+    best: dict[int, ClosePassage] = {}
     for each in found:
         document = each.number // PER_DOCUMENT
         if not is_weak(each.score) and (document not in best or best[document].score < each.score):
