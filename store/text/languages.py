@@ -80,7 +80,7 @@ _SPEAKERS = {
 
 _LETTERS = {"tr": "ğı", "pl": "łąęśź", "hu": "őű", "cs": "řěů", "ro": "ășț", "de": "ß"}
 _WRITERS = {letter: language for language, letters in _LETTERS.items() for letter in letters}
-"""Languages by a letter that no other of these has: a word with one counts as a common one."""
+"""Languages by a letter that no other of these has: a word with one counts like a common one."""
 
 _LEAST_WORDS = 10
 """Fewer Latin words than this prove nothing."""
@@ -155,8 +155,11 @@ def _latin_language(sample: str) -> str:
         return "en"
     scores = dict.fromkeys(_COMMON, 0)
     for word in found:
-        for language in _SPEAKERS.get(word) or _writers(word):
+        for language in _SPEAKERS.get(word, ()):
             scores[language] += 1
+    # Only where its words stand too: a text read in a wrong encoding is full of letters that look like somebody's.
+    for language in [language for word in found for language in _writers(word) if scores[language]]:
+        scores[language] += 1
     best = max(scores, key=lambda language: scores[language])
     is_clear = scores[best] > 1.25 * scores["en"] and scores[best] > _LEAST_SHARE * len(found)
     return best if is_clear else "en"
