@@ -7,7 +7,8 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, redirect_stderr
 from importlib import import_module
-from multiprocessing import get_context, parent_process
+from io import StringIO
+from multiprocessing import get_context, parent_process, resource_tracker
 from multiprocessing.connection import Connection
 from typing import Any
 
@@ -35,6 +36,9 @@ def another(module: str, function: str, name: str, grace: float) -> Iterator[Con
     context = get_context("spawn")
     ours, theirs = context.Pipe()
     process = context.Process(target=run, args=(module, function, theirs), name=name)
+    # Without a file to print to: it would complain of what a process leaves behind that had to be killed.
+    with redirect_stderr(StringIO()):
+        resource_tracker.ensure_running()
     # A session has something without a file in the place of stderr, which the standard library would hand on.
     with redirect_stderr(sys.__stderr__), _without_script():
         process.start()
