@@ -1,7 +1,6 @@
 """The archives that a project names: what it is linked against, and lists nothing of."""
 
 from collections.abc import Iterator, Sequence
-from heapq import merge
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -186,31 +185,6 @@ class Archives:
         """Let go of all indexes."""
         for archive in self:
             archive.close()
-
-
-def merged(own: Sequence[Link], others: Sequence[Sequence[Link]]) -> list[Link]:
-    """Links of the project and of its archives as one list, the project's first where they are equally good.
-
-    Each list is in the order of its linker, which knows more than the score, and stays in it. Of two links to the same
-    passage the one that is not weak is taken, then the one in the earlier list.
-    """
-    lists = [own, *others]
-    every = [(at, link) for at, links in enumerate(lists) for link in links]
-
-    def is_best(at: int, link: Link) -> bool:
-        return not any(
-            (other.weak, n) < (link.weak, at) and _is_same(other.there, link.there) for n, other in every if n != at
-        )
-
-    return list(merge(*([link for link in links if is_best(at, link)] for at, links in enumerate(lists)), key=_rank))
-
-
-def _is_same(one: Passage, other: Passage) -> bool:
-    return one.document is not None and one.document == other.document and one.span.mostly_covers(other.span)
-
-
-def _rank(link: Link) -> tuple[bool, bool, bool, float]:
-    return link.weak, link.kind == "boilerplate", link.kind != "verbatim", -link.score
 
 
 def _named(paths: Sequence[str], folder: Path) -> dict[str, Path]:

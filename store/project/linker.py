@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 FEW = 200
 """Articles up to which a question brings the index up to date itself: that takes some tenths of a second."""
 
+FEW_PASSAGES = 200
+"""Passages up to which it also encodes them for links across languages: two seconds, most of them for the encoder to
+be loaded."""
+
 ASK_AGAIN = 2.0
 """Seconds after which a question looks again at an index that another program is writing."""
 
@@ -28,7 +32,7 @@ class ProjectLinker:
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self._linker: Linker | None = None
-        self._indexed: tuple[int, bool] | None = None
+        self._indexed: tuple[int, bool, bool] | None = None
         self._asked_again = 0.0
         self._opening = RLock()
         self._updating = RLock()
@@ -43,8 +47,9 @@ class ProjectLinker:
         if not self._is_whole and self._updating.acquire(blocking=False):
             try:
                 if self._missing() <= FEW and monotonic() >= self._asked_again:
-                    self.index()
-                    # Another program may be at it: what it has done so far is used, and looked at again in a while.
+                    self._index(None, None, FEW_PASSAGES)
+                    # Another program may be at it, or there is more to be done than one waits for: what there is so far
+                    # is used, and looked at again in a while.
                     self._asked_again = 0.0 if self._is_whole else monotonic() + ASK_AGAIN
             finally:
                 self._updating.release()
@@ -55,9 +60,13 @@ class ProjectLinker:
 
         What another program is indexing is left to it: `indexing` says how far that is.
         """
+        self._index(progress, cancelled, None)
+
+    def _index(self, progress: Progress | None, cancelled: Cancelled | None, most: int | None) -> None:
+        """With at most so many passages encoded, where there are more to be."""
         with self._updating:
             version = self._version
-            if version != self._indexed and self._update(progress, cancelled):
+            if version != self._indexed and self._update(progress, cancelled, most):
                 self._indexed = version
 
     def indexing(self) -> Indexing | None:
@@ -75,8 +84,9 @@ class ProjectLinker:
                 self._linker = None
 
     @property
-    def _version(self) -> tuple[int, bool]:
-        return self._workspace.library.version, self._workspace.settings.semantic
+    def _version(self) -> tuple[int, bool, bool]:
+        settings = self._workspace.settings
+        return self._workspace.library.version, settings.semantic, settings.languages
 
     @property
     def _is_whole(self) -> bool:
@@ -85,26 +95,32 @@ class ProjectLinker:
     def _missing(self) -> int:
         return self.ready().missing((entry.id, entry.sha256) for entry in self._workspace.library.entries)
 
-    def _update(self, progress: Progress | None, cancelled: Cancelled | None) -> bool:
+    def _update(self, progress: Progress | None, cancelled: Cancelled | None, most: int | None) -> bool:
         """Whether the index is whole now."""
         wanted = [(entry.id, entry.sha256) for entry in self._workspace.library.entries]
         try:
-            return self._hold(self.ready(), wanted, progress, cancelled)
+            return self._hold(self.ready(), wanted, progress, cancelled, most)
         except DerivedIndexError as error:
             with self._opening:
                 linker = self._in_memory(error)
-            return self._hold(linker, wanted, progress, cancelled)
+            return self._hold(linker, wanted, progress, cancelled, most)
 
     def _hold(
-        self, linker: "Linker", wanted: list[tuple[str, str]], progress: Progress | None, cancelled: Cancelled | None
+        self,
+        linker: "Linker",
+        wanted: list[tuple[str, str]],
+        progress: Progress | None,
+        cancelled: Cancelled | None,
+        most: int | None,
     ) -> bool:
-        from store.linking import Elsewhere, load_model
+        from store.linking import Elsewhere, load_apart, load_model
 
         library = self._workspace.library
         elsewhere = Elsewhere(*library.elsewhere())
         linker.use_model(load_model if self._workspace.settings.semantic else None)
+        linker.use_encoder(load_apart if self._workspace.settings.languages else None)
         try:
-            return linker.update(wanted, library.read, progress, cancelled, elsewhere)
+            return linker.update(wanted, library.read, progress, cancelled, elsewhere, most=most)
         finally:
             if linker.remark:
                 self._workspace.complaints["linking"] = Problem("index", linker.remark)

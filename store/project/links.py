@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from store.annotations.judgements import Judged
-from store.archives.archives import merged
 from store.errors import SpanError
 from store.model import Cancelled, Difference, Entry, Indexing, Judgement, Link, Passage, Progress, Span
 from store.project.judgements import Judgements, decided, drawn_link
@@ -50,6 +49,8 @@ class Links:
 
     def suggested(self, passage: Passage, limit: int = 10) -> list[Link]:
         """The links of a passage whatever readers decided, with as many links more as may be left out of them."""
+        from store.linking.ask.merging import merged
+
         judged = self.decisions()
         rejected = sum(not each.judgement.is_accepted and each.faces(passage) is not None for each in judged)
         linker, (asked, within) = self._linker.asked(), self._workspace.archives.at_home(passage)

@@ -7,7 +7,7 @@ from store.model import Change, Edit, Record, counted
 NAMES = {"annotations": "tag", "relations": "relation", "links": "link", "settings": "setting"}
 """What the records of a table are called."""
 
-FIELDS = ("label", "note", "kind", "state", "name", "labels", "aliases", "archives", "semantic")
+FIELDS = ("label", "note", "kind", "state", "name", "labels", "aliases", "archives", "semantic", "languages")
 """What a reader would ask of a record that was changed."""
 
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import closing
+from functools import partial
 
 from store.annotations.judgements import Judged
 from store.errors import ArticleError, NotFoundError
 from store.model import Document, Entry, Link, Passage, Progress, Span, archive_of
+from store.project.foreign import ForeignLinks
 from store.project.judgements import Judgements, decided, drawn_link
 from store.project.linker import ProjectLinker
 from store.project.workspace import Workspace
@@ -30,13 +32,16 @@ def link_all(
     from store.linking.whole.local import link_all as links_between_all
 
     entries = ordered(workspace.library.entries)
+    foreign = ForeignLinks(linker, entries, partial(read_or_empty, workspace), weak)
+    if workspace.settings.languages:
+        foreign.prepare(reading)
     request = Request(workspace.settings.aliases, weak, start)
     documents = (read_or_empty(workspace, entry) for entry in entries)
     found = links_between_all(documents, len(entries), request, reading, linking)
     with closing(found):
         for entry, links in zip(entries[start:], found, strict=True):
             judged = tuple(each for each in judgements.located() if entry.id in (each.here[0], each.there[0]))
-            kept = decided([*links, *_into_archives(workspace, linker, entry, weak)], judged)
+            kept = decided([*foreign.added(entry, links), *_into_archives(workspace, linker, entry, weak)], judged)
             yield kept + list(_drawn(workspace, entry, judged, kept))
 
 

@@ -1,6 +1,7 @@
 """Guessing a text's language from its script and its commonest words: enough to choose rules, never to label."""
 
 import re
+from collections.abc import Collection
 
 from store.text import scripts
 from store.text.plain import plain
@@ -35,23 +36,40 @@ _REFINED = {
 """Letters that only a neighbour of the script's commonest language uses."""
 
 _STOP_WORDS = {
-    "en": "the of and to in that is was for on with as by said has have from it are were at",
-    "fr": "le la les des et en un une du que est dans pour qui sur au par pas plus a",
-    "de": "der die und das den von zu mit ist des im nicht ein eine auf für sich dem auch es",
-    "es": "el la los las de que y en un una del por con para se es no su al lo",
-    "pt": "o a os as de que e em um uma do da por com para se é não no na",
-    "it": "il la i gli le di che e in un una del della per con è non si da al",
-    "nl": "de het een van en in dat is op te zijn met voor niet aan er ook om door bij",
-    "sv": "och att det i en som är på av för med den till har inte om ett men var de",
-    "da": "og at det i en som er på af for med den til har ikke de et var der fra",
-    "no": "og at det i en som er på av for med den til har ikke de et var fra ble",
-    "fi": "ja on ei se että oli joka hän mutta myös kun ovat jos niin tai mukaan ole",
-    "pl": "w i na z do że się nie jest to o jak po od za przez dla są oraz był",
-    "cs": "a v na se je že z do o s i k pro za by ve ale po jako jsou",
-    "ro": "și în de la a cu care pe din un o nu că pentru este mai prin sau au fost",
-    "tr": "ve bir bu da de için ile olarak olan çok daha gibi olduğu ise sonra kadar en ne",
-    "id": "yang dan di dari untuk dengan pada ini itu dalam tidak akan ke oleh juga telah",
-    "hu": "a az és hogy nem is egy meg volt ez van csak de el már még ha mint azt",
+    "en": "the of and to in that is was for on with as by said has have from it are were at this be an which"
+    " or had they will but not who been their would more after when there its his",
+    "fr": "le la les des et en un une du que est dans pour qui sur au par pas plus a ne ce se avec sont son"
+    " sa ses ont été cette aux mais ou comme leur nous il elle ils",
+    "de": "der die und das den von zu mit ist des im nicht ein eine auf für sich dem auch es dass als wie"
+    " bei nach wurde werden hat sie er am aus nur aber sind war über oder noch zum",
+    "es": "el la los las de que y en un una del por con para se es no su al lo más como pero sus fue ha este"
+    " entre cuando sobre también hasta desde donde muy sin ya ser me",
+    "pt": "o a os as de que e em um uma do da por com para se é não no na ao como mas foi ele das dos à seu"
+    " sua ou quando muito nos já também só pelo pela até",
+    "it": "il la i gli le di che e in un una del della per con è non si da al sono ha alla dei delle nel"
+    " nella più come ma anche lo dal dalla ed questo o ho",
+    "nl": "de het een van en in dat is op te zijn met voor niet aan er ook om door bij werd hebben heeft"
+    " naar uit maar deze wordt over nog dan ze hij was als worden tot",
+    "sv": "och att det i en som är på av för med den till har inte om ett men var de från vid sig kan när så"
+    " under efter vi sin ska skulle hade eller hon han kommer över blev bli",
+    "da": "og at det i en som er på af for med den til har ikke de et var der fra sig han hun kan skal efter"
+    " blev om men eller ved over havde været deres nu",
+    "no": "og at det i en som er på av for med den til har ikke de et var fra ble seg han hun kan skal etter"
+    " ved men eller om over hadde vært blir når også nå opp",
+    "fi": "ja on ei se että oli joka hän mutta myös kun ovat jos niin tai mukaan ole tämä olla sen hänen"
+    " sitä vain siitä olisi sekä",
+    "pl": "w i na z do że się nie jest to o jak po od za przez dla są oraz był ale ich tym tego które który"
+    " która być było była jej tak już tylko przed roku może by pod czy",
+    "cs": "a v na se je že z do o s i k pro za by ve ale po jako jsou byl byla bylo jeho však nebo podle"
+    " také které který která ze už jen při před od když až tak",
+    "ro": "și în de la a cu care pe din un o nu că pentru este mai prin sau au fost cel acest această sunt"
+    " lui ca ce fi după între am",
+    "tr": "ve bir bu da de için ile olarak olan çok daha gibi olduğu ise sonra kadar en ne var o ama ki diye"
+    " değil her ya tarafından olduğunu göre iki oldu yeni onun",
+    "id": "yang dan di dari untuk dengan pada ini itu dalam tidak akan ke oleh juga telah adalah sebagai"
+    " bahwa atau ada tahun lebih mereka dia karena kami secara namun saat bisa menjadi serta",
+    "hu": "a az és hogy nem is egy meg volt ez van csak de el már még ha mint azt vagy mert után ki pedig"
+    " egyik azonban lesz amely akkor ezt nagy minden",
 }
 _COMMON = {language: frozenset(words.split()) for language, words in _STOP_WORDS.items()}
 _SPEAKERS = {
@@ -59,6 +77,10 @@ _SPEAKERS = {
     for word in set().union(*_COMMON.values())
 }
 """Languages by word."""
+
+_LETTERS = {"tr": "ğı", "pl": "łąęśź", "hu": "őű", "cs": "řěů", "ro": "ășț", "de": "ß"}
+_WRITERS = {letter: language for language, letters in _LETTERS.items() for letter in letters}
+"""Languages by a letter that no other of these has: a word with one counts like a common one."""
 
 _LEAST_WORDS = 10
 """Fewer Latin words than this prove nothing."""
@@ -79,6 +101,32 @@ def language_of(text: str) -> str:
     return script
 
 
+def language_among(text: str, known: Collection[str]) -> str:
+    """The likely language of a text that may be too short for `language_of`, by any common word.
+
+    Of several that are as likely it is one of those known.
+    """
+    guess, found = language_of(text), _LATIN_WORD.findall(plain(text[:SAMPLE]).text.lower())
+    if guess != "en":
+        return guess
+    scores = {language: sum(word in common for word in found) for language, common in _COMMON.items()}
+    best = max(scores, key=lambda language: (scores[language], language in known))
+    return best if scores[best] > scores[guess] else guess
+
+
+def differ_in_language(one: str, other: str) -> bool:
+    """Whether two texts are surely in different languages: English, which is guessed where nothing tells, must show."""
+    here, there = language_of(one), language_of(other)
+    return here != there and all(
+        language != "en" or _is_english(text) for language, text in ((here, one), (there, other))
+    )
+
+
+def _is_english(text: str) -> bool:
+    found = _LATIN_WORD.findall(plain(text[:SAMPLE]).text.lower())
+    return sum(word in _COMMON["en"] for word in found) > _LEAST_SHARE * len(found)
+
+
 def _script(sample: str) -> str:
     """The language that stands for the script most letters belong to, or `latin`."""
     if all(char < "\u0370" or "\u1e00" <= char < "\u2e80" for char in set(sample)):
@@ -96,6 +144,11 @@ def _count(letters: str, sample: str) -> int:
     return len(re.findall(f"[{letters}]", sample))
 
 
+def _writers(word: str) -> set[str]:
+    """Languages of which a word has letters of their own."""
+    return set() if word.isascii() else {_WRITERS[letter] for letter in word if letter in _WRITERS}
+
+
 def _latin_language(sample: str) -> str:
     found = _LATIN_WORD.findall(sample.lower())
     if len(found) < _LEAST_WORDS:
@@ -104,6 +157,9 @@ def _latin_language(sample: str) -> str:
     for word in found:
         for language in _SPEAKERS.get(word, ()):
             scores[language] += 1
+    # Only where its words stand too: a text read in a wrong encoding is full of letters that look like somebody's.
+    for language in [language for word in found for language in _writers(word) if scores[language]]:
+        scores[language] += 1
     best = max(scores, key=lambda language: scores[language])
     is_clear = scores[best] > 1.25 * scores["en"] and scores[best] > _LEAST_SHARE * len(found)
     return best if is_clear else "en"

@@ -77,6 +77,8 @@ class FixedLinker:
         progress: Progress | None = None,
         cancelled: Cancelled | None = None,
         elsewhere: object = None,
+        *,
+        most: int | None = None,
     ) -> bool:
         """Read the articles."""
         self._documents = {id: load(id) for id, _ in documents}
@@ -93,6 +95,9 @@ class FixedLinker:
 
     def use_model(self, load: object) -> None:
         """Nor does a model."""
+
+    def use_encoder(self, load: object) -> None:
+        """Nor do other languages."""
 
     def close_in_sense(self, text: str, limit: int) -> list[tuple[Passage, float]]:
         """It knows nothing of senses."""

@@ -112,4 +112,5 @@ def _inputs(project: "Project", weak: bool) -> str:
     decisions = [(judgement.id, judgement.state) for judgement in project.links.judgements()]
     archives = [(archive.name, archive.digest) for archive in project.archives if archive.is_searched]
     inputs = {"documents": entries, "archives": archives, "decisions": decisions}
-    return hash_text(to_json(inputs | {"aliases": project.names.aliases, "weak": weak}))
+    settings = {"aliases": project.names.aliases, "languages": project.workspace.settings.languages}
+    return hash_text(to_json(inputs | settings | {"weak": weak}))

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store.errors import DerivedIndexError
+from store.linking.ask.merging import with_foreign
 from store.linking.ask.ranking import foremost, matches
 from store.linking.ask.retrieval import SHORTLIST, prepare, shortlist
 from store.linking.ask.subjects import Subjects
@@ -20,6 +21,8 @@ from store.linking.words.weights import Weights
 from store.model import Cancelled, Document, Link, LinkKind, Passage, Progress
 
 if TYPE_CHECKING:
+    from store.linking.semantic.across import Across
+    from store.linking.semantic.encoder import Encoder
     from store.linking.semantic.model import Model
     from store.linking.semantic.sense import Sense
 
@@ -41,13 +44,15 @@ class Linker:
         self._folder = folder
         self._corpus = Corpus(folder)
         self._sense: Sense | None = None
+        self._across: Across | None = None
         self._again: Callable[[], object] | None = None
         self._subjects = Subjects(self._corpus)
 
     @property
     def remark(self) -> str:
         """Why the index is not kept where it should be, or not all of it is used; one line, empty when all is well."""
-        return self._corpus.remark or (self._sense.remark if self._sense else "")
+        remarks = (part.remark for part in (self._corpus, self._sense, self._across) if part)
+        return next(filter(None, remarks), "")
 
     def use_aliases(self, aliases: Sequence[Sequence[str]]) -> None:
         """Hold other groups of names the same from the next question on; the index stays as it is."""
@@ -68,10 +73,25 @@ class Linker:
             self._sense.close()
             self._sense = None
 
+    def use_encoder(self, load: "Callable[[], Encoder] | None") -> None:
+        """Link across languages too, from the next update on.
+
+        Args:
+            load: Gives the encoder when it is first needed, and always the same; None: link within languages only.
+        """
+        if load is not None and self._across is None:
+            from store.linking.semantic.across import Across
+
+            self._across = Across(self._corpus, self._folder, load)
+        elif load is None and self._across is not None:
+            self._across.close()
+            self._across = None
+
     def close(self) -> None:
         """Let go of the index."""
-        if self._sense is not None:
-            self._sense.close()
+        for part in (self._sense, self._across):
+            if part is not None:
+                part.close()
         self._corpus.close()
 
     def update(
@@ -81,6 +101,8 @@ class Linker:
         progress: Progress | None = None,
         cancelled: Cancelled | None = None,
         elsewhere: Elsewhere | None = None,
+        *,
+        most: int | None = None,
     ) -> bool:
         """Make the index hold exactly these documents, reading only what is new or changed.
 
@@ -90,6 +112,7 @@ class Linker:
             progress: Called after each batch.
             cancelled: Asked after each batch; what is done stays done.
             elsewhere: How other processes read them, so that all cores can be used; None: this process does all.
+            most: Passages up to which they are encoded for links across languages, which takes long; None: all.
 
         Returns:
             Whether nothing is left to be done; not so when it was cancelled, or is another process's to do.
@@ -100,7 +123,8 @@ class Linker:
         wanted = list(documents)
         self._again = lambda: self._corpus.update(wanted, load, elsewhere=elsewhere)
         is_whole = self._corpus.update(wanted, load, progress, cancelled, elsewhere)
-        return is_whole and (self._sense is None or self._sense.update(progress, cancelled))
+        is_whole = is_whole and (self._sense is None or self._sense.update(progress, cancelled))
+        return is_whole and (self._across is None or self._across.update(progress, cancelled, most))
 
     def missing(self, documents: Iterable[tuple[str, str]]) -> int:
         """How many of these documents, by id and SHA-256, cannot be found in the index as they are."""
@@ -138,18 +162,28 @@ class Linker:
             passage: What is asked; long ones are read up to `LONGEST` characters.
             limit: At most so many.
             within: The linker that has the passage's document, when it is another one: what stands around it counts.
-            by_words: Whether to ask for no other sense than that of the words.
+            by_words: Whether to ask for no other sense than that of the words, nor for other languages.
 
         Raises:
             DerivedIndexError: When the index is damaged and could not be made again.
         """
-        sense = None if by_words else self._sense
+        return self._with_recovery(lambda: self._links(passage, limit, within, by_words))
+
+    def foreign_links(self, passage: Passage, limit: int) -> list[Link]:
+        """The links of a passage across languages alone, best first; none without an encoder.
+
+        Raises:
+            DerivedIndexError: When the index is damaged and could not be made again.
+        """
+        return self._with_recovery(lambda: self._foreign(prepare(passage, self._corpus, self._aliases), limit))
+
+    def _with_recovery(self, ask: Callable[[], list[Link]]) -> list[Link]:
         try:
-            return self._links(passage, limit, within, sense)
+            return ask()
         except DAMAGE:
             self._recover()
         try:
-            return self._links(passage, limit, within, sense)
+            return ask()
         except DAMAGE as error:
             raise DerivedIndexError(f"links cannot be looked for: {error}; delete the index folder") from error
 
@@ -159,10 +193,16 @@ class Linker:
         if self._again:
             self._again()
 
-    def _links(self, passage: Passage, limit: int, within: "Linker | None", sense: "Sense | None") -> list[Link]:
+    def _links(self, passage: Passage, limit: int, within: "Linker | None", by_words: bool) -> list[Link]:
         weights, query, evidence = self._asked(passage, within)
-        judged = [judge(query, match, evidence) for match in self._ranked(query, evidence, weights, sense)]
-        return [link_of(query, match, kind) for match, kind in foremost(judged, limit)]
+        ranked = self._ranked(query, evidence, weights, None if by_words else self._sense)
+        judged = [judge(query, match, evidence) for match in ranked]
+        own = [link_of(query, match, kind) for match, kind in foremost(judged, limit)]
+        foreign = [] if by_words else self._foreign(query, limit)
+        return with_foreign(own, foreign)[:limit] if foreign else own
+
+    def _foreign(self, query: Query, limit: int) -> list[Link]:
+        return self._across.links(query, limit) if self._across and query.analysis.length else []
 
     def candidates(self, passage: Passage) -> list[tuple[Match, LinkKind]]:
         """All counterparts that were looked at and their kinds, with what was measured of them, the surest first."""

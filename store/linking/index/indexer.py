@@ -7,16 +7,15 @@ second core to whoever analyses.
 import logging
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import closing, contextmanager, redirect_stderr, suppress
-from multiprocessing import get_context, parent_process
+from contextlib import closing, suppress
+from multiprocessing import parent_process
 from multiprocessing.connection import Connection
-from sys import __stderr__ as stderr_of_the_program
 from typing import Protocol
 
 from store.errors import VariorumError
 from store.linking.index.analysts import Elsewhere
 from store.model import Cancelled, Document, Progress
-from store.process.children import run
+from store.process.children import another
 
 log = logging.getLogger(__name__)
 
@@ -66,31 +65,13 @@ def written_apart(
     if parent_process() is not None:
         return None
     try:
-        with _process(index, dict(wanted), elsewhere.read, dict(_places(wanted, elsewhere))) as line:
+        with another(__name__, serve.__name__, "variorum-index", GRACE_SECONDS) as line:
+            # Not given with what starts it: that is waited for even where the process has died.
+            line.send((index, dict(wanted), elsewhere.read, dict(_places(wanted, elsewhere))))
             return _followed(line, progress, cancelled)
     except (OSError, EOFError, RuntimeError, ValueError) as error:
         log.info("the index is written in this process: %s", error)
         return None
-
-
-@contextmanager
-def _process(*order: object) -> Iterator[Connection]:
-    context = get_context("spawn")
-    ours, theirs = context.Pipe()
-    process = context.Process(target=run, args=(__name__, serve.__name__, theirs), name="variorum-index")
-    # A session has something without a file in the place of stderr, which the standard library would hand on.
-    with redirect_stderr(stderr_of_the_program):
-        process.start()
-    theirs.close()
-    try:
-        with closing(ours):
-            # Not with the rest above: what is told there is waited for even where the process has died.
-            ours.send(order)
-            yield ours
-    finally:
-        process.join(GRACE_SECONDS)
-        process.kill()
-        process.join()
 
 
 def _followed(line: Connection, progress: Progress, cancelled: Cancelled) -> bool:

@@ -15,7 +15,7 @@ from store.linking.passages.cutting import CutDocument
 from store.linking.passages.piece import PER_DOCUMENT, Piece, Shelved
 from store.model import Span
 
-FORMAT = 7
+FORMAT = 8
 """Raised whenever what is stored, or how terms are made, changes; another format is rebuilt."""
 
 BUSY = 5.0
@@ -109,10 +109,10 @@ class PassageStore:
         """SHA-256 of every document that is wholly indexed, by id."""
         return dict(self._read("SELECT id, sha256 FROM documents WHERE ready"))
 
-    def numbered(self) -> list[tuple[int, str, int]]:
-        """Number, SHA-256 and count of passages of every document that is wholly indexed."""
-        rows = self._read("SELECT number, sha256, count FROM documents WHERE ready")
-        return [(number, sha256, count) for number, sha256, count in rows]
+    def numbered(self) -> list[tuple[int, str, int, str]]:
+        """Number, SHA-256, count of passages and language of every document that is wholly indexed."""
+        rows = self._read("SELECT number, sha256, count, language FROM documents WHERE ready")
+        return [(number, sha256, count, language) for number, sha256, count, language in rows]
 
     def shelved(self, id: str) -> Shelved | None:
         """What is known of a document, None for one that is not indexed."""

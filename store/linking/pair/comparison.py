@@ -1,12 +1,13 @@
 """Two wordings held against each other: score, kind and differences, with or without an index behind them."""
 
+from store.linking.pair import foreign
 from store.linking.pair.differences import differences, same_numbers
 from store.linking.pair.model import model, percentage
 from store.linking.pair.scoring import Features, measure
 from store.linking.words.analysis import Analysis, analyse, language_of_passage
 from store.linking.words.weights import STOP_WEIGHT_ALONE, plain_weights
-from store.model import Comparison, LinkKind
-from store.text import fold
+from store.model import Comparison, Difference, LinkKind
+from store.text import differ_in_language, fold
 from store.text.plain import plain
 
 NEAR_VERBATIM = 0.85
@@ -19,7 +20,8 @@ LONGEST = 20_000
 def compare(a: str, b: str) -> Comparison:
     """Hold two wordings against each other, without any index.
 
-    The score, 0 to 100 with 50 for "probably the same statement", is the same from either side.
+    The score, 0 to 100 with 50 for "probably the same statement", is the same from either side. Of two in different
+    languages it tells little, and the differences are those of numbers.
     """
     language = language_of_passage(f"{a[:LONGEST]}\n{b[:LONGEST]}")
     one, other = analyse(a[:LONGEST], language), analyse(b[:LONGEST], language)
@@ -27,7 +29,13 @@ def compare(a: str, b: str) -> Comparison:
     kind = kind_of(one, other, features)
     same = 100.0 * (kind == "verbatim" and bool(a.strip()))
     likeness = percentage(model("alone").odds(features)) if one.length and other.length and not same else same
-    return Comparison(round(likeness, 1), kind, differences(one, other))
+    return Comparison(round(likeness, 1), kind, _differences(one, other))
+
+
+def _differences(one: Analysis, other: Analysis) -> tuple[Difference, ...]:
+    if not differ_in_language(one.text, other.text):
+        return differences(one, other)
+    return foreign.differences(*(analyse(side.text, language_of_passage(side.text)) for side in (one, other)))
 
 
 def kind_of(one: Analysis, other: Analysis, features: Features) -> LinkKind:

@@ -4,7 +4,7 @@ from rapidfuzz.distance import LCSseq
 
 from store.linking.words.analysis import Analysis, analyse
 from store.model import Span
-from store.text import language_of
+from store.text import differ_in_language, language_of
 
 LONGEST = 6000
 """Characters of a wording that are compared; a panel shows less, and the time grows with the product of both."""
@@ -14,7 +14,10 @@ def unmatched_words(here: str, there: str) -> tuple[list[Span], list[Span]]:
     """The words of each text that the other does not have in the same order; neighbours are one span.
 
     Words count as the same when their terms are: inflections, case, accents and ways to write a number do not differ.
+    Of texts in different languages none is told, as all would be.
     """
+    if differ_in_language(here[:LONGEST], there[:LONGEST]):
+        return [], []
     language = language_of(f"{here[:LONGEST]}\n{there[:LONGEST]}")
     one, other = analyse(here[:LONGEST], language), analyse(there[:LONGEST], language)
     mine, theirs = [True] * one.length, [True] * other.length

@@ -14,9 +14,11 @@ class Model(Protocol):
 
     name: str
     """Another one wherever the vectors would differ."""
+    dimensions: int
+    """Signed bytes of a vector, a multiple of 64."""
 
     def embed(self, text: str) -> bytes:
-        """The vector of a wording: `DIMENSIONS` signed bytes, of which only the direction tells; zeros say nothing."""
+        """The vector of a wording, of which only the direction tells; zeros say nothing."""
 
 
 class StaticModel:
@@ -27,6 +29,7 @@ class StaticModel:
     """
 
     name = f"{PACKAGE} l2_supercat {DIMENSIONS}"
+    dimensions = DIMENSIONS
 
     def __init__(self, folder: Path | None = None) -> None:
         self._folder = folder

@@ -1,16 +1,15 @@
 """The passages closest in sense to a wording, among all: far ones are put aside by their sketches, held in memory.
 
-What is held is 32 bytes a passage. Of the `NEAR` whose sketches differ least from the wording's, the whole vectors are
-compared, which stay on disk.
+What is held is a bit for each dimension of a passage. Of the `NEAR` whose sketches differ least from the wording's, the
+whole vectors are compared, which stay on disk.
 """
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any, NamedTuple
 
 from store.linking.passages.piece import PER_DOCUMENT
-from store.linking.semantic.vectors import SKETCH, Sketched, VectorStore, sketch
-from store.linking.words.embedding import DIMENSIONS
+from store.linking.semantic.vectors import Sketched, VectorStore, sketch
 
 NEAR = 512
 """Passages whose vectors are compared; of 150,000, they hold five in six of those that comparing all would find."""
@@ -20,8 +19,6 @@ LEAST = 0.2
 
 AT_ONCE = 1 << 16
 """Sketches compared at a time, so that little more memory is taken than they need."""
-
-_WORDS = SKETCH // 8
 
 
 class Held(NamedTuple):
@@ -46,22 +43,23 @@ class Nearest:
         self._numpy: Any = numpy
         self._store = store
         self._documents, self._texts, self._starts, sketches = array("q"), array("q"), array("q"), bytearray()
+        size = store.dimensions // 8
         for document, sketched in held:
             self._documents.append(document)
             self._texts.append(sketched.number)
-            self._starts.append(len(sketches) // SKETCH)
+            self._starts.append(len(sketches) // size)
             sketches += sketched.sketches
-        self._starts.append(len(sketches) // SKETCH)
+        self._starts.append(len(sketches) // size)
         # A column for each eight bytes: whole columns are compared far quicker than rows.
-        self._columns: Any = numpy.frombuffer(sketches, "uint64").reshape(-1, _WORDS).T.copy()
+        self._columns: Any = numpy.frombuffer(sketches, "uint64").reshape(-1, size // 8).T.copy()
 
-    def search(self, vector: bytes, limit: int, without: int | None = None) -> dict[int, float]:
+    def search(self, vector: bytes, limit: int, without: Collection[int] = ()) -> dict[int, float]:
         """Numbers of the closest passages and how close they are, closest first.
 
         Args:
             vector: Of what is asked.
             limit: At most so many.
-            without: A document whose passages are not wanted.
+            without: Numbers of documents whose passages are not wanted.
         """
         rows = self._near(vector, without)
         if not any(vector) or not rows:
@@ -69,16 +67,20 @@ class Nearest:
         owners = self._numpy.searchsorted(self._starts, rows, "right") - 1
         places = [(self._texts[owner], row - self._starts[owner]) for row, owner in zip(rows, owners, strict=True)]
         numbers = [self._documents[owner] * PER_DOCUMENT + at for owner, (_, at) in zip(owners, places, strict=True)]
-        alike = self._unit(b"".join(self._store.vectors(places))) @ self._unit(vector)[0]
+        alike = self.cosines(b"".join(self._store.vectors(places)), vector)[:, 0]
         best = self._numpy.argsort(-alike, kind="stable")[:limit]
         return {numbers[at]: float(alike[at]) for at in best if alike[at] >= LEAST}
 
+    def cosines(self, ones: bytes, others: bytes) -> Any:
+        """Cosine of each of some vectors, a row each, with each of others, a column each; 0 where one says nothing."""
+        return self._unit(ones) @ self._unit(others).T
+
     def _unit(self, vectors: bytes) -> Any:
         """Vectors as rows of length 1; zeros stay zeros."""
-        rows = self._numpy.frombuffer(vectors, "int8").reshape(-1, DIMENSIONS).astype("float32")
+        rows = self._numpy.frombuffer(vectors, "int8").reshape(-1, self._store.dimensions).astype("float32")
         return rows / self._numpy.maximum(self._numpy.linalg.norm(rows, axis=1, keepdims=True), 1.0)
 
-    def _near(self, vector: bytes, without: int | None) -> list[int]:
+    def _near(self, vector: bytes, without: Collection[int]) -> list[int]:
         """The rows whose sketches differ least from the vector's."""
         size = self._columns.shape[1]
         differences = self._numpy.empty(size, "uint16")
@@ -87,8 +89,8 @@ class Nearest:
             part = self._columns[:, start : start + AT_ONCE]
             bits = self._numpy.bitwise_count(part ^ asked[:, None])
             differences[start : start + AT_ONCE] = bits.sum(axis=0, dtype="uint16")
-        if without is not None and without in self._documents:
-            owner = self._documents.index(without)
-            differences[self._starts[owner] : self._starts[owner + 1]] = DIMENSIONS + 1
+        for owner, document in enumerate(self._documents) if without else ():
+            if document in without:
+                differences[self._starts[owner] : self._starts[owner + 1]] = self._store.dimensions + 1
         rows = self._numpy.argpartition(differences, NEAR)[:NEAR] if size > NEAR else range(size)
-        return [int(row) for row in rows if differences[row] <= DIMENSIONS]
+        return [int(row) for row in rows if differences[row] <= self._store.dimensions]

@@ -14,13 +14,9 @@ from zlib import crc32
 from store.disk.derived import Schema, open_or_make
 from store.linking.index.passage_store import BUSY
 from store.linking.index.passage_store import FORMAT as PASSAGES
-from store.linking.words.embedding import DIMENSIONS
 
 FORMAT = 1
 """Raised whenever what is kept changes."""
-
-SKETCH = DIMENSIONS // 8
-"""Bytes of a sketch: the signs of a vector's numbers, by which far ones are told from near ones."""
 
 _SIGNS = bytes(ord("0") if code == 0 or code > 127 else ord("1") for code in range(256))
 
@@ -37,12 +33,12 @@ class Sketched(NamedTuple):
     """By which its vectors are asked for."""
     sha256: str
     sketches: bytes
-    """`SKETCH` bytes for each of its passages, in order."""
+    """One for each of its passages, in order: the signs of a vector, by which far ones are told from near ones."""
 
 
 def sketch(vector: bytes) -> bytes:
     """The signs of a vector, a bit each."""
-    return int(vector.translate(_SIGNS), 2).to_bytes(SKETCH, "big")
+    return int(vector.translate(_SIGNS), 2).to_bytes(len(vector) // 8, "big")
 
 
 class VectorStore:
@@ -51,13 +47,15 @@ class VectorStore:
     Args:
         path: The file, made again when it is damaged or of another model; None: in memory.
         model: The name of the model.
+        dimensions: Signed bytes of one of its vectors, a multiple of 64.
 
     Raises:
         sqlite3.Error, OSError: From any method, when the file cannot be read or written.
     """
 
-    def __init__(self, path: Path | None, model: str) -> None:
+    def __init__(self, path: Path | None, model: str, dimensions: int) -> None:
         self._lock = threading.RLock()
+        self.dimensions = dimensions
         self.version = 0
         """Grows with every change made here."""
         made_by = crc32(f"{model}; {PASSAGES}; {FORMAT}".encode()) >> 1
@@ -95,13 +93,20 @@ class VectorStore:
 
     def vectors(self, places: Iterable[tuple[int, int]]) -> list[bytes]:
         """Vectors of passages, each by the number of its text and its place in it; zeros where there is none."""
-        statement = "SELECT substr(vectors, ?, ?) FROM vectors WHERE number = ?"
+        statement, size = "SELECT substr(vectors, ?, ?) FROM vectors WHERE number = ?", self.dimensions
         found = []
         with self._lock:
             for number, at in places:
-                row = self._connection.execute(statement, (at * DIMENSIONS + 1, DIMENSIONS, number)).fetchone()
-                found.append(row[0] if row and len(row[0]) == DIMENSIONS else bytes(DIMENSIONS))
+                row = self._connection.execute(statement, (at * size + 1, size, number)).fetchone()
+                found.append(row[0] if row and len(row[0]) == size else bytes(size))
         return found
+
+    def of_text(self, sha256: str) -> bytes:
+        """The vectors of all passages of a text, one after another; empty for one that is not kept."""
+        statement = "SELECT vectors FROM vectors JOIN texts USING (number) WHERE sha256 = ?"
+        with self._lock:
+            row = self._connection.execute(statement, (sha256,)).fetchone()
+        return row[0] if row and len(row[0]) % self.dimensions == 0 else b""
 
     def close(self) -> None:
         """Let go of the file."""

@@ -10,12 +10,11 @@ import os
 import threading
 from collections.abc import Sequence
 from functools import cache
-from hashlib import sha256
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from store.errors import VariorumError
+from store.linking.words.installed import content, folder_of
 
 log = logging.getLogger(__name__)
 
@@ -67,8 +66,8 @@ def parts(folder: Path | None = None) -> WordParts:
     Raises:
         VariorumError: If it is missing or damaged.
     """
-    place = folder or _installed()
-    table, tokenizer = _checked(place, *TABLE), _checked(place, *TOKENIZER)
+    place = folder or folder_of(PACKAGE, REMEDY)
+    table, tokenizer = (content(place / name, digest, REMEDY) for name, digest in (TABLE, TOKENIZER))
     try:
         from safetensors.numpy import load
         from tokenizers import Tokenizer
@@ -131,25 +130,3 @@ class WordVectors:
 
 word_vectors = cache(WordVectors)
 """The one table of a process."""
-
-
-def _installed() -> Path:
-    found = find_spec(PACKAGE)
-    if found is None or not found.submodule_search_locations:
-        raise VariorumError(f"{PACKAGE} is not installed; {REMEDY}", "No model")
-    return Path(found.submodule_search_locations[0])
-
-
-def _checked(folder: Path, name: str, digest: str) -> bytes:
-    """A file of the vectors, when it is whole and the one that was measured.
-
-    Raises:
-        VariorumError: If not.
-    """
-    try:
-        content = (folder / name).read_bytes()
-    except OSError as error:
-        raise VariorumError(f"{folder / name}: {error.strerror}; {REMEDY}", "No model") from error
-    if sha256(content).hexdigest() != digest:
-        raise VariorumError(f"{folder / name}: not the one that is known, or damaged; {REMEDY}", "No model")
-    return content

@@ -92,6 +92,28 @@ def test_linking_by_sense_is_switched_by_true_and_false_alone() -> None:
     assert "neither true nor false" in problem.message
 
 
+def test_links_across_languages_are_made_where_they_can_be_unless_the_settings_say_no(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("store.disk.settings.find_spec", lambda name: object())
+    assert [settings_from(tables(**chosen), "folder").languages for chosen in ({}, {"languages": True})] == [True, True]
+    assert not settings_from(tables(languages=False), "folder").languages
+
+
+def test_links_across_languages_need_a_package_that_is_asked_for_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("store.disk.settings.find_spec", lambda name: None)
+    assert settings_from({}, "folder").problems == settings_from(tables(languages=False), "folder").problems == ()
+    settings = settings_from(tables(languages=True), "folder")
+    (problem,) = settings.problems
+    assert not settings.languages
+    assert "install variorum[languages]" in problem.message
+
+
+def test_languages_that_are_neither_true_nor_false_are_told() -> None:
+    (problem,) = settings_from(tables(languages=1), "folder").problems
+    assert "'languages' is neither true nor false" in problem.message
+
+
 def test_what_is_wrong_is_told_of_the_file_as_the_reader_knows_it(tmp_path: Path) -> None:
     (tmp_path / "articles").mkdir()
     (tmp_path / "articles" / "a.txt").write_text("The gate was shut.\n", "utf-8")

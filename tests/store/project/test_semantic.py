@@ -20,6 +20,7 @@ class TwoSenses:
     """A model that knows of harbours and of closing."""
 
     name = "two senses"
+    dimensions = DIMENSIONS
 
     def __init__(self) -> None:
         self.asked: list[str] = []

@@ -10,6 +10,7 @@ from store.text import (
     Unit,
     clauses,
     fold,
+    language_among,
     language_of,
     name_at,
     next_grapheme,
@@ -425,6 +426,10 @@ def test_there_is_no_name_between_words() -> None:
             "es",
             "El ministro dijo que la ciudad no es de los soldados y que el puente se cierra para las tropas en un día.",
         ),
+        ("de", "Doch bei Regen wurde das Brückenfest abgesagt, wie Veranstalter aus Kornau mitteilten."),
+        ("pl", "Strażacy ewakuowali wczoraj mieszkańców trzech budynków położonych nad rzeką, gdy woda się podniosła."),
+        ("tr", "Yağmur yüzünden köprü kapatıldı, belediye başkanı sakinlere evlerinde kalmaları için çağrıda bulundu."),
+        ("en", "Erdoğan met Wałęsa in Düsseldorf and Małopolska before flying home from Iğdır Airport today."),
         ("ar", "قالت الوزارة إن الجسر مغلق"),
         ("fa", "وزارت گفت که پل بسته است و چهار نفر"),
         ("ru", "Министерство сообщило, что мост закрыт"),
@@ -438,3 +443,17 @@ def test_there_is_no_name_between_words() -> None:
 )
 def test_languages_are_told_by_script_and_common_words(language: str, text: str) -> None:
     assert language_of(text) == language
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Pluie sur la Moselle"),
+        ("de", "Hochwasser nach dem Gewitter"),
+        ("en", "Rain on the river"),
+        ("en", "Berlin"),
+        ("ru", "Дождь"),
+    ],
+)
+def test_a_few_words_are_of_the_language_that_has_most_of_them(language: str, text: str) -> None:
+    assert language_among(text, {"de", "en", "fr", "ru"}) == language

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from store.linking import Elsewhere, Linker
-from store.linking.index import corpus, indexer
+from store.linking.index import corpus
 from store.linking.index.corpus import Corpus
 from store.linking.index.indexer import written_apart
 from store.model import Document, Passage, Span, hash_text
+from store.process import children
 
 
 def load_below(folder: Path, where: str, id: str) -> Document:
@@ -88,7 +89,7 @@ def test_a_process_that_cannot_do_it_says_nothing_and_leaves_it_to_this_one(
 def test_a_process_that_ends_before_it_listens_is_not_waited_for(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     context = get_context("spawn")
     monkeypatch.setattr(spawn, "get_executable", lambda: b"/bin/false")
-    monkeypatch.setattr(indexer, "get_context", lambda kind: context)
+    monkeypatch.setattr(children, "get_context", lambda kind: context)
     wanted = {f"{number}.txt": hash_text(str(number)) for number in range(5_000)}
     elsewhere = Elsewhere(partial(load_below, folder), str)
     done = written_apart(partial(Corpus, folder), wanted, elsewhere, lambda done, total: None, lambda: False)

@@ -13,11 +13,13 @@ from store.linking import Linker
 from store.linking.passages.piece import Piece
 from store.linking.semantic.fusion import fused, in_full, likeness, ordered
 from store.linking.semantic.model import StaticModel, load_model
-from store.linking.semantic.vectors import SKETCH, VectorStore, sketch
+from store.linking.semantic.vectors import VectorStore, sketch
 from store.linking.words.aliases import Aliases
 from store.linking.words.embedding import DIMENSIONS
 from store.model import Link, Passage, Span
 from tests.store.linking.making import Library, match
+
+SKETCH = DIMENSIONS // 8
 
 SENSES = (
     {"storm", "gale", "tempest"},
@@ -32,6 +34,8 @@ SENSES = (
 
 class Thesaurus:
     """A model whose words have the sense of their group, and no other."""
+
+    dimensions = DIMENSIONS
 
     def __init__(self, name: str = "thesaurus") -> None:
         self.name = name
@@ -84,10 +88,10 @@ def test_a_sketch_holds_the_sign_of_each_number(vector: bytes) -> None:
 
 def test_vectors_are_kept_by_text_and_place(tmp_path: Path) -> None:
     one, two, three = (bytes([number]) * DIMENSIONS for number in (1, 2, 3))
-    store = VectorStore(tmp_path / "v", "model")
+    store = VectorStore(tmp_path / "v", "model", DIMENSIONS)
     store.add([("x", [one, two]), ("y", [three]), ("empty", [])])
     store.close()
-    again = VectorStore(tmp_path / "v", "model")
+    again = VectorStore(tmp_path / "v", "model", DIMENSIONS)
     numbers = {each.sha256: each.number for each in again.sketches()}
     assert again.known() == {"x", "y", "empty"}
     assert again.vectors([(numbers["x"], 1), (numbers["y"], 0)]) == [two, three]
@@ -98,7 +102,7 @@ def test_vectors_are_kept_by_text_and_place(tmp_path: Path) -> None:
 
 
 def test_a_text_that_two_processes_add_is_kept_once(tmp_path: Path) -> None:
-    here, there = VectorStore(tmp_path / "v", "model"), VectorStore(tmp_path / "v", "model")
+    here, there = VectorStore(tmp_path / "v", "model", DIMENSIONS), VectorStore(tmp_path / "v", "model", DIMENSIONS)
     here.add([("x", [b"\1" * DIMENSIONS])])
     there.add([("x", [b"\1" * DIMENSIONS]), ("y", [])])
     assert here.known() == there.known() == {"x", "y"}
@@ -109,7 +113,7 @@ def foreign(path: Path) -> None:
 
 
 def of_another_model(path: Path) -> None:
-    store = VectorStore(path, "another")
+    store = VectorStore(path, "another", DIMENSIONS)
     store.add([("old", [])])
     store.close()
 
@@ -119,7 +123,7 @@ def test_vectors_that_are_damaged_or_of_another_model_are_made_again(
     tmp_path: Path, spoil: Callable[[Path], None]
 ) -> None:
     spoil(tmp_path / "v")
-    store = VectorStore(tmp_path / "v", "model")
+    store = VectorStore(tmp_path / "v", "model", DIMENSIONS)
     assert store.known() == set()
     store.add([("x", [])])
     assert store.known() == {"x"}
@@ -127,14 +131,14 @@ def test_vectors_that_are_damaged_or_of_another_model_are_made_again(
 
 def test_vectors_that_another_program_holds_are_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("store.linking.semantic.vectors.BUSY", 0.01)
-    store = VectorStore(tmp_path / "v", "model")
+    store = VectorStore(tmp_path / "v", "model", DIMENSIONS)
     store.add([("x", [])])
     holder = sqlite3.connect(tmp_path / "v", isolation_level=None)
     holder.execute("BEGIN EXCLUSIVE")
     with pytest.raises(sqlite3.OperationalError):
-        VectorStore(tmp_path / "v", "model").add([("y", [])])
+        VectorStore(tmp_path / "v", "model", DIMENSIONS).add([("y", [])])
     holder.execute("ROLLBACK")
-    assert VectorStore(tmp_path / "v", "model").known() == {"x"}
+    assert VectorStore(tmp_path / "v", "model", DIMENSIONS).known() == {"x"}
 
 
 def piece(number: int) -> Piece:
@@ -175,7 +179,9 @@ def test_every_passage_has_a_vector_and_only_what_is_new_is_made(tmp_path: Path)
     linker.update(library.wanted, library.load)
     assert model.asked[9:] == ["Spending passed.", "Nobody left."]
     linker.close()
-    assert VectorStore(tmp_path / "vectors.sqlite", "thesaurus").known() == {sha256 for _, sha256 in library.wanted}
+    assert VectorStore(tmp_path / "vectors.sqlite", "thesaurus", DIMENSIONS).known() == {
+        sha256 for _, sha256 in library.wanted
+    }
 
 
 def test_vectors_are_found_again_and_made_again_for_another_model(tmp_path: Path) -> None:
