@@ -33,6 +33,8 @@ def judge(query: Query, match: Match, evidence: Evidence) -> tuple[Match, LinkKi
     kind = kind_of(query.analysis, match.analysis, match.features)
     if is_boilerplate(query, match, kind, evidence.wordings):
         return match, "boilerplate"
+    if match.features.words < 1:
+        return _mention(match), kind
     if match.score < SHOWN_FROM or (query.extent != "sentences" and kind != "paraphrase"):
         return match, kind
     found = evidence.relatedness(match.shelved.number)
@@ -40,10 +42,12 @@ def judge(query: Query, match: Match, evidence: Evidence) -> tuple[Match, LinkKi
         return match, "boilerplate"
     is_related = found is None or found.event > UNKNOWN
     is_alike = is_related and match.features.lesser - match.features.coverage >= ALIKE
-    is_nothing = match.features.words < 1 or (not is_alike and names_only(query.analysis, match.analysis))
-    if is_nothing or (not is_related and is_form(query, match)):
-        return replace(match, odds=min(MENTION, match.odds)), kind
-    return match, kind
+    is_mention = not is_alike and names_only(query.analysis, match.analysis)
+    return (_mention(match) if is_mention or (not is_related and is_form(query, match)) else match), kind
+
+
+def _mention(match: Match) -> Match:
+    return replace(match, odds=min(MENTION, match.odds))
 
 
 def link_of(query: Query, match: Match, kind: LinkKind, *, is_turned: bool = False) -> Link:

@@ -12,7 +12,7 @@ from time import monotonic
 
 from store.linking.index.corpus import REPORT_SECONDS, Corpus
 from store.linking.pair.question import Query
-from store.linking.semantic.counterparts import Question, Told
+from store.linking.semantic.counterparts import ForeignDocument, Question
 from store.linking.semantic.embedded import WRONG, Embedded, Text, told_of
 from store.linking.semantic.encoder import Encoder
 from store.model import Cancelled, Link, Progress
@@ -163,7 +163,9 @@ class Across:
             known = self._embedded.model.languages
             rows = self._corpus.store.numbered()
             documents = {
-                number: Told(language, sha256, size) for number, sha256, size, language in rows if language in known
+                number: ForeignDocument(language, sha256, size)
+                for number, sha256, size, language in rows
+                if language in known
             }
             self._standing = standing, _Project(documents, self._is_awaited)
         return self._standing[1]
@@ -181,7 +183,7 @@ class _Project:
         is_awaited: Whether they are to be encoded even in a single language.
     """
 
-    def __init__(self, documents: Mapping[int, Told], is_awaited: bool = False) -> None:
+    def __init__(self, documents: Mapping[int, ForeignDocument], is_awaited: bool = False) -> None:
         self.documents = documents
         counts = Counter[str]()
         for told in documents.values():

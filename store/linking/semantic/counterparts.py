@@ -27,7 +27,7 @@ SPARE = 2
 """Passages that a counterpart may have besides those that answer to one of the selection."""
 
 
-class Told(NamedTuple):
+class ForeignDocument(NamedTuple):
     """A document as it is known across languages."""
 
     language: str
@@ -60,7 +60,7 @@ class Question:
         passages: PassageStore,
         vectors: VectorStore,
         nearest: Nearest,
-        documents: Mapping[int, Told],
+        documents: Mapping[int, ForeignDocument],
     ) -> None:
         self._query = query
         self._passages = passages

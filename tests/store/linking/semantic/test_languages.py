@@ -85,7 +85,7 @@ def test_a_selection_of_several_sentences_leads_to_the_stretch_that_has_their_co
 def test_a_text_from_nowhere_finds_other_languages_too() -> None:
     linker, _ = across(TEXTS)
     assert set(shown(from_nowhere(linker, "Le fleuve a inondé 340 maisons dans la nuit."))) == {"en", "de", "ru"}
-    assert "de" not in shown(from_nowhere(linker, "Der Fluss überschwemmte 340 Häuser"))
+    assert {"en", "ru"} <= set(shown(from_nowhere(linker, "Der Fluss überschwemmte 340 Häuser")))
 
 
 def test_a_text_of_too_few_words_is_a_mention() -> None:
