@@ -27,13 +27,13 @@ INPUTS = (
 INPUTS_ALONE = ("lesser", "numbers", "sense")
 """What the model of two wordings that stand nowhere takes in."""
 
-EVENT = 5.0
+EVENT = 6.0
 """Weight of a candidate of an event, which is what the program is opened for."""
 
 MISSED = 1.5
 """How much worse it is to miss a counterpart in an event than to show what is none."""
 
-SET, WITHOUT = 500.0, 14_000.0
+SET, WITHOUT = 500.0, 9_000.0
 """Weight of a set, and of a set without counterparts, whatever their sizes."""
 
 NOT_FITTED = frozenset({"turku_sv"})

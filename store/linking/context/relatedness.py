@@ -32,7 +32,7 @@ of reports of one event few are less."""
 DOUBT = 0.03
 """Likeness above and below that at which the odds are e to one."""
 
-IN_TWO = 2.0
+IN_TWO = 1.5
 """Power of the rarity in two documents: the names that reports of one event share tell little of any passage."""
 
 ROUNDING = 1e-5
