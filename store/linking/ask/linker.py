@@ -17,6 +17,7 @@ from store.linking.index.corpus import DAMAGE, Corpus
 from store.linking.pair.counterpart import Match
 from store.linking.pair.question import Query
 from store.linking.words.aliases import Aliases
+from store.linking.words.embedding import word_vectors
 from store.linking.words.weights import Weights
 from store.model import Cancelled, Document, Link, LinkKind, Passage, Progress
 
@@ -52,7 +53,7 @@ class Linker:
     def remark(self) -> str:
         """Why the index is not kept where it should be, or not all of it is used; one line, empty when all is well."""
         remarks = (part.remark for part in (self._corpus, self._sense, self._across) if part)
-        return next(filter(None, remarks), "")
+        return next(filter(None, remarks), word_vectors().remark)
 
     def use_aliases(self, aliases: Sequence[Sequence[str]]) -> None:
         """Hold other groups of names the same from the next question on; the index stays as it is."""

@@ -59,7 +59,7 @@ def in_order(query: Query, found: Iterable[Match]) -> list[Match]:
 def foremost(found: Sequence[tuple[Match, LinkKind]], limit: int) -> list[tuple[Match, LinkKind]]:
     """At most so many of the counterparts and their kinds: those that are shown, then boilerplate, then weak ones.
 
-    Weak ones of a document beyond half of the `FEW` places that a reader looks through come after those of others.
+    Weak ones of a document beyond half of the `FEW` places that a reader looks through give way to those of others.
     """
     places = Counter[int]()
 
@@ -69,7 +69,8 @@ def foremost(found: Sequence[tuple[Match, LinkKind]], limit: int) -> list[tuple[
         places[match.shelved.number] += is_weak
         return is_weak, kind == "boilerplate", is_weak and 2 * places[match.shelved.number] > FEW
 
-    return sorted(found, key=rank)[:limit]
+    told = sorted(found, key=rank)[:limit]
+    return sorted(told, key=lambda each: (each[0].score < SHOWN_FROM, each[1] == "boilerplate", found.index(each)))
 
 
 def _overlap(one: Match, other: Match) -> bool:

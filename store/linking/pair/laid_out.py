@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from store.errors import VariorumError
 from store.linking.words.analysis import Analysis
 from store.linking.words.embedding import word_vectors
 
@@ -41,8 +42,10 @@ def laid_out(analysis: Analysis) -> LaidOut:
 
 @lru_cache(REMEMBERED)
 def _laid_out(words: tuple[str, ...], terms: tuple[str, ...]) -> LaidOut:
-    import numpy
-
+    try:
+        import numpy
+    except ImportError as error:
+        raise VariorumError(f"{error}; install variorum again", "Cannot link") from error
     return LaidOut(
         Counter(terms),
         frozenset(numbers_in(terms)),

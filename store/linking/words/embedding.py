@@ -90,7 +90,8 @@ class WordVectors:
         self._known: dict[str, Any] = {}
         self._lock = threading.Lock()
         self._parts: WordParts | None = None
-        self._missing = False
+        self.remark = ""
+        """Why words are compared by their letters only, in one line; empty when all is well."""
 
     def of(self, words: Sequence[str]) -> Any:
         """A matrix of a row for each word; zeros where nothing is known of it."""
@@ -111,7 +112,7 @@ class WordVectors:
     def _vector(self, word: str) -> Any:
         import numpy
 
-        found = None if self._missing or word[0].isdecimal() else self._look()
+        found = None if self.remark or word[0].isdecimal() else self._look()
         rows = tokens(found, word) if found else []
         if not found or not rows:
             return numpy.zeros(DIMENSIONS, "float32")
@@ -123,8 +124,8 @@ class WordVectors:
             try:
                 self._parts = parts()
             except VariorumError as error:
-                self._missing = True
-                log.warning("words are compared by their letters only: %s", error)
+                self.remark = f"words are compared by their letters only ({error})"
+                log.warning("%s", self.remark)
         return self._parts
 
 

@@ -15,7 +15,7 @@ async def test_links_come_by_themselves_where_the_cursor_rests(sitting: Sitting)
     async with sitting:
         assert "No other article carries this." in sitting.seen
         await sitting.go(DEAD)
-        assert "74 ████░ ≠ 5 At Least 14 D" in sitting.seen
+        assert "94 █████ ≠ 5 At Least 14 D" in sitting.seen
         assert "≠ numbers  31 → 60" in sitting.seen
         assert "≠ names    Orrem Saal → Oar Room Hall" in sitting.seen
         assert "linked ×2, 2 conflicts" in sitting.seen
@@ -59,9 +59,9 @@ async def test_another_link_is_chosen_and_shown_beside(sitting: Sitting) -> None
         await sitting.go(DEAD)
         await sitting.press("J")
         assert sitting.screen.panes.beside.reader.document == sitting.project.document("4-quillon-report.md")
-        assert "▸2  55" in sitting.seen
+        assert "▸2  88" in sitting.seen
         await sitting.press("J")
-        assert "▸2  55" in sitting.seen
+        assert "▸2  88" in sitting.seen
         await sitting.press("K")
         assert sitting.screen.panes.beside.reader.document == sitting.project.document("5-lantern-bay-observer.txt")
 
@@ -113,19 +113,19 @@ async def test_a_rejected_link_is_not_offered_again_until_that_is_undone(sitting
     async with sitting:
         await sitting.go(DEAD)
         await sitting.press("x")
-        assert [link.score for link in sitting.screen.links_panel.links] == [55.0]
+        assert [link.score for link in sitting.screen.links_panel.links] == [88.0]
         await sitting.go(ROOF)
         await sitting.go(DEAD)
-        assert [link.score for link in sitting.screen.links_panel.links] == [55.0]
+        assert [link.score for link in sitting.screen.links_panel.links] == [88.0]
         await sitting.press("u")
-        assert [link.score for link in sitting.screen.links_panel.links] == [74.2, 55.0]
+        assert [link.score for link in sitting.screen.links_panel.links] == [94.2, 88.0]
 
 
 async def test_rejecting_the_last_of_several_links_leaves_the_one_before_chosen(sitting: Sitting) -> None:
     async with sitting:
         await sitting.go(DEAD)
         await sitting.press("J", "x")
-        assert [link.score for link in sitting.screen.links_panel.links] == [74.2]
+        assert [link.score for link in sitting.screen.links_panel.links] == [94.2]
         assert sitting.screen.links_panel.chosen is not None
 
 
@@ -242,7 +242,7 @@ async def test_a_conflict_is_marked_counted_and_told(sitting: Sitting) -> None:
         assert "│≠  At least 14 people" in sitting.seen
         assert "│≠  At least 14 persons" in sitting.seen
         assert "linked ×2, 2 conflicts" in sitting.seen
-        assert "74% match    paraphrase ≠" in sitting.seen
+        assert "94% match    paraphrase ≠" in sitting.seen
         await sitting.press("x", "J", "x")
         assert "≠ 1 conflict" in sitting.seen
         assert "≠1 447w" in sitting.seen

@@ -12,6 +12,9 @@ EXACT = 1e-9
 ROUNDED = 0.03
 """How far apart two numbers may be, as a share of the larger: in one unit, and where one was turned into another."""
 
+TIME = "time"
+PAIR = 2
+
 Pair = tuple[Quantity | None, Quantity | None]
 
 
@@ -109,8 +112,18 @@ def _turned(one: Quantity, other: Quantity) -> bool:
 def _comparable(one: Quantity, other: Quantity) -> bool:
     if one.ordinal != other.ordinal:
         return False
-    kin = not one.unit or not other.unit or one.unit.dimension == other.unit.dimension
+    kin = _are_counts(one, other) or _in_one_dimension(one, other)
     return kin or one.low == other.low or _are_money(one, other)
+
+
+def _are_counts(one: Quantity, other: Quantity) -> bool:
+    """Whether either is a mere number, which may be one of whatever the other counts, but for days and hours."""
+    units = [each.unit.dimension for each in (one, other) if each.unit]
+    return len(units) < PAIR and TIME not in units
+
+
+def _in_one_dimension(one: Quantity, other: Quantity) -> bool:
+    return one.unit is not None and other.unit is not None and one.unit.dimension == other.unit.dimension
 
 
 def _are_money(one: Quantity, other: Quantity) -> bool:

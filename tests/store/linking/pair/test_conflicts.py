@@ -12,8 +12,8 @@ NUMBER, NAME = Difference("number", "20", "fifty-six"), Difference("name", "Lisk
 MORE, HEDGE = Difference("name", "", "Palune"), Difference("hedge", "", "reportedly")
 
 
-def link(*differences: Difference, weak: bool = False, kind: LinkKind = "paraphrase") -> Link:
-    return Link(HERE, THERE, 64.0, weak, kind, differences)
+def link(*differences: Difference, weak: bool = False, kind: LinkKind = "paraphrase", score: float = 95.0) -> Link:
+    return Link(HERE, THERE, score, weak, kind, differences)
 
 
 def of_type(type: str, here: str, there: str) -> Difference:
@@ -42,6 +42,12 @@ def test_how_it_is_said_and_who_says_so_is_no_conflict(type: str) -> None:
 def test_the_conflicts_of_a_link_are_told_in_their_order_and_nothing_else() -> None:
     assert conflicts(link(NUMBER, MORE, NAME, HEDGE)) == (NUMBER, NAME)
     assert conflicts(link(MORE, HEDGE)) == ()
+
+
+def test_what_is_retold_more_freely_is_no_conflict() -> None:
+    freely = link(NUMBER, NAME, score=64.0)
+    assert conflicts(freely) == ()
+    assert conflicts(freely._replace(state="accepted")) == (NUMBER, NAME)
 
 
 def test_what_may_tell_of_another_fact_is_no_conflict() -> None:
