@@ -156,11 +156,6 @@ class Relatedness:
         return 1.0 / (1.0 + math.exp((ONE_EVENT - _cosine(here, there)) / DOUBT))
 
     @property
-    def is_scant(self) -> bool:
-        """Whether too little is left of either to tell whether both tell of one event."""
-        return self.event == UNKNOWN
-
-    @property
     def tells_apart(self) -> bool:
         """Whether they tell of different things."""
         return self.event < UNKNOWN

@@ -75,10 +75,6 @@ class Analysis:
         """How many words."""
         return len(self.terms)
 
-    def terms_in(self, span: Span) -> tuple[str, ...]:
-        """The terms of the words that lie wholly inside a part of the text."""
-        return self.terms[bisect_left(self.starts, span.start) : bisect_right(self.ends, span.end)]
-
     def part(self, span: Span) -> "Analysis":
         """The analysis of a part of the text, offsets from its start; words that lie wholly inside it."""
         first, last = bisect_left(self.starts, span.start), bisect_right(self.ends, span.end)

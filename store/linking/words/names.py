@@ -125,11 +125,6 @@ def _name(analysis: Analysis, first: int, last: int) -> Name:
     return Name(first, last, span, span.of(analysis.text), terms or analysis.terms[first : first + 1])
 
 
-def same_words(one: Name, other: Name) -> bool:
-    """Whether one has all words of the other: `Trump` and `Donald Trump`."""
-    return set(one.terms) <= set(other.terms) or set(other.terms) <= set(one.terms)
-
-
 def same_name(one: Name, other: Name) -> bool:
     """Whether they look like one name otherwise written: transliterated, abbreviated, or an acronym in translation."""
     if one.acronym and other.acronym:

@@ -52,7 +52,7 @@ def test_wordings_that_stand_in_both_do_not_count() -> None:
 def test_copies_are_reports_of_one_event_and_of_scraps_nothing_is_known() -> None:
     assert Relatedness(told(rows("x")), told(rows("x"))).event == 1.0
     scrap = Relatedness(told(rows("x")), told([(["two", "words"], None), SHARED]))
-    assert (scrap.event, scrap.is_scant, scrap.tells_apart) == (UNKNOWN, True, False)
+    assert (scrap.event, scrap.tells_apart) == (UNKNOWN, False)
 
 
 def test_passages_are_nearest_unless_another_of_either_document_is_more_alike() -> None:
