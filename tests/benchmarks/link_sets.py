@@ -9,15 +9,13 @@ import json
 import random
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import asdict
 from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from store.linking import Linker
-from store.linking.pair.scoring import measure
+from store.linking.pair.comparison import measure_alone
 from store.linking.words.analysis import analyse, language_of_passage
-from store.linking.words.weights import plain_weights
 from store.model import Document, Passage, Span, hash_text
 
 EVENT, AMONG, ALONE = "event ", " among", " alone"
@@ -84,8 +82,7 @@ def judged_pairs(sets: Path) -> Iterator[tuple[str, Iterator[Candidate]]]:
 
 def _judged(number: int, row: Mapping[str, str]) -> Candidate:
     one, other = (analyse(row[side], language_of_passage(row[side])) for side in ("a", "b"))
-    features = asdict(measure(one, other, plain_weights(one.language)))
-    return Candidate(number, int(row["label"] == "same"), features)
+    return Candidate(number, int(row["label"] == "same"), measure_alone(one, other)._asdict())
 
 
 def _event(place: Path) -> Iterator[tuple[str, Iterator[Candidate]]]:
@@ -158,7 +155,7 @@ def _candidates(linker: Linker, stretch: Stretch, texts: Mapping[str, str]) -> I
     span = Span(stretch.start, stretch.end)
     for match, kind in linker.candidates(Passage(stretch.document, span, span.of(texts[stretch.document]))):
         if kind != "boilerplate":
-            features = asdict(match.features) | {name: getattr(match.features, name) for name in DERIVED}
+            features = match.features._asdict() | {name: getattr(match.features, name) for name in DERIVED}
             yield Stretch(match.shelved.id, *match.span), features
 
 

@@ -88,15 +88,15 @@ def shortlist(query: Query, corpus: Corpus, weights: Weights) -> list[Piece]:
     own, around = weights.square(terms), weights.square(context)
 
     def promise(piece: Piece) -> float:
-        size, shared = weights.square(set(piece.terms)), terms.intersection(piece.terms)
+        theirs = frozenset(piece.terms)
+        size, shared = weights.square(theirs), terms & theirs
         like = cosine(weights.square(shared), sqrt(own * size))
+        near = cosine(weights.square(context & theirs), sqrt(around * size)) if context else 0.0
         return (
             like
             + NEIGHBOUR_CREDIT * expected.get(piece.number, 0.0)
             + MASS_CREDIT * shared_mass(shared, weights)
-            + CONTEXT_CREDIT
-            * (1.0 - like)
-            * cosine(weights.square(context.intersection(piece.terms)), sqrt(around * size))
+            + CONTEXT_CREDIT * (1.0 - like) * near
             + LEAD_CREDIT * (piece.number % PER_DOCUMENT < LEAD)
         )
 
@@ -119,8 +119,9 @@ def _sharing(
 ) -> dict[int, float]:
     """Passages of other documents that share these terms, with their BM25 scores, best first."""
     own = query.home.number if query.home else -1
-    hits = corpus.index.search(terms, wanted + OWN, most)
+    fetched = wanted + OWN if query.home else wanted
+    hits = corpus.index.search(terms, fetched, most)
     foreign = [(number, score) for number, score in hits if number // PER_DOCUMENT != own]
-    if len(foreign) < wanted / 2 and len(hits) == wanted + OWN:
+    if len(foreign) < wanted / 2 and len(hits) == fetched:
         foreign = corpus.index.search(terms, wanted, most, without=own)
     return dict(foreign[:wanted])

@@ -16,6 +16,9 @@ from store.model import Link, LinkKind, Passage
 ALIKE = 0.1
 """Share of a wording that has a like word in the other, beside the same words, from which more is shared than names."""
 
+COMPARED_FROM = 5.0
+"""Score from which differences are told: what lies below tells of other things, and differs in everything."""
+
 MENTION = -1.0
 """Log odds, at most, of what states nothing."""
 
@@ -30,7 +33,7 @@ def judge(query: Query, match: Match, evidence: Evidence) -> tuple[Match, LinkKi
         match: Its counterpart, placed in its document.
         evidence: What is known beside the two.
     """
-    kind = kind_of(query.analysis, match.analysis, match.features)
+    kind = kind_of(query.analysis, match.analysis)
     if is_boilerplate(query, match, kind, evidence.wordings):
         return match, "boilerplate"
     if match.features.words < 1:
@@ -55,4 +58,5 @@ def link_of(query: Query, match: Match, kind: LinkKind, *, is_turned: bool = Fal
     ends = (query.passage, query.analysis), (Passage(match.shelved.id, match.span, match.analysis.text), match.analysis)
     (here, mine), (there, theirs) = ends[::-1] if is_turned else ends
     score = round(match.score, 1)
-    return Link(here, there, score, score < SHOWN_FROM, kind, differences(mine, theirs))
+    differing = differences(mine, theirs) if score >= COMPARED_FROM else ()
+    return Link(here, there, score, score < SHOWN_FROM, kind, differing)

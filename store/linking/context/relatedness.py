@@ -11,7 +11,7 @@ from functools import cache, cached_property
 from itertools import islice
 from typing import Any, NamedTuple
 
-from store.linking.pair.likeness import sense_of, unit
+from store.linking.pair.meaning import sense_of, unit
 from store.linking.pair.scoring import UNKNOWN
 from store.linking.words.analysis import analysed
 from store.linking.words.weights import cosine, plain_weights, weights_among

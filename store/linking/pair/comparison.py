@@ -1,20 +1,47 @@
 """Two wordings held against each other: score, kind and differences, with or without an index behind them."""
 
+from typing import NamedTuple
+
+from rapidfuzz import fuzz
+
 from store.linking.pair import foreign
 from store.linking.pair.differences import differences, same_numbers
+from store.linking.pair.meaning import sense_of
 from store.linking.pair.model import model, percentage
-from store.linking.pair.scoring import Features, measure
+from store.linking.pair.scoring import measure
+from store.linking.pair.shared import shared
 from store.linking.words.analysis import Analysis, analyse, language_of_passage
-from store.linking.words.weights import STOP_WEIGHT_ALONE, plain_weights
+from store.linking.words.weights import plain_weights
 from store.model import Comparison, Difference, LinkKind
 from store.text import differ_in_language, fold
 from store.text.plain import plain
 
-NEAR_VERBATIM = 0.85
-"""Similarity letter by letter from which a wording counts as lightly edited."""
+NEAR_VERBATIM = 85.0
+"""Similarity letter by letter, 0 to 100, from which a wording counts as lightly edited."""
+
+LONGEST_COMPARED = 1500
+"""Characters of either side that are compared letter by letter; keeps each call under a millisecond."""
 
 LONGEST = 20_000
 """Characters of a wording that are read; what follows in a longer one is not compared."""
+
+
+class AloneFeatures(NamedTuple):
+    """What is measured of two wordings that stand nowhere, 0 to 1, and the same from either side."""
+
+    lesser: float
+    """Share of the weight of one that has a like word in the other, of the side that has less."""
+    numbers: float
+    """Share of the numbers of both that only one has."""
+    sense: float
+    """Cosine of what either says as a whole, by what its words mean."""
+
+
+def measure_alone(one: Analysis, other: Analysis) -> AloneFeatures:
+    """What is measured of two wordings of one language that stand nowhere."""
+    weights = plain_weights(one.language)
+    features, senses = measure(shared(one, other), weights), sense_of([one, other], weights)
+    return AloneFeatures(features.lesser, features.numbers, float(senses[0] @ senses[1]))
 
 
 def compare(a: str, b: str) -> Comparison:
@@ -25,10 +52,10 @@ def compare(a: str, b: str) -> Comparison:
     """
     language = language_of_passage(f"{a[:LONGEST]}\n{b[:LONGEST]}")
     one, other = analyse(a[:LONGEST], language), analyse(b[:LONGEST], language)
-    features = measure(one, other, plain_weights(language, STOP_WEIGHT_ALONE))
-    kind = kind_of(one, other, features)
+    kind = kind_of(one, other)
     same = 100.0 * (kind == "verbatim" and bool(a.strip()))
-    likeness = percentage(model("alone").odds(features)) if one.length and other.length and not same else same
+    tells = one.length and other.length and not same
+    likeness = percentage(model("alone").odds(measure_alone(one, other))) if tells else same
     return Comparison(round(likeness, 1), kind, _differences(one, other))
 
 
@@ -38,7 +65,7 @@ def _differences(one: Analysis, other: Analysis) -> tuple[Difference, ...]:
     return foreign.differences(*(analyse(side.text, language_of_passage(side.text)) for side in (one, other)))
 
 
-def kind_of(one: Analysis, other: Analysis, features: Features) -> LinkKind:
+def kind_of(one: Analysis, other: Analysis) -> LinkKind:
     """Verbatim (word for word, whatever the case and punctuation), near-verbatim or paraphrase."""
     if (
         one.words == other.words
@@ -46,4 +73,5 @@ def kind_of(one: Analysis, other: Analysis, features: Features) -> LinkKind:
         and (one.length or fold(plain(one.text).text) == fold(plain(other.text).text))
     ):
         return "verbatim"
-    return "near-verbatim" if features.ratio >= NEAR_VERBATIM else "paraphrase"
+    here, there = (" ".join(side.words)[:LONGEST_COMPARED] for side in (one, other))
+    return "near-verbatim" if fuzz.ratio(here, there, score_cutoff=NEAR_VERBATIM) else "paraphrase"

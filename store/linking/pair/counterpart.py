@@ -2,13 +2,14 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Protocol
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
 
 from store.linking.pair.alignment import Window, locate
 from store.linking.pair.model import model, percentage
 from store.linking.pair.question import Query, extent_within, numbers_around, terms_around
 from store.linking.pair.scoring import FEW, MOST_CONTEXT, NO_CONTEXT, UNKNOWN, Features, measure
+from store.linking.pair.shared import Shared, aligned, alike, shared
 from store.linking.passages.piece import LEAD, PER_DOCUMENT, Piece, Shelved
 from store.linking.passages.quotation import is_quoted
 from store.linking.words.aliases import Aliases
@@ -78,62 +79,123 @@ class Beside(Protocol):
         """How near two stretches of passages are, by the places of these."""
 
 
-def promise(query: Query, seed: Piece, ground: Neighbourhood) -> Features:
-    """What can be measured of a passage, taken whole, before it is aligned and anything is known of its document."""
-    held = _in_full((seed.number,), ground, ground.shelves[seed.document].language)
-    return _features(query, held, (seed.number,), ground, None)
+class HeldPassage(NamedTuple):
+    """Whole passages of a document held against what was asked, whatever the words weigh."""
+
+    covered: tuple[int, ...]
+    """Their numbers."""
+    shared: Shared
+    context: float
+    """Likeness of what stands around either, as in `Features`."""
+    lead: float
+
+    @property
+    def document(self) -> int:
+        """Number of their document."""
+        return self.covered[0] // PER_DOCUMENT
+
+    def measured(self, ground: Neighbourhood, beside: Beside | None, own: Sequence[int]) -> Features:
+        """All that can be measured, with what the two documents have in common, where that is known.
+
+        Args:
+            ground: Where they lie.
+            beside: What the documents have in common; None: nothing is known of that.
+            own: Numbers of the passages that were asked for.
+        """
+        event = beside.event if beside else UNKNOWN
+        here, there = ([number % PER_DOCUMENT for number in numbers] for numbers in (own, self.covered))
+        return measure(self.shared, beside.weights if beside else ground.weights.rarity)._replace(
+            context=self.context,
+            lead=self.lead,
+            event=event,
+            nearest=beside.nearest(here, there) if beside and event > UNLIKELY else UNKNOWN,
+            beyond=math.log(max(FEW, ground.weights.passages) / FEW),
+        )
 
 
-def match_at(query: Query, seed: Piece, ground: Neighbourhood, beside: Beside | None = None) -> Match:
-    """The counterpart near a seed.
+def held_at(query: Query, seed: Piece, ground: Neighbourhood) -> HeldPassage:
+    """A passage as it is, held against what was asked by the words that are the same."""
+    other = _in_full((seed.number,), ground, ground.shelves[seed.document].language)
+    return _held(query, (seed.number,), alike(query.analysis, other), ground)
+
+
+def by_sense(seeds: Sequence[HeldPassage]) -> list[HeldPassage]:
+    """Passages held against what was asked by words of like sense too."""
+    each = zip(seeds, aligned([seed.shared for seed in seeds]), strict=True)
+    return [seed._replace(shared=shared) for seed, shared in each]
+
+
+class Promising(NamedTuple):
+    """A passage that may be a counterpart, with what was measured of it as it is."""
+
+    held: HeldPassage
+    features: Features
+    beside: Beside | None = None
+    """What the two documents have in common; None: nothing is known of that."""
+
+
+def match_at(query: Query, candidate: Promising, ground: Neighbourhood) -> Match:
+    """The counterpart where a candidate lies, aligned: from where to where.
 
     Args:
         query: What was asked.
-        seed: A passage that promised something.
+        candidate: A passage that promised something.
         ground: What lies around it.
-        beside: What the two documents have in common; None: nothing is known of that.
     """
-    shelved, pieces = ground.shelves[seed.document], ground.pieces
-    within = [at for at in numbers_around(shelved, (seed.number,), ground.reach) if at in pieces]
-    window = _window([pieces[at] for at in within], within.index(seed.number), shelved.language, ground.aliases)
+    seed, features, beside = candidate
+    number, shelved, pieces = seed.covered[0], ground.shelves[seed.document], ground.pieces
+    within = [at for at in numbers_around(shelved, (number,), ground.reach) if at in pieces]
+    window = _window([pieces[at] for at in within], within.index(number), shelved.language, ground.aliases)
     base = pieces[within[0]].start
     located, analysis = locate(query.analysis, query.extent, window, ground.weights)
     covered = tuple(at for at in within if pieces[at].span.overlap(located.shifted(base)))
     there = Passage(shelved.id, located.shifted(base), analysis.text)
     is_whole = extent_within(there, pieces[covered[0]], pieces[covered[-1]]) == "sentences"
-    held = analysis if is_whole or query.extent != "sentences" else _in_full(covered, ground, shelved.language)
-    features = _features(query, held, covered, ground, beside)
+    held = seed
+    if covered != seed.covered or (query.extent != "sentences" and not is_whole):
+        against = analysis if is_whole or query.extent != "sentences" else _in_full(covered, ground, shelved.language)
+        held = _held(query, covered, shared(query.analysis, against), ground)
+        features = held.measured(ground, beside, query.own)
+    return _match(query, held, features, (there, analysis), ground, is_whole=is_whole)
+
+
+def whole_match(query: Query, candidate: Promising, ground: Neighbourhood) -> Match:
+    """A candidate as it is as the counterpart, where nothing speaks for a closer look."""
+    seed = candidate.held
+    there = Passage(ground.shelves[seed.document].id, ground.pieces[seed.covered[0]].span, seed.shared.other.text)
+    return _match(query, seed, candidate.features, (there, seed.shared.other), ground, is_whole=True)
+
+
+def _match(
+    query: Query,
+    held: HeldPassage,
+    features: Features,
+    found: tuple[Passage, Analysis],
+    ground: Neighbourhood,
+    *,
+    is_whole: bool,
+) -> Match:
+    there, analysis = found
     return Match(
-        shelved,
-        covered,
+        ground.shelves[held.document],
+        held.covered,
         there.span,
         analysis,
         features,
         model("links").odds(features),
         analysis.words == query.analysis.words,
         is_whole,
-        is_quoted(pieces, covered[0], there.span.start, there.text),
+        is_quoted(ground.pieces, held.covered[0], there.span.start, there.text),
     )
 
 
-def _features(
-    query: Query, held: Analysis, covered: Sequence[int], ground: Neighbourhood, beside: Beside | None
-) -> Features:
-    """All that can be measured of a passage and what was held against it."""
-    rarity, around = ground.weights.rarity, NO_CONTEXT
+def _held(query: Query, covered: tuple[int, ...], shared: Shared, ground: Neighbourhood) -> HeldPassage:
+    around = NO_CONTEXT
     if query.context:
-        around = rarity.cosine(query.context, terms_around(ground.pieces, covered))
+        around = ground.weights.rarity.cosine(query.context, terms_around(ground.pieces, covered))
     here, there = ([number % PER_DOCUMENT for number in numbers] for numbers in (query.own, covered))
-    shelved = ground.shelves[covered[0] // PER_DOCUMENT]
-    event = beside.event if beside else UNKNOWN
-    return replace(
-        measure(query.analysis, held, beside.weights if beside else rarity),
-        context=min(MOST_CONTEXT, math.sqrt(around)),
-        lead=float(_leads(query.home, here) and _leads(shelved, there)),
-        event=event,
-        nearest=beside.nearest(here, there) if beside and event > UNLIKELY else UNKNOWN,
-        beyond=math.log(max(FEW, ground.weights.passages) / FEW),
-    )
+    leads = _leads(query.home, here) and _leads(ground.shelves[covered[0] // PER_DOCUMENT], there)
+    return HeldPassage(covered, shared, min(MOST_CONTEXT, math.sqrt(around)), float(leads))
 
 
 def _leads(shelved: Shelved | None, places: Sequence[int]) -> bool:

@@ -11,7 +11,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from store.linking.pair.model import SHOWN_FROM
-from store.linking.pair.scoring import STATEMENT
+from store.linking.pair.shared import STATEMENT
 from store.linking.words.analysis import Analysis
 from store.linking.words.numbers import canonical
 from store.model import Difference

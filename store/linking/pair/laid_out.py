@@ -2,8 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from store.errors import VariorumError
@@ -13,26 +12,41 @@ from store.linking.words.embedding import word_vectors
 REMEMBERED = 1024
 """Wordings that are kept."""
 
-_numbered: dict[str, int] = {}
-"""A number for each term, by which terms are compared many at a time."""
 
-
-@dataclass(frozen=True, slots=True)
 class LaidOut:
-    """What is known of a wording by itself."""
+    """What is known of a wording by itself.
 
-    counts: Counter[str]
-    """How often it has each term."""
-    numbers: frozenset[str]
-    """Its numbers."""
-    figures: int
-    """Words that are numbers."""
-    joined: str
-    """Its words, with a space between them."""
-    terms: Any
-    """An array of a number for each word's term."""
-    vectors: Any
-    """A matrix of a row for each word: what it means."""
+    Args:
+        words: Its words.
+        terms: Their terms.
+    """
+
+    def __init__(self, words: tuple[str, ...], terms: tuple[str, ...]) -> None:
+        self._words, self._terms = words, terms
+        self.counts = Counter(terms)
+        """How often it has each term."""
+        figures = [term for term in terms if term[0].isdecimal()]
+        self.figures = len(figures)
+        """Words that are numbers."""
+        self.numbers = frozenset(figures)
+        """Its numbers."""
+
+    def __len__(self) -> int:
+        return len(self._terms)
+
+    @cached_property
+    def terms(self) -> Any:
+        """An array of a number for each word's term, by which many are compared at a time."""
+        try:
+            import numpy
+        except ImportError as error:
+            raise VariorumError(f"{error}; install variorum again", "Cannot link") from error
+        return numpy.array(list(map(hash, self._terms)), numpy.int64)
+
+    @cached_property
+    def vectors(self) -> Any:
+        """A matrix of a row for each word: what it means."""
+        return word_vectors().of(self._words)
 
 
 def laid_out(analysis: Analysis) -> LaidOut:
@@ -40,20 +54,7 @@ def laid_out(analysis: Analysis) -> LaidOut:
     return _laid_out(analysis.words, analysis.terms)
 
 
-@lru_cache(REMEMBERED)
-def _laid_out(words: tuple[str, ...], terms: tuple[str, ...]) -> LaidOut:
-    try:
-        import numpy
-    except ImportError as error:
-        raise VariorumError(f"{error}; install variorum again", "Cannot link") from error
-    return LaidOut(
-        Counter(terms),
-        frozenset(numbers_in(terms)),
-        sum(term[0].isdecimal() for term in terms),
-        " ".join(words),
-        numpy.array([_numbered.setdefault(term, len(_numbered)) for term in terms], int),
-        word_vectors().of(words),
-    )
+_laid_out = lru_cache(REMEMBERED)(LaidOut)
 
 
 def numbers_in(terms: Iterable[str]) -> set[str]:

@@ -13,7 +13,7 @@ from functools import cache, cached_property
 from store.linking.context.evidence import Evidence
 from store.linking.context.judging import judge, link_of
 from store.linking.context.relatedness import DocumentTerms, Relatedness
-from store.linking.pair.counterpart import Match, Neighbourhood, match_at
+from store.linking.pair.counterpart import Match, Neighbourhood, Promising, by_sense, held_at, match_at
 from store.linking.pair.model import SHOWN_FROM
 from store.linking.pair.question import AROUND, Query, terms_around
 from store.linking.pair.scoring import NO_CONTEXT
@@ -249,7 +249,9 @@ def _sought(asked: tuple[Side, int], near: tuple[Side, int], evidence: Evidence,
     """The counterpart of a passage of one document near one of the other, each given by its place."""
     (one, at), (other, seed) = asked, near
     query, beside = one.query(at), evidence.relatedness(other.shelved.number)
-    match = match_at(query, other.pieces[other.first + seed], other.ground(one.weights), beside)
+    ground = other.ground(one.weights)
+    (held,) = by_sense([held_at(query, other.pieces[other.first + seed], ground)])
+    match = match_at(query, Promising(held, held.measured(ground, beside, query.own), beside), ground)
     here, there = (match.span, query.passage.span) if backwards else (query.passage.span, match.span)
     return _Found(query, match, here, there, backwards)
 

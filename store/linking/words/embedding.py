@@ -6,6 +6,7 @@ logging that would write over a reading session.
 """
 
 import logging
+import math
 import os
 import threading
 from collections.abc import Sequence
@@ -116,8 +117,10 @@ class WordVectors:
         rows = tokens(found, word) if found else []
         if not found or not rows:
             return numpy.zeros(DIMENSIONS, "float32")
-        vector = found.table[rows].sum(axis=0, dtype="float32")
-        return vector / max(LEAST_LENGTH, float(numpy.linalg.norm(vector)))
+        vector = found.table[rows[0]].astype("float32")
+        for row in rows[1:]:
+            vector += found.table[row]
+        return vector / max(LEAST_LENGTH, math.sqrt(float(vector @ vector)))
 
     def _look(self) -> WordParts | None:
         if self._parts is None:

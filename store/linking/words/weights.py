@@ -10,9 +10,6 @@ from store.linking.words.background import rarity
 STOP_WEIGHT = 0.12
 """Weight of a function word: enough to tell two clauses apart, too little to join them."""
 
-STOP_WEIGHT_ALONE = 0.4
-"""The same where two wordings are held against each other alone: there it tells how much was rewritten."""
-
 NUMBER_WEIGHT = 0.5
 SHORTEST_WEIGHT = 0.29
 LETTER_WEIGHT = 0.035
@@ -67,7 +64,7 @@ def cosine(shared: float, norms: float) -> float:
 
 
 @cache
-def plain_weights(language: str, stop: float = STOP_WEIGHT) -> Weights:
+def plain_weights(language: str) -> Weights:
     """Weights without an index: how rare a word is in news at large, or, where that was not counted, how long it is."""
     stops, known = stop_terms(language), rarity(language)
 
@@ -75,7 +72,7 @@ def plain_weights(language: str, stop: float = STOP_WEIGHT) -> Weights:
         if known is not None:
             return known.get(term, 1.0)
         if term in stops:
-            return stop
+            return STOP_WEIGHT
         return NUMBER_WEIGHT if term[0].isdecimal() else min(1.0, SHORTEST_WEIGHT + LETTER_WEIGHT * len(term))
 
     return Weights(work_out)
