@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from store.errors import ArticleError, ExportError
 from store.linking.whole.blocking import Frequencies, Member, Vector, blocks_of, counted, pairs_in, seeds_of, vector_of
-from store.linking.whole.pairing import Collection, Side, links_between
+from store.linking.whole.pairing import links_between
 from store.linking.whole.recurring import MOST, WordingPlace, places_in, recurring
+from store.linking.whole.sides import Collection, Side
 from store.linking.whole.witnesses import Witness, packed, unpacked, witness_of
 from store.model import Document, Record, hash_text, line_feeds
 from store.records.links import LINK_COLUMNS, Column, link_record

@@ -7,13 +7,14 @@ one site share what the site says of itself and nothing more.
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import islice
 from typing import Any, NamedTuple
 
-from store.linking.pair.meaning import sense_of, unit
+from store.linking.pair.meaning import sense_of
 from store.linking.pair.scoring import UNKNOWN
 from store.linking.words.analysis import analysed
+from store.linking.words.embedding import LEAST_LENGTH
 from store.linking.words.weights import cosine, plain_weights, weights_among
 
 MOST = 300
@@ -80,15 +81,6 @@ class DocumentTerms:
         """A vector of what each passage says, by what its words mean; a row each."""
         return sense_of([analysed(row.text, self._language) for row in self._rows], self.rarity)
 
-    @cached_property
-    def where(self) -> dict[str, list[int]]:
-        """The passages of each term."""
-        found = defaultdict[str, list[int]](list)
-        for at, terms in enumerate(self.passages):
-            for term in terms:
-                found[term].append(at)
-        return found
-
     def subject(self, without: Iterable[int] = ()) -> dict[str, float]:
         """What it is about, outside the passages of some wordings: how much each term tells of that.
 
@@ -130,8 +122,6 @@ class Relatedness:
         self._one, self._other = one, other
         self.weights = weights_among(one.rarity, one.size + other.size, self._frequency, IN_TWO)
         """How much each term tells of a passage: the rarer it is in the news and in the two documents, the more."""
-        self._norms = cache(self._norms_of)
-        self._near = cache(self._likenesses)
 
     def _frequency(self, term: str) -> int:
         return self._one.frequency[term] + self._other.frequency[term]
@@ -164,37 +154,39 @@ class Relatedness:
         """How near two stretches of passages are, given by their places.
 
         1 where neither document has a passage more like the other's, else the reciprocal of how many there are and one,
-        from the side where more are.
+        from the side where more are; `UNKNOWN` beyond what is read of a document.
         """
-        at, across = tuple(self._one.inside(here)), tuple(self._other.inside(there))
-        nearer = _nearer(self._near(False, at), across), _nearer(self._near(True, across), at)
-        return 1.0 / (1.0 + max(nearer))
+        at, across = self._one.inside(here), self._other.inside(there)
+        if not at or not across:
+            return UNKNOWN
+        likeness = self._likeness
+        ahead, back = likeness[at].max(axis=0), likeness[:, across].max(axis=1)
+        return 1.0 / (1.0 + max(_nearer(ahead, across), _nearer(back, at)))
 
-    def _likenesses(self, turned: bool, places: tuple[int, ...]) -> list[float]:
-        """How like each passage of the other is to some passages of the one, in words and in sense."""
-        one, other = (self._other, self._one) if turned else (self._one, self._other)
-        terms = frozenset[str]().union(*(one.passages[at] for at in places))
-        shared = [0.0] * other.size
-        for term in terms & other.where.keys():
-            square = self.weights[term] ** 2
-            for at in other.where[term]:
-                shared[at] += square
-        norm = math.sqrt(self.weights.square(terms))
-        in_sense = (other.senses @ unit(one.senses[list(places)].sum(axis=0))).tolist()
-        return [
-            (cosine(common, norm * own) + sense) / 2
-            for common, own, sense in zip(shared, self._norms(not turned), in_sense, strict=True)
-        ]
+    @cached_property
+    def _likeness(self) -> Any:
+        """How like each passage of the one is to each of the other, in words and in sense: a matrix."""
+        terms = {term: at for at, term in enumerate(self._one.frequency.keys() & self._other.frequency.keys())}
+        (here, mine), (there, theirs) = (self._told(side, terms) for side in (self._one, self._other))
+        in_words = (here @ there.T) / (mine[:, None] * theirs)
+        return (in_words + self._one.senses @ self._other.senses.T) / 2
 
-    def _norms_of(self, of_other: bool) -> list[float]:
-        document = self._other if of_other else self._one
-        return [math.sqrt(self.weights.square(terms)) for terms in document.passages]
+    def _told(self, document: DocumentTerms, terms: Mapping[str, int]) -> tuple[Any, Any]:
+        """Weights of the terms that both documents have, a row a passage, and the norm of all terms of each passage."""
+        import numpy
+
+        told: Any = numpy.zeros((document.size, len(terms)), "float32")
+        norms = numpy.full(document.size, LEAST_LENGTH)
+        for at, passage in enumerate(document.passages):
+            for term in passage & terms.keys():
+                told[at, terms[term]] = self.weights[term]
+            norms[at] = max(LEAST_LENGTH, math.sqrt(self.weights.square(passage)))
+        return told, norms
 
 
-def _nearer(likenesses: Sequence[float], places: Sequence[int]) -> int:
+def _nearer(likenesses: Any, places: Sequence[int]) -> int:
     """How many passages are more alike than all of those at some places."""
-    reached = max((likenesses[at] for at in places), default=0.0) + ROUNDING
-    return sum(like > reached for like in likenesses)
+    return int((likenesses > likenesses[places].max() + ROUNDING).sum())
 
 
 def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:

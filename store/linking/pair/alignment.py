@@ -141,7 +141,7 @@ def _gained(lacking: Counter[str], window: Window, scope: tuple[int, int], weigh
 def _most_like(passage: Analysis, extent: Extent, window: Window, scope: tuple[int, int], weights: Weights) -> float:
     """How like a passage the best of the seed's neighbours is, by itself."""
     near = (at for at in range(scope[0], scope[1] + 1) if at != window.seed)
-    return max(_in_scope(passage, extent, window, (at, at), weights).like for at in near)
+    return max((_in_scope(passage, extent, window, (at, at), weights).like for at in near), default=0.0)
 
 
 def _in_scope(passage: Analysis, extent: Extent, window: Window, scope: tuple[int, int], weights: Weights) -> _Located:

@@ -94,6 +94,10 @@ class HeldPassage(NamedTuple):
         """Number of their document."""
         return self.covered[0] // PER_DOCUMENT
 
+    def turned(self, own: tuple[int, ...]) -> "HeldPassage":
+        """The same from the other side, of which these passages are."""
+        return self._replace(covered=own, shared=self.shared.turned())
+
     def measured(self, ground: Neighbourhood, beside: Beside | None, own: Sequence[int]) -> Features:
         """All that can be measured, with what the two documents have in common, where that is known.
 
@@ -194,7 +198,8 @@ def _held(query: Query, covered: tuple[int, ...], shared: Shared, ground: Neighb
     if query.context:
         around = ground.weights.rarity.cosine(query.context, terms_around(ground.pieces, covered))
     here, there = ([number % PER_DOCUMENT for number in numbers] for numbers in (query.own, covered))
-    leads = _leads(query.home, here) and _leads(ground.shelves[covered[0] // PER_DOCUMENT], there)
+    shelved = ground.shelves[covered[0] // PER_DOCUMENT]
+    leads = _leads(query.home, here) and _leads(shelved, there)
     return HeldPassage(covered, shared, min(MOST_CONTEXT, math.sqrt(around)), float(leads))
 
 

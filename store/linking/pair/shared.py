@@ -52,6 +52,10 @@ class Shared:
     words: float
     """1 where two telling words are shared and either side has `STATEMENT` words, less in fewer, else 0."""
 
+    def turned(self) -> "Shared":
+        """The same from the other side."""
+        return replace(self, one=self.other, other=self.one, here=self.there, there=self.here)
+
 
 def shared(one: Analysis, other: Analysis) -> Shared:
     """What two wordings share, in words and in what they mean."""

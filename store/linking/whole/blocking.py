@@ -23,7 +23,7 @@ BLOCK = 128
 """Passages in a block: twice as many find few links more, and cost twice the time."""
 
 BLOCKS = 10
-"""Blocks of one passage, those of its rarest terms."""
+"""Blocks of one passage, those of its rarest terms; in small collections all of its terms make one."""
 
 PARTS = 4
 """Parts into which the block of a term is split at most; a commoner term tells too little to be asked for."""
@@ -59,8 +59,9 @@ ROUNDING = 6
 SHARED_OF_FEW = 0.1
 """Of `SHARED`, in collections so small that looking closely costs nothing."""
 
-FEW = 1000
-"""Passages of such a collection: those of about thirty articles."""
+FEW = 4000
+"""Passages of such a collection: those of about a hundred articles. In larger ones time must not grow with
+its square."""
 
 UNIT = 1000
 """Of weights, which are whole numbers: sums of them do not depend on the order of adding."""
@@ -137,7 +138,7 @@ def blocks_of(row: WitnessPassage, language: str, number: int, frequencies: Freq
     )
     return {
         _part(term, -(-count // BLOCK), number): max(1, int(UNIT * (1 - math.log(count) / size)))
-        for count, term in told[:BLOCKS]
+        for count, term in (told if frequencies.are_few else told[:BLOCKS])
     }
 
 

@@ -19,9 +19,10 @@ from tempfile import NamedTemporaryFile, TemporaryFile, gettempdir
 from typing import IO, Any, Self, TypeVar
 
 from store.linking.whole.blocking import Frequencies, Seeds, counted
-from store.linking.whole.pairing import Collection, Side, links_between
+from store.linking.whole.pairing import links_between
 from store.linking.whole.recurring import WordingPlace, places_in, recurring
 from store.linking.whole.seeding import Blocks
+from store.linking.whole.sides import Collection, Side
 from store.linking.whole.witnesses import Witness, packed, unpacked, witness_of
 from store.linking.words.aliases import Aliases
 from store.model import Document, Link, Progress

@@ -11,7 +11,8 @@ from tests.paths import ROOT
 WORKER = """
 import json, sys
 from store.linking.whole.blocking import blocks_of, counted, pairs_in, seeds_of, vector_of
-from store.linking.whole.pairing import Collection, Side, links_between
+from store.linking.whole.pairing import links_between
+from store.linking.whole.sides import Collection, Side
 from store.linking.whole.recurring import places_in, recurring
 from store.linking.whole.witnesses import packed, unpacked, witness_of
 from store.model import Document

@@ -29,9 +29,10 @@ from store.linking.whole.blocking import (
     vector_of,
 )
 from store.linking.whole.local import Request, link_all
-from store.linking.whole.pairing import Collection, Side, links_between
+from store.linking.whole.pairing import links_between
 from store.linking.whole.recurring import Recurring, places_in, recurring
 from store.linking.whole.seeding import Blocks
+from store.linking.whole.sides import Collection, Side
 from store.linking.whole.witnesses import Witness, WitnessPassage, packed, unpacked, witness_of
 from store.model import Link
 from tests.store.linking.ask.test_linker import COLLECTIONS, A, B, C
