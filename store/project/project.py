@@ -20,6 +20,7 @@ from store.project.links import Links
 from store.project.names import Names
 from store.project.relations import Relations
 from store.project.search import ProjectSearch
+from store.project.study import Study
 from store.project.tags import Tags
 from store.project.upkeep import Upkeep
 from store.project.workspace import Workspace
@@ -48,6 +49,7 @@ class Project:
         self.archives = ProjectArchives(workspace)
         self.search = ProjectSearch(workspace, self._linker)
         self.history = History(workspace)
+        self.study = Study(self.links)
 
     @classmethod
     def open(cls, folder: Path, data: Path | None = None, annotator: str = "", *, is_scanned: bool = True) -> Self:

@@ -3,12 +3,13 @@
 from typing import TYPE_CHECKING
 
 from store import records
-from store.model import Annotation, Change, Entry, Hit, Link, Record
+from store.model import Annotation, Change, Entry, Hit, Link, Passage, Record
 from store.records.links import DECIMALS, counterpart_record, link_record
 
 if TYPE_CHECKING:
     from store.archives.kinds import Background
     from store.project import Project
+    from store.study.groups import Group
 
 
 def document_record(entry: Entry, annotations: int) -> Record:
@@ -95,6 +96,28 @@ def counterpart(link: Link, project: "Project") -> Record:
 def pair(link: Link, project: "Project") -> Record:
     """One line of `link`: both ends, and whether a reader accepted it."""
     return link_record(link, path_of(link.here.document, project), path_of(link.there.document, project))
+
+
+def group_record(group: "Group", project: "Project") -> Record:
+    """One line of `groups --json`."""
+    return {
+        "documents": len(group.documents),
+        "passages": [passage_record(passage, project) for passage in group.passages],
+    }
+
+
+def passage_record(passage: Passage, project: "Project") -> Record:
+    """A passage of an article, and which article that is."""
+    entry = project.entry(passage.document or "")
+    return {
+        "document": entry.id,
+        "path": entry.path,
+        "source": entry.source,
+        "published": entry.published,
+        "start": passage.span.start,
+        "end": passage.span.end,
+        "text": passage.text,
+    }
 
 
 def change_record(change: Change, project: "Project") -> Record:

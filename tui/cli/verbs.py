@@ -14,6 +14,7 @@ VERBS = {
     "completion": "completion",
     "documents": "documents",
     "export": "export",
+    "groups": "groups",
     "history": "history",
     "link": "link",
     "links": "links",

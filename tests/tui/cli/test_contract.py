@@ -19,6 +19,7 @@ CALLS: dict[str, list[str]] = {
     "completion": ["bash"],
     "documents": ["{project}"],
     "export": ["{project}", "--to", "csv"],
+    "groups": ["{project}"],
     "history": ["{project}"],
     "link": ["{project}", "--shown"],
     "links": ["{project}", "--queries", "{queries}"],
