@@ -1,6 +1,7 @@
 """Groups: what states the same comes together, and a chain glues nothing."""
 
 from itertools import combinations, pairwise
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,7 +16,7 @@ def passage(name: str) -> Passage:
     return Passage(name[0], Span(start, start + 50), name)
 
 
-def link(one: str, other: str, score: float, **changes: object) -> Link:
+def link(one: str, other: str, score: float, **changes: Any) -> Link:
     made = Link(passage(one), passage(other), score, score < 50, "paraphrase", ())
     return made._replace(**changes)
 
@@ -75,9 +76,9 @@ def test_a_passage_is_in_one_group_at_most(made: list[Link]) -> None:
 
 
 @given(some_links, st.randoms(use_true_random=False))
-def test_groups_do_not_depend_on_the_order_of_links(made: list[Link], source: object) -> None:
+def test_groups_do_not_depend_on_the_order_of_links(made: list[Link], source: Any) -> None:
     shuffled = list(made)
-    source.shuffle(shuffled)  # type: ignore[attr-defined]
+    source.shuffle(shuffled)
     assert sorted(map(sorted, names(groups(made)))) == sorted(map(sorted, names(groups(shuffled))))
 
 
