@@ -1,9 +1,14 @@
 """Questions about the event as a whole, asked of a project."""
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from store.model import Progress
-from store.project.links import Links
+from store.annotations.judgements import Judged
+from store.model import Link, Progress
+from store.project.judgements import Judgements, decided
+from store.project.kept_links import KeptLinks
+from store.project.whole import drawn, ordered
+from store.project.workspace import Workspace
 
 if TYPE_CHECKING:
     from store.study.groups import Group
@@ -12,17 +17,35 @@ if TYPE_CHECKING:
 class Study:
     """What the articles of a project state together; nothing here changes anything."""
 
-    def __init__(self, links: Links) -> None:
-        self._links = links
+    def __init__(self, workspace: Workspace, judgements: Judgements) -> None:
+        self._workspace = workspace
+        self._judgements = judgements
+        self._kept = KeptLinks(workspace)
 
-    def groups(self, reading: Progress | None = None, linking: Progress | None = None) -> "list[Group]":
-        """The passages of all articles that state the same, by every link between them as readers decided of it.
+    def links(self, reading: Progress | None = None, linking: Progress | None = None) -> list[Link]:
+        """Every link between the articles as readers decided of it, with those that they drew; archives are left out.
+
+        What the articles give is kept until they change: the first time takes long.
 
         Args:
             reading: Called while articles are read.
-            linking: Called while they are linked, which takes long.
+            linking: Called while they are linked.
         """
+        judged = self._judgements.located()
+        of_two = defaultdict[frozenset[str | None], list[Judged]](list)
+        for each in judged:
+            of_two[frozenset((each.here[0], each.there[0]))].append(each)
+        found = list[Link]()
+        for link in self._kept.all(reading, linking):
+            decisions = of_two.get(frozenset((link.here.document, link.there.document)))
+            found += decided([link], tuple(decisions)) if decisions else [link]
+        own = [each for each in ordered(self._workspace.library.entries) if any(each.id in pair for pair in of_two)]
+        by_hand = (link for entry in own for link in drawn(self._workspace, entry, judged, found))
+        return found + [link for link in by_hand if not link.archive]
+
+    def groups(self, reading: Progress | None = None, linking: Progress | None = None) -> "list[Group]":
+        """The passages of all articles that state the same; the arguments are those of `links`."""
         from store.study.groups import groups
 
-        found = (link for some in self._links.all(weak=True, reading=reading, linking=linking) for link in some)
-        return groups(found, [entry.id for entry in self._links.order()])
+        order = [entry.id for entry in ordered(self._workspace.library.entries)]
+        return groups(self.links(reading, linking), order)
