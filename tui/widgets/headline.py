@@ -1,0 +1,111 @@
+"""Outlet, date and title of an article in one line of a given width, wherever an article is named."""
+
+import re
+from math import ceil
+from typing import NamedTuple, Protocol
+
+from textual.content import Content
+
+from tui.terminal.sanitise import in_one_line
+from tui.widgets.reader.cells import clusters, is_narrow, width_of
+
+DOT = " · "
+"""Parts outlet, date and title."""
+
+LEAST_OUTLET, MOST_OUTLET, MOST_DATE = 6, 24, 12
+"""Cells: of an outlet that is cut shorter nothing would be known; longer ones, and dates in words, take from titles."""
+
+TITLE_SHARE, LEAST_TITLE = 0.4, 12
+"""Share of the room, and cells, that a title keeps at least of what it needs: in 40 cells two words of it and an
+outlet tell more than four words of it."""
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?![\d-])")
+
+
+class Article(Protocol):
+    """What is known of an article: `store.model.Entry` and `Document`."""
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+
+    @property
+    def source(self) -> str:
+        """The outlet, or nothing."""
+
+    @property
+    def published(self) -> str:
+        """The date, ISO 8601 where it could be read so, or nothing."""
+
+
+class Headline(NamedTuple):
+    """What a line shows of an article; what is unknown, or has no room, is empty."""
+
+    outlet: str
+    date: str
+    title: str
+
+    def __str__(self) -> str:
+        """The line: what is there of outlet, date and title, parted by dots."""
+        return DOT.join(part for part in self if part)
+
+    def styled(self, about: str = "$muted") -> Content:
+        """The line with outlet and date in a style of their own."""
+        known = DOT.join(part for part in (self.outlet, self.date) if part)
+        return Content.assemble((f"{known}{DOT}" if known else "", about), self.title)
+
+
+def headline(article: Article, room: int) -> Headline:
+    """Outlet, date and title on at most so many cells, safe to be drawn.
+
+    The title keeps `TITLE_SHARE` of the room at least. Where outlet and date do not fit beside that, the outlet is cut,
+    then the date left out, then the outlet.
+    """
+    title = in_one_line(article.title)
+    room_beside = room - min(_cells(title, room), max(LEAST_TITLE, ceil(room * TITLE_SHARE)))
+    outlet, date = _beside(in_one_line(article.source), day_of(article), room_beside)
+    taken = sum(width_of(part, 0, len(part)) + len(DOT) for part in (outlet, date) if part)
+    return Headline(outlet, date, cut(title, room - taken))
+
+
+def day_of(article: Article) -> str:
+    """The day of an article, safe to be drawn: without the time, and as it was given where it is no ISO date."""
+    given = in_one_line(article.published)
+    return given[:10] if _DAY.match(given) else cut(given, MOST_DATE)
+
+
+def _beside(outlet: str, date: str, room: int) -> tuple[str, str]:
+    """As much of outlet and date as has room beside a title, with the dots after them."""
+    room_for_both = room - 2 * len(DOT) - width_of(date, 0, len(date))
+    if date and outlet and room_for_both >= min(LEAST_OUTLET, _cells(outlet, LEAST_OUTLET)):
+        return cut(outlet, min(room_for_both, MOST_OUTLET)), date
+    room_for_one = min(room - len(DOT), MOST_OUTLET)
+    if outlet and room_for_one >= min(LEAST_OUTLET, _cells(outlet, LEAST_OUTLET)):
+        return cut(outlet, room_for_one), ""
+    return "", "" if outlet or width_of(date, 0, len(date)) > room_for_one else date
+
+
+def _cells(text: str, most: int) -> int:
+    """Cells that a line takes; of a long one no more is measured than so many."""
+    taken = 0
+    for cluster in clusters(text, 0, len(text)):
+        if taken >= most:
+            break
+        taken += cluster.width
+    return taken
+
+
+def cut(text: str, room: int) -> str:
+    """A line on at most so many cells, cut between what readers take for characters, with `…` where it was longer."""
+    if room <= 0:
+        return ""
+    if is_narrow(text, 0, min(len(text), room + 1)):
+        return text if len(text) <= room else f"{text[: room - 1].rstrip()}…"
+    taken, kept = 0, 0
+    for cluster in clusters(text, 0, len(text)):
+        taken += cluster.width
+        if taken > room:
+            return f"{text[:kept].rstrip()}…"
+        if taken < room:
+            kept = cluster.end
+    return text
