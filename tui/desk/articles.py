@@ -17,7 +17,10 @@ ORDERS = {
 }
 """In which articles can be listed, as the key goes through them, and what is said of each."""
 
-SEARCHED = 1000
+MANY = 16
+"""Articles above which the list takes some columns more: it has one row for each, in which outlets are to be told."""
+
+SEARCHED = 300
 """Characters of a title or an outlet by which articles are filtered."""
 
 
@@ -64,6 +67,7 @@ class ArticleKeys:
         """There are these articles."""
         self._entries, self._words = entries, {}
         self._numbers = {entry.id: number for number, entry in enumerate(entries, 1)}
+        self._desk.screen.set_class(len(entries) > MANY, "-many")
         self._order()
 
     def show_linked(self, links: Mapping[str, int], conflicts: Mapping[str, int]) -> None:

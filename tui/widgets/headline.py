@@ -3,6 +3,7 @@
 import re
 from math import ceil
 from typing import NamedTuple, Protocol
+from unicodedata import bidirectional
 
 from textual.content import Content
 
@@ -47,12 +48,21 @@ class Headline(NamedTuple):
 
     def __str__(self) -> str:
         """The line: what is there of outlet, date and title, parted by dots."""
-        return DOT.join(part for part in self if part)
+        return DOT.join(part for part in (self.about, self.title) if part)
+
+    @property
+    def about(self) -> str:
+        """Outlet and date, as far as they are there.
+
+        After an outlet that is written from right to left, some terminals would turn a date about, `05-03-2024`: there
+        the date stands first.
+        """
+        known = (self.date, self.outlet) if _is_turned(self.outlet) else (self.outlet, self.date)
+        return DOT.join(part for part in known if part)
 
     def styled(self, about: str = "$muted") -> Content:
         """The line with outlet and date in a style of their own."""
-        known = DOT.join(part for part in (self.outlet, self.date) if part)
-        return Content.assemble((f"{known}{DOT}" if known else "", about), self.title)
+        return Content.assemble((f"{self.about}{DOT}" if self.about else "", about), self.title)
 
 
 def headline(article: Article, room: int) -> Headline:
@@ -76,7 +86,7 @@ def day_of(article: Article) -> str:
 
 def outlet_and_day(article: Article, room: int) -> str:
     """Outlet and date on at most so many cells, for a row without the title; empty where neither is known."""
-    return str(Headline(*_beside(article, room, room), ""))
+    return Headline(*_beside(article, room, room), "").about
 
 
 def _beside(article: Article, room: int, most: int) -> tuple[str, str]:
@@ -90,6 +100,10 @@ def _beside(article: Article, room: int, most: int) -> tuple[str, str]:
     return "", date if day <= room else ""
 
 
+def _is_turned(text: str) -> bool:
+    return not text.isascii() and any(bidirectional(character) in {"R", "AL"} for character in text)
+
+
 def _shortened(outlet: str, room: int) -> str:
     """An outlet on at most so many cells, its article left out before anything that tells it from others."""
     whole = cut(outlet, room)
@@ -98,6 +112,8 @@ def _shortened(outlet: str, room: int) -> str:
 
 def _cells(text: str, most: int) -> int:
     """Cells that a line takes; of a long one no more is measured than so many."""
+    if is_narrow(text, 0, min(len(text), most)):
+        return min(len(text), most)
     taken = 0
     for cluster in clusters(text, 0, len(text)):
         if taken >= most:

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from store.text.graphemes import is_boundary
 from tui.terminal.sanitise import visible
-from tui.widgets.headline import DOT, cut, day_of, headline
+from tui.widgets.headline import DOT, cut, day_of, headline, outlet_and_day
 
 TEXTS = st.text(st.sampled_from("a b.é́中ア👨\u200d👩א שع🇺🇦\u202e\n\x1b…"), max_size=60)
 
@@ -52,6 +52,13 @@ def test_a_date_is_its_day_and_one_that_is_no_iso_date_is_shown_as_it_was_given(
     assert day_of(Piece("Fire", "", "0001-01-01T00:00:00")) == "0001-01-01"
     assert day_of(Piece("Fire", "", "4/9/2024")) == "4/9/2024"
     assert day_of(Piece("Fire", "", "around the middle of September")) == "around the…"
+
+
+def test_after_an_outlet_from_right_to_left_no_date_stands_that_a_terminal_could_turn_about() -> None:
+    article = Piece("حريق في الميناء", "صحيفة المرفأ", "2024-03-05")
+    assert str(headline(article, 60)) == "2024-03-05 · صحيفة المرفأ · حريق في الميناء"
+    assert headline(article, 60).styled().plain == str(headline(article, 60))
+    assert outlet_and_day(article, 30) == "2024-03-05 · صحيفة المرفأ"
 
 
 def test_an_outlet_of_eighty_characters_leaves_the_title_its_room() -> None:
