@@ -110,7 +110,9 @@ class Library:
         entry = self._gone.get(key)
         if entry is None:
             return f"{key}: the project has no such document; `variorum documents` lists those it has"
-        title = entry.title if len(entry.title) <= TOLD else f"{entry.title[: previous_grapheme(entry.title, TOLD)]}…"
+        title = (
+            entry.title if len(entry.title) <= TOLD else f"{entry.title[: previous_grapheme(entry.title, TOLD + 1)]}…"
+        )
         return f"“{title}” was deleted or renamed ({entry.path}): put it back to go on with it"
 
     def ids(self, key: str | None = None) -> list[str]:
