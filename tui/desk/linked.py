@@ -85,6 +85,16 @@ class Linked:
                 facing.setdefault(link.there.document or "", set()).add(link.there.span)
         return {id: number for id, spans in facing.items() if (number := own.get(id, len(spans)))}
 
+    def passages(self) -> dict[str, int]:
+        """Passages of each article, by id, that another carries: as far as links were worked out."""
+        found = dict[str, set[Span]]()
+        for document in self.ahead.documents():
+            for span, links in self.of(document).items():
+                found.setdefault(document.id, set()).add(span)
+                for link in links:
+                    found.setdefault(link.there.document or "", set()).add(link.there.span)
+        return {id: len(spans) for id, spans in found.items()}
+
     def suggested(self) -> int:
         """Links of the article being read that nobody has judged."""
         linked = self.of(self._panes.document) if self._panes.document is not None else {}
@@ -123,5 +133,7 @@ class Linked:
         linked = len(self.of(self._panes.document)) if self._panes.document is not None else 0
         others = max(0, len(project.entries()) - 1)
         status = f"{linked} linked here · {others} other {'article' if others == 1 else 'articles'}"
-        names = [archive.name for archive in project.archives]
+        copies = project.archives.copies(self._panes.document.id) if self._panes.document is not None else []
+        told = {name: f"{name}, which has a copy of this one" for name in copies}
+        names = [told.get(archive.name, archive.name) for archive in project.archives]
         return f"{status} and {', '.join(names)}" if names else status

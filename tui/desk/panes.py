@@ -6,9 +6,9 @@ from functools import partial
 
 from store.errors import VariorumError
 from store.model import Document, Entry, Span
+from tui.desk.articles import ArticleKeys
 from tui.desk.desk import Desk
 from tui.places import Place, keep
-from tui.widgets.article_list import ArticleList
 from tui.widgets.pane import Pane
 from tui.widgets.reader import Reader
 
@@ -22,10 +22,9 @@ class Panes:
         articles: The list beside them.
     """
 
-    def __init__(self, desk: Desk, both: tuple[Pane, Pane], articles: ArticleList) -> None:
+    def __init__(self, desk: Desk, both: tuple[Pane, Pane], articles: ArticleKeys) -> None:
         self._desk = desk
         self._articles = articles
-        self._numbers: dict[str, int] = {}
         self.both = both
         self.active = both[0]
         """The pane where the reader reads; the keys act on it."""
@@ -54,15 +53,13 @@ class Panes:
         return self.active.reader.document
 
     def number_of(self, document: str) -> int:
-        """An article's place in the list, from 1; 0 for one that is not there."""
-        if not self._numbers:
-            self._numbers = {entry.id: number for number, entry in enumerate(self._desk.project.entries(), 1)}
-        return self._numbers.get(document, 0)
+        """The number by which an article is called, from 1; 0 for one that is not the project's."""
+        return self._articles.number_of(document)
 
     def start(self) -> None:
         """Open what was open when the reader left, else the first two articles."""
         place, entries = self._desk.place, self._desk.project.entries()
-        self.list(entries)
+        self._articles.list(entries)
         here = _by_path(entries, place.here) or (entries[0] if entries else None)
         beside = _by_path(entries, place.beside) or next((entry for entry in entries if entry is not here), None)
         if beside is not None:
@@ -70,11 +67,6 @@ class Panes:
         if here is not None:
             self.open(here.id, self.active)
         self._desk.screen.set_focus(self.reader)
-
-    def list(self, entries: Sequence[Entry]) -> None:
-        """Show which articles there are."""
-        self._numbers = {}
-        self._articles.show(entries)
 
     def open(self, document: str, pane: Pane | None = None, cursor: int | None = None) -> None:
         """Open an article in a pane, by default the active one, at an offset, else where it was left."""
@@ -119,18 +111,19 @@ class Panes:
         self.reader.focus()
 
     def step_article(self, by: int) -> None:
-        """Open the next article of the list, or the one before."""
-        entries = self._desk.project.entries()
-        if entries:
-            number = self.number_of(self.document.id) - 1 if self.document is not None else 0
-            self.open(entries[(number + by) % len(entries)].id)
+        """Open the next article of the list, or the one before; from one that is not listed, the first or last."""
+        ids = [entry.id for entry in self._articles.shown]
+        if ids:
+            here = self.document.id if self.document is not None else ""
+            at = ids.index(here) if here in ids else -1 if by > 0 else 0
+            self.open(ids[(at + by) % len(ids)])
 
     def step(self, by: int) -> None:
         """Focus the next pane, or the one before; where only one fits, show it."""
-        stops = [self.both[0].reader, self.both[1].reader, self._articles]
-        index = next((n for n, stop in enumerate(stops) if stop.has_focus), stops.index(self.reader))
+        stops = [self.both[0].reader, self.both[1].reader, self._articles.listed]
+        index = 2 if self._articles.has_focus else stops.index(self.reader)
         stop = stops[(index + by) % len(stops)]
-        self._desk.screen.set_class(stop is self._articles, "-list")
+        self._desk.screen.set_class(stop is self._articles.listed, "-list")
         if isinstance(stop, Reader):
             self.activate(self.both[stops.index(stop)])
         stop.focus()
@@ -201,7 +194,7 @@ class Panes:
 
     def _mark_open(self) -> None:
         ids = [pane.reader.document.id if pane.reader.document else "" for pane in (self.active, self.beside)]
-        self._articles.show_open(*ids)
+        self._articles.listed.show_open(*ids)
 
     def _remember(self, pane: Pane) -> None:
         """Remember the cursor and how far was read in a pane."""

@@ -61,6 +61,16 @@ async def test_a_link_into_an_archive_says_so_and_is_shown_beside(reading: Sitti
         assert QUILLON not in [entry.path for entry in reading.project.entries()]
 
 
+async def test_a_copy_of_the_article_that_is_read_is_told_once(reading: Sitting, wire: Path) -> None:
+    shutil.copy(reading.project.folder / "1-harrow-courier.txt", wire)
+    async with reading:
+        await to_the_link(reading)
+        assert {link.there.document for link in reading.screen.links_panel.links if link.archive}
+        for link in reading.screen.links_panel.links:
+            assert "harrow" not in reading.project.entry(link.there.document or "").path
+        await reading.wait(lambda: "wire, which has a copy of this one" in reading.seen)
+
+
 async def test_an_article_of_an_archive_is_only_read(reading: Sitting) -> None:
     async with reading:
         await to_the_link(reading)

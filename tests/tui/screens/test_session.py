@@ -145,8 +145,11 @@ async def test_an_open_article_that_is_taken_away_stays_to_be_read_and_no_key_br
         await sitting.press("c")
         (sitting.project.folder / sitting.path).unlink()
         await sitting.wait(lambda: "4 articles" in sitting.seen)
-        assert sitting.said.startswith("Not found: ")
+        gone = "“Fourteen dead after fire in Orrem Saal's…” was deleted or renamed (1-harrow-courier.txt): put it back"
+        assert sitting.said.startswith(f"Not found: {gone}")
         assert "Fourteen dead after fire" in sitting.seen
+        await sitting.press("a")
+        assert sitting.said.startswith(f"Not found: {gone}")
         await sitting.press("c", "less_than_sign", "greater_than_sign", "d", "t", "r", "Y", "W", "L", "n", "J")
         assert sitting.app.screen is sitting.screen
         await sitting.press("right_square_bracket")
