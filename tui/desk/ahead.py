@@ -62,6 +62,8 @@ class Ahead:
         self._age = 0
         self._touched = 0.0
         self._done: dict[str, int] = {}
+        self.is_awaited = False
+        """Whether the reader waits for what is found next: it is told at once."""
 
     def known(self, document: Document, span: Span) -> list[Link] | None:
         """The links of a sentence; None when it has not been looked at."""
@@ -137,7 +139,7 @@ class Ahead:
                 passage = Passage(document.id, span, span.of(document.text))
                 self.keep(document, span, self._links.suggested(passage, self._limit), age)
                 time.sleep(BREATH_SECONDS)
-            if time.monotonic() - reported > REPORT_SECONDS:
+            if self.is_awaited or time.monotonic() - reported > REPORT_SECONDS:
                 reported = time.monotonic()
                 report()
         self._done[document.sha256] = age
@@ -156,7 +158,7 @@ class Ahead:
         return known[span]
 
     def _wait_until_still(self, cancelled: Cancelled) -> None:
-        while (left := self._touched + STILL_SECONDS - time.monotonic()) > 0 and not cancelled():
+        while (left := self._touched + STILL_SECONDS - time.monotonic()) > 0 and not (self.is_awaited or cancelled()):
             time.sleep(min(left, STILL_SECONDS / 4))
 
 

@@ -90,33 +90,6 @@ class Linked:
         linked = self.of(self._panes.document) if self._panes.document is not None else {}
         return sum(link.state == "suggested" for links in linked.values() for link in links)
 
-    def step_conflict(self) -> None:
-        """Go to the next passage that tells something else than another article, from the last one to the first."""
-        document, reader = self._panes.document, self._panes.reader
-        if document is None:
-            return
-        here, starts = reader.passage.start, [span.start for span in self.in_conflict(self.of(document))]
-        if starts:
-            reader.go_to(next((start for start in starts if start > here), starts[0]))
-        else:
-            self._desk.say(f"no conflict in this article{self._yet(document)}")
-
-    def step(self, direction: int) -> None:
-        """Go to the next linked passage, or the one before."""
-        document, reader = self._panes.document, self._panes.reader
-        if document is None:
-            return
-        here, starts = reader.passage.start, [span.start for span in self.of(document)]
-        beyond = [s for s in starts if s > here] if direction > 0 else [s for s in starts if s < here][::-1]
-        if beyond:
-            reader.go_to(beyond[0])
-        else:
-            where = "after" if direction > 0 else "before"
-            self._desk.say(f"no linked passage {where} this one{self._yet(document)}")
-
-    def _yet(self, document: Document) -> str:
-        return "" if self.ahead.is_complete(document) else " yet: still looking"
-
     def status(self) -> str:
         """How much is linked here, and with what it was compared."""
         project = self._desk.project

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import partial
+from math import floor
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
@@ -85,7 +86,7 @@ class SearchDialog(ListDialog[Target]):
         before, after = document.text[start : hit.span.start], document.text[hit.span.end : hit.span.start + SHOWN]
         found = hit.span.of(document.text)[:SHOWN]
         return Content.assemble(
-            (f"{hit.score:3.0f}  {visible(document.title)}\n", "$muted"),
+            (f"{floor(hit.score):>3}  {visible(document.title)}\n", "$muted"),
             "     ",
             in_one_line(before),
             (in_one_line(found), "bold $actor"),

@@ -2,7 +2,7 @@
 
 from store.linking.pair import foreign
 from store.linking.pair.differences import differences, same_numbers
-from store.linking.pair.model import model, percentage
+from store.linking.pair.model import model, percentage, rounded_down
 from store.linking.pair.scoring import Features, measure
 from store.linking.words.analysis import Analysis, analyse, language_of_passage
 from store.linking.words.weights import STOP_WEIGHT_ALONE, plain_weights
@@ -29,7 +29,7 @@ def compare(a: str, b: str) -> Comparison:
     kind = kind_of(one, other, features)
     same = 100.0 * (kind == "verbatim" and bool(a.strip()))
     likeness = percentage(model("alone").odds(features)) if one.length and other.length and not same else same
-    return Comparison(round(likeness, 1), kind, _differences(one, other))
+    return Comparison(rounded_down(likeness), kind, _differences(one, other))
 
 
 def _differences(one: Analysis, other: Analysis) -> tuple[Difference, ...]:
