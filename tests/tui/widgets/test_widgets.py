@@ -10,7 +10,7 @@ from textual.widget import Widget
 from store.model import LABELS, Difference, Entry, Link, Passage, Span
 from tui.themes import THEMES
 from tui.widgets.article_list import ArticleList
-from tui.widgets.candidates import Candidate
+from tui.widgets.candidates import Candidate, Unknown
 from tui.widgets.header import Header
 from tui.widgets.hints import Hints
 from tui.widgets.links_panel import LinksPanel
@@ -224,7 +224,7 @@ def links(number: int) -> list[Candidate]:
         Candidate(
             Link(here, Passage(f"d{n}", Span(0, 9), f"Number {n} came."), 100.0 - n, n > 7, "paraphrase", ()),
             n + 1,
-            f"Report {n}",
+            Unknown(f"Report {n}"),
         )
         for n in range(number)
     ]
@@ -264,7 +264,7 @@ async def test_a_click_chooses_the_link_under_it() -> None:
         panel.choose(6)
         await pilot.pause()
         row = next(number for number, text in enumerate(app.seen) if " 6  95" in text)
-        await pilot.click(offset=(5, row + 1))
+        await pilot.click(offset=(5, row))
         assert app.said == [95.0]
         assert panel.chosen == links(10)[5].link
 
@@ -343,7 +343,7 @@ async def test_links_of_the_same_passage_keep_the_choice_and_of_another_begin_an
         assert panel.chosen == links(9)[4].link
         panel.show("Links", "", links(2), {}, "")
         assert panel.chosen == links(2)[1].link
-        other = [Candidate(Link(Passage("d9", Span(0, 1), "A"), row.link.there, 60.0, False, "verbatim", ()), 1, "B")
+        other = [Candidate(Link(Passage("d9", Span(0, 1), "A"), row.link.there, 60.0, False, "verbatim", ()), 1, Unknown("B"))
                  for row in links(3)]  # fmt: skip
         panel.choose(1)
         panel.show("Links", "", other, {}, "")
@@ -370,11 +370,11 @@ def test_differences_are_said_in_words() -> None:
         Difference("wording", "said", "claimed"),
     ]
     assert [line.plain for line in differences(found)] == [
-        "numbers  20 → fifty-six · only there: 3", "negation only here: not",
+        "numbers  20 → fifty-six - only there 3", "negation only here not",
     ]  # fmt: skip
     assert differences(()) == []
     assert [line.plain for line in differences([Difference("hedge", "reportedly", "")])] == [
-        "hedging  only here: reportedly"
+        "hedging  only here reportedly"
     ]
 
 
@@ -383,8 +383,19 @@ def test_conflicts_are_told_first_and_in_full_and_the_rest_in_a_row_a_kind() -> 
     name = Difference("name", "", "the Harbour Board of Tarsil")
     told = differences([number, name, negation], [number, negation], 20)
     assert [line.plain for line in told] == [
-        "≠ numbers  20 → fifty-six", "≠ negation only here: not", "  names    only th…",
+        "≠ numbers  20 → fifty-six", "≠ negation only here not", "  names    only the…",
     ]  # fmt: skip
+
+
+def test_differences_of_a_kind_stand_in_one_row_as_many_as_have_room_and_the_rest_counted() -> None:
+    found = [Difference("name", here, there) for here, there in (("", "Tarsil"), ("", "Orrem Saal"), ("Palune", ""))]
+    shown = [differences(found, room=room)[0].plain for room in (70, 44, 40, 24)]
+    assert shown == [
+        "names    only there Tarsil, Orrem Saal - only here Palune",
+        "names    only there Tarsil, Orrem Saal +1",
+        "names    only there Tarsil +2",
+        "names    only there Tar…",
+    ]
 
 
 def test_differing_words_are_bold_whatever_the_line_breaks() -> None:
