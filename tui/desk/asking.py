@@ -65,7 +65,7 @@ class Asking:
 
     def begin(self) -> None:
         """Say that links are looked for, and look."""
-        self._panel.show("Links", "", (), {}, "Looking for links …")
+        self._panel.say("Looking for links …")
         self._index.start()
 
     def ask_anew(self) -> None:
@@ -74,7 +74,7 @@ class Asking:
             return
         self._linked.ahead.forget()
         if self._panes.document is None:
-            self._panel.show("Links", "", (), {}, "There is nothing to link: the project has no articles.")
+            self._panel.say("There is nothing to link: the project has no articles.")
         self.opened()
 
     def opened(self) -> None:
@@ -168,7 +168,7 @@ class Asking:
             self._marking.describe(self._panes.active)
 
     def _failed(self, error: VariorumError) -> None:
-        self._panel.show("Links", "", (), {}, error.message)
+        self._panel.say(error.message)
 
     def _progressed(self) -> None:
         self._marking.show_links()
@@ -183,7 +183,6 @@ class Asking:
         shown = [link for link in links if is_listed(link)]
         rows = [self._candidate(link) for link in shown]
         here = self._panes.number_of(passage.document or "")
-        compared = {n: self._wordings(here, link) for n, link in enumerate(shown)}
         what = "selection" if self._panes.reader.selection else "sentence"
         sought = self._sought if self._sought is not None and self._sought.span == passage.span else None
         self._sought = sought and Sought(sought.span)
@@ -191,12 +190,20 @@ class Asking:
             f"Links for this {what}",
             self._status(),
             rows,
-            compared,
             _none_sure(bool(shown), self._index.growing),
+            compared=lambda n: self._wordings(here, shown[n]),
             preferred=self._preferred(rows, sought),
             anew=sought is not None and sought.conflict,
         )
-        self._show_beside(self._panel.chosen, opens=sought is not None)
+        link = self._panel.chosen
+        if sought is not None and link is not None and not _shows(self._panes.beside.reader, link.there.document or ""):
+            # To open an article takes a frame of its own: the links are drawn before it.
+            self._desk.screen.call_after_refresh(self._show_chosen)
+        else:
+            self._show_beside(link, opens=False)
+
+    def _show_chosen(self) -> None:
+        self._show_beside(self._panel.chosen, opens=self._sought is not None)
 
     def _preferred(self, rows: Sequence[Candidate], sought: Sought | None) -> int:
         """Index of the link to choose unasked: the best that was sought, else the best into the article beside."""

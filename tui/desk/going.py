@@ -55,8 +55,7 @@ class Going:
         document, here = self._panes.document, self._panes.reader.passage
         if document is None:
             return
-        linked = self._linked.of(document)
-        spans = list(self._linked.in_conflict(linked) if wish.conflict else linked)
+        spans = list(self._linked.in_conflict(document) if wish.conflict else self._linked.of(document))
         is_complete = self._linked.ahead.is_complete(document)
         target = wish.beyond(spans, here)
         if target is None and wish.conflict and is_complete:

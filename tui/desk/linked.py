@@ -1,6 +1,6 @@
 """Which sentences of the open articles are linked: worked out ahead of the reader, counted, gone to."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -30,6 +30,7 @@ class Linked:
         self._panes = panes
         self.ahead = Ahead(desk.project.links, LIMIT)
         """What is known of the links of the last few articles."""
+        self._conflicts: dict[str, tuple[object, dict[Span, list[Link]]]] = {}
         self.on_progressed: list[Callable[[], None]] = []
         """Called when more is known, or other links count."""
 
@@ -65,10 +66,14 @@ class Linked:
         """Whether a link's passages tell the same fact with another number, date or name, or a denial."""
         return bool(self._desk.project.links.conflicts(link))
 
-    def in_conflict(self, linked: Mapping[Span, Sequence[Link]]) -> dict[Span, list[Link]]:
-        """Of linked passages those that contradict another, and the links that say so."""
-        found = ((span, [link for link in links if self.contradicts(link)]) for span, links in linked.items())
-        return {span: links for span, links in found if links}
+    def in_conflict(self, document: Document) -> dict[Span, list[Link]]:
+        """The passages of an article that contradict another, and the links that say so; weak ones say nothing."""
+        linked = self.ahead.linked(document)
+        known = self._conflicts.get(document.sha256)
+        if known is None or known[0] is not linked:
+            found = ((span, [link for link in links if self.contradicts(link)]) for span, links in linked.items())
+            known = self._conflicts[document.sha256] = linked, {span: links for span, links in found if links}
+        return known[1]
 
     def conflicts(self) -> dict[str, int]:
         """Passages of each article, by id, that tell something else than another: as far as links were worked out.
@@ -77,7 +82,7 @@ class Linked:
         """
         own, facing = dict[str, int](), dict[str, set[Span]]()
         for document in self.ahead.documents():
-            found = self.in_conflict(self.ahead.linked(document))
+            found = self.in_conflict(document)
             if self.ahead.is_complete(document):
                 own[document.id] = len(found)
             facing.setdefault(document.id, set()).update(found)

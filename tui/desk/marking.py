@@ -86,7 +86,7 @@ class Marking:
             if document is None:
                 continue
             linked = self._linked.of(document)
-            spans, conflicts = set(linked), set(self._linked.in_conflict(linked))
+            spans, conflicts = set(linked), set(self._linked.in_conflict(document))
             if (followed := self._marked_beside(pane)) is not None:
                 (conflicts if self._linked.contradicts(followed) else spans).add(followed.there.span)
             accepted = [span for span, links in linked.items() if any(link.state == "accepted" for link in links)]

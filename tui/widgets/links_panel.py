@@ -1,6 +1,6 @@
 """The links panel: who else carries the passage, and the chosen wording beside this one, word for word."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from textual import on
@@ -19,6 +19,10 @@ LEAST = 3
 
 TO_CHOOSE = "None of them is likely to be the same statement. J chooses one to compare."
 """Stands where the wordings would while there are but weak links and none of them is chosen."""
+
+
+Compared = Callable[[int], tuple[Wording, Wording] | None]
+"""Gives the two wordings of a link, by its index."""
 
 
 class LinksPanel(Horizontal):
@@ -47,7 +51,7 @@ class LinksPanel(Horizontal):
         self._rows: Sequence[Candidate] = ()
         self._chosen: int | None = None
         self._most = LEAST
-        self._compared: Mapping[int, tuple[Wording, Wording]] = {}
+        self._compared: Compared = lambda _: None
         self._title = self._status = self._empty = ""
 
     def give(self, rows: int) -> None:
@@ -79,9 +83,9 @@ class LinksPanel(Horizontal):
         title: str,
         status: str,
         rows: Sequence[Candidate],
-        compared: Mapping[int, tuple[Wording, Wording]],
         empty: str,
         *,
+        compared: Compared = lambda _: None,
         preferred: int = 0,
         anew: bool = False,
     ) -> None:
@@ -91,8 +95,9 @@ class LinksPanel(Horizontal):
             title: What they are the links of.
             status: One line about how they were found.
             rows: The links, best first, weak ones last.
-            compared: By index into `rows`, this passage's wording and the link's, with their differing words.
             empty: What to say when there are none but weak ones.
+            compared: Gives for an index into `rows` this passage's wording and the link's, with their differing words;
+                asked for the chosen one alone.
             preferred: Index of the one to choose unasked.
             anew: Whether to choose it also where another link of the same passage is chosen.
         """
@@ -104,6 +109,10 @@ class LinksPanel(Horizontal):
         self.show_status(status)
         self._empty = empty
         self._draw()
+
+    def say(self, words: str) -> None:
+        """Say something instead of links."""
+        self.show("Links", "", (), words)
 
     def show_status(self, status: str) -> None:
         """Say in the bottom border how much is linked."""
@@ -156,5 +165,5 @@ class LinksPanel(Horizontal):
         """The chosen link in words."""
         if self._chosen is None:
             return Told(said=TO_CHOOSE if self._rows else "")
-        wordings = self._compared.get(self._chosen)
+        wordings = self._compared(self._chosen)
         return Told(self._rows[self._chosen], wordings) if wordings else Told()

@@ -56,6 +56,10 @@ class Told(NamedTuple):
         told = differences(self.candidate.link.differences, self.candidate.conflicts, width)
         return Content("\n").join([*told, coloured(here, "$actor"), Content(""), coloured(there, "$source")])
 
+    def rows(self, width: int) -> int:
+        """How many rows it takes in a width; 0 in none."""
+        return self.laid_out(width).get_height({}, width) if width > 0 else 0
+
 
 class Wordings(VerticalScroll, can_focus=False):
     """Text about the chosen link, which may be longer than the panel."""
@@ -79,8 +83,7 @@ class Wordings(VerticalScroll, can_focus=False):
         """Show what is said of a link, from its beginning; how many rows it takes, 0 before there is a size."""
         self._body.show(told)
         self.scroll_home(animate=False)
-        width = self.scrollable_content_region.width
-        return told.laid_out(width).get_height({}, width) if width > 0 else 0
+        return told.rows(self.scrollable_content_region.width)
 
 
 class Body(Widget):
@@ -97,12 +100,14 @@ class Body(Widget):
     def show(self, told: Told) -> None:
         """Show this."""
         if told != self._told:
+            width, former = self.size.width, self._told
             self._told = told
-            self.refresh(layout=True)
+            # Laying the screen out takes longer than all else: only where the height is another.
+            self.refresh(layout=former.rows(width) != told.rows(width))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Rows that it takes in a width."""
-        return self._told.laid_out(width).get_height({}, width) if width > 0 else 0
+        return self._told.rows(width)
 
     def render(self) -> Content:
         """The text."""

@@ -242,7 +242,7 @@ async def test_the_chosen_link_is_always_in_view_with_its_wording_beside() -> No
     app = Alone(panel)
     async with app.run_test(size=(100, 9)) as pilot:
         panel.give(9)
-        panel.show("Links for this sentence", "4 linked here", links(10), compared(links(10)), "")
+        panel.show("Links for this sentence", "4 linked here", links(10), "", compared=compared(links(10)).get)
         for index in range(10):
             await pilot.pause()
             assert any(f"▸{index + 1:<2}" in row and f"Report {index}" in row for row in app.seen)
@@ -260,7 +260,7 @@ async def test_a_click_chooses_the_link_under_it() -> None:
     app = Alone(panel)
     async with app.run_test(size=(100, 9)) as pilot:
         panel.give(9)
-        panel.show("Links", "", links(10), {}, "")
+        panel.show("Links", "", links(10), "")
         panel.choose(6)
         await pilot.pause()
         row = next(number for number, text in enumerate(app.seen) if " 6  95" in text)
@@ -275,7 +275,7 @@ async def test_weak_links_stand_below_a_rule_and_push_no_other_out() -> None:
     async with app.run_test(size=(100, 12)) as pilot:
         panel.give(9)
         for sure in (1, 2, 3):
-            panel.show("Links", "", links(10)[8 - sure :], {}, "")
+            panel.show("Links", "", links(10)[8 - sure :], "")
             await pilot.pause()
             shown = ["weak" if "── weak ─" in row else "link" for row in app.seen if " Report " in row or "weak" in row]
             assert shown[: sure + 1] == ["link"] * sure + ["weak"]
@@ -286,7 +286,7 @@ async def test_a_click_on_the_rule_chooses_nothing_and_one_below_it_a_weak_link(
     app = Alone(panel)
     async with app.run_test(size=(100, 12)) as pilot:
         panel.give(12)
-        panel.show("Links", "", links(10)[6:], {}, "")
+        panel.show("Links", "", links(10)[6:], "")
         await pilot.pause()
         rule = next(number for number, row in enumerate(app.seen) if "── weak ─" in row)
         await pilot.click(offset=(5, rule))
@@ -300,7 +300,7 @@ async def test_where_all_are_weak_none_is_chosen_until_the_reader_does() -> None
     app = Alone(panel)
     async with app.run_test(size=(100, 12)) as pilot:
         panel.give(12)
-        panel.show("Links", "", links(10)[8:], compared(links(10)[8:]), "No likely match elsewhere.")
+        panel.show("Links", "", links(10)[8:], "No likely match elsewhere.", compared=compared(links(10)[8:]).get)
         await pilot.pause()
         assert panel.chosen is None
         assert "No likely match elsewhere." in app.seen[1]
@@ -316,7 +316,7 @@ async def test_the_panel_is_no_higher_than_what_it_shows() -> None:
         panel.give(13)
         heights = []
         for rows in (links(0), links(2), links(10)):
-            panel.show("Links", "", rows, {}, "No other article carries this.")
+            panel.show("Links", "", rows, "No other article carries this.")
             await pilot.pause()
             heights.append(panel.outer_size.height)
         assert heights == [3, 6, 13]
@@ -328,7 +328,7 @@ async def test_a_narrow_candidate_keeps_the_sign_of_its_conflict() -> None:
     async with app.run_test(size=(40, 9)) as pilot:
         panel.give(9)
         row = links(1)[0]._replace(conflicts=(Difference("number", "1", "2"),))
-        panel.show("Links", "", [row], {}, "")
+        panel.show("Links", "", [row], "")
         await pilot.pause()
         assert "▸1 100 ≠ 1 R" in app.seen[1]
 
@@ -337,16 +337,16 @@ async def test_links_of_the_same_passage_keep_the_choice_and_of_another_begin_an
     panel = LinksPanel("links")
     app = Alone(panel)
     async with app.run_test(size=(100, 9)):
-        panel.show("Links", "", links(10), {}, "")
+        panel.show("Links", "", links(10), "")
         panel.choose(4)
-        panel.show("Links", "", links(9), {}, "")
+        panel.show("Links", "", links(9), "")
         assert panel.chosen == links(9)[4].link
-        panel.show("Links", "", links(2), {}, "")
+        panel.show("Links", "", links(2), "")
         assert panel.chosen == links(2)[1].link
-        other = [Candidate(Link(Passage("d9", Span(0, 1), "A"), row.link.there, 60.0, False, "verbatim", ()), 1, Unknown("B"))
-                 for row in links(3)]  # fmt: skip
+        here = Passage("d9", Span(0, 1), "A")
+        other = [row._replace(link=row.link._replace(here=here, score=60.0)) for row in links(3)]
         panel.choose(1)
-        panel.show("Links", "", other, {}, "")
+        panel.show("Links", "", other, "")
         assert panel.chosen == other[0].link
 
 
@@ -355,7 +355,7 @@ async def test_without_links_the_panel_says_why_and_has_nothing_to_choose() -> N
     app = Alone(panel)
     async with app.run_test(size=(100, 9)) as pilot:
         panel.give(9)
-        panel.show("Links", "", (), {}, "No other article carries this.")
+        panel.show("Links", "", (), "No other article carries this.")
         await pilot.pause()
         assert any("No other article carries this." in row for row in app.seen)
         assert panel.step(1) is None
