@@ -21,7 +21,7 @@ AnnotationState = Literal["anchored", "moved", "orphan"]
 
 LinkState = Literal["suggested", "accepted", "rejected"]
 
-LinkKind = Literal["verbatim", "near-verbatim", "paraphrase", "boilerplate"]
+LinkKind = Literal["verbatim", "near-verbatim", "paraphrase", "boilerplate", "by hand"]
 
 DifferenceType = Literal["number", "date", "name", "attribution", "negation", "hedge", "wording"]
 

@@ -4,26 +4,27 @@ import asyncio
 import gc
 import os
 import signal
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Callable, Iterator
 from functools import partial
 from threading import Event, Thread
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App, SystemCommand
+from textual.app import App
 from textual.binding import BindingType
 from textual.driver import Driver
 from textual.screen import Screen
 from textual.widget import Widget
 
 from tui.config import Config
-from tui.keys import KEYS, act, actions, bindings, faces, rebound
+from tui.keys import KEYS, act, actions, as_set, bindings, faces, own_labels, rebound
 from tui.places import recall
 from tui.screens.reading import ReadingScreen
-from tui.themes import THEMES, fitting
+from tui.themes import THEMES, fitting, themes_for
 
 if TYPE_CHECKING:
     from store.project import Project
     from tui.desk.opening import Opening
+    from tui.dialogs.palette import Act, Run
 
 END_SECONDS = 5.0
 """How long giving the terminal back may take."""
@@ -38,7 +39,7 @@ class VariorumApp(App[None]):
     CSS_PATH = "variorum.tcss"
     TITLE = "Variorum"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("app")]
-    ENABLE_COMMAND_PALETTE = True
+    ENABLE_COMMAND_PALETTE = False
 
     def __init__(self, project: "Project", config: Config, opening: "Opening | None" = None) -> None:
         super().__init__()
@@ -49,7 +50,7 @@ class VariorumApp(App[None]):
         self.animation_level = "none"
         self.on_end: Callable[[], None] = lambda: None
         """Called when everything is on disk and the terminal is about to be given back."""
-        for theme in THEMES:
+        for theme in themes_for(self._colours()):
             self.register_theme(theme)
         self._place = recall(project.folder)
         self.theme = fitting(config.theme or self._place.theme, self._colours())
@@ -112,7 +113,7 @@ class VariorumApp(App[None]):
     def on_mount(self) -> None:
         """Take the reader's keys; end cleanly on a signal."""
         self.set_keymap(self.keys)
-        own = [label for label in self.project.labels if label.name not in {"claim", "actor", "source"}]
+        own = own_labels(self.project.labels)
         tagging = {label.key: act(f"tags.tag({label.name!r})") for label in own}
         for key, action in tagging.items():
             self.bind(key, f"screen.{action}", show=False)
@@ -155,12 +156,15 @@ class VariorumApp(App[None]):
 
         self.push_screen(HelpDialog(self.keys, self.project.labels))
 
-    def action_command_palette(self) -> None:
-        """Show every act by name."""
+    def action_palette(self) -> None:
+        """Show every act by name, and do the one that is chosen."""
         from tui.dialogs.palette import Palette
 
-        if not isinstance(self.screen, Palette):
-            self.push_screen(Palette(id="--command-palette"))
+        self.push_screen(Palette(list(self.acts())), self._do)
+
+    def _do(self, act: "Act | None") -> None:
+        if act is not None:
+            self.run_worker(act.run(), exit_on_error=True)
 
     def action_next_theme(self) -> None:
         """Change to the next of our themes."""
@@ -168,17 +172,22 @@ class VariorumApp(App[None]):
         self.theme = names[(names.index(self.theme) + 1) % len(names) if self.theme in names else 0]
         self.reading.desk.say(f"theme: {self.theme}")
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Every act of the key table, by name."""
+    def acts(self) -> "Iterator[Act]":
+        """Every act that the palette offers: those of the key table, by area, and those that have no key."""
+        from tui.dialogs.palette import Act
+
         for row in KEYS:
             if row.where != "articles" and row.keys != "1-9" and row.id != "palette":
-                yield SystemCommand(row.description, row.tooltip, self._runner(row.where, row.action))
+                run = self._runner(row.where, row.action)
+                yield Act(row.group, row.description, faces(as_set(row, self.keys)), row.tooltip, run)
         listed = "Every group of names that mean the same; the one you pick is forgotten."
-        yield SystemCommand("All aliases", listed, self._runner("session", "names.list"))
-        for label in self.project.labels:
-            yield SystemCommand(f"Tag as {label.name}", "", self._runner("session", f"tags.tag({label.name!r})"))
+        yield Act("Links", "All aliases", "", listed, self._runner("session", "names.list"))
+        for label in own_labels(self.project.labels):
+            yield Act(
+                "Tag", f"Tag as {label.name}", label.key, "", self._runner("session", f"tags.tag({label.name!r})")
+            )
 
-    def _runner(self, where: str, action: str) -> Callable[[], Awaitable[bool]]:
+    def _runner(self, where: str, action: str) -> "Run":
         node = {"reader": self.reading.panes.reader, "session": self.reading, "app": self}[where]
         return partial(self.run_action, act(action) if where == "session" else action, default_namespace=node)
 

@@ -87,7 +87,7 @@ KEYS: tuple[Key, ...] = (
     Key("link.accept", "y", "links.accept", "Accept the link", "Kept with the project; u takes it back.", "Links"),
     Key("link.reject", "x", "links.reject", "Reject the link", "Not offered again; u takes it back.", "Links"),
     Key("link.weak", "W", "links.toggle_weak", "Count weak links", "Listed below the rule, probably not the same statement; marked and counted, or not.", "Links"),
-    Key("link.conflict", "exclamation_mark", "links.next_conflict", "Next conflict", "The next passage here that another article tells with another number, date or name, or denies.", "Links"),
+    Key("link.conflict", "exclamation_mark", "going.to_conflict", "Next conflict", "The next passage here that another article tells with another number, date or name, or denies.", "Links"),
     Key("link.hand", "L", "links.draw", "Link by hand", "This passage with the passage in the other reader.", "Links"),
     Key("link.alias", "equals_sign", "names.offer", "Same name", "Declares that two names mean the same: of the chosen link, or likely ones.", "Links"),
     Key("pane.next", "tab", "panes.step(1)", "Next pane", "Reader, other reader, articles.", "Panes and articles"),
@@ -111,7 +111,7 @@ KEYS: tuple[Key, ...] = (
     Key("export", "e", "output.export", "Export", "Choose a format; says what the format cannot carry.", "Everything else"),
     Key("theme", "ctrl+t", "next_theme", "Next theme", "Dark, light, sixteen colours.", "Everything else", "app"),
     Key("help", "question_mark,f1", "help", "Keys", "Every key and what it does.", "Everything else", "app"),
-    Key("palette", "ctrl+p", "command_palette", "Command palette", "Every act by name.", "Everything else", "app"),
+    Key("palette", "ctrl+p", "palette", "Command palette", "Every act by name.", "Everything else", "app"),
     Key("redraw", "ctrl+l", "redraw", "Draw anew", "When something else wrote to the terminal.", "Everything else", "app"),
     Key("suspend", "ctrl+z", "suspend_process", "Suspend", "Back to the shell; fg returns.", "Everything else", "app"),
     Key("quit", "q", "quit", "Quit", "Everything is already saved.", "Everything else", "app"),
@@ -140,8 +140,6 @@ HINTS: Mapping[Situation, tuple[Hint, ...]] = {
         Hint(("undo",), "undo"),
         Hint(("search",), "find all"),
         Hint(("export",), "export"),
-        Hint(("help",), "keys"),
-        Hint(("quit",), "quit"),
     ),
     "selecting": (
         Hint(("tag.claim", "tag.actor", "tag.source"), "tag"),
@@ -158,8 +156,6 @@ HINTS: Mapping[Situation, tuple[Hint, ...]] = {
         Hint(("article.filter",), "filter"),
         Hint(("pane.next",), "reader"),
         Hint(("search",), "find all"),
-        Hint(("help",), "keys"),
-        Hint(("quit",), "quit"),
     ),
     "filtering": (
         Hint(("article.down", "article.up"), "move"),
@@ -167,7 +163,10 @@ HINTS: Mapping[Situation, tuple[Hint, ...]] = {
         Hint(("back",), "all articles"),
     ),
 }
-"""The keys that are taught in each situation, most useful first; as many are shown as fit."""
+"""The keys that are taught in each situation, most useful first; as many are shown as fit before `ALWAYS`."""
+
+ALWAYS = (Hint(("help",), "keys"), Hint(("quit",), "quit"))
+"""Taught in every situation and at every width: from these two a reader finds all others, and the way out."""
 
 FACES: Mapping[str, str] = {
     "left": "←", "right": "→", "up": "↑", "down": "↓", "escape": "esc", "enter": "⏎", "slash": "/", "plus": "+",
@@ -245,13 +244,19 @@ def rebound(wishes: Mapping[str, str], labels: Sequence[Label]) -> tuple[dict[st
             if key in used:
                 told.append(f"{key} is set for {used[key]} and for {row.id}: one of them does not answer")
             used[key] = row.id
-    own = [label for label in labels if f"tag.{label.name}" not in rows and label.key in used]
+    own = [label for label in own_labels(labels) if label.key in used]
     return changed, told + [f"label {label.name}: its key {label.key} is taken by {used[label.key]}" for label in own]
 
 
 def as_set(row: Key, rebound: Mapping[str, str]) -> str:
     """The keys of a row after the reader's own configuration."""
     return rebound.get(row.id, row.keys)
+
+
+def own_labels(labels: Sequence[Label]) -> list[Label]:
+    """The labels of a project that have no row of their own."""
+    rows = {row.id for row in KEYS}
+    return [label for label in labels if f"tag.{label.name}" not in rows]
 
 
 def groups() -> dict[str, list[Key]]:

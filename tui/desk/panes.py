@@ -25,6 +25,7 @@ class Panes:
     def __init__(self, desk: Desk, both: tuple[Pane, Pane], articles: ArticleKeys) -> None:
         self._desk = desk
         self._articles = articles
+        self._landing: Span | None = None
         self.both = both
         self.active = both[0]
         """The pane where the reader reads; the keys act on it."""
@@ -36,7 +37,10 @@ class Panes:
     @property
     def beside(self) -> Pane:
         """The other pane."""
-        return self.both[1] if self.active is self.both[0] else self.both[0]
+        return self._other(self.active)
+
+    def _other(self, pane: Pane) -> Pane:
+        return self.both[1] if pane is self.both[0] else self.both[0]
 
     @property
     def reader(self) -> Reader:
@@ -61,7 +65,8 @@ class Panes:
         place, entries = self._desk.place, self._desk.project.entries()
         self._articles.list(entries)
         here = _by_path(entries, place.here) or (entries[0] if entries else None)
-        beside = _by_path(entries, place.beside) or next((entry for entry in entries if entry is not here), None)
+        others = [entry for entry in entries if entry is not here]
+        beside = _by_path(others, place.beside) or next(iter(others), None)
         if beside is not None:
             self.open(beside.id, self.beside)
         if here is not None:
@@ -69,12 +74,16 @@ class Panes:
         self._desk.screen.set_focus(self.reader)
 
     def open(self, document: str, pane: Pane | None = None, cursor: int | None = None) -> None:
-        """Open an article in a pane, by default the active one, at an offset, else where it was left."""
+        """Open an article in a pane, by default the active one, at an offset, else where it was left.
+
+        No article stands in both: where the other pane shows it, that takes over what this one showed.
+        """
         pane = pane or self.active
         shown = pane.reader.document
         if shown is None or shown.id != document:
             if not self._show(document, pane, cursor):
                 return
+            self._give_way(document, self._other(pane), shown)
         elif cursor is not None:
             pane.reader.go_to(cursor)
         self._mark_open()
@@ -125,13 +134,26 @@ class Panes:
         stop = stops[(index + by) % len(stops)]
         self._desk.screen.set_class(stop is self._articles.listed, "-list")
         if isinstance(stop, Reader):
-            self.activate(self.both[stops.index(stop)])
+            self._land(self.showing(stop))
         stop.focus()
+
+    def show_beside(self, span: Span) -> None:
+        """Show a passage of the other reader without moving its cursor; a step into that reader lands on it."""
+        self._landing = span
+        self.beside.reader.counterpart(span)
+        self.beside.reader.reveal(span)
+
+    def _land(self, pane: Pane) -> None:
+        """Read in a pane, where it is the other one at the passage that it shows, not at its old cursor."""
+        landing = self._landing
+        if pane is not self.active and landing is not None and not landing.covers(pane.reader.cursor):
+            pane.reader.go_to(landing.start)
+        self.activate(pane)
 
     def activate(self, pane: Pane) -> None:
         """The reader reads in this pane now."""
         if pane is not self.active:
-            self.active = pane
+            self.active, self._landing = pane, None
             self.show_active()
             self._mark_open()
             self._opened()
@@ -174,19 +196,31 @@ class Panes:
         return deepcopy(place)
 
     def _show(self, document: str, pane: Pane, cursor: int | None) -> bool:
-        self._remember(pane)
+        for each in self.both:
+            self._remember(each)
         try:
             article = self._desk.project.document(document)
         except VariorumError as error:
             self._desk.complain(error)
             return False
-        start = cursor if cursor is not None else self._desk.place.cursors.get(article.path, 0)
-        pane.show(article, self.number_of(document), min(start, len(article.text)))
-        for call in self.on_shown:
-            call(pane)
+        self._put(article, pane, cursor)
         for remark in article.remarks:
             self._desk.say(f"{article.path}: {remark}")
         return True
+
+    def _put(self, article: Document, pane: Pane, cursor: int | None) -> None:
+        start = cursor if cursor is not None else self._desk.place.cursors.get(article.path, 0)
+        if pane is self.beside:
+            self._landing = None
+        pane.show(article, self.number_of(article.id), min(start, len(article.text)))
+        for call in self.on_shown:
+            call(pane)
+
+    def _give_way(self, document: str, pane: Pane, former: Document | None) -> None:
+        """Show in a pane what the other showed before, if both have the same article now."""
+        shown = pane.reader.document
+        if former is not None and shown is not None and shown.id == document:
+            self._put(former, pane, None)
 
     def _opened(self) -> None:
         for call in self.on_opened:

@@ -6,6 +6,7 @@ from tui.desk.articles import ArticleKeys
 from tui.desk.asking import Asking
 from tui.desk.desk import Desk
 from tui.desk.find import Find
+from tui.desk.going import Going
 from tui.desk.history import HistoryKeys
 from tui.desk.index import Index
 from tui.desk.linked import Linked
@@ -54,6 +55,7 @@ def parts_for_reading(desk: Desk, on: Widgets) -> Parts:
     marking = Marking(desk, panes, linked)
     index = Index(desk, on.header)
     asking = Asking(desk, panes, on.links, linked=linked, index=index, marking=marking)
+    going = Going(desk, panes, linked, asking)
     find, tags = Find(desk, panes, on.hints), TagKeys(desk, panes, marking)
     watch = Watch(desk, panes, on.header, articles, linked=linked, marking=marking, asking=asking)
     desk.parts |= {
@@ -61,7 +63,8 @@ def parts_for_reading(desk: Desk, on: Widgets) -> Parts:
         "history": HistoryKeys(desk),
         "links": LinkKeys(desk, panes, on.links, asking=asking, linked=linked),
         "names": NameKeys(desk, on.links),
-        "steps": Steps(desk.place, panes, find, linked, articles),
+        "going": going,
+        "steps": Steps(desk.place, panes, find, going, articles),
         "articles": articles,
         "panes": panes,
         "find": find,

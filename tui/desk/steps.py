@@ -2,7 +2,7 @@
 
 from tui.desk.articles import ArticleKeys
 from tui.desk.find import Find
-from tui.desk.linked import Linked
+from tui.desk.going import Going
 from tui.desk.panes import Panes
 from tui.places import Place
 
@@ -10,17 +10,17 @@ from tui.places import Place
 class Steps:
     """Steps through what is found or linked, and back out of it."""
 
-    def __init__(self, place: Place, panes: Panes, find: Find, linked: Linked, articles: ArticleKeys) -> None:
+    def __init__(self, place: Place, panes: Panes, find: Find, going: Going, articles: ArticleKeys) -> None:
         self._place = place
         self._panes = panes
         self._find = find
-        self._linked = linked
+        self._going = going
         self._articles = articles
 
     def step(self, direction: int) -> None:
         """Go to the next hit, else to the next linked passage; or to the one before."""
         if not self._find.step(direction):
-            self._linked.step(direction)
+            self._going.step(direction)
 
     def back(self) -> None:
         """Back out one level: selection, search, filter of the list, zoom, then the reader."""

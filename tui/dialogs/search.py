@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import partial
+from math import floor
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
@@ -93,7 +94,7 @@ class SearchDialog(ListDialog[Target]):
         before, after = document.text[start : hit.span.start], document.text[hit.span.end : hit.span.start + SHOWN]
         found = hit.span.of(document.text)[:SHOWN]
         return Content.assemble(
-            (f"{hit.score:3.0f}  {headline(document, self.room - len(INDENT))}\n", "$muted"),
+            (f"{floor(hit.score):>3}  {headline(document, self.room - len(INDENT))}\n", "$muted"),
             INDENT,
             in_one_line(before),
             (in_one_line(found), "bold $actor"),

@@ -1,14 +1,17 @@
 """The one-row foot: the keys that work right now, or, for a moment, what was just done."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import ClassVar
 
 from textual.content import Content
 from textual.timer import Timer
 from textual.widget import Widget
 
-from tui.keys import HINTS, KEYS, Hint, Situation, as_set, face
+from tui.keys import ALWAYS, HINTS, KEYS, Hint, Situation, as_set, face
 from tui.terminal.sanitise import visible
+
+GAP = "  "
+"""Parts one hint from the next."""
 
 
 class Hints(Widget):
@@ -56,18 +59,27 @@ class Hints(Widget):
         """The message, or the hints that fit into the row."""
         if self.message:
             return self._message.truncate(self.size.width, ellipsis=True)
-        row = Content("")
-        for part in self._parts():
-            if row.cell_length + part.cell_length > self.size.width:
+        always = self._taught(ALWAYS)
+        left = self.size.width - _width(always) + len(GAP)
+        row = list[Content]()
+        for part in self._taught(HINTS[self._situation]):
+            left -= part.cell_length + len(GAP)
+            if left < 0:
                 break
-            row = row + part
-        return row
+            row.append(part)
+        while always and _width(always) > self.size.width + len(GAP):
+            always.pop()
+        return Content(GAP).join([*row, *always])
 
-    def _parts(self) -> list[Content]:
+    def _taught(self, hints: Iterable[Hint]) -> list[Content]:
         rows = {row.id: row for row in KEYS}
-        shown = [(hint, [as_set(rows[id], self._rebound) for id in hint.ids]) for hint in HINTS[self._situation]]
-        return [_taught(hint, [keys.split(",")[0] for keys in sets]) for hint, sets in shown]
+        sets = ((hint, [as_set(rows[id], self._rebound) for id in hint.ids]) for hint in hints)
+        return [
+            Content.assemble((" ".join(face(keys.split(",")[0]) for keys in each), "bold $foreground"), f" {hint.word}")
+            for hint, each in sets
+        ]
 
 
-def _taught(hint: Hint, keys: list[str]) -> Content:
-    return Content.assemble((" ".join(map(face, keys)), "bold $foreground"), f" {hint.word}  ")
+def _width(parts: Iterable[Content]) -> int:
+    """Cells of hints with a gap after each."""
+    return sum(part.cell_length + len(GAP) for part in parts)

@@ -47,6 +47,7 @@ def reading(archived: Project) -> Sitting:
 async def to_the_link(sitting: Sitting) -> None:
     await sitting.go(LEVY)
     assert sitting.screen.links_panel.links[0].archive == "wire"
+    await sitting.press("1")
 
 
 async def test_a_link_into_an_archive_says_so_and_is_shown_beside(reading: Sitting) -> None:
@@ -132,7 +133,7 @@ async def test_links_made_elsewhere_are_shown_without_the_article(
             assert f"▪ made · {QUILLON}" in sitting.seen
             beside = sitting.screen.panes.beside.reader.document
             assert beside is None or beside.path != f"made:{QUILLON}"
-            await sitting.press("enter")
+            await sitting.press("1")
             assert sitting.said.startswith(f"Not found: {QUILLON}: of this article only links are here")
             await sitting.press("y")
             assert sitting.said.startswith(f"Not found: {QUILLON}: of this article only links are here")

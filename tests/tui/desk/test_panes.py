@@ -65,10 +65,14 @@ async def test_zoom_shows_one_pane_alone_and_the_others_again(sitting: Sitting) 
         await sitting.press("z")
         assert "Articles" not in sitting.seen
         assert "Links for" not in sitting.seen
-        assert sitting.reader.size.width > 110
+        left, right = sitting.reader.region.x, 120 - sitting.reader.region.right
+        assert sitting.reader.size.width == 88
+        assert abs(left - right) <= 1
         await sitting.press("tab")
         assert sitting.path == "2-tidewater-ledger.txt"
-        assert sitting.reader.size.width > 110
+        left, right = sitting.reader.region.x, 120 - sitting.reader.region.right
+        assert sitting.reader.size.width == 88
+        assert abs(left - right) <= 1
         await sitting.press("z")
         assert "Articles" in sitting.seen
 

@@ -60,17 +60,6 @@ async def test_what_lies_under_the_cursor_is_said_in_the_frame(sitting: Sitting)
         assert "claim · actor" in sitting.seen
 
 
-async def test_tags_are_marked_in_both_readers_of_one_article(sitting: Sitting) -> None:
-    async with sitting:
-        await sitting.press("tab", "left_square_bracket", "shift+tab")
-        assert [pane.reader.document for pane in sitting.screen.panes.both] == [sitting.screen.panes.document] * 2
-        await sitting.press("c")
-        for pane in sitting.screen.panes.both:
-            assert [note.label for note in pane.reader.marks_at_cursor] == ["claim"]
-        await sitting.press("u")
-        assert [pane.reader.marks_at_cursor for pane in sitting.screen.panes.both] == [[], []]
-
-
 async def test_the_label_of_a_tag_can_be_changed(sitting: Sitting) -> None:
     async with sitting:
         await sitting.press("c", "T")

@@ -10,7 +10,7 @@ from textual.widget import Widget
 from store.model import LABELS, Difference, Entry, Link, Passage, Span
 from tui.themes import THEMES
 from tui.widgets.article_list import ArticleList
-from tui.widgets.candidates import Candidate
+from tui.widgets.candidates import Candidate, Unknown
 from tui.widgets.header import Counts, Header
 from tui.widgets.hints import Hints
 from tui.widgets.links_panel import LinksPanel
@@ -295,7 +295,7 @@ def links(number: int) -> list[Candidate]:
         Candidate(
             Link(here, Passage(f"d{n}", Span(0, 9), f"Number {n} came."), 100.0 - n, n > 7, "paraphrase", ()),
             n + 1,
-            f"Report {n}",
+            Unknown(f"Report {n}"),
         )
         for n in range(number)
     ]
@@ -313,7 +313,7 @@ async def test_the_chosen_link_is_always_in_view_with_its_wording_beside() -> No
     app = Alone(panel)
     async with app.run_test(size=(100, 9)) as pilot:
         panel.give(9)
-        panel.show("Links for this sentence", "4 linked here", links(10), compared(links(10)), "")
+        panel.show("Links for this sentence", "4 linked here", links(10), "", compared=compared(links(10)).get)
         for index in range(10):
             await pilot.pause()
             assert any(f"▸{index + 1:<2}" in row and f"Report {index}" in row for row in app.seen)
@@ -331,11 +331,11 @@ async def test_a_click_chooses_the_link_under_it() -> None:
     app = Alone(panel)
     async with app.run_test(size=(100, 9)) as pilot:
         panel.give(9)
-        panel.show("Links", "", links(10), {}, "")
+        panel.show("Links", "", links(10), "")
         panel.choose(6)
         await pilot.pause()
         row = next(number for number, text in enumerate(app.seen) if " 6  95" in text)
-        await pilot.click(offset=(5, row + 1))
+        await pilot.click(offset=(5, row))
         assert app.said == [95.0]
         assert panel.chosen == links(10)[5].link
 
@@ -346,7 +346,7 @@ async def test_weak_links_stand_below_a_rule_and_push_no_other_out() -> None:
     async with app.run_test(size=(100, 12)) as pilot:
         panel.give(9)
         for sure in (1, 2, 3):
-            panel.show("Links", "", links(10)[8 - sure :], {}, "")
+            panel.show("Links", "", links(10)[8 - sure :], "")
             await pilot.pause()
             shown = ["weak" if "── weak ─" in row else "link" for row in app.seen if " Report " in row or "weak" in row]
             assert shown[: sure + 1] == ["link"] * sure + ["weak"]
@@ -357,7 +357,7 @@ async def test_a_click_on_the_rule_chooses_nothing_and_one_below_it_a_weak_link(
     app = Alone(panel)
     async with app.run_test(size=(100, 12)) as pilot:
         panel.give(12)
-        panel.show("Links", "", links(10)[6:], {}, "")
+        panel.show("Links", "", links(10)[6:], "")
         await pilot.pause()
         rule = next(number for number, row in enumerate(app.seen) if "── weak ─" in row)
         await pilot.click(offset=(5, rule))
@@ -371,7 +371,7 @@ async def test_where_all_are_weak_none_is_chosen_until_the_reader_does() -> None
     app = Alone(panel)
     async with app.run_test(size=(100, 12)) as pilot:
         panel.give(12)
-        panel.show("Links", "", links(10)[8:], compared(links(10)[8:]), "No likely match elsewhere.")
+        panel.show("Links", "", links(10)[8:], "No likely match elsewhere.", compared=compared(links(10)[8:]).get)
         await pilot.pause()
         assert panel.chosen is None
         assert "No likely match elsewhere." in app.seen[1]
@@ -387,7 +387,7 @@ async def test_the_panel_is_no_higher_than_what_it_shows() -> None:
         panel.give(13)
         heights = []
         for rows in (links(0), links(2), links(10)):
-            panel.show("Links", "", rows, {}, "No other article carries this.")
+            panel.show("Links", "", rows, "No other article carries this.")
             await pilot.pause()
             heights.append(panel.outer_size.height)
         assert heights == [3, 6, 13]
@@ -399,7 +399,7 @@ async def test_a_narrow_candidate_keeps_the_sign_of_its_conflict() -> None:
     async with app.run_test(size=(40, 9)) as pilot:
         panel.give(9)
         row = links(1)[0]._replace(conflicts=(Difference("number", "1", "2"),))
-        panel.show("Links", "", [row], {}, "")
+        panel.show("Links", "", [row], "")
         await pilot.pause()
         assert "▸1 100 ≠ 1 R" in app.seen[1]
 
@@ -408,16 +408,16 @@ async def test_links_of_the_same_passage_keep_the_choice_and_of_another_begin_an
     panel = LinksPanel("links")
     app = Alone(panel)
     async with app.run_test(size=(100, 9)):
-        panel.show("Links", "", links(10), {}, "")
+        panel.show("Links", "", links(10), "")
         panel.choose(4)
-        panel.show("Links", "", links(9), {}, "")
+        panel.show("Links", "", links(9), "")
         assert panel.chosen == links(9)[4].link
-        panel.show("Links", "", links(2), {}, "")
+        panel.show("Links", "", links(2), "")
         assert panel.chosen == links(2)[1].link
-        other = [Candidate(Link(Passage("d9", Span(0, 1), "A"), row.link.there, 60.0, False, "verbatim", ()), 1, "B")
-                 for row in links(3)]  # fmt: skip
+        here = Passage("d9", Span(0, 1), "A")
+        other = [row._replace(link=row.link._replace(here=here, score=60.0)) for row in links(3)]
         panel.choose(1)
-        panel.show("Links", "", other, {}, "")
+        panel.show("Links", "", other, "")
         assert panel.chosen == other[0].link
 
 
@@ -426,7 +426,7 @@ async def test_without_links_the_panel_says_why_and_has_nothing_to_choose() -> N
     app = Alone(panel)
     async with app.run_test(size=(100, 9)) as pilot:
         panel.give(9)
-        panel.show("Links", "", (), {}, "No other article carries this.")
+        panel.show("Links", "", (), "No other article carries this.")
         await pilot.pause()
         assert any("No other article carries this." in row for row in app.seen)
         assert panel.step(1) is None
@@ -441,11 +441,11 @@ def test_differences_are_said_in_words() -> None:
         Difference("wording", "said", "claimed"),
     ]
     assert [line.plain for line in differences(found)] == [
-        "numbers  20 → fifty-six · only there: 3", "negation only here: not",
+        "numbers  20 → fifty-six - only there 3", "negation only here not",
     ]  # fmt: skip
     assert differences(()) == []
     assert [line.plain for line in differences([Difference("hedge", "reportedly", "")])] == [
-        "hedging  only here: reportedly"
+        "hedging  only here reportedly"
     ]
 
 
@@ -454,8 +454,19 @@ def test_conflicts_are_told_first_and_in_full_and_the_rest_in_a_row_a_kind() -> 
     name = Difference("name", "", "the Harbour Board of Tarsil")
     told = differences([number, name, negation], [number, negation], 20)
     assert [line.plain for line in told] == [
-        "≠ numbers  20 → fifty-six", "≠ negation only here: not", "  names    only th…",
+        "≠ numbers  20 → fifty-six", "≠ negation only here not", "  names    only the…",
     ]  # fmt: skip
+
+
+def test_differences_of_a_kind_stand_in_one_row_as_many_as_have_room_and_the_rest_counted() -> None:
+    found = [Difference("name", here, there) for here, there in (("", "Tarsil"), ("", "Orrem Saal"), ("Palune", ""))]
+    shown = [differences(found, room=room)[0].plain for room in (70, 44, 40, 24)]
+    assert shown == [
+        "names    only there Tarsil, Orrem Saal - only here Palune",
+        "names    only there Tarsil, Orrem Saal +1",
+        "names    only there Tarsil +2",
+        "names    only there Tar…",
+    ]
 
 
 def test_differing_words_are_bold_whatever_the_line_breaks() -> None:
