@@ -39,7 +39,7 @@ class Key(NamedTuple):
 KEYS: tuple[Key, ...] = (
     Key("tag.claim", "c", "tags.tag('claim')", "Tag as claim", "The selection, else this sentence; again removes it.", "Tag"),
     Key("tag.actor", "a", "tags.tag('actor')", "Tag as actor", "The selection, else the word or name; again removes it.", "Tag"),
-    Key("tag.source", "s", "tags.tag('source')", "Tag as source", "The selection, else the phrase; again removes it.", "Tag"),
+    Key("tag.source", "s", "tags.tag('source')", "Tag as source", "The selection, else whoever is named here, without the verb; again removes it.", "Tag"),
     Key("tag.remove", "d", "tags.remove", "Remove the tag here", "The innermost tag under the cursor; u brings it back.", "Tag"),
     Key("tag.label", "T", "tags.relabel", "Change the label", "Give the tag under the cursor another label.", "Tag"),
     Key("tag.start", "less_than_sign", "tags.move_edge('start')", "Move the tag's start here", "The tag under or after the cursor starts here.", "Tag"),
