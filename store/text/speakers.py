@@ -76,8 +76,13 @@ class Speakers:
         self._found = list(self._phrases())
 
     def at(self, offset: int) -> Span | None:
-        """The phrase at `offset`; from a verb the one before it, else the next; None where there is none."""
+        """The phrase at `offset`; from a verb the one before it, else the next; None where there is none.
+
+        On a quotation mark before the first word it is who says the sentence: `“We lost,” said Ilse Brandt`.
+        """
         placed = [self._span(first, last) for first, last in self._found]
+        if self._spans and offset < self._spans[0].start and (sayer := self._sayer()) is not None:
+            return placed[sayer]
         covering = next((phrase for phrase in placed if phrase.covers(offset)), None)
         if covering is not None or not placed:
             return covering
@@ -85,6 +90,16 @@ class Speakers:
         after = [phrase for phrase in placed if phrase.start > offset]
         near = (before[-1:] + after[:1]) if self._follows(offset) else (after[:1] + before[-1:])
         return near[0]
+
+    def _sayer(self) -> int | None:
+        """Which phrase says what is quoted: it stands beside a verb of saying, and punctuation before the two."""
+        return next((number for number, phrase in enumerate(self._found) if self._says(*phrase)), None)
+
+    def _says(self, first: int, last: int) -> bool:
+        says = self._speaking.says
+        if self._is_parted(first):
+            return last + 1 < len(self._words) and self._words[last + 1] in says and not self._is_parted(last + 1)
+        return self._words[first - 1] in says and self._is_parted(first - 1)
 
     def _follows(self, offset: int) -> bool:
         """Whether a verb at `offset` stands behind who speaks: mostly, where no punctuation parts them."""

@@ -10,8 +10,10 @@ from typing import NamedTuple
 class Speaking(NamedTuple):
     """What a language has of these."""
 
+    says: frozenset[str]
+    """The commonest verbs of saying: whoever stands beside one is a source."""
     verbs: frozenset[str]
-    """Verbs, of saying and others: they stand beside a source and never in it."""
+    """These and other verbs: they stand beside a source and never in it."""
     leads: frozenset[str]
     """Last words of what leads to a source, as the `to` of `according to`."""
     begins: frozenset[str]
@@ -64,6 +66,11 @@ vote vow wage wait walk wander want warn watch weigh welcome win wish wonder wor
 """English verbs, from which every form is made."""
 
 _ENGLISH = {
+    "says": """
+    said says say told tells added adds announced announces reported reports confirmed confirms warned warns claimed
+    claims alleged alleges declared declares explained explains noted notes argued argues insisted insists acknowledged
+    admitted wrote writes testified tweeted stated states replied recalled predicted conceded concluded denied denies
+    """,
     "verbs": """
     said says say saying told tells thought felt feels feel feeling saw sees seen see wrote written found knew
     knows know known held holds hold put puts made makes make making took takes take taken gave gives give given
@@ -118,14 +125,16 @@ _ENGLISH = {
 }
 
 _GERMAN = {
-    "verbs": """
+    "says": """
     sagt sagte sagten erklärt erklärte erklärten teilt teilte teilten meldet meldete meldeten berichtet
     berichtete berichteten betont betonte warnt warnte behauptet behauptete fordert forderte forderten
     kritisiert kritisierte bestätigt bestätigte bestätigten verkündet verkündete schreibt schrieb schrieben
-    meint meinte spricht sprach sprachen nennt nannte weist wies räumt räumte ist sind war waren hat haben hatte
-    hatten wird werden wurde wurden kann können konnte soll sollen sollte will wollen wollte muss müssen musste
-    darf dürfen habe sei seien hätte wäre würde gibt gab geht ging steht stand sieht sah hält hielt macht machte
-    kommt kam bleibt blieb ließ
+    meint meinte spricht sprach sprachen nennt nannte weist wies räumt räumte
+    """,
+    "verbs": """
+    ist sind war waren hat haben hatte hatten wird werden wurde wurden kann können konnte soll sollen sollte
+    will wollen wollte muss müssen musste darf dürfen habe sei seien hätte wäre würde gibt gab geht ging steht
+    stand sieht sah hält hielt macht machte kommt kam bleibt blieb ließ
     """,
     "leads": "laut nach zufolge angaben von",
     "begins": """
@@ -146,12 +155,14 @@ _GERMAN = {
 }
 
 _FRENCH = {
-    "verbs": """
+    "says": """
     dit disait disent déclare déclaré affirme affirmé annonce annoncé indique indiqué explique expliqué précise
     précisé ajoute ajouté estime estimé assure assuré confirme confirmé dénonce dénoncé souligne souligné
-    rapporte rapporté écrit avertit averti accuse accusé raconte raconté a ont avait avaient est sont était
-    étaient sera seront serait peut peuvent doit doivent veut veulent fait font va vont avoir être reconnu
-    reconnaît promis promet demandé demande
+    rapporte rapporté écrit avertit averti accuse accusé raconte raconté
+    """,
+    "verbs": """
+    a ont avait avaient est sont était étaient sera seront serait peut peuvent doit doivent veut veulent fait
+    font va vont avoir être reconnu reconnaît promis promet demandé demande
     """,
     "leads": "selon d'après d’après par",
     "begins": """
@@ -171,11 +182,14 @@ _FRENCH = {
 }
 
 _SPANISH = {
-    "verbs": """
+    "says": """
     dice dijo dicen dijeron declara afirma afirman anuncia señala indica explica asegura aseguran confirma
     advierte añade agrega sostiene denuncia acusa reconoce insiste informa informan escribe cree creen considera
-    consideran ha han había habían es son era eran fue fueron está están estaba será serán sería puede pueden
-    debe deben quiere hace hacen va van tiene tienen tuvo hizo pidió pide
+    consideran
+    """,
+    "verbs": """
+    ha han había habían es son era eran fue fueron está están estaba será serán sería puede pueden debe deben
+    quiere hace hacen va van tiene tienen tuvo hizo pidió pide
     """,
     "leads": "según con",
     "begins": """
@@ -195,11 +209,14 @@ _SPANISH = {
 }
 
 _SWEDISH = {
-    "verbs": """
+    "says": """
     säger sade sa uppger uppgav berättar berättade skriver skrev hävdar hävdade menar menade anser ansåg tror
     trodde meddelar meddelade förklarar förklarade rapporterar rapporterade varnar varnade bekräftar bekräftade
-    kräver krävde är var har hade ska skulle kan kunde vill ville måste blir blev får fick gör gjorde går gick
-    kommer kom ser såg
+    kräver krävde
+    """,
+    "verbs": """
+    är var har hade ska skulle kan kunde vill ville måste blir blev får fick gör gjorde går gick kommer kom ser
+    såg
     """,
     "leads": "enligt av från",
     "begins": "en ett den det de flera många några två tre fyra fem alla hans hennes deras sin sitt sina vår våra min",
@@ -216,11 +233,13 @@ _SWEDISH = {
 }
 
 _RUSSIAN = {
-    "verbs": """
+    "says": """
     сказал сказала сказали говорит говорят заявил заявила заявили заявляет сообщил сообщила сообщили сообщает
     сообщают отметил отметила отмечает добавил добавила подчеркнул подчеркнула пояснил пояснила рассказал
     рассказала рассказали объявил объявила объявило сообщило заявило подтвердил подтвердила подтвердило написал
     написала считает считают уточнил уточнила пишет передает передаёт предупредил предупредила обвинил обвинила
+    """,
+    "verbs": """
     призвал призвала был была были было будет будут может могут есть является
     """,
     "leads": "словам данным сообщению мнению информации",
@@ -238,10 +257,13 @@ _RUSSIAN = {
 }
 
 _ARABIC = {
-    "verbs": """
+    "says": """
     قال قالت قالوا يقول تقول يقولون أعلن أعلنت يعلن أكد أكدت يؤكد تؤكد صرح صرحت ذكر ذكرت أفاد أفادت أضاف أضافت
     أوضح أوضحت أشار أشارت كشف كشفت حذر حذرت وقال وقالت وأضاف وأضافت وأكد وأكدت وأعلن وأعلنت وذكر وذكرت وأوضح
-    وأشار كان كانت يكون تكون نقلت نفى نفت اتهم اتهمت دعا دعت
+    وأشار
+    """,
+    "verbs": """
+    كان كانت يكون تكون نقلت نفى نفت اتهم اتهمت دعا دعت
     """,
     "leads": "بحسب حسب وفق",
     "begins": "",
@@ -279,6 +301,7 @@ def speaking(language: str) -> Speaking | None:
     words = {
         name: frozenset(listed.split()) for name, listed in lists.items() if name not in ("conjunction", "endings")
     }
+    words["verbs"] |= words["says"]
     if language == "en":
         words["verbs"] = words["verbs"].union(*map(_forms, _REGULAR.split())) - words["also_nouns"]
     endings = tuple(lists.get("endings", "").split())

@@ -42,7 +42,9 @@ def test_every_word_of_a_source_takes_the_whole_and_nothing_else(text: str, whol
         ("“It is over,” said the harbour master.", "said", "the harbour master"),
         ("According to the Harbour Watch, ships left.", "According", "the Harbour Watch"),
         ("According to the Harbour Watch, ships left.", "to", "the Harbour Watch"),
-        ("“Ilse Brandt left,” they said.", "“", "Ilse Brandt"),
+        ("“Ilse Brandt left,” they said.", "“", "they"),
+        ("“We lost,” said Ilse Brandt on Monday.", "“", "Ilse Brandt"),
+        ("“We lost.” So Ilse Brandt left.", "“", "We"),
     ],
 )
 def test_from_the_verb_or_what_leads_to_it_the_source_is_found(text: str, at: str, expected: str) -> None:
