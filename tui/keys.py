@@ -241,6 +241,15 @@ def rebound(wishes: Mapping[str, str], labels: Sequence[Label]) -> tuple[dict[st
     return changed, told + [f"label {label.name}: its key {label.key} is taken by {used[label.key]}" for label in own]
 
 
+def taken(key: str, rebound: Mapping[str, str]) -> str:
+    """What a character does already in a session, in words; empty where it does nothing."""
+    for row in (row for row in KEYS if row.where != "articles"):
+        keys = "123456789" if row.keys == "1-9" else map(face, as_set(row, rebound).split(","))
+        if key in keys:
+            return f"'{row.description}'"
+    return ""
+
+
 def as_set(row: Key, rebound: Mapping[str, str]) -> str:
     """The keys of a row after the reader's own configuration."""
     return rebound.get(row.id, row.keys)

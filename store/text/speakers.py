@@ -53,8 +53,7 @@ def speaker_at(text: str, within: Span, offset: int, language: str) -> Span | No
 def _before_verb(text: str, within: Span, offset: int, verbs: "re.Pattern[str]") -> Span | None:
     """The part of a clause before a verb of saying, in writing without spaces; None where nobody says anything."""
     found = [Span(*match.span("who")) for match in verbs.finditer(text, within.start, within.end)]
-    covering = [who for who in found if who.covers(offset)]
-    return (covering or sorted(found, key=lambda who: abs(who.start - offset)) or [None])[0]
+    return min(found, key=lambda who: (not who.covers(offset), abs(who.start - offset)), default=None)
 
 
 class Speakers:

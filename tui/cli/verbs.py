@@ -15,6 +15,7 @@ VERBS = {
     "documents": "documents",
     "export": "export",
     "history": "history",
+    "labels": "labels",
     "link": "link",
     "links": "links",
     "search": "search",

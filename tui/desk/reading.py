@@ -1,5 +1,6 @@
 """The parts of a desk at which articles are read side by side, and how they hang together."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from tui.desk.asking import Asking
@@ -7,6 +8,7 @@ from tui.desk.desk import Desk
 from tui.desk.find import Find
 from tui.desk.history import HistoryKeys
 from tui.desk.index import Index
+from tui.desk.labels import LabelKeys
 from tui.desk.linked import Linked
 from tui.desk.links import LinkKeys
 from tui.desk.marking import Marking
@@ -42,20 +44,23 @@ class Parts(NamedTuple):
     marking: Marking
     asking: Asking
     find: Find
+    labels: LabelKeys
     tags: TagKeys
     watch: Watch
 
 
-def parts_for_reading(desk: Desk, on: Widgets) -> Parts:
-    """Make the parts, and have the desk answer the keys with them."""
+def parts_for_reading(desk: Desk, on: Widgets, taken: Callable[[str], str]) -> Parts:
+    """Make the parts, and have the desk answer the keys with them; `taken` says what a character does already."""
     panes = Panes(desk, on.panes, on.articles)
     linked = Linked(desk, panes)
     marking = Marking(desk, panes, linked)
     index = Index(desk, on.header)
     asking = Asking(desk, panes, on.links, linked=linked, index=index, marking=marking)
+    labels = LabelKeys(desk, taken)
     find, tags = Find(desk, panes, on.hints), TagKeys(desk, panes, marking)
     watch = Watch(desk, panes, on.header, on.articles, linked=linked, marking=marking, asking=asking)
     desk.parts |= {
+        "labels": labels,
         "tags": tags,
         "relations": RelationKeys(desk, panes, marking),
         "history": HistoryKeys(desk),
@@ -67,4 +72,4 @@ def parts_for_reading(desk: Desk, on: Widgets) -> Parts:
         "output": Output(desk, panes),
     }
     panes.on_opened += [find.stop, asking.opened]
-    return Parts(panes, linked, marking, asking, find, tags, watch)
+    return Parts(panes, linked, marking, asking, find, labels, tags, watch)

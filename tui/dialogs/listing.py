@@ -91,6 +91,10 @@ class ListDialog(Dialog[T | None]):
     def typed(self, text: str) -> None:
         """Search or filter: the field holds something else."""
 
+    def answer(self, value: T) -> T:
+        """What choosing a row answers: its value, unless a dialog knows better."""
+        return value
+
     def show(self, listed: Sequence[Listed[T]], status: str) -> None:
         """Show these rows; what was chosen stays chosen where the list only grew."""
         former = (
@@ -141,4 +145,4 @@ class ListDialog(Dialog[T | None]):
 
     def _choose(self, index: int | None) -> None:
         if index is not None and index < len(self._values):
-            self.dismiss(self._values[index])
+            self.dismiss(self.answer(self._values[index]))

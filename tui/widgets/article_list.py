@@ -69,6 +69,10 @@ class ArticleList(ScrollView, can_focus=True):
         self._counts, self._progress = counts, progress
         self.refresh()
 
+    def show_labels(self, labels: Sequence[Label]) -> None:
+        """The project has other labels."""
+        self._labels, self._colours = labels, colours_of(labels)
+
     def show_conflicts(self, conflicts: Mapping[str, int]) -> None:
         """Show how many passages tell something else than another article, by document id."""
         if self._conflicts != conflicts:

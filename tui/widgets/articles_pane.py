@@ -21,9 +21,14 @@ class ArticlesPane(Vertical):
         super().__init__(id="articles")
         self.border_title = "Articles"
         self._listed = listed
-        self._labels = labels
+        self._legend = Static(legend(labels), id="legend")
 
     def compose(self) -> ComposeResult:
         """The list and the legend."""
         yield self._listed
-        yield Static(legend(self._labels), id="legend")
+        yield self._legend
+
+    def show_labels(self, labels: tuple[Label, ...]) -> None:
+        """The project has other labels."""
+        self._legend.update(legend(labels))
+        self._listed.show_labels(labels)

@@ -20,6 +20,7 @@ CALLS: dict[str, list[str]] = {
     "documents": ["{project}"],
     "export": ["{project}", "--to", "csv"],
     "history": ["{project}"],
+    "labels": ["{project}", "add", "place", "--key", "p"],
     "link": ["{project}", "--shown"],
     "links": ["{project}", "--queries", "{queries}"],
     "search": ["{project}", "roof"],
