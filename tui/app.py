@@ -113,17 +113,22 @@ class VariorumApp(App[None]):
     def on_mount(self) -> None:
         """Take the reader's keys; end cleanly on a signal."""
         self.set_keymap(self.keys)
-        own = own_labels(self.project.labels)
-        tagging = {label.key: act(f"tags.tag({label.name!r})") for label in own}
+        self.reading.labels.on_changed.append(self._answer_keys)
+        self._answer_keys()
+        for pane in self.reading.panes.both:
+            pane.reader.answer = self._answer
+        for name in SIGNALS:
+            if hasattr(signal, name):
+                asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self._on_signal)
+
+    def _answer_keys(self) -> None:
+        """Have the keys answered, those of the project's own labels too."""
+        tagging = {key: act(f"tags.tag({name!r})") for key, name in self.reading.labels.own.items()}
         for key, action in tagging.items():
             self.bind(key, f"screen.{action}", show=False)
         reader_keys, session_keys = actions("reader", self.keys), actions("session", self.keys) | tagging
         for pane in self.reading.panes.both:
             pane.reader.keys, pane.reader.session_keys = reader_keys, session_keys
-            pane.reader.answer = self._answer
-        for name in SIGNALS:
-            if hasattr(signal, name):
-                asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self._on_signal)
 
     def on_ready(self) -> None:
         """The text is on the screen: what is thrown away is collected from now on, if that had to wait until now."""
@@ -182,6 +187,8 @@ class VariorumApp(App[None]):
                 yield Act(row.group, row.description, faces(as_set(row, self.keys)), row.tooltip, run)
         listed = "Every group of names that mean the same; the one you pick is forgotten."
         yield Act("Links", "All aliases", "", listed, self._runner("session", "names.list"))
+        declares = "A label of this project: its name, key, look, and what it tags."
+        yield Act("Tag", "Add a label", "", declares, self._runner("session", "labels.add"))
         for label in own_labels(self.project.labels):
             yield Act(
                 "Tag", f"Tag as {label.name}", label.key, "", self._runner("session", f"tags.tag({label.name!r})")

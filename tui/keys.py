@@ -39,13 +39,14 @@ class Key(NamedTuple):
 KEYS: tuple[Key, ...] = (
     Key("tag.claim", "c", "tags.tag('claim')", "Tag as claim", "The selection, else this sentence; again removes it.", "Tag"),
     Key("tag.actor", "a", "tags.tag('actor')", "Tag as actor", "The selection, else the word or name; again removes it.", "Tag"),
-    Key("tag.source", "s", "tags.tag('source')", "Tag as source", "The selection, else the phrase; again removes it.", "Tag"),
+    Key("tag.source", "s", "tags.tag('source')", "Tag as source", "The selection, else whoever is named here, without the verb; again removes it.", "Tag"),
     Key("tag.remove", "d", "tags.remove", "Remove the tag here", "The innermost tag under the cursor; u brings it back.", "Tag"),
     Key("tag.label", "T", "tags.relabel", "Change the label", "Give the tag under the cursor another label.", "Tag"),
     Key("tag.start", "less_than_sign", "tags.move_edge('start')", "Move the tag's start here", "The tag under or after the cursor starts here.", "Tag"),
     Key("tag.end", "greater_than_sign", "tags.move_edge('end')", "Move the tag's end here", "The tag under or before the cursor ends here.", "Tag"),
     Key("tag.note", "t", "tags.note", "Write a note", "On the tag under the cursor.", "Tag"),
-    Key("tag.relate", "r", "tags.relate", "Relate two tags", "Pick the other tag, and how: said by, about, same as, contradicts.", "Tag"),
+    Key("tag.relate", "r", "relations.relate", "Relate two tags", "Pick the other tag, and how: said by, about, same as, contradicts.", "Tag"),
+    Key("tag.relations", "R", "relations.show", "Relations of the tag here", "Who says it and what else it is related to; goes there or removes one.", "Tag"),
     Key("undo", "u", "history.undo", "Undo", "Takes the last change back, also one from before a restart.", "Tag"),
     Key("redo", "ctrl+r", "history.redo", "Redo", "Makes the change again that was taken back.", "Tag"),
     Key("history", "U", "history.list", "Go back", "Lists the last changes, each with what it did, and goes back to one.", "Tag"),
@@ -246,6 +247,15 @@ def rebound(wishes: Mapping[str, str], labels: Sequence[Label]) -> tuple[dict[st
             used[key] = row.id
     own = [label for label in own_labels(labels) if label.key in used]
     return changed, told + [f"label {label.name}: its key {label.key} is taken by {used[label.key]}" for label in own]
+
+
+def taken(key: str, rebound: Mapping[str, str]) -> str:
+    """What a character does already in a session, in words; empty where it does nothing."""
+    for row in (row for row in KEYS if row.where != "articles"):
+        keys = "123456789" if row.keys == "1-9" else map(face, as_set(row, rebound).split(","))
+        if key in keys:
+            return f"'{row.description}'"
+    return ""
 
 
 def as_set(row: Key, rebound: Mapping[str, str]) -> str:

@@ -16,6 +16,7 @@ VERBS = {
     "export": "export",
     "groups": "groups",
     "history": "history",
+    "labels": "labels",
     "link": "link",
     "links": "links",
     "search": "search",

@@ -1,5 +1,6 @@
 """The parts of a desk at which articles are read side by side, and how they hang together."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from tui.desk.articles import ArticleKeys
@@ -9,12 +10,14 @@ from tui.desk.find import Find
 from tui.desk.going import Going
 from tui.desk.history import HistoryKeys
 from tui.desk.index import Index
+from tui.desk.labels import LabelKeys
 from tui.desk.linked import Linked
 from tui.desk.links import LinkKeys
 from tui.desk.marking import Marking
 from tui.desk.names import NameKeys
 from tui.desk.output import Output
 from tui.desk.panes import Panes
+from tui.desk.relations import RelationKeys
 from tui.desk.steps import Steps
 from tui.desk.tags import TagKeys
 from tui.desk.watch import Watch
@@ -43,12 +46,13 @@ class Parts(NamedTuple):
     marking: Marking
     asking: Asking
     find: Find
+    labels: LabelKeys
     tags: TagKeys
     watch: Watch
 
 
-def parts_for_reading(desk: Desk, on: Widgets) -> Parts:
-    """Make the parts, and have the desk answer the keys with them."""
+def parts_for_reading(desk: Desk, on: Widgets, taken: Callable[[str], str]) -> Parts:
+    """Make the parts, and have the desk answer the keys with them; `taken` says what a character does already."""
     articles = ArticleKeys(desk, on.articles)
     panes = Panes(desk, on.panes, articles)
     linked = Linked(desk, panes)
@@ -56,10 +60,13 @@ def parts_for_reading(desk: Desk, on: Widgets) -> Parts:
     index = Index(desk, on.header)
     asking = Asking(desk, panes, on.links, linked=linked, index=index, marking=marking)
     going = Going(desk, panes, linked, asking)
+    labels = LabelKeys(desk, taken)
     find, tags = Find(desk, panes, on.hints), TagKeys(desk, panes, marking)
     watch = Watch(desk, panes, on.header, articles, linked=linked, marking=marking, asking=asking)
     desk.parts |= {
+        "labels": labels,
         "tags": tags,
+        "relations": RelationKeys(desk, panes, marking),
         "history": HistoryKeys(desk),
         "links": LinkKeys(desk, panes, on.links, asking=asking, linked=linked),
         "names": NameKeys(desk, on.links),
@@ -71,4 +78,4 @@ def parts_for_reading(desk: Desk, on: Widgets) -> Parts:
         "output": Output(desk, panes),
     }
     panes.on_opened += [find.stop, asking.opened, watch.count]
-    return Parts(panes, linked, marking, asking, find, tags, watch)
+    return Parts(panes, linked, marking, asking, find, labels, tags, watch)

@@ -89,9 +89,24 @@ class ListDialog(Dialog[T | None]):
     def draw(self) -> None:
         """Rows have another width from now on; those that were made for the former one are cut, or made anew here."""
 
+    @property
+    def text(self) -> str:
+        """What is in the field."""
+        return self._field.value
+
+    @property
+    def chosen(self) -> T | None:
+        """What enter would answer."""
+        index = self._choices.highlighted
+        return self._values[index] if index is not None and index < len(self._values) else None
+
     @abstractmethod
     def typed(self, text: str) -> None:
         """Search or filter: the field holds something else."""
+
+    def answer(self, value: T) -> T:
+        """What choosing a row answers: its value, unless a dialog knows better."""
+        return value
 
     def show(self, listed: Sequence[Listed[T]], status: str) -> None:
         """Show these rows; what was chosen stays chosen where the list only grew."""
@@ -148,4 +163,4 @@ class ListDialog(Dialog[T | None]):
 
     def _choose(self, index: int | None) -> None:
         if index is not None and index < len(self._values):
-            self.dismiss(self._values[index])
+            self.dismiss(self.answer(self._values[index]))

@@ -13,7 +13,7 @@ from textual.screen import Screen
 from tui.desk.desk import Desk
 from tui.desk.opening import Opening, wait_for
 from tui.desk.reading import Widgets, parts_for_reading
-from tui.keys import Situation, bindings
+from tui.keys import Situation, bindings, taken
 from tui.terminal.compositor import use_sparing_compositor
 from tui.widgets.article_list import ArticleList
 from tui.widgets.articles_pane import ArticlesPane
@@ -72,8 +72,9 @@ class ReadingScreen(Screen[None]):
         self.desk = Desk(self, project, place, self.hints)
         both = (Pane("first", "-active"), Pane("second"))
         widgets = Widgets(self.header, self.articles_pane, both, self.links_panel, self.hints)
-        parts = parts_for_reading(self.desk, widgets)
-        self.panes, self.linked, self.marking, self.asking, self.find, self.tags, self.watching = parts
+        parts = parts_for_reading(self.desk, widgets, lambda key: taken(key, rebound))
+        self.panes, self.linked, self.marking, self.asking, self.find, self.labels, self.tags, self.watching = parts
+        self.labels.on_changed.append(lambda: self.articles_pane.show_labels(project.labels))
 
     def compose(self) -> ComposeResult:
         """Header, list and readers, links, hints."""

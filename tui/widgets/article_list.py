@@ -79,6 +79,11 @@ class ArticleList(ScrollView, can_focus=True):
         """Show tags per label and the percentage read, by document id."""
         self._show(self._rows.known._replace(tags=dict(tags), read=dict(read)))
 
+    def show_labels(self, labels: Sequence[Label]) -> None:
+        """The project has other labels."""
+        self._rows.show_labels(labels)
+        self.refresh()
+
     def show_linked(self, links: Mapping[str, int], conflicts: Mapping[str, int]) -> None:
         """Show how many passages are linked, and how many tell something else than another article, by document id."""
         self._show(self._rows.known._replace(links=links, conflicts=conflicts))

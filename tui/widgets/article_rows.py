@@ -90,6 +90,10 @@ class ArticleRows:
         self.known = Known()
         """What stands beside titles."""
 
+    def show_labels(self, labels: Sequence[Label]) -> None:
+        """The project has other labels."""
+        self._labels, self._colours = labels, colours_of(labels)
+
     def stack(self, entries: Sequence[Entry], width: int, height: int) -> Stack:
         """As many rows an article as all of them fit in, else one; two or three of the one that is shown whole."""
         described = any(entry.source or entry.published for entry in entries)

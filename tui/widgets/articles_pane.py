@@ -57,6 +57,12 @@ class ArticlesPane(Vertical):
         """Rows of the legend, where it is shown."""
         return LEGEND + len(self._labels) if self._legend.display else 0
 
+    def show_labels(self, labels: tuple[Label, ...]) -> None:
+        """The project has other labels."""
+        self._labels = labels
+        self._legend.update(legend(labels))
+        self.listed.show_labels(labels)
+
     def say(self, title: str) -> None:
         """Say in the border what is listed."""
         self.border_title = Content(title)

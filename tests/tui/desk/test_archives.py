@@ -182,12 +182,38 @@ async def test_names_that_the_articles_make_likely_are_offered_too(
         assert list(sitting.project.names.aliases) == [("Teodar Lisk", "Theodor Lisk")]
 
 
-async def test_nothing_is_declared_where_no_names_differ(sitting: Sitting, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_where_no_names_differ_some_can_be_typed(sitting: Sitting, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Names, "suggested", lambda names: [])
     async with sitting:
         await sitting.go("Shortly before midnight")
         await sitting.press("equals_sign")
-        assert sitting.said == "no names here that could be the same: choose a link whose names differ"
+        assert sitting.options() == 0
+        assert "NAME = NAME declares others" in sitting.seen
+
+
+async def test_names_that_are_in_no_list_are_typed(sitting: Sitting) -> None:
+    async with sitting:
+        await sitting.press("equals_sign")
+        await sitting.type("PWL =  Pan Workers' League = The League")
+        await sitting.press("enter")
+        assert sitting.project.names.aliases == (("PWL", "Pan Workers' League", "The League"),)
+        await sitting.press("equals_sign")
+        await sitting.type("PWL = pwl")
+        await sitting.press("enter")
+        assert sitting.said == "Not declared: an alias needs two names that are written differently"
+
+
+async def test_several_suggestions_are_taken_at_once(sitting: Sitting, monkeypatch: pytest.MonkeyPatch) -> None:
+    likely = [("Orrem Saal", "Oar Room Hall"), ("Teodar Lisk", "Theodor Lisk"), ("Sholm", "Cholm")]
+    monkeypatch.setattr(Names, "suggested", lambda names: likely)
+    async with sitting:
+        await sitting.press("equals_sign", "tab", "tab")
+        assert "2 marked" in sitting.seen
+        await sitting.press("enter")
+        assert sitting.project.names.aliases == tuple(likely[:2])
+        assert sitting.said == "the same from now on: Orrem Saal = Oar Room Hall and 1 more · u undoes"
+        await sitting.press("u")
+        assert sitting.project.names.aliases == ()
 
 
 async def test_the_palette_lists_the_aliases_and_forgets_one(sitting: Sitting) -> None:
