@@ -19,7 +19,7 @@ from tui.config import Config
 from tui.keys import KEYS, act, actions, bindings, faces, rebound
 from tui.places import recall
 from tui.screens.reading import ReadingScreen
-from tui.themes import THEMES, fitting
+from tui.themes import FEW, THEMES, fitting
 
 if TYPE_CHECKING:
     from store.project import Project
@@ -52,7 +52,10 @@ class VariorumApp(App[None]):
         for theme in THEMES:
             self.register_theme(theme)
         self._place = recall(project.folder)
-        self.theme = fitting(config.theme or self._place.theme, self._colours())
+        colours = self._colours()
+        self._kept_theme = "theme_of_sixteen" if colours <= FEW else "theme"
+        """What the place calls the theme that is chosen on such a terminal; any other kind keeps its own."""
+        self.theme = fitting(config.theme or getattr(self._place, self._kept_theme), colours)
         self.keys, self._unkept = rebound(config.keys, project.labels)
         """Keys that differ from the table, by id."""
         self.reading = ReadingScreen(project, self._place, self.keys, opening)
@@ -110,8 +113,9 @@ class VariorumApp(App[None]):
             self.stylesheet.set_variables(self.get_css_variables())
 
     def on_mount(self) -> None:
-        """Take the reader's keys; end cleanly on a signal."""
+        """Take the reader's keys; draw all anew after a pause in the shell; end cleanly on a signal."""
         self.set_keymap(self.keys)
+        self.app_resume_signal.subscribe(self, lambda _: self.action_redraw())
         own = [label for label in self.project.labels if label.name not in {"claim", "actor", "source"}]
         tagging = {label.key: act(f"tags.tag({label.name!r})") for label in own}
         for key, action in tagging.items():
@@ -145,7 +149,7 @@ class VariorumApp(App[None]):
 
     async def _end(self) -> None:
         await self.reading.desk.finish()
-        self.reading.panes.keep_place_now()
+        self.reading.leaving.keep_now()
         self.on_end()
         self.exit()
 
@@ -166,6 +170,7 @@ class VariorumApp(App[None]):
         """Change to the next of our themes."""
         names = [theme.name for theme in THEMES]
         self.theme = names[(names.index(self.theme) + 1) % len(names) if self.theme in names else 0]
+        setattr(self._place, self._kept_theme, self.theme)
         self.reading.desk.say(f"theme: {self.theme}")
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:

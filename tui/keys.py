@@ -117,6 +117,9 @@ KEYS: tuple[Key, ...] = (
 """The table. Keys that terminals cannot tell apart or take for themselves (ctrl+i, ctrl+m, ctrl+h, ctrl+s, ctrl+q,
 ctrl+space, tmux's ctrl+b and screen's ctrl+a) are never the only key of an act."""
 
+EVERYWHERE = frozenset({"redraw", "suspend"})
+"""Ids of the rows that are answered over any dialog too."""
+
 
 class Hint(NamedTuple):
     """Keys that belong together, taught with one word."""
@@ -183,6 +186,14 @@ def faces(keys: str) -> str:
 def bindings(where: Where) -> "list[Binding]":
     """Textual bindings for one part of the screen; a run of digits gives one binding a digit."""
     return [binding for row in KEYS if row.where == where for binding in _expand(row)]
+
+
+def everywhere() -> "list[Binding]":
+    """Textual bindings for acts of the program that a dialog does not bar: what they concern is the terminal."""
+    from textual.binding import Binding
+
+    rows = (row for row in KEYS if row.id in EVERYWHERE)
+    return [Binding(row.keys, f"app.{row.action}", row.description, show=False, id=row.id) for row in rows]
 
 
 def actions(where: Where, rebound: Mapping[str, str]) -> dict[str, str]:

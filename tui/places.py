@@ -31,6 +31,9 @@ class Place:
     weak: bool = False
     """Whether weak links are marked and counted."""
     theme: str = ""
+    """The theme that was chosen here on terminals of many colours; empty while none was."""
+    theme_of_sixteen: str = ""
+    """The same for terminals of sixteen colours and fewer."""
 
 
 def recall(project: Path) -> Place:

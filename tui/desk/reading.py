@@ -7,6 +7,7 @@ from tui.desk.desk import Desk
 from tui.desk.find import Find
 from tui.desk.history import HistoryKeys
 from tui.desk.index import Index
+from tui.desk.leaving import Leaving
 from tui.desk.linked import Linked
 from tui.desk.links import LinkKeys
 from tui.desk.marking import Marking
@@ -43,6 +44,7 @@ class Parts(NamedTuple):
     find: Find
     tags: TagKeys
     watch: Watch
+    leaving: Leaving
 
 
 def parts_for_reading(desk: Desk, on: Widgets) -> Parts:
@@ -65,4 +67,4 @@ def parts_for_reading(desk: Desk, on: Widgets) -> Parts:
         "output": Output(desk, panes),
     }
     panes.on_opened += [find.stop, asking.opened]
-    return Parts(panes, linked, marking, asking, find, tags, watch)
+    return Parts(panes, linked, marking, asking, find, tags, watch, Leaving(desk, panes))

@@ -1,10 +1,13 @@
 """What every dialog has in common: it answers once."""
 
 from pathlib import Path
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from textual.await_complete import AwaitComplete
+from textual.binding import BindingType
 from textual.screen import ModalScreen
+
+from tui.keys import everywhere
 
 T = TypeVar("T")
 """What a dialog answers."""
@@ -18,6 +21,7 @@ class Dialog(ModalScreen[T]):
     """A dialog over the session: a second key pressed before the first had closed it must not close what is below."""
 
     CSS_PATH = STYLE
+    BINDINGS: ClassVar[list[BindingType]] = [*everywhere()]
 
     def dismiss(self, result: T | None = None) -> AwaitComplete:
         """Close with an answer, unless closed already."""

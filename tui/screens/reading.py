@@ -45,9 +45,6 @@ class ReadingScreen(Screen[None]):
     AUTO_FOCUS: ClassVar[str | None] = ""
     """Nothing: the reader gets the focus, not what comes first on the screen."""
 
-    KEEP_SECONDS: ClassVar[float] = 10.0
-    """How often the reader's place is remembered, in case the program is killed."""
-
     SETTLE_SECONDS: ClassVar[float] = 0.08
     """How long the terminal has the first screen for itself, before work in the background competes for it."""
 
@@ -64,8 +61,9 @@ class ReadingScreen(Screen[None]):
         self.desk = Desk(self, project, place, self.hints)
         both = (Pane("first", "-active"), Pane("second"))
         widgets = Widgets(self.header, self.article_list, both, self.links_panel, self.hints)
-        parts = parts_for_reading(self.desk, widgets)
-        self.panes, self.linked, self.marking, self.asking, self.find, self.tags, self.watching = parts
+        self.panes, self.linked, self.marking, self.asking, self.find, self.tags, self.watching, self.leaving = (
+            parts_for_reading(self.desk, widgets)
+        )
 
     def compose(self) -> ComposeResult:
         """Header, list and readers, links, hints."""
@@ -100,7 +98,7 @@ class ReadingScreen(Screen[None]):
         self.begun = True
         self.asking.begin()
         self.watching.start()
-        self.set_interval(self.KEEP_SECONDS, self.panes.keep_place)
+        self.leaving.start()
 
     async def action_act(self, act: str, *arguments: object) -> None:
         """Have a part of the desk do something: the act of a row of the key table."""
