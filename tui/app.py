@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.driver import Driver
+from textual.events import Event
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -60,6 +61,10 @@ class VariorumApp(App[None]):
         """Keys that differ from the table, by id."""
         self.reading = ReadingScreen(project, self._place, self.keys, opening)
         """The screen of the session."""
+        from tui.terminal.typeahead import Typeahead
+
+        self.typeahead = Typeahead(self, self.reading.desk.is_opening)
+        """Keeps keys in their order."""
 
     def _colours(self) -> int:
         known = {"truecolor": 1 << 24, "256": 256, "standard": 16, "windows": 16, None: 256}
@@ -77,6 +82,11 @@ class VariorumApp(App[None]):
         from tui.terminal.driver import sparing
 
         return sparing(stock)
+
+    async def on_event(self, event: Event) -> None:
+        """Have keys wait until what is meant by them takes keys."""
+        if not self.typeahead.holds(event):
+            await super().on_event(event)
 
     def on_resize(self) -> None:
         """After a change of size nobody knows what a terminal still shows."""

@@ -225,27 +225,30 @@ def _expand(row: Key) -> "Iterator[Binding]":
         yield Binding(row.keys, action, row.description, tooltip=row.tooltip, id=row.id)
 
 
-def rebound(wishes: Mapping[str, str], labels: Sequence[Label]) -> tuple[dict[str, str], list[str]]:
+def rebound(wishes: Mapping[str, str], labels: Sequence[Label], file: str = "") -> tuple[dict[str, str], list[str]]:
     """The keys that differ from the table: those that a project's labels ask for, and above them the reader's own.
 
     Args:
         wishes: Keys by id, from the configuration file.
         labels: The project's labels; those that are in the table may have another key.
+        file: The configuration file, as what is told of it begins.
 
     Returns:
         Keys by id, and a line for each wish that cannot be granted and each key that would do two things.
     """
-    rows = {row.id: row for row in KEYS}
+    rows, prefix = {row.id: row for row in KEYS}, f"{file}: " if file else ""
     asked = {f"tag.{label.name}": label.key for label in labels if f"tag.{label.name}" in rows}
     changed = {id: keys for id, keys in asked.items() if keys != rows[id].keys}
     granted = {id: keys for id, keys in wishes.items() if id in rows and rows[id].keys != "1-9"}
-    told = [f"keys.{id}: no such key to set; the README lists them" for id in wishes if id not in granted]
+    told = [f"{prefix}keys.{id}: no such key to set; the list under ? has them" for id in wishes if id not in granted]
     changed |= granted
     used: dict[str, str] = {}
     for row in (row for row in KEYS if row.where != "articles"):
         for key in map(face, as_set(row, changed).split(",")):
             if key in used:
-                told.append(f"{key} is set for {used[key]} and for {row.id}: one of them does not answer")
+                mine, other = (row.id, used[key]) if row.id in granted else (used[key], row.id)
+                whose = f"{prefix}keys.{mine}" if mine in granted else mine
+                told.append(f"{whose}: {key} does {other} too, so that one of them does not answer; give another key")
             used[key] = row.id
     own = [label for label in labels if f"tag.{label.name}" not in rows and label.key in used]
     return changed, told + [f"label {label.name}: its key {label.key} is taken by {used[label.key]}" for label in own]

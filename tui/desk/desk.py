@@ -26,6 +26,9 @@ log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
+OPENING = "opening"
+"""The group of work after which something is asked: keys that follow wait for the dialog."""
+
 SHOWN_QUOTE = 40
 """Characters of a quote in a one-line message."""
 
@@ -134,6 +137,10 @@ class Desk:
             return
         if not worker.is_cancelled:
             self.later(then, result)
+
+    def is_opening(self) -> bool:
+        """Whether something will be asked as soon as what it needs is known."""
+        return any(worker.group == OPENING and not worker.is_finished for worker in self.screen.app.workers)
 
     def later(self, act: Callable[..., object], *arguments: object) -> None:
         """Do something on the event loop; may be called from any thread, also from one that outlives the session."""

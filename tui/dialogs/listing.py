@@ -67,6 +67,10 @@ class ListDialog(Dialog[T | None]):
         self._choices = Choices()
         self._status = Static("", id="status")
         self._values: list[T] = []
+        self._is_behind = True
+        """Whether what is listed is not yet the answer to what is typed."""
+        self._goes = False
+        """Whether the first row is to be chosen as soon as there is one: enter came before it."""
 
     def compose(self) -> ComposeResult:
         """The field above the list, the line below."""
@@ -85,11 +89,13 @@ class ListDialog(Dialog[T | None]):
         former = (
             self._choices.highlighted if self._values == [each.value for each in listed[: len(self._values)]] else 0
         )
-        self._values = [each.value for each in listed]
+        self._values, self._is_behind = [each.value for each in listed], False
         self._choices.set_options([Option(each.row) for each in listed])
         if listed:
             self._choices.highlighted = former or 0
         self.say(status)
+        if self._goes and listed:
+            self._choose(self._choices.highlighted)
 
     def say(self, status: str) -> None:
         """Say something in the line below."""
@@ -118,11 +124,14 @@ class ListDialog(Dialog[T | None]):
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
+        self._is_behind, self._goes = True, False
         self.typed(event.value)
 
     @on(Input.Submitted)
     def _submitted(self) -> None:
-        self._choose(self._choices.highlighted)
+        self._goes = self._is_behind
+        if not self._goes:
+            self._choose(self._choices.highlighted)
 
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:
