@@ -9,10 +9,10 @@ from functools import partial
 from threading import Event, Thread
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.driver import Driver
-from textual.events import Event
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -57,7 +57,7 @@ class VariorumApp(App[None]):
         self._kept_theme = "theme_of_sixteen" if colours <= FEW else "theme"
         """What the place calls the theme that is chosen on such a terminal; any other kind keeps its own."""
         self.theme = fitting(config.theme or getattr(self._place, self._kept_theme), colours)
-        self.keys, self._unkept = rebound(config.keys, project.labels)
+        self.keys, self._unkept = rebound(config.keys, project.labels, config.file)
         """Keys that differ from the table, by id."""
         self.reading = ReadingScreen(project, self._place, self.keys, opening)
         """The screen of the session."""
@@ -83,7 +83,7 @@ class VariorumApp(App[None]):
 
         return sparing(stock)
 
-    async def on_event(self, event: Event) -> None:
+    async def on_event(self, event: events.Event) -> None:
         """Have keys wait until what is meant by them takes keys."""
         if not self.typeahead.holds(event):
             await super().on_event(event)
@@ -143,8 +143,7 @@ class VariorumApp(App[None]):
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
-        for problem in (*self.config.problems, *self._unkept)[:1]:
-            self.reading.desk.say(problem, severe=True)
+        self.reading.desk.say_all([*dict.fromkeys((*self.config.problems, *self._unkept))], severe=True)
 
     def _on_signal(self) -> None:
         self.run_worker(self._end(), group="quit", exclusive=True)

@@ -129,7 +129,7 @@ def _parsed(content: bytes, name: str, problems: list[str]) -> dict[str, Any]:
 
 
 def _wrong_line(error: str, lines: Sequence[str]) -> int | None:
-    """Index of the line that an error of the parser names; None where it tells only at the end that something is wrong."""
+    """Index of the line that an error of the parser names; None where only the end shows that something is wrong."""
     if found := re.search(r"at line (\d+)", error):
         return int(found[1]) - 1 if lines[int(found[1]) - 1].strip() else None
     written = [number for number, line in enumerate(lines) if line.strip()]

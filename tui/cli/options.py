@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tui.cli.printing import warn_all
+from tui.cli.settings import read_settings
 from tui.config import DATA_VARIABLE, Config
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from inspect import isawaitable
@@ -72,6 +72,13 @@ class Desk:
     def say(self, message: str, *, severe: bool = False) -> None:
         """Tell the reader in one line what was done."""
         self._hints.say(message, severe=severe)
+
+    def say_all(self, messages: Sequence[str], *, severe: bool = False) -> None:
+        """Tell several things at once: the first, and how many more there are to be listed."""
+        for message in reversed(messages[1:]):
+            self._hints.keep(message, severe=severe)
+        if messages:
+            self._hints.say(messages[0], severe=severe, more=len(messages) - 1)
 
     def complain(self, error: VariorumError) -> None:
         """Tell the reader in one line what is wrong and what to do."""

@@ -11,6 +11,7 @@ from tui.desk.leaving import Leaving
 from tui.desk.linked import Linked
 from tui.desk.links import LinkKeys
 from tui.desk.marking import Marking
+from tui.desk.messages import MessageKeys
 from tui.desk.names import NameKeys
 from tui.desk.output import Output
 from tui.desk.panes import Panes
@@ -65,6 +66,7 @@ def parts_for_reading(desk: Desk, on: Widgets) -> Parts:
         "panes": panes,
         "find": find,
         "output": Output(desk, panes),
+        "messages": MessageKeys(desk, on.hints),
     }
     panes.on_opened += [find.stop, asking.opened]
     return Parts(panes, linked, marking, asking, find, tags, watch, Leaving(desk, panes))

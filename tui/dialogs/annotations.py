@@ -6,7 +6,7 @@ from textual.content import Content
 
 from store.model import Annotation, Cancelled
 from store.text import fold
-from tui.dialogs.listing import ListDialog, Listed, Searchable, matching
+from tui.dialogs.listing import ListDialog, Listed, Searchable, matching, shortened
 from tui.dialogs.search import Target
 from tui.terminal.sanitise import visible
 from tui.themes import colours_of
@@ -14,12 +14,15 @@ from tui.themes import colours_of
 if TYPE_CHECKING:
     from store.project import Project
 
+SHOWN_TITLE, SHOWN_NOTE = 40, 60
+"""Characters shown of an article's title and of a note."""
+
 
 class AnnotationsDialog(ListDialog[Target]):
     """A list to filter and to go from: label, quote, note, article."""
 
     def __init__(self, project: "Project") -> None:
-        super().__init__("All tags", "filter by label, words, note, annotator or article")
+        super().__init__("All tags", "label, words, note, who or article")
         self._project = project
         self._titles = {entry.id: entry.title for entry in project.entries()}
         self._colours = colours_of(project.labels)
@@ -53,13 +56,12 @@ class AnnotationsDialog(ListDialog[Target]):
 
     def _listed(self, note: Annotation) -> Listed[Target]:
         state = "" if note.state == "anchored" else f"[{note.state}] "
-        words = " ".join(note.selector.exact.split())
         indent = " " * (self._width + 2)
         row = Content.assemble(
             (f"{visible(note.label):<{self._width}}  ", f"bold {self._colours.get(note.label, '$muted')}"),
             (state, "bold $error" if note.state == "orphan" else "$muted"),
-            visible(words),
-            (f"\n{indent}{visible(self._titles.get(note.document, note.document))}", "$muted"),
-            (f" · {visible(note.note)}" if note.note else "", "italic"),
+            shortened(note.selector.exact),
+            (f"\n{indent}{shortened(self._titles.get(note.document, note.document), SHOWN_TITLE)}", "$muted"),
+            (f" · {shortened(note.note, SHOWN_NOTE)}" if note.note else "", "italic"),
         )
         return Listed(row, Target(note.document, note.span))

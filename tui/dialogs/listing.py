@@ -18,8 +18,12 @@ from store.errors import VariorumError
 from store.model import Cancelled
 from store.text import fold
 from tui.dialogs.dialog import Dialog
+from tui.terminal.sanitise import visible
 from tui.widgets.choices import Choices
 from tui.widgets.field import Field
+
+SHOWN = 90
+"""Characters shown of a text in a row, which wraps: no row is higher than the list is in a small terminal."""
 
 T = TypeVar("T")
 """What the dialog answers."""
@@ -37,6 +41,12 @@ class Searchable(NamedTuple, Generic[T]):
 
     listed: Listed[T]
     words: str
+
+
+def shortened(text: str, most: int = SHOWN) -> str:
+    """As much of a text, in one line, as a row shows."""
+    line = " ".join(text[: 4 * most].split())
+    return visible(line if len(line) <= most else f"{line[: most - 1]}…")
 
 
 def matching(rows: Iterable[Searchable[T]], text: str) -> list[Listed[T]]:
@@ -58,6 +68,8 @@ class ListDialog(Dialog[T | None]):
         Binding("escape", "dismiss(None)", "Back", show=False),
         Binding("down", "step(1)", "Down", show=False, priority=True),
         Binding("up", "step(-1)", "Up", show=False, priority=True),
+        Binding("pagedown", "turn(1)", "Page down", show=False, priority=True),
+        Binding("pageup", "turn(-1)", "Page up", show=False, priority=True),
     ]
 
     def __init__(self, title: str, placeholder: str, text: str = "") -> None:
@@ -121,6 +133,11 @@ class ListDialog(Dialog[T | None]):
         """Choose another row while the field keeps the keys."""
         if self._values:
             self._choices.highlighted = ((self._choices.highlighted or 0) + by) % len(self._values)
+
+    def action_turn(self, by: int) -> None:
+        """Choose a row a page further, or back."""
+        if self._choices.scrollable_content_region:
+            (self._choices.action_page_down if by > 0 else self._choices.action_page_up)()
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:

@@ -9,7 +9,7 @@ from textual.timer import Timer
 
 from store.errors import ArticleError, NotFoundError
 from store.model import Cancelled, Found, Hit, Span, counted
-from tui.dialogs.listing import ListDialog, Listed
+from tui.dialogs.listing import ListDialog, Listed, shortened
 from tui.terminal.sanitise import in_one_line, visible
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 AROUND = 40
 """Characters shown before a hit."""
 
-SHOWN = 160
+SHOWN = 62
 """Characters shown of a hit and what follows it."""
 
 
@@ -85,7 +85,7 @@ class SearchDialog(ListDialog[Target]):
         before, after = document.text[start : hit.span.start], document.text[hit.span.end : hit.span.start + SHOWN]
         found = hit.span.of(document.text)[:SHOWN]
         return Content.assemble(
-            (f"{hit.score:3.0f}  {visible(document.title)}\n", "$muted"),
+            (f"{hit.score:3.0f}  {shortened(document.title, SHOWN)}\n", "$muted"),
             "     ",
             in_one_line(before),
             (in_one_line(found), "bold $actor"),

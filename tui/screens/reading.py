@@ -85,8 +85,13 @@ class ReadingScreen(Screen[None]):
             wait_for(self._opening, self.desk, self.header, self.links_panel, self._open)
 
     def on_screen_resume(self, event: ScreenResume) -> None:
-        """Before the first paint nothing need be styled again: it was when it was mounted."""
+        """Before the first paint nothing need be styled again: it was when it was mounted.
+
+        A dialog that closed had the terminal's own cursor, which goes back to where one reads.
+        """
         event.refresh_styles = self.begun
+        if isinstance(self.focused, Reader):
+            self.focused.follow()
 
     def _open(self) -> None:
         """The articles are there."""

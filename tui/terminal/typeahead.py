@@ -1,7 +1,7 @@
 """Keys in their order: each is handed on once all is done that the one before it set off, dialogs that open included.
 
-Textual gives a key to whatever has the focus when it arrives. While a dialog opens, or closes, or a field is about to get
-the focus, that is the screen below: what was typed for the one would act on the other.
+Textual gives a key to whatever has the focus when it arrives. While a dialog opens, or closes, or a field is about to
+get the focus, that is the screen below: what was typed for the one would act on the other.
 """
 
 import asyncio

@@ -20,7 +20,7 @@ from tui.themes import THEMES
 
 
 def shown(screen: HelpDialog) -> str:
-    return str(screen._table())
+    return str(screen.text(200))
 
 
 async def test_ctrl_c_says_how_to_leave(sitting: Sitting) -> None:
@@ -37,7 +37,7 @@ async def test_help_lists_every_row_of_the_key_table_and_closes(sitting: Sitting
         table = shown(screen)
         for row in KEYS:
             assert f"{faces(row.keys)} " in table
-            assert f"{row.description}. {row.tooltip}" in table
+            assert f"{row.description}. {row.tooltip} {row.id}" in table
         assert "Conflict. The same told with another number, date or name, or denied." in table
         await sitting.press("j", "k", "escape")
         assert sitting.app.screen is sitting.screen
