@@ -335,6 +335,31 @@ def test_a_terminal_that_became_smaller_meanwhile_is_drawn_as_it_is(job: Termina
     job.wait("claim “")
 
 
+@pytest.mark.parametrize(
+    ("burst", "field"),
+    [
+        ("/scale", "scale"),
+        ("fcast", "cast"),
+        ("Adust", "dust"),
+        ("Udust", "dust"),
+        ("cttale", "tale"),
+        ("e1xyz", "xyz"),
+    ],
+)
+def test_a_burst_of_keys_reaches_the_field_that_its_first_opens(
+    tmp_path: Path, home: Path, burst: str, field: str
+) -> None:
+    terminal = opened(copy_of("seeds", tmp_path), home)
+    os.write(terminal._fd, burst.encode())
+    terminal.wait(field)
+    drawn(terminal)
+    terminal.press("escape")
+    drawn(terminal, rest=0.5)
+    terminal.press("q")
+    assert os.waitstatus_to_exitcode(terminal.end()) == 0
+    assert len(annotations(tmp_path / "seeds")) == (burst[0] == "c")
+
+
 def test_another_process_is_seen_without_a_key(project: Path, home: Path) -> None:
     terminal = opened(project, home)
     first = asked(project, "documents", "--json")[0]["id"]

@@ -15,9 +15,10 @@ pytestmark = [pytest.mark.terminal, pytest.mark.skipif(sys.platform == "win32", 
 HEADING = "## Two minutes on the sample"
 
 TOKEN = re.compile(
-    r"`(?P<key>[^`]+)`(?:[^`*]{0,40}?\buntil\b[^`*\"]*\"(?P<until>[^\"]+)\")?"  # pressed once, or until the cursor is there
-    r"|\*\*(?P<seen>[^*]+)\*\*",  # what stands on the screen then
+    r"`(?P<key>[^`]+)`(?:[^`*]{0,40}?\buntil\b[^`*\"]*\"(?P<until>[^\"]+)\")?"
+    r"|\*\*(?P<seen>[^*]+)\*\*",
 )
+"""A key that is pressed once, or until the cursor is at some words; and what is on the screen then."""
 
 MOST_PRESSES = 40
 """After which a key that is to be pressed until something is reached does not lead there."""
@@ -26,7 +27,9 @@ MOST_PRESSES = 40
 def steps() -> list[str]:
     """The numbered steps of the tour, a line each."""
     section = (ROOT / "README.md").read_text(encoding="utf-8").partition(HEADING)[2].partition("\n## ")[0]
-    return [" ".join(step.split()) for step in re.split(r"^\d+\. ", section.rpartition("\n\n")[0], flags=re.MULTILINE)[1:]]
+    return [
+        " ".join(step.split()) for step in re.split(r"^\d+\. ", section.rpartition("\n\n")[0], flags=re.MULTILINE)[1:]
+    ]
 
 
 def at_cursor(terminal: Terminal) -> str:

@@ -16,7 +16,7 @@ MOST_SAID = 500
 """Messages that are kept, the newest."""
 
 
-class Said(NamedTuple):
+class Spoken(NamedTuple):
     """A message, and when it was said."""
 
     at: float
@@ -41,7 +41,7 @@ class Hints(Widget):
         self._situation: Situation = "reading"
         self._message = Content("")
         self._timer: Timer | None = None
-        self.said: deque[Said] = deque(maxlen=MOST_SAID)
+        self.said: deque[Spoken] = deque(maxlen=MOST_SAID)
         """What was said so far."""
 
     @property
@@ -69,7 +69,7 @@ class Hints(Widget):
 
     def keep(self, message: str, *, severe: bool = False) -> None:
         """Keep a message for the list of them without showing it."""
-        self.said.append(Said(time.time(), message, severe))
+        self.said.append(Spoken(time.time(), message, severe))
 
     def keys_of(self, id: str) -> str:
         """The keys of a row of the key table as they are set, by name."""

@@ -1,6 +1,7 @@
 """The session around the readers: keys and their help, palette, themes, other programs, trouble, the end."""
 
 import asyncio
+import re
 import time
 from pathlib import Path
 
@@ -257,3 +258,46 @@ async def test_a_move_that_leads_nowhere_is_answered_at_once_and_draws_nothing(s
         assert (len(answers), sitting.reader.cursor) == (2, place)
         await sitting.press("left")
         assert len(answers) == 2
+
+
+async def test_every_mistake_of_the_settings_is_listed(project: Project) -> None:
+    problems = ("config.toml: theme: there is no 'drak'", "config.toml: anotator: no such setting")
+    config = Config(theme="dark", keys={"tag.clam": "c"}, problems=problems, file="config.toml")
+    async with Sitting(project, config) as sitting:
+        assert sitting.said.startswith("1 of 3, M lists them: config.toml: theme")
+        await sitting.press("M")
+        for word in ("drak", "anotator", "tag.clam"):
+            assert "\n".join(sitting.seen.splitlines()[:-1]).count(word) == 1, sitting.seen
+
+
+async def test_a_message_is_cut_with_the_key_that_lists_it_whole(sitting: Sitting) -> None:
+    async with sitting:
+        long = "Not exported: " + " ".join(f"word{n}" for n in range(200)) + " END"
+        sitting.screen.desk.say(long)
+        await settled(sitting.pilot)
+        assert sitting.seen.splitlines()[-1].endswith("… M all")
+        await sitting.press("M")
+        seen = sitting.seen
+        assert "END" in seen
+        assert re.search(r"\d\d:\d\d:\d\d  Not exported: word0", seen)
+        await sitting.press("M")
+        assert sitting.app.screen is sitting.screen
+
+
+async def test_messages_are_listed_the_last_one_first_and_what_would_steer_a_terminal_is_shown(
+    sitting: Sitting,
+) -> None:
+    async with sitting:
+        sitting.screen.desk.say("first \x1b[2J")
+        sitting.screen.desk.say("second")
+        await sitting.press("M")
+        assert sitting.seen.index("second") < sitting.seen.index("first ␛[2J")
+
+
+@pytest.mark.parametrize("opens", ["e", "slash", "question_mark"])
+async def test_the_terminals_cursor_comes_back_from_a_dialog(sitting: Sitting, opens: str) -> None:
+    async with sitting:
+        await sitting.press("j", "l")
+        before = sitting.app.cursor_position
+        await sitting.press(opens, "escape")
+        assert sitting.app.cursor_position == before
