@@ -3,6 +3,7 @@
 import os
 import re
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -53,12 +54,16 @@ def press_until(terminal: Terminal, key: str, words: str) -> None:
     raise AssertionError(f"{key} never led to {words!r}:\n{terminal.text}")
 
 
+def shows(words: str, screen: str) -> bool:
+    return words in " ".join(screen.split())
+
+
 def walk(terminal: Terminal, step: str) -> int:
     """Do what a step says; how many keys it has."""
     keys = 0
     for token in TOKEN.finditer(step):
         if seen := token["seen"]:
-            terminal.wait(lambda screen, seen=seen: seen in " ".join(screen.split()))
+            terminal.wait(partial(shows, seen))
         elif token["until"]:
             press_until(terminal, token["key"], token["until"])
         elif not token["key"].startswith("variorum"):

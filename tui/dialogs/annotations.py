@@ -14,7 +14,7 @@ from tui.themes import colours_of
 if TYPE_CHECKING:
     from store.project import Project
 
-SHOWN_TITLE, SHOWN_NOTE = 40, 60
+SHOWN_TITLE, SHOWN_NOTE = 64, 40
 """Characters shown of an article's title and of a note."""
 
 

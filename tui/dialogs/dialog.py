@@ -22,8 +22,8 @@ class Dialog(ModalScreen[T]):
 
     CSS_PATH = STYLE
     BINDINGS: ClassVar[list[BindingType]] = [*everywhere()]
-    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-slim"), (70, "-broad")]
-    VERTICAL_BREAKPOINTS: ClassVar = [(0, "-low"), (22, "-high")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (70, "-broad")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-high")]  # noqa: RUF012
 
     def dismiss(self, result: T | None = None) -> AwaitComplete:
         """Close with an answer, unless closed already."""

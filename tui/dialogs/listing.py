@@ -137,7 +137,7 @@ class ListDialog(Dialog[T | None]):
     def action_turn(self, by: int) -> None:
         """Choose a row a page further, or back."""
         if self._choices.scrollable_content_region:
-            (self._choices.action_page_down if by > 0 else self._choices.action_page_up)()
+            self._choices.turn(by)
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:

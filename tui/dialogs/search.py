@@ -21,6 +21,9 @@ AROUND = 40
 SHOWN = 62
 """Characters shown of a hit and what follows it."""
 
+SHOWN_TITLE = 72
+"""Characters shown of an article's title."""
+
 
 @dataclass(frozen=True, slots=True)
 class Target:
@@ -85,11 +88,12 @@ class SearchDialog(ListDialog[Target]):
         before, after = document.text[start : hit.span.start], document.text[hit.span.end : hit.span.start + SHOWN]
         found = hit.span.of(document.text)[:SHOWN]
         return Content.assemble(
-            (f"{hit.score:3.0f}  {shortened(document.title, SHOWN)}\n", "$muted"),
+            (f"{hit.score:3.0f}  {shortened(document.title, SHOWN_TITLE)}\n", "$muted"),
             "     ",
             in_one_line(before),
             (in_one_line(found), "bold $actor"),
             in_one_line(after),
+            "…" if hit.span.start + SHOWN < len(document.text) else "",
         )
 
 

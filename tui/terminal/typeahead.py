@@ -98,8 +98,8 @@ class Typeahead:
 
 async def _heard(node: DOMNode, until: float) -> None:
     """Wait until a part of the screen has done what it was told before; not for one that goes away meanwhile."""
-    done = asyncio.get_running_loop().create_future()
-    if not node.call_later(lambda: done.done() or done.set_result(None)):
+    done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+    if not node.call_later(done.set_result, None):
         return
     while not done.done() and node.is_running and monotonic() < until:
         await asyncio.wait((done,), timeout=10 * STEP_SECONDS)

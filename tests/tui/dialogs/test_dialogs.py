@@ -1,5 +1,7 @@
 """Dialogs under hasty hands and in terminals too small for them: nothing ends the session."""
 
+from typing import Any
+
 import pytest
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -21,7 +23,7 @@ LONG = "a long tale of salt " * 500
 """Ten thousand characters."""
 
 
-def cut(screen: Screen[object]) -> list[str]:
+def cut(screen: Screen[Any]) -> list[str]:
     """What of a dialog cannot be seen, nor scrolled to."""
     found = []
     box = screen.query_one(".dialog")
