@@ -9,6 +9,7 @@ from functools import partial
 from threading import Event, Thread
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import App
 from textual.binding import BindingType
 from textual.driver import Driver
@@ -19,7 +20,7 @@ from tui.config import Config
 from tui.keys import KEYS, act, actions, as_set, bindings, faces, own_labels, rebound
 from tui.places import recall
 from tui.screens.reading import ReadingScreen
-from tui.themes import THEMES, fitting, themes_for
+from tui.themes import FEW, THEMES, fitting, themes_for
 
 if TYPE_CHECKING:
     from store.project import Project
@@ -53,11 +54,18 @@ class VariorumApp(App[None]):
         for theme in themes_for(self._colours()):
             self.register_theme(theme)
         self._place = recall(project.folder)
-        self.theme = fitting(config.theme or self._place.theme, self._colours())
-        self.keys, self._unkept = rebound(config.keys, project.labels)
+        colours = self._colours()
+        self._kept_theme = "theme_of_sixteen" if colours <= FEW else "theme"
+        """What the place calls the theme that is chosen on such a terminal; any other kind keeps its own."""
+        self.theme = fitting(config.theme or getattr(self._place, self._kept_theme), colours)
+        self.keys, self._unkept = rebound(config.keys, project.labels, config.file)
         """Keys that differ from the table, by id."""
         self.reading = ReadingScreen(project, self._place, self.keys, opening)
         """The screen of the session."""
+        from tui.terminal.typeahead import Typeahead
+
+        self.typeahead = Typeahead(self, self.reading.desk.is_opening)
+        """Keeps keys in their order."""
 
     def _colours(self) -> int:
         known = {"truecolor": 1 << 24, "256": 256, "standard": 16, "windows": 16, None: 256}
@@ -75,6 +83,11 @@ class VariorumApp(App[None]):
         from tui.terminal.driver import sparing
 
         return sparing(stock)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Have keys wait until what is meant by them takes keys."""
+        if not self.typeahead.holds(event):
+            await super().on_event(event)
 
     def on_resize(self) -> None:
         """After a change of size nobody knows what a terminal still shows."""
@@ -111,8 +124,9 @@ class VariorumApp(App[None]):
             self.stylesheet.set_variables(self.get_css_variables())
 
     def on_mount(self) -> None:
-        """Take the reader's keys; end cleanly on a signal."""
+        """Take the reader's keys; draw all anew after a pause in the shell; end cleanly on a signal."""
         self.set_keymap(self.keys)
+        self.app_resume_signal.subscribe(self, lambda _: self.action_redraw())
         self.reading.labels.on_changed.append(self._answer_keys)
         self._answer_keys()
         for pane in self.reading.panes.both:
@@ -135,8 +149,7 @@ class VariorumApp(App[None]):
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
-        for problem in (*self.config.problems, *self._unkept)[:1]:
-            self.reading.desk.say(problem, severe=True)
+        self.reading.desk.say_all([*dict.fromkeys((*self.config.problems, *self._unkept))], severe=True)
 
     def _on_signal(self) -> None:
         self.run_worker(self._end(), group="quit", exclusive=True)
@@ -151,7 +164,7 @@ class VariorumApp(App[None]):
 
     async def _end(self) -> None:
         await self.reading.desk.finish()
-        self.reading.panes.keep_place_now()
+        self.reading.leaving.keep_now()
         self.on_end()
         self.exit()
 
@@ -175,6 +188,7 @@ class VariorumApp(App[None]):
         """Change to the next of our themes."""
         names = [theme.name for theme in THEMES]
         self.theme = names[(names.index(self.theme) + 1) % len(names) if self.theme in names else 0]
+        setattr(self._place, self._kept_theme, self.theme)
         self.reading.desk.say(f"theme: {self.theme}")
 
     def acts(self) -> "Iterator[Act]":

@@ -110,6 +110,7 @@ KEYS: tuple[Key, ...] = (
     Key("annotations", "A", "find.annotations", "All tags", "Every tag of the project, orphans first.", "Search"),
     Key("copy", "Y", "output.copy", "Copy with citation", "The selection or sentence, with title, outlet, date and file.", "Everything else"),
     Key("export", "e", "output.export", "Export", "Choose a format; says what the format cannot carry.", "Everything else"),
+    Key("messages", "M", "messages.list", "Messages", "Everything that was said in this session, whole.", "Everything else"),
     Key("theme", "ctrl+t", "next_theme", "Next theme", "Dark, light, sixteen colours.", "Everything else", "app"),
     Key("help", "question_mark,f1", "help", "Keys", "Every key and what it does.", "Everything else", "app"),
     Key("palette", "ctrl+p", "palette", "Command palette", "Every act by name.", "Everything else", "app"),
@@ -119,6 +120,9 @@ KEYS: tuple[Key, ...] = (
 )  # fmt: skip
 """The table. Keys that terminals cannot tell apart or take for themselves (ctrl+i, ctrl+m, ctrl+h, ctrl+s, ctrl+q,
 ctrl+space, tmux's ctrl+b and screen's ctrl+a) are never the only key of an act."""
+
+EVERYWHERE = frozenset({"redraw", "suspend"})
+"""Ids of the rows that are answered over any dialog too."""
 
 
 class Hint(NamedTuple):
@@ -194,6 +198,14 @@ def bindings(where: Where) -> "list[Binding]":
     return [binding for row in KEYS if row.where == where for binding in _expand(row)]
 
 
+def everywhere() -> "list[Binding]":
+    """Textual bindings for acts of the program that a dialog does not bar: what they concern is the terminal."""
+    from textual.binding import Binding
+
+    rows = (row for row in KEYS if row.id in EVERYWHERE)
+    return [Binding(row.keys, f"app.{row.action}", row.description, show=False, id=row.id) for row in rows]
+
+
 def actions(where: Where, rebound: Mapping[str, str]) -> dict[str, str]:
     """What each key does that one part of the screen answers, by the key, with the keys that differ from the table."""
     found: dict[str, str] = {}
@@ -223,27 +235,30 @@ def _expand(row: Key) -> "Iterator[Binding]":
         yield Binding(row.keys, action, row.description, tooltip=row.tooltip, id=row.id)
 
 
-def rebound(wishes: Mapping[str, str], labels: Sequence[Label]) -> tuple[dict[str, str], list[str]]:
+def rebound(wishes: Mapping[str, str], labels: Sequence[Label], file: str = "") -> tuple[dict[str, str], list[str]]:
     """The keys that differ from the table: those that a project's labels ask for, and above them the reader's own.
 
     Args:
         wishes: Keys by id, from the configuration file.
         labels: The project's labels; those that are in the table may have another key.
+        file: The configuration file, as what is told of it begins.
 
     Returns:
         Keys by id, and a line for each wish that cannot be granted and each key that would do two things.
     """
-    rows = {row.id: row for row in KEYS}
+    rows, prefix = {row.id: row for row in KEYS}, f"{file}: " if file else ""
     asked = {f"tag.{label.name}": label.key for label in labels if f"tag.{label.name}" in rows}
     changed = {id: keys for id, keys in asked.items() if keys != rows[id].keys}
     granted = {id: keys for id, keys in wishes.items() if id in rows and rows[id].keys != "1-9"}
-    told = [f"keys.{id}: no such key to set; the README lists them" for id in wishes if id not in granted]
+    told = [f"{prefix}keys.{id}: no such key to set; the list under ? has them" for id in wishes if id not in granted]
     changed |= granted
     used: dict[str, str] = {}
     for row in (row for row in KEYS if row.where != "articles"):
         for key in map(face, as_set(row, changed).split(",")):
             if key in used:
-                told.append(f"{key} is set for {used[key]} and for {row.id}: one of them does not answer")
+                mine, other = (row.id, used[key]) if row.id in granted else (used[key], row.id)
+                whose = f"{prefix}keys.{mine}" if mine in granted else mine
+                told.append(f"{whose}: {key} does {other} too, so that one of them does not answer; give another key")
             used[key] = row.id
     own = [label for label in own_labels(labels) if label.key in used]
     return changed, told + [f"label {label.name}: its key {label.key} is taken by {used[label.key]}" for label in own]

@@ -178,16 +178,20 @@ def themes_for(colours: int) -> list[Theme]:
     return [replace(each, variables=each.variables | IN_256.get(each.name, {})) for each in THEMES]
 
 
+FEW = 16
+"""Colours up to which a terminal's own are used."""
+
+
 def fitting(name: str, colours: int) -> str:
     """The theme to start with: what was asked for, else what the terminal can show.
 
     Args:
         name: A theme's name, or empty for no wish.
-        colours: How many colours the terminal has; 16 or fewer call for the terminal's own.
+        colours: How many colours the terminal has; few call for the terminal's own.
     """
     if name in {theme.name for theme in THEMES}:
         return name
-    return "ansi" if colours <= 16 else "dark"
+    return "ansi" if colours <= FEW else "dark"
 
 
 def colours_of(labels: Sequence[Label]) -> dict[str, str]:

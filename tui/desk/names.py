@@ -5,7 +5,7 @@ from functools import partial
 from itertools import product
 
 from store.model import Link
-from tui.desk.desk import Desk, chosen
+from tui.desk.desk import OPENING, Desk, chosen
 from tui.widgets.links_panel import LinksPanel
 
 OFFERED = 9
@@ -24,7 +24,7 @@ class NameKeys:
         link = self._panel.chosen
         pairs = name_pairs(link)[:OFFERED] if link else []
         names = self._desk.project.names
-        self._desk.work(lambda _: names.suggested(), partial(self._ask, pairs), "aliases")
+        self._desk.work(lambda _: names.suggested(), partial(self._ask, pairs), OPENING)
 
     def list(self) -> None:
         """List the aliases of the project; the one that is picked is forgotten."""

@@ -1,14 +1,12 @@
-"""Panes and articles: what is open where, what is shown when there is little room, and where the reader left off."""
+"""Panes and articles: what is open where, what is shown when there is little room."""
 
 from collections.abc import Callable, Sequence
-from copy import deepcopy
 from functools import partial
 
 from store.errors import VariorumError
 from store.model import Document, Entry, Span
 from tui.desk.articles import ArticleKeys
 from tui.desk.desk import Desk
-from tui.places import Place, keep
 from tui.widgets.pane import Pane
 from tui.widgets.reader import Reader
 
@@ -176,28 +174,17 @@ class Panes:
         self._desk.place.zoomed = not self._desk.place.zoomed
         self._desk.screen.set_class(self._desk.place.zoomed, "-zoomed")
 
-    def keep_place(self) -> None:
-        """Remember where everything is, for the next session, in the background."""
-        place = self._note_place()
-        self._desk.work(lambda _: keep(self._desk.project.folder, place), lambda _: None, "place")
-
-    def keep_place_now(self) -> None:
-        """Remember where everything is before this returns."""
-        keep(self._desk.project.folder, self._note_place())
-
-    def _note_place(self) -> Place:
-        place = self._desk.place
-        for pane in self.both:
-            self._remember(pane)
-        place.here = self.document.path if self.document else ""
-        beside = self.beside.reader.document
-        place.beside = beside.path if beside else ""
-        place.theme = self._desk.screen.app.theme
-        return deepcopy(place)
+    def remember(self, pane: Pane) -> None:
+        """Remember the cursor and how far was read in a pane."""
+        reader, place = pane.reader, self._desk.place
+        if reader.document is not None:
+            path = reader.document.path
+            place.cursors[path] = reader.cursor
+            place.read[path] = max(reader.percent, place.read.get(path, 0))
 
     def _show(self, document: str, pane: Pane, cursor: int | None) -> bool:
         for each in self.both:
-            self._remember(each)
+            self.remember(each)
         try:
             article = self._desk.project.document(document)
         except VariorumError as error:
@@ -229,14 +216,6 @@ class Panes:
     def _mark_open(self) -> None:
         ids = [pane.reader.document.id if pane.reader.document else "" for pane in (self.active, self.beside)]
         self._articles.listed.show_open(*ids)
-
-    def _remember(self, pane: Pane) -> None:
-        """Remember the cursor and how far was read in a pane."""
-        reader, place = pane.reader, self._desk.place
-        if reader.document is not None:
-            path = reader.document.path
-            place.cursors[path] = reader.cursor
-            place.read[path] = max(reader.percent, place.read.get(path, 0))
 
 
 def _by_path(entries: Sequence[Entry], path: str) -> Entry | None:

@@ -11,9 +11,11 @@ from tui.desk.going import Going
 from tui.desk.history import HistoryKeys
 from tui.desk.index import Index
 from tui.desk.labels import LabelKeys
+from tui.desk.leaving import Leaving
 from tui.desk.linked import Linked
 from tui.desk.links import LinkKeys
 from tui.desk.marking import Marking
+from tui.desk.messages import MessageKeys
 from tui.desk.names import NameKeys
 from tui.desk.output import Output
 from tui.desk.panes import Panes
@@ -49,6 +51,7 @@ class Parts(NamedTuple):
     labels: LabelKeys
     tags: TagKeys
     watch: Watch
+    leaving: Leaving
 
 
 def parts_for_reading(desk: Desk, on: Widgets, taken: Callable[[str], str]) -> Parts:
@@ -76,6 +79,7 @@ def parts_for_reading(desk: Desk, on: Widgets, taken: Callable[[str], str]) -> P
         "panes": panes,
         "find": find,
         "output": Output(desk, panes),
+        "messages": MessageKeys(desk, on.hints),
     }
     panes.on_opened += [find.stop, asking.opened, watch.count]
-    return Parts(panes, linked, marking, asking, find, labels, tags, watch)
+    return Parts(panes, linked, marking, asking, find, labels, tags, watch, Leaving(desk, panes))

@@ -6,7 +6,7 @@ from textual.content import Content
 
 from store.model import Annotation, Cancelled
 from store.text import fold
-from tui.dialogs.listing import ListDialog, Listed, Searchable, matching
+from tui.dialogs.listing import ListDialog, Listed, Searchable, matching, shortened
 from tui.dialogs.search import Target
 from tui.terminal.sanitise import in_one_line, visible
 from tui.themes import colours_of
@@ -14,6 +14,9 @@ from tui.widgets.headline import DOT, cut, headline
 
 if TYPE_CHECKING:
     from store.project import Project
+
+SHOWN_TITLE, SHOWN_NOTE = 64, 40
+"""Characters shown of an article's title and of a note."""
 
 
 ARTICLE_SHARE = 0.6
@@ -24,7 +27,7 @@ class AnnotationsDialog(ListDialog[Target]):
     """A list to filter and to go from: label, quote, note, article."""
 
     def __init__(self, project: "Project") -> None:
-        super().__init__("All tags", "filter by label, words, note, annotator or article")
+        super().__init__("All tags", "label, words, note, who or article")
         self._project = project
         self._articles = {entry.id: entry for entry in project.entries()}
         self._colours = colours_of(project.labels)
@@ -62,12 +65,11 @@ class AnnotationsDialog(ListDialog[Target]):
 
     def _listed(self, note: Annotation) -> Listed[Target]:
         state = "" if note.state == "anchored" else f"[{note.state}] "
-        words = " ".join(note.selector.exact.split())
         indent = " " * (self._width + 2)
         row = Content.assemble(
             (f"{visible(note.label):<{self._width}}  ", f"bold {self._colours.get(note.label, '$muted')}"),
             (state, "bold $error" if note.state == "orphan" else "$muted"),
-            visible(words),
+            shortened(note.selector.exact),
             (f"\n{indent}{self._named(note)}", "$muted"),
             (f"{DOT}{cut(in_one_line(note.note), self.room)}" if note.note else "", "italic"),
         )

@@ -26,6 +26,9 @@ INDENT = "     "
 SHOWN = 160
 """Characters shown of a hit and what follows it."""
 
+SHOWN_TITLE = 72
+"""Characters shown of an article's title."""
+
 
 @dataclass(frozen=True, slots=True)
 class Target:
@@ -99,6 +102,7 @@ class SearchDialog(ListDialog[Target]):
             in_one_line(before),
             (in_one_line(found), "bold $actor"),
             in_one_line(after),
+            "…" if hit.span.start + SHOWN < len(document.text) else "",
         )
 
 

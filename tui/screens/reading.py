@@ -52,9 +52,6 @@ class ReadingScreen(Screen[None]):
     AUTO_FOCUS: ClassVar[str | None] = ""
     """Nothing: the reader gets the focus, not what comes first on the screen."""
 
-    KEEP_SECONDS: ClassVar[float] = 10.0
-    """How often the reader's place is remembered, in case the program is killed."""
-
     SETTLE_SECONDS: ClassVar[float] = 0.08
     """How long the terminal has the first screen for itself, before work in the background competes for it."""
 
@@ -73,7 +70,8 @@ class ReadingScreen(Screen[None]):
         both = (Pane("first", "-active"), Pane("second"))
         widgets = Widgets(self.header, self.articles_pane, both, self.links_panel, self.hints)
         parts = parts_for_reading(self.desk, widgets, lambda key: taken(key, rebound))
-        self.panes, self.linked, self.marking, self.asking, self.find, self.labels, self.tags, self.watching = parts
+        self.panes, self.linked, self.marking, self.asking, self.find, self.labels = parts[:6]
+        self.tags, self.watching, self.leaving = parts[6:]
         self.labels.on_changed.append(lambda: self.articles_pane.show_labels(project.labels))
 
     def compose(self) -> ComposeResult:
@@ -96,8 +94,13 @@ class ReadingScreen(Screen[None]):
             wait_for(self._opening, self.desk, self.header, self.links_panel, self._open)
 
     def on_screen_resume(self, event: ScreenResume) -> None:
-        """Before the first paint nothing need be styled again: it was when it was mounted."""
+        """Before the first paint nothing need be styled again: it was when it was mounted.
+
+        A dialog that closed had the terminal's own cursor, which goes back to where one reads.
+        """
         event.refresh_styles = self.begun
+        if isinstance(self.focused, Reader):
+            self.focused.follow()
 
     def _open(self) -> None:
         """The articles are there."""
@@ -109,7 +112,7 @@ class ReadingScreen(Screen[None]):
         self.begun = True
         self.asking.begin()
         self.watching.start()
-        self.set_interval(self.KEEP_SECONDS, self.panes.keep_place)
+        self.leaving.start()
 
     async def action_act(self, act: str, *arguments: object) -> None:
         """Have a part of the desk do something: the act of a row of the key table."""

@@ -7,6 +7,7 @@ from store.project import Project
 from tests.tui.links import ROOF
 from tests.tui.sitting import Sitting, settled
 from tui.config import Config
+from tui.places import keep
 
 DEAD = "At least 14 people"
 THERE = "At least 14 persons"
@@ -103,7 +104,7 @@ async def test_a_session_does_not_open_with_one_article_twice(project: Project) 
         place = sitting.screen.desk.place
         await sitting.press("q")
         place.beside = place.here
-        sitting.screen.panes.keep_place_now()
+        keep(project.folder, place)
     async with Sitting(project, Config()) as sitting:
         assert sitting.path != beside(sitting)
 

@@ -123,11 +123,10 @@ async def test_a_session_opens_where_the_last_one_was_left(project: Project) -> 
         await sitting.press("right_square_bracket", "tab", "left_square_bracket", "shift+tab", "shift+tab", "tab")
         await sitting.go("An insurer in Tamrin")
         await sitting.press("W", "q")
-    async with Sitting(project, Config()) as sitting:
+    async with Sitting(project, Config(theme="dark")) as sitting:
         assert sitting.path == "2-tidewater-ledger.txt"
         assert sitting.here.startswith("An insurer in Tamrin")
         assert sitting.screen.desk.place.weak
-        assert sitting.app.theme == "light"
 
 
 async def test_the_list_shows_the_article_that_is_read_however_far_down_it_is(home: Path, quick: None) -> None:

@@ -1,6 +1,7 @@
 """The session around the readers: keys and their help, palette, themes, other programs, trouble, the end."""
 
 import asyncio
+import re
 import time
 from pathlib import Path
 
@@ -13,14 +14,14 @@ from store.project.tags import Tags
 from tests.tui.links import ROOF
 from tests.tui.sitting import Sitting, settled
 from tui.config import Config
-from tui.dialogs.help import HelpDialog, KeyTable
+from tui.dialogs.help import HelpDialog
 from tui.keys import KEYS, faces
 from tui.themes import THEMES
 
 
 def shown(screen: HelpDialog) -> str:
     """The help with what stands in one row in one line."""
-    return " ".join(str(screen.query_one(KeyTable).render()).split())
+    return " ".join(str(screen.text(200)).split())
 
 
 async def test_ctrl_c_says_how_to_leave(sitting: Sitting) -> None:
@@ -37,7 +38,7 @@ async def test_help_lists_every_row_of_the_key_table_and_closes(sitting: Sitting
         table = shown(screen)
         for row in KEYS:
             assert f"{faces(row.keys)} " in table
-            assert f"{row.description}. {row.tooltip}" in table
+            assert f"{row.description}. {row.tooltip} {row.id}" in table
         assert "Conflict. The same told with another number, date or name, or denied." in table
         await sitting.press("j", "k", "escape")
         assert sitting.app.screen is sitting.screen
@@ -74,9 +75,8 @@ async def test_the_help_cuts_no_sentence_and_the_hints_always_name_help_and_the_
         assert isinstance(screen, HelpDialog)
         for row in KEYS:
             assert f"{row.description}. {row.tooltip}" in shown(screen)
-        table = screen.query_one(KeyTable)
-        assert all(len(line) <= table.size.width for line in str(table.render()).splitlines())
-        assert table.size.height == len(str(table.render()).splitlines())
+        for width in (30, 54, 110):
+            assert all(len(line) <= width for line in str(screen.text(width)).splitlines())
 
 
 async def test_the_theme_key_goes_round_and_the_choice_is_said(sitting: Sitting) -> None:
@@ -284,3 +284,46 @@ async def test_a_move_that_leads_nowhere_is_answered_at_once_and_draws_nothing(s
         assert (len(answers), sitting.reader.cursor) == (2, place)
         await sitting.press("left")
         assert len(answers) == 2
+
+
+async def test_every_mistake_of_the_settings_is_listed(project: Project) -> None:
+    problems = ("config.toml: theme: there is no 'drak'", "config.toml: anotator: no such setting")
+    config = Config(theme="dark", keys={"tag.clam": "c"}, problems=problems, file="config.toml")
+    async with Sitting(project, config) as sitting:
+        assert sitting.said.startswith("1 of 3, M lists them: config.toml: theme")
+        await sitting.press("M")
+        for word in ("drak", "anotator", "tag.clam"):
+            assert "\n".join(sitting.seen.splitlines()[:-1]).count(word) == 1, sitting.seen
+
+
+async def test_a_message_is_cut_with_the_key_that_lists_it_whole(sitting: Sitting) -> None:
+    async with sitting:
+        long = "Not exported: " + " ".join(f"word{n}" for n in range(200)) + " END"
+        sitting.screen.desk.say(long)
+        await settled(sitting.pilot)
+        assert sitting.seen.splitlines()[-1].endswith("… M all")
+        await sitting.press("M")
+        seen = sitting.seen
+        assert "END" in seen
+        assert re.search(r"\d\d:\d\d:\d\d  Not exported: word0", seen)
+        await sitting.press("M")
+        assert sitting.app.screen is sitting.screen
+
+
+async def test_messages_are_listed_the_last_one_first_and_what_would_steer_a_terminal_is_shown(
+    sitting: Sitting,
+) -> None:
+    async with sitting:
+        sitting.screen.desk.say("first \x1b[2J")
+        sitting.screen.desk.say("second")
+        await sitting.press("M")
+        assert sitting.seen.index("second") < sitting.seen.index("first ␛[2J")
+
+
+@pytest.mark.parametrize("opens", ["e", "slash", "question_mark"])
+async def test_the_terminals_cursor_comes_back_from_a_dialog(sitting: Sitting, opens: str) -> None:
+    async with sitting:
+        await sitting.press("j", "l")
+        before = sitting.app.cursor_position
+        await sitting.press(opens, "escape")
+        assert sitting.app.cursor_position == before
