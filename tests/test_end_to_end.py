@@ -61,7 +61,7 @@ def judged(project: Path) -> list[str]:
 def opened(project: Path, home: Path, **how: Any) -> Terminal:
     terminal = Terminal(str(project), home=home, **how)
     terminal.wait("Articles" if how.get("columns", 120) >= 100 else "¶")
-    terminal.wait(lambda screen: "Looking for links" not in screen and "(0 new)" not in screen)
+    terminal.wait(lambda screen: "Looking for links" not in screen and "here: 0" not in screen)
     return terminal
 
 

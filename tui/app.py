@@ -146,7 +146,7 @@ class VariorumApp(App[None]):
 
     async def _end(self) -> None:
         await self.reading.desk.finish()
-        self.reading.panes.keep_place_now()
+        self.reading.panes.whereabouts.keep_now()
         self.on_end()
         self.exit()
 

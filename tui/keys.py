@@ -100,6 +100,8 @@ KEYS: tuple[Key, ...] = (
     Key("article.last", "end,G", "last", "Last article", "In the list of articles.", "Panes and articles", "articles"),
     Key("article.page.down", "pagedown,ctrl+d", "page_down", "Page down the list", "In the list of articles.", "Panes and articles", "articles"),
     Key("article.page.up", "pageup,ctrl+u", "page_up", "Page up the list", "In the list of articles.", "Panes and articles", "articles"),
+    Key("article.sort", "S", "articles.sort", "Sort the list", "By file, date, outlet or links; brackets follow it.", "Panes and articles"),
+    Key("article.filter", "F", "articles.filter", "Filter the list", "By words of title, outlet or date; esc lists all again.", "Panes and articles"),
     Key("article.open", "enter", "open", "Read this article", "In the reader where you read.", "Panes and articles", "articles"),
     Key("zoom", "z", "panes.zoom", "Zoom", "This pane alone; again brings the others back.", "Panes and articles"),
     Key("find", "f", "find.ask", "Find in this article", "With a count; n and N go from hit to hit.", "Search"),
@@ -125,7 +127,7 @@ class Hint(NamedTuple):
     word: str
 
 
-Situation = Literal["reading", "selecting", "listing"]
+Situation = Literal["reading", "selecting", "listing", "filtering"]
 """What the reader is at, for the hints row."""
 
 HINTS: Mapping[Situation, tuple[Hint, ...]] = {
@@ -150,8 +152,15 @@ HINTS: Mapping[Situation, tuple[Hint, ...]] = {
     "listing": (
         Hint(("article.down", "article.up"), "move"),
         Hint(("article.open",), "read"),
+        Hint(("article.sort",), "sort"),
+        Hint(("article.filter",), "filter"),
         Hint(("pane.next",), "reader"),
         Hint(("search",), "find all"),
+    ),
+    "filtering": (
+        Hint(("article.down", "article.up"), "move"),
+        Hint(("article.open",), "read"),
+        Hint(("back",), "all articles"),
     ),
 }
 """The keys that are taught in each situation, most useful first; as many are shown as fit before `ALWAYS`."""

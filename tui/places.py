@@ -30,6 +30,8 @@ class Place:
     zoomed: bool = False
     weak: bool = False
     """Whether weak links are marked and counted."""
+    sort: str = "file"
+    """How the list of articles is sorted."""
     theme: str = ""
 
 

@@ -90,6 +90,16 @@ class Linked:
                 facing.setdefault(link.there.document or "", set()).add(link.there.span)
         return {id: number for id, spans in facing.items() if (number := own.get(id, len(spans)))}
 
+    def passages(self) -> dict[str, int]:
+        """Passages of each article, by id, that another carries: as far as links were worked out."""
+        found = dict[str, set[Span]]()
+        for document in self.ahead.documents():
+            for span, links in self.of(document).items():
+                found.setdefault(document.id, set()).add(span)
+                for link in links:
+                    found.setdefault(link.there.document or "", set()).add(link.there.span)
+        return {id: len(spans) for id, spans in found.items()}
+
     def suggested(self) -> int:
         """Links of the article being read that nobody has judged."""
         linked = self.of(self._panes.document) if self._panes.document is not None else {}

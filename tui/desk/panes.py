@@ -1,14 +1,13 @@
-"""Panes and articles: what is open where, what is shown when there is little room, and where the reader left off."""
+"""Panes and articles: what is open where, and what is shown when there is little room."""
 
 from collections.abc import Callable, Sequence
-from copy import deepcopy
 from functools import partial
 
 from store.errors import VariorumError
 from store.model import Document, Entry, Span
+from tui.desk.articles import ArticleKeys
 from tui.desk.desk import Desk
-from tui.places import Place, keep
-from tui.widgets.article_list import ArticleList
+from tui.desk.whereabouts import Whereabouts
 from tui.widgets.pane import Pane
 from tui.widgets.reader import Reader
 
@@ -22,14 +21,15 @@ class Panes:
         articles: The list beside them.
     """
 
-    def __init__(self, desk: Desk, both: tuple[Pane, Pane], articles: ArticleList) -> None:
+    def __init__(self, desk: Desk, both: tuple[Pane, Pane], articles: ArticleKeys) -> None:
         self._desk = desk
         self._articles = articles
-        self._numbers: dict[str, int] = {}
         self._landing: Span | None = None
         self.both = both
         self.active = both[0]
         """The pane where the reader reads; the keys act on it."""
+        self.whereabouts = Whereabouts(desk, lambda: (self.active.reader, self.beside.reader))
+        """Where the reader is, kept between sessions."""
         self.on_opened: list[Callable[[], object]] = []
         """Called when another article is read."""
         self.on_shown: list[Callable[[Pane], None]] = []
@@ -58,15 +58,13 @@ class Panes:
         return self.active.reader.document
 
     def number_of(self, document: str) -> int:
-        """An article's place in the list, from 1; 0 for one that is not there."""
-        if not self._numbers:
-            self._numbers = {entry.id: number for number, entry in enumerate(self._desk.project.entries(), 1)}
-        return self._numbers.get(document, 0)
+        """The number by which an article is called, from 1; 0 for one that is not the project's."""
+        return self._articles.number_of(document)
 
     def start(self) -> None:
         """Open what was open when the reader left, else the first two articles."""
         place, entries = self._desk.place, self._desk.project.entries()
-        self.list(entries)
+        self._articles.list(entries)
         here = _by_path(entries, place.here) or (entries[0] if entries else None)
         others = [entry for entry in entries if entry is not here]
         beside = _by_path(others, place.beside) or next(iter(others), None)
@@ -75,11 +73,6 @@ class Panes:
         if here is not None:
             self.open(here.id, self.active)
         self._desk.screen.set_focus(self.reader)
-
-    def list(self, entries: Sequence[Entry]) -> None:
-        """Show which articles there are."""
-        self._numbers = {}
-        self._articles.show(entries)
 
     def open(self, document: str, pane: Pane | None = None, cursor: int | None = None) -> None:
         """Open an article in a pane, by default the active one, at an offset, else where it was left.
@@ -128,18 +121,19 @@ class Panes:
         self.reader.focus()
 
     def step_article(self, by: int) -> None:
-        """Open the next article of the list, or the one before."""
-        entries = self._desk.project.entries()
-        if entries:
-            number = self.number_of(self.document.id) - 1 if self.document is not None else 0
-            self.open(entries[(number + by) % len(entries)].id)
+        """Open the next article of the list, or the one before; from one that is not listed, the first or last."""
+        ids = [entry.id for entry in self._articles.shown]
+        if ids:
+            here = self.document.id if self.document is not None else ""
+            at = ids.index(here) if here in ids else -1 if by > 0 else 0
+            self.open(ids[(at + by) % len(ids)])
 
     def step(self, by: int) -> None:
         """Focus the next pane, or the one before; where only one fits, show it."""
-        stops = [self.both[0].reader, self.both[1].reader, self._articles]
-        index = next((n for n, stop in enumerate(stops) if stop.has_focus), stops.index(self.reader))
+        stops = [self.both[0].reader, self.both[1].reader, self._articles.listed]
+        index = 2 if self._articles.has_focus else stops.index(self.reader)
         stop = stops[(index + by) % len(stops)]
-        self._desk.screen.set_class(stop is self._articles, "-list")
+        self._desk.screen.set_class(stop is self._articles.listed, "-list")
         if isinstance(stop, Reader):
             self._land(self.showing(stop))
         stop.focus()
@@ -183,28 +177,8 @@ class Panes:
         self._desk.place.zoomed = not self._desk.place.zoomed
         self._desk.screen.set_class(self._desk.place.zoomed, "-zoomed")
 
-    def keep_place(self) -> None:
-        """Remember where everything is, for the next session, in the background."""
-        place = self._note_place()
-        self._desk.work(lambda _: keep(self._desk.project.folder, place), lambda _: None, "place")
-
-    def keep_place_now(self) -> None:
-        """Remember where everything is before this returns."""
-        keep(self._desk.project.folder, self._note_place())
-
-    def _note_place(self) -> Place:
-        place = self._desk.place
-        for pane in self.both:
-            self._remember(pane)
-        place.here = self.document.path if self.document else ""
-        beside = self.beside.reader.document
-        place.beside = beside.path if beside else ""
-        place.theme = self._desk.screen.app.theme
-        return deepcopy(place)
-
     def _show(self, document: str, pane: Pane, cursor: int | None) -> bool:
-        for each in self.both:
-            self._remember(each)
+        self.whereabouts.remember()
         try:
             article = self._desk.project.document(document)
         except VariorumError as error:
@@ -216,7 +190,7 @@ class Panes:
         return True
 
     def _put(self, article: Document, pane: Pane, cursor: int | None) -> None:
-        start = cursor if cursor is not None else self._desk.place.cursors.get(article.path, 0)
+        start = cursor if cursor is not None else self.whereabouts.cursor_in(article.path)
         if pane is self.beside:
             self._landing = None
         pane.show(article, self.number_of(article.id), min(start, len(article.text)))
@@ -235,15 +209,7 @@ class Panes:
 
     def _mark_open(self) -> None:
         ids = [pane.reader.document.id if pane.reader.document else "" for pane in (self.active, self.beside)]
-        self._articles.show_open(*ids)
-
-    def _remember(self, pane: Pane) -> None:
-        """Remember the cursor and how far was read in a pane."""
-        reader, place = pane.reader, self._desk.place
-        if reader.document is not None:
-            path = reader.document.path
-            place.cursors[path] = reader.cursor
-            place.read[path] = max(reader.percent, place.read.get(path, 0))
+        self._articles.listed.show_open(*ids)
 
 
 def _by_path(entries: Sequence[Entry], path: str) -> Entry | None:

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from tui.desk.articles import ArticleKeys
 from tui.desk.asking import Asking
 from tui.desk.desk import Desk
 from tui.desk.find import Find
@@ -17,7 +18,7 @@ from tui.desk.panes import Panes
 from tui.desk.steps import Steps
 from tui.desk.tags import TagKeys
 from tui.desk.watch import Watch
-from tui.widgets.article_list import ArticleList
+from tui.widgets.articles_pane import ArticlesPane
 from tui.widgets.header import Header
 from tui.widgets.hints import Hints
 from tui.widgets.links_panel import LinksPanel
@@ -28,7 +29,7 @@ class Widgets(NamedTuple):
     """What is on the screen."""
 
     header: Header
-    articles: ArticleList
+    articles: ArticlesPane
     panes: tuple[Pane, Pane]
     links: LinksPanel
     hints: Hints
@@ -48,24 +49,26 @@ class Parts(NamedTuple):
 
 def parts_for_reading(desk: Desk, on: Widgets) -> Parts:
     """Make the parts, and have the desk answer the keys with them."""
-    panes = Panes(desk, on.panes, on.articles)
+    articles = ArticleKeys(desk, on.articles)
+    panes = Panes(desk, on.panes, articles)
     linked = Linked(desk, panes)
     marking = Marking(desk, panes, linked)
     index = Index(desk, on.header)
     asking = Asking(desk, panes, on.links, linked=linked, index=index, marking=marking)
     going = Going(desk, panes, linked, asking)
     find, tags = Find(desk, panes, on.hints), TagKeys(desk, panes, marking)
-    watch = Watch(desk, panes, on.header, on.articles, linked=linked, marking=marking, asking=asking)
+    watch = Watch(desk, panes, on.header, articles, linked=linked, marking=marking, asking=asking)
     desk.parts |= {
         "tags": tags,
         "history": HistoryKeys(desk),
         "links": LinkKeys(desk, panes, on.links, asking=asking, linked=linked),
         "names": NameKeys(desk, on.links),
         "going": going,
-        "steps": Steps(desk.place, panes, find, going),
+        "steps": Steps(desk.place, panes, find, going, articles),
+        "articles": articles,
         "panes": panes,
         "find": find,
         "output": Output(desk, panes),
     }
-    panes.on_opened += [find.stop, asking.opened]
+    panes.on_opened += [find.stop, asking.opened, watch.count]
     return Parts(panes, linked, marking, asking, find, tags, watch)

@@ -67,6 +67,7 @@ class ListDialog(Dialog[T | None]):
         self._choices = Choices()
         self._status = Static("", id="status")
         self._values: list[T] = []
+        self._drawn_for = 0
 
     def compose(self) -> ComposeResult:
         """The field above the list, the line below."""
@@ -75,6 +76,18 @@ class ListDialog(Dialog[T | None]):
             yield self._field
             yield self._choices
             yield self._status
+
+    def on_resize(self) -> None:
+        """Rows are made for the width that there is."""
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        if self.room != self._drawn_for:
+            self._drawn_for = self.room
+            self.draw()
+
+    def draw(self) -> None:
+        """Rows have another width from now on; those that were made for the former one are cut, or made anew here."""
 
     @abstractmethod
     def typed(self, text: str) -> None:
@@ -90,6 +103,11 @@ class ListDialog(Dialog[T | None]):
         if listed:
             self._choices.highlighted = former or 0
         self.say(status)
+
+    @property
+    def room(self) -> int:
+        """Cells of a row of the list, beside its scrollbar; may be asked from a thread."""
+        return max(1, self._choices.content_region.width - 1)
 
     def say(self, status: str) -> None:
         """Say something in the line below."""

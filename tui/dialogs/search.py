@@ -12,12 +12,16 @@ from store.errors import ArticleError, NotFoundError
 from store.model import Cancelled, Found, Hit, Span, counted
 from tui.dialogs.listing import ListDialog, Listed
 from tui.terminal.sanitise import in_one_line, visible
+from tui.widgets.headline import headline
 
 if TYPE_CHECKING:
     from store.project import Project
 
 AROUND = 40
 """Characters shown before a hit."""
+
+INDENT = "     "
+"""Stands under the score of a hit."""
 
 SHOWN = 160
 """Characters shown of a hit and what follows it."""
@@ -41,6 +45,10 @@ class SearchDialog(ListDialog[Target]):
         super().__init__("Search all articles", "a word, a name, a sentence", text)
         self._project = project
         self._rest: Timer | None = None
+
+    def draw(self) -> None:
+        """Show what was found in the width that there is now."""
+        self.typed(self._field.value)
 
     def typed(self, text: str) -> None:
         """Search when typing rests."""
@@ -86,8 +94,8 @@ class SearchDialog(ListDialog[Target]):
         before, after = document.text[start : hit.span.start], document.text[hit.span.end : hit.span.start + SHOWN]
         found = hit.span.of(document.text)[:SHOWN]
         return Content.assemble(
-            (f"{floor(hit.score):>3}  {visible(document.title)}\n", "$muted"),
-            "     ",
+            (f"{floor(hit.score):>3}  {headline(document, self.room - len(INDENT))}\n", "$muted"),
+            INDENT,
             in_one_line(before),
             (in_one_line(found), "bold $actor"),
             in_one_line(after),

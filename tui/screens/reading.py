@@ -30,11 +30,18 @@ if TYPE_CHECKING:
 NARROW = 100
 """Columns under which the list and the second reader fold away."""
 
+WIDE = 140
+"""Columns from which the list has room for whole titles: the readers have all they need by then."""
+
 SHORT = 16
 """Rows under which the links panel folds away too."""
 
 PANEL_SHARE = 0.36
 """Share of the rows that the links panel takes at most: 13 of 36, 9 of 24."""
+
+
+FRAME = 4
+"""Rows of the header, the hints and the frame of the articles."""
 
 
 class ReadingScreen(Screen[None]):
@@ -61,9 +68,10 @@ class ReadingScreen(Screen[None]):
         self._opening = opening
         self.header, self.hints = Header(project.name), Hints(rebound)
         self.article_list, self.links_panel = ArticleList(project.labels), LinksPanel("links")
+        self.articles_pane = ArticlesPane(self.article_list, project.labels)
         self.desk = Desk(self, project, place, self.hints)
         both = (Pane("first", "-active"), Pane("second"))
-        widgets = Widgets(self.header, self.article_list, both, self.links_panel, self.hints)
+        widgets = Widgets(self.header, self.articles_pane, both, self.links_panel, self.hints)
         parts = parts_for_reading(self.desk, widgets)
         self.panes, self.linked, self.marking, self.asking, self.find, self.tags, self.watching = parts
 
@@ -71,7 +79,7 @@ class ReadingScreen(Screen[None]):
         """Header, list and readers, links, hints."""
         yield self.header
         with Horizontal(id="desk"):
-            yield ArticlesPane(self.article_list, self.desk.project.labels)
+            yield self.articles_pane
             yield from self.panes.both
         yield self.links_panel
         yield self.hints
@@ -100,7 +108,7 @@ class ReadingScreen(Screen[None]):
         self.begun = True
         self.asking.begin()
         self.watching.start()
-        self.set_interval(self.KEEP_SECONDS, self.panes.keep_place)
+        self.set_interval(self.KEEP_SECONDS, self.panes.whereabouts.keep)
 
     async def action_act(self, act: str, *arguments: object) -> None:
         """Have a part of the desk do something: the act of a row of the key table."""
@@ -143,10 +151,14 @@ class ReadingScreen(Screen[None]):
     def _lay_out(self) -> None:
         """Fold away what does not fit, and give the links panel its share."""
         self.set_class(self.size.width < NARROW, "-narrow")
+        self.set_class(self.size.width >= WIDE, "-wide")
         self.set_class(self.size.height < SHORT, "-short")
-        self.links_panel.give(max(5, round(self.size.height * PANEL_SHARE)))
+        panel = max(5, round(self.size.height * PANEL_SHARE))
+        self.links_panel.give(panel)
+        self.article_list.give(self.size.height - panel - FRAME - self.articles_pane.legend_height)
 
     def _offer_hints(self) -> None:
         """Teach the keys that apply where the focus is."""
         reading: Situation = "selecting" if self.panes.reader.selection else "reading"
-        self.hints.offer("listing" if self.article_list.has_focus else reading)
+        listing: Situation = "filtering" if self.articles_pane.field.has_focus else "listing"
+        self.hints.offer(listing if self.articles_pane.has_focus_within else reading)

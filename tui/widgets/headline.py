@@ -15,7 +15,7 @@ DOT = " · "
 LEAST_OUTLET, MOST_OUTLET, MOST_DATE = 6, 24, 12
 """Cells: of an outlet that is cut shorter nothing would be known; longer ones, and dates in words, take from titles."""
 
-TITLE_SHARE, LEAST_TITLE = 0.4, 12
+TITLE_SHARE, LEAST_TITLE = 0.35, 12
 """Share of the room, and cells, that a title keeps at least of what it needs: in 40 cells two words of it and an
 outlet tell more than four words of it."""
 
@@ -63,7 +63,7 @@ def headline(article: Article, room: int) -> Headline:
     """
     title = in_one_line(article.title)
     room_beside = room - min(_cells(title, room), max(LEAST_TITLE, ceil(room * TITLE_SHARE)))
-    outlet, date = _beside(in_one_line(article.source), day_of(article), room_beside)
+    outlet, date = _beside(article, room_beside - len(DOT), MOST_OUTLET)
     taken = sum(width_of(part, 0, len(part)) + len(DOT) for part in (outlet, date) if part)
     return Headline(outlet, date, cut(title, room - taken))
 
@@ -74,15 +74,26 @@ def day_of(article: Article) -> str:
     return given[:10] if _DAY.match(given) else cut(given, MOST_DATE)
 
 
-def _beside(outlet: str, date: str, room: int) -> tuple[str, str]:
-    """As much of outlet and date as has room beside a title, with the dots after them."""
-    room_for_both = room - 2 * len(DOT) - width_of(date, 0, len(date))
-    if date and outlet and room_for_both >= min(LEAST_OUTLET, _cells(outlet, LEAST_OUTLET)):
-        return cut(outlet, min(room_for_both, MOST_OUTLET)), date
-    room_for_one = min(room - len(DOT), MOST_OUTLET)
-    if outlet and room_for_one >= min(LEAST_OUTLET, _cells(outlet, LEAST_OUTLET)):
-        return cut(outlet, room_for_one), ""
-    return "", "" if outlet or width_of(date, 0, len(date)) > room_for_one else date
+def outlet_and_day(article: Article, room: int) -> str:
+    """Outlet and date on at most so many cells, for a row without the title; empty where neither is known."""
+    return str(Headline(*_beside(article, room, room), ""))
+
+
+def _beside(article: Article, room: int, most: int) -> tuple[str, str]:
+    """As much of outlet and date as fits, parted by a dot, the outlet on at most so many cells."""
+    outlet, date = in_one_line(article.source), day_of(article)
+    least, day = min(LEAST_OUTLET, _cells(outlet, LEAST_OUTLET)), width_of(date, 0, len(date))
+    if outlet and date and room - day - len(DOT) >= least:
+        return _shortened(outlet, min(room - day - len(DOT), most)), date
+    if outlet:
+        return _shortened(outlet, min(room, most)) if room >= least else "", ""
+    return "", date if day <= room else ""
+
+
+def _shortened(outlet: str, room: int) -> str:
+    """An outlet on at most so many cells, its article left out before anything that tells it from others."""
+    whole = cut(outlet, room)
+    return whole if whole == outlet else cut(outlet.removeprefix("The "), room)
 
 
 def _cells(text: str, most: int) -> int:

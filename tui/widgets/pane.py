@@ -9,7 +9,11 @@ from textual.widget import Widget
 
 from store.model import Document, archive_of
 from tui.terminal.sanitise import visible
+from tui.widgets.headline import DOT, headline
 from tui.widgets.reader import Reader
+
+CORNERS = 6
+"""Cells of a border that its title does not get."""
 
 
 class Edge(Widget):
@@ -67,6 +71,7 @@ class Pane(Vertical):
         """The text."""
         self.edge = Edge()
         """The row below it."""
+        self._number = 0
 
     def compose(self) -> ComposeResult:
         """The reader above its edge."""
@@ -75,9 +80,23 @@ class Pane(Vertical):
 
     def show(self, document: Document, number: int, cursor: int = 0) -> None:
         """Open a document at an offset; `number` is its place in the list of articles, 0 for one of an archive."""
-        before = visible(archive_of(document.id)) or number
-        self.reader.border_title = Content(f"{before} · {visible(document.title)}")
+        self._number = number
         self.reader.show(document, cursor)
+        self._show_title()
+
+    def on_resize(self) -> None:
+        """More or less of the title fits."""
+        self._show_title()
+
+    def _show_title(self) -> None:
+        """Number, outlet, date and title in the border above."""
+        document = self.reader.document
+        if document is None or not self.size.width:
+            return
+        before = f"{visible(archive_of(document.id)) or self._number}{DOT}"
+        title = Content(f"{before}{headline(document, self.size.width - CORNERS - len(before))}")
+        if self.reader.border_title != title:
+            self.reader.border_title = title
 
     def describe(self, under_cursor: Sequence[str]) -> None:
         """Say in the bottom border what lies under the cursor, which paragraph it is in, and how far down."""

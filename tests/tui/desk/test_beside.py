@@ -103,7 +103,7 @@ async def test_a_session_does_not_open_with_one_article_twice(project: Project) 
         place = sitting.screen.desk.place
         await sitting.press("q")
         place.beside = place.here
-        sitting.screen.panes.keep_place_now()
+        sitting.screen.panes.whereabouts.keep_now()
     async with Sitting(project, Config()) as sitting:
         assert sitting.path != beside(sitting)
 

@@ -33,10 +33,10 @@ async def test_the_best_link_is_shown_beside_without_moving_its_cursor(sitting: 
 
 async def test_the_header_counts_what_nobody_has_judged(sitting: Sitting) -> None:
     async with sitting:
-        assert "0 links (5 new)" in sitting.seen
+        assert "0 accepted links   here: 5 new links" in sitting.seen
         await sitting.go(DEAD)
         await sitting.press("y")
-        assert "1 link (4 new)" in sitting.seen
+        assert "1 accepted link   here: 4 new links" in sitting.seen
 
 
 async def test_n_goes_from_linked_passage_to_linked_passage(sitting: Sitting) -> None:
@@ -220,17 +220,17 @@ async def test_weak_links_are_marked_and_counted_when_asked_for(sitting: Sitting
     async with sitting:
         await at_weak_links(sitting)
         listed = sitting.screen.links_panel.links
-        assert "(1 new)" in sitting.seen
+        assert "here: 1 new link" in sitting.seen
         assert "1 linked here" in sitting.seen
         await sitting.press("W")
         assert sitting.said == "weak links are marked and counted"
-        assert "(3 new)" in sitting.seen
+        assert "here: 3 new links" in sitting.seen
         assert "2 linked here" in sitting.seen
         assert "linked ×2" in sitting.seen
         assert any("│◆  Hospital staff put" in row for row in sitting.seen.splitlines())
         await sitting.press("W")
         assert sitting.said == "weak links are listed, not marked"
-        assert "(1 new)" in sitting.seen
+        assert "here: 1 new link" in sitting.seen
         assert not any("◆  Hospital staff put" in row for row in sitting.seen.splitlines())
         assert sitting.screen.links_panel.links == listed
 

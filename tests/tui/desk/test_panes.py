@@ -96,11 +96,11 @@ async def test_escape_backs_out_one_level_at_a_time(sitting: Sitting) -> None:
 async def test_where_there_is_little_room_one_pane_shows_and_the_others_are_a_key_away(project: Project) -> None:
     async with Sitting(project, Config(theme="dark"), size=(80, 24)) as sitting:
         assert "Articles" not in sitting.seen
-        assert "1 · Fourteen dead" in sitting.seen
-        assert "2 · Inquiry" not in sitting.seen
+        assert "1 · The Harrow Courier · 2024-09-04 · Fourteen" in sitting.seen
+        assert "2 · Tidewater" not in sitting.seen
         assert "Links for this sentence" in sitting.seen
         await sitting.press("tab")
-        assert "2 · Inquiry" in sitting.seen
+        assert "2 · Tidewater Ledger · 2024-09-05 · Inquiry" in sitting.seen
         await sitting.press("tab")
         assert "Articles" in sitting.seen
         assert "· Inquiry" not in sitting.seen

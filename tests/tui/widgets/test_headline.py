@@ -33,8 +33,8 @@ def test_in_less_room_the_outlet_is_cut_then_the_date_goes_then_the_outlet() -> 
     shown = [str(headline(COURIER, room)) for room in (60, 40, 30, 14, 1, 0)]
     assert shown == [
         "The Harrow Courier · 2024-09-04 · Fourteen dead after fire…",
-        "The Har… · 2024-09-04 · Fourteen dead a…",
-        "The Harrow Cou… · Fourteen de…",
+        "Harrow Co… · 2024-09-04 · Fourteen dead…",
+        "Harrow Courier · Fourteen dea…",
         "Fourteen dead…",
         "…",
         "",

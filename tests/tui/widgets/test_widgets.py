@@ -11,7 +11,7 @@ from store.model import LABELS, Difference, Entry, Link, Passage, Span
 from tui.themes import THEMES
 from tui.widgets.article_list import ArticleList
 from tui.widgets.candidates import Candidate, Unknown
-from tui.widgets.header import Header
+from tui.widgets.header import Counts, Header
 from tui.widgets.hints import Hints
 from tui.widgets.links_panel import LinksPanel
 from tui.widgets.pane import Edge
@@ -51,29 +51,101 @@ def entry(number: int, title: str = "") -> Entry:
     return Entry(f"d{number}", f"{number}.txt", title or f"Report {number}", "", "", "", 900, 150, "")
 
 
-async def test_a_list_of_a_thousand_articles_shows_those_around_its_cursor() -> None:
+def listed(articles: ArticleList, entries: list[Entry]) -> None:
+    articles.show(entries, {each.id: number for number, each in enumerate(entries, 1)})
+
+
+async def test_a_list_of_a_thousand_articles_has_one_row_each_and_shows_the_one_at_its_cursor_whole() -> None:
     articles = ArticleList(LABELS)
     app = Alone(articles)
     async with app.run_test(size=(25, 11)) as pilot:
-        articles.show([entry(number) for number in range(1, 1001)])
+        listed(articles, [entry(number) for number in range(1, 1001)])
         articles.show_known({"d1": {"claim": 2, "source": 1}}, {"d1": 40})
         articles.show_open("d1", "d3")
         articles.focus()
         await pilot.pause()
-        assert app.seen[:6] == [
-            "▸    1 Report 1",
+        assert [row.rstrip("▁▂▃▄▅▆▇█ ") for row in app.seen[:5]] == [
+            "▸›   1 Report 1",
             "       c2 s1 150w 40%",
             "     2 Report 2",
-            "       150w",
             "▹    3 Report 3",
-            "       150w",
+            "     4 Report 4",
         ]
         await pilot.press("G")
         assert any("1000 Report 1000" in row for row in app.seen)
         await pilot.press("k", "pageup", "enter")
-        assert app.said == ["d994"]
+        assert app.said == ["d989"]
         await pilot.press("g", "k", "enter")
-        assert app.said == ["d994", "d1"]
+        assert app.said == ["d989", "d1"]
+
+
+async def test_where_all_fit_each_article_has_rows_for_outlet_date_and_what_is_known() -> None:
+    articles = ArticleList(LABELS)
+    app = Alone(articles)
+    about = [entry(n)._replace(source="The Harrow Courier", published="2024-09-04") for n in (1, 2, 3)]
+    async with app.run_test(size=(28, 12)) as pilot:
+        articles.give(12)
+        listed(articles, [*about, entry(4)])
+        articles.show_open("d1", "d2")
+        await pilot.pause()
+        assert app.seen == [
+            "▸›1 Report 1",
+            "    Harrow Cou… · 2024-09-04",
+            "    150w",
+            "▹ 2 Report 2",
+            "    Harrow Cou… · 2024-09-04",
+            "    150w",
+            "  3 Report 3",
+            "    Harrow Cou… · 2024-09-04",
+            "    150w",
+            "  4 Report 4",
+            "    150w",
+            "",
+        ]
+        articles.give(9)
+        await pilot.pause()
+        assert app.seen[:5] == [
+            "▸›1 Report 1",
+            "    Harrow Cou… · 2024-09-04",
+            "    150w",
+            "▹ 2 Report 2",
+            "    Harro… · 2024-09-04 150w",
+        ]
+        articles.give(8)
+        await pilot.pause()
+        assert app.seen[2:5] == ["    150w", "▹ 2 Harrow Couri… · Report 2", "  3 Harrow Couri… · Report 3"]
+
+
+async def test_a_wide_list_has_title_outlet_date_and_counts_in_two_rows_or_one() -> None:
+    articles = ArticleList(LABELS)
+    app = Alone(articles)
+    about = [entry(n)._replace(source="The Harrow Courier", published="2024-09-04") for n in (1, 2)]
+    async with app.run_test(size=(60, 4)) as pilot:
+        articles.give(4)
+        listed(articles, about)
+        articles.show_linked({}, {"d2": 3})
+        await pilot.pause()
+        assert app.seen == [
+            " ›1 Report 1",
+            "    The Harrow Courier · 2024-09-04                     150w",
+            "  2 Report 2",
+            "    The Harrow Courier · 2024-09-04                  ≠3 150w",
+        ]
+        articles.give(3)
+        await pilot.pause()
+        assert app.seen[2].startswith("  2 The Harrow Courier · 2024-09-04 · Report 2  ")
+        assert app.seen[2].endswith("  ≠3")
+
+
+async def test_the_scrollbar_stands_beside_the_text() -> None:
+    articles = ArticleList(LABELS)
+    app = Alone(articles)
+    async with app.run_test(size=(30, 8)) as pilot:
+        listed(articles, [entry(number, "x" * 500) for number in range(1, 101)])
+        await pilot.pause()
+        assert articles.show_vertical_scrollbar
+        for row in app.seen:
+            assert len(row.rstrip("▁▂▃▄▅▆▇█ ")) <= 28
 
 
 async def test_a_list_follows_what_is_opened_elsewhere_and_shrinks_without_losing_its_place() -> None:
@@ -82,14 +154,14 @@ async def test_a_list_follows_what_is_opened_elsewhere_and_shrinks_without_losin
     async with app.run_test(size=(25, 11)) as pilot:
         app.set_focus(None)
         await pilot.pause()
-        articles.show([entry(number) for number in range(1, 1001)])
+        listed(articles, [entry(number) for number in range(1, 1001)])
         articles.show_open("d500", "")
         await pilot.pause()
         assert any("500 Report 500" in row for row in app.seen)
-        articles.show([entry(1)])
+        listed(articles, [entry(1)])
         await pilot.pause()
         assert articles.cursor == 0
-        articles.show([])
+        listed(articles, [])
         articles.action_open()
         await pilot.pause()
         assert app.said == []
@@ -99,25 +171,26 @@ async def test_a_long_title_in_the_list_is_cut_with_an_ellipsis() -> None:
     articles = ArticleList(LABELS)
     app = Alone(articles)
     async with app.run_test(size=(20, 4)) as pilot:
-        articles.show([entry(1, "港務局星期二表示四台水泵中有兩台停止運轉")])
+        listed(articles, [entry(1, "港務局星期二表示四台水泵中有兩台停止運轉")])
         await pilot.pause()
-        assert app.seen[0].startswith("  1 港務局")
+        assert app.seen[0].startswith(" ›1 港務局")
         assert app.seen[0].endswith("…")
 
 
 @pytest.mark.parametrize(
     ("counts", "row"),
     [
-        ((5, 41, 12, 3), " Salt   5 articles   41 tags   12 links (3 new)"),
-        ((1, 1, 1, 0), " Salt   1 article   1 tag   1 link (0 new)"),
-        ((0, 0, 0, 0), " Salt   0 articles   0 tags   0 links (0 new)"),
+        (Counts(5, 41, 12, 3), " Salt   5 articles   41 tags   12 accepted links   here: 3 new links"),
+        (Counts(1, 1, 1, 1), " Salt   1 article   1 tag   1 accepted link   here: 1 new link"),
+        (Counts(0, 0, 0, 0), " Salt   0 articles   0 tags   0 accepted links   here: 0 new links"),
+        (Counts(5, 0, 0, 1, 0, is_looking=True), " Salt   5 articles   0 tags   0 accepted links   here: 1+ new links"),
     ],
 )
-async def test_the_header_counts_in_words(counts: tuple[int, int, int, int], row: str) -> None:
+async def test_the_header_counts_in_words_and_says_what_is_of_the_article_here(counts: Counts, row: str) -> None:
     header = Header("Salt")
     app = Alone(header)
     async with app.run_test(size=(80, 2)) as pilot:
-        header.show(*counts)
+        header.show(counts)
         await pilot.pause()
         assert app.seen[0] == row
 
@@ -125,50 +198,48 @@ async def test_the_header_counts_in_words(counts: tuple[int, int, int, int], row
 async def test_the_header_says_at_the_right_what_goes_on_if_there_is_room() -> None:
     header = Header("Salt")
     app = Alone(header)
-    async with app.run_test(size=(80, 2)) as pilot:
-        header.show(5, 41, 12, 3)
+    async with app.run_test(size=(100, 2)) as pilot:
+        header.show(Counts(5, 41, 12, 3))
         header.show_activity("indexing 3 of 9")
         await pilot.pause()
         assert app.seen[0].endswith("indexing 3 of 9")
-        await pilot.resize_terminal(50, 2)
-        assert app.seen[0] == " Salt   5 articles   41 tags   12 links (3 new)"
+        await pilot.resize_terminal(70, 2)
+        assert app.seen[0] == " Salt   5 articles   41 tags   12 accepted links   here: 3 new links"
 
 
-async def test_a_long_name_of_a_project_gives_way_to_the_counts() -> None:
+@pytest.mark.parametrize(
+    ("width", "row"),
+    [
+        (90, " A very lo…   5 articles   41 tags   12 accepted links   here: 3 new links  ≠ 2 conflicts"),
+        (60, " A very long name…   5 articles   41 tags   here: 3 new  ≠2"),
+        (40, " A very long name of…   here: 3 new  ≠2"),
+        (30, " A very lo…   here: 3 new  ≠2"),
+        (20, " A very long…   ≠2"),
+        (5, " A…"),
+    ],
+)
+async def test_the_header_tells_in_fewer_words_where_it_is_narrow_and_what_is_here_longest(
+    width: int, row: str
+) -> None:
     header = Header("A very long name of a project, longer than any screen would have room for")
     app = Alone(header)
-    async with app.run_test(size=(60, 2)) as pilot:
-        header.show(5, 41, 12, 3)
+    async with app.run_test(size=(width, 2)) as pilot:
+        header.show(Counts(5, 41, 12, 3, 2))
         await pilot.pause()
-        assert app.seen[0] == " A very long nam…   5 articles   41 tags   12 links (3 new)"
-
-
-async def test_the_header_counts_conflicts_in_as_few_words_as_fit_and_none_not_at_all() -> None:
-    header = Header("Salt")
-    app = Alone(header)
-    async with app.run_test(size=(80, 2)) as pilot:
-        header.show(5, 41, 12, 3, 2)
-        await pilot.pause()
-        assert app.seen[0] == " Salt   5 articles   41 tags   12 links (3 new)   ≠ 2 conflicts"
-        await pilot.resize_terminal(60, 2)
-        header.show(5, 41, 12, 3, 1)
-        await pilot.pause()
-        assert app.seen[0] == " Salt   5 articles   41 tags   12 links (3 new)   ≠1"
-        await pilot.resize_terminal(40, 2)
-        await pilot.pause()
-        assert app.seen[0] == " Salt   ≠1   5 articles   41 tags   12"
+        assert app.seen[0] == row
 
 
 async def test_the_list_counts_conflicts_per_article() -> None:
     articles = ArticleList(LABELS)
     app = Alone(articles)
     async with app.run_test(size=(25, 6)) as pilot:
-        articles.show([entry(1), entry(2)])
+        articles.give(6)
+        listed(articles, [entry(1), entry(2)])
         articles.show_known({"d1": {"claim": 2}}, {"d1": 40})
-        articles.show_conflicts({"d1": 3})
+        articles.show_linked({}, {"d1": 3})
         await pilot.pause()
         assert app.seen[1::2][:2] == ["    c2 ≠3 150w 40%", "    150w"]
-        articles.show_conflicts({})
+        articles.show_linked({}, {})
         await pilot.pause()
         assert app.seen[1] == "    c2 150w 40%"
 
@@ -411,6 +482,7 @@ async def test_the_edge_of_a_pane_is_as_wide_as_it_is() -> None:
         edge.show("claim · actor · linked ×2", "¶9/21 · 48%")
         for width in (40, 20, 8, 5, 3, 1):
             await pilot.resize_terminal(width, 1)
+            await pilot.pause()
             content = edge.render()
             assert isinstance(content, Content)
             assert content.cell_length == width
