@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from store.project.workspace import Touched
 
 
-class Sought(NamedTuple):
+class Aim(NamedTuple):
     """A passage that a key of the links went to or acts on: what carries it may be opened beside."""
 
     span: Span
@@ -51,7 +51,7 @@ class Asking:
         self._index = index
         self._marking = marking
         self._rest: Timer | None = None
-        self._sought: Sought | None = None
+        self._sought: Aim | None = None
         index.on_grown.append(self.ask)
         index.on_ready.append(self.ask_anew)
         index.on_failed.append(self._failed)
@@ -109,7 +109,7 @@ class Asking:
 
     def seek(self, span: Span, *, conflict: bool = False) -> None:
         """Have the link that is chosen next shown beside, as long as the cursor stays in this passage."""
-        self._sought = Sought(span, conflict)
+        self._sought = Aim(span, conflict)
 
     def passage_changed(self, reader: Reader) -> None:
         """The cursor came into another sentence, or the selection changed: ask when it rests."""
@@ -185,7 +185,7 @@ class Asking:
         here = self._panes.number_of(passage.document or "")
         what = "selection" if self._panes.reader.selection else "sentence"
         sought = self._sought if self._sought is not None and self._sought.span == passage.span else None
-        self._sought = sought and Sought(sought.span)
+        self._sought = sought and Aim(sought.span)
         self._panel.show(
             f"Links for this {what}",
             self._status(),
@@ -205,7 +205,7 @@ class Asking:
     def _show_chosen(self) -> None:
         self._show_beside(self._panel.chosen, opens=self._sought is not None)
 
-    def _preferred(self, rows: Sequence[Candidate], sought: Sought | None) -> int:
+    def _preferred(self, rows: Sequence[Candidate], sought: Aim | None) -> int:
         """Index of the link to choose unasked: the best that was sought, else the best into the article beside."""
         sure = [n for n, row in enumerate(rows) if not row.link.weak]
         if sought is None:

@@ -5,7 +5,7 @@ from threading import Lock
 from typing import ClassVar
 
 from tui.desk.desk import Desk
-from tui.desk.panes import Panes
+from tui.desk.panes import Panes, remember
 from tui.places import Place, keep
 
 
@@ -47,8 +47,8 @@ class Leaving:
         if noted == self._noted:
             return False
         self._noted = noted
-        for pane in (self._panes.beside, self._panes.active):  # of one article in both, where one reads is kept
-            self._panes.remember(pane)
+        for reader in reversed(readers):  # of one article in both, where one reads is kept
+            remember(place, reader)
         self._latest = deepcopy(place)
         return True
 

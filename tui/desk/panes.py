@@ -7,6 +7,7 @@ from store.errors import VariorumError
 from store.model import Document, Entry, Span
 from tui.desk.articles import ArticleKeys
 from tui.desk.desk import Desk
+from tui.places import Place
 from tui.widgets.pane import Pane
 from tui.widgets.reader import Reader
 
@@ -174,17 +175,9 @@ class Panes:
         self._desk.place.zoomed = not self._desk.place.zoomed
         self._desk.screen.set_class(self._desk.place.zoomed, "-zoomed")
 
-    def remember(self, pane: Pane) -> None:
-        """Remember the cursor and how far was read in a pane."""
-        reader, place = pane.reader, self._desk.place
-        if reader.document is not None:
-            path = reader.document.path
-            place.cursors[path] = reader.cursor
-            place.read[path] = max(reader.percent, place.read.get(path, 0))
-
     def _show(self, document: str, pane: Pane, cursor: int | None) -> bool:
         for each in self.both:
-            self.remember(each)
+            remember(self._desk.place, each.reader)
         try:
             article = self._desk.project.document(document)
         except VariorumError as error:
@@ -220,3 +213,11 @@ class Panes:
 
 def _by_path(entries: Sequence[Entry], path: str) -> Entry | None:
     return next((entry for entry in entries if entry.path == path), None)
+
+
+def remember(place: Place, reader: Reader) -> None:
+    """Remember the cursor and how far was read of what a reader shows."""
+    if reader.document is not None:
+        path = reader.document.path
+        place.cursors[path] = reader.cursor
+        place.read[path] = max(reader.percent, place.read.get(path, 0))

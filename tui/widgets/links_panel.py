@@ -12,7 +12,7 @@ from textual.message import Message
 from store.model import Link
 from tui.terminal.sanitise import visible
 from tui.widgets.candidates import Candidate, Candidates, Offer
-from tui.widgets.wordings import Told, Wording, Wordings
+from tui.widgets.wordings import Telling, Wording, Wordings
 
 LEAST = 3
 """Rows of the panel when it says but one line; two of them are its frame."""
@@ -161,9 +161,9 @@ class LinksPanel(Horizontal):
         needed = max(listed, self._wordings.show(self._told()))
         self.styles.height = max(LEAST, min(needed, most) + 2)
 
-    def _told(self) -> Told:
+    def _told(self) -> Telling:
         """The chosen link in words."""
         if self._chosen is None:
-            return Told(said=TO_CHOOSE if self._rows else "")
+            return Telling(said=TO_CHOOSE if self._rows else "")
         wordings = self._compared(self._chosen)
-        return Told(self._rows[self._chosen], wordings) if wordings else Told()
+        return Telling(self._rows[self._chosen], wordings) if wordings else Telling()

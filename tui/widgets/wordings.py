@@ -39,7 +39,7 @@ class Wording(NamedTuple):
     differing: Sequence[Span]
 
 
-class Told(NamedTuple):
+class Telling(NamedTuple):
     """What is said of the chosen link; of none where there is no candidate."""
 
     candidate: Candidate | None = None
@@ -79,7 +79,7 @@ class Wordings(VerticalScroll, can_focus=False):
         """The text."""
         yield self._body
 
-    def show(self, told: Told) -> int:
+    def show(self, told: Telling) -> int:
         """Show what is said of a link, from its beginning; how many rows it takes, 0 before there is a size."""
         self._body.show(told)
         self.scroll_home(animate=False)
@@ -95,9 +95,9 @@ class Body(Widget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._told = Told()
+        self._told = Telling()
 
-    def show(self, told: Told) -> None:
+    def show(self, told: Telling) -> None:
         """Show this."""
         if told != self._told:
             width, former = self.size.width, self._told
