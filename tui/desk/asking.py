@@ -192,7 +192,7 @@ class Asking:
             rows,
             _none_sure(bool(shown), self._index.growing),
             compared=lambda n: self._wordings(here, shown[n]),
-            preferred=self._preferred(rows, sought),
+            preferred=_preferred(rows, sought, self._panes.beside.reader),
             anew=sought is not None and sought.conflict,
         )
         link = self._panel.chosen
@@ -204,15 +204,6 @@ class Asking:
 
     def _show_chosen(self) -> None:
         self._show_beside(self._panel.chosen, opens=self._sought is not None)
-
-    def _preferred(self, rows: Sequence[Candidate], sought: Aim | None) -> int:
-        """Index of the link to choose unasked: the best that was sought, else the best into the article beside."""
-        sure = [n for n, row in enumerate(rows) if not row.link.weak]
-        if sought is None:
-            found = [n for n in sure if _shows(self._panes.beside.reader, rows[n].link.there.document or "")]
-        else:
-            found = [n for n in sure if sought.conflict and rows[n].conflicts]
-        return next(iter(found or sure), 0)
 
     def _candidate(self, link: Link) -> Candidate:
         document = link.there.document or ""
@@ -244,6 +235,16 @@ class Asking:
         offered = f"⏎ opens {numbered(self._panes.number_of(document))} here" if document and can_be_shown else ""
         self._marking.follow(link if is_shown else None, offered)
         return is_shown
+
+
+def _preferred(rows: Sequence[Candidate], sought: Aim | None, beside: Reader) -> int:
+    """Index of the link to choose unasked: the best that was sought, else the best into the article beside."""
+    sure = [n for n, row in enumerate(rows) if not row.link.weak]
+    if sought is None:
+        found = [n for n in sure if _shows(beside, rows[n].link.there.document or "")]
+    else:
+        found = [n for n in sure if sought.conflict and rows[n].conflicts]
+    return next(iter(found or sure), 0)
 
 
 def _shows(reader: Reader, document: str) -> bool:
