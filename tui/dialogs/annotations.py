@@ -15,9 +15,6 @@ from tui.widgets.headline import DOT, cut, headline
 if TYPE_CHECKING:
     from store.project import Project
 
-SHOWN_TITLE, SHOWN_NOTE = 64, 40
-"""Characters shown of an article's title and of a note."""
-
 
 ARTICLE_SHARE = 0.6
 """Share of a row in which the article is named where the tag has a note."""

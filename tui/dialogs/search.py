@@ -24,10 +24,7 @@ INDENT = "     "
 """Stands under the score of a hit."""
 
 SHOWN = 160
-"""Characters shown of a hit and what follows it."""
-
-SHOWN_TITLE = 72
-"""Characters shown of an article's title."""
+"""Characters shown of a hit and what follows it, at most two rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +91,16 @@ class SearchDialog(ListDialog[Target]):
         except (ArticleError, NotFoundError) as error:
             return Content.styled(visible(error.message), "$muted")
         start = _word_start(document.text, max(0, hit.span.start - AROUND), hit.span.start)
-        before, after = document.text[start : hit.span.start], document.text[hit.span.end : hit.span.start + SHOWN]
-        found = hit.span.of(document.text)[:SHOWN]
+        end = hit.span.start + min(SHOWN, 2 * self.room)
+        before, after = document.text[start : hit.span.start], document.text[hit.span.end : end]
+        found = document.text[hit.span.start : min(end, hit.span.end)]
         return Content.assemble(
             (f"{floor(hit.score):>3}  {headline(document, self.room - len(INDENT))}\n", "$muted"),
             INDENT,
             in_one_line(before),
             (in_one_line(found), "bold $actor"),
             in_one_line(after),
-            "…" if hit.span.start + SHOWN < len(document.text) else "",
+            "…" if end < len(document.text) else "",
         )
 
 

@@ -15,7 +15,7 @@ async def test_the_place_is_remembered_as_one_goes(sitting: Sitting) -> None:
         await sitting.press("right_square_bracket", "right_curly_bracket", "z", "W")
         cursor = sitting.reader.cursor
         assert cursor > 0
-        await sitting.wait(lambda: recall(folder).cursors.get(sitting.path) == cursor)
+        await sitting.wait(lambda: recall(folder).weak and recall(folder).cursors.get(sitting.path) == cursor)
         kept = recall(folder)
         assert (kept.here, kept.beside) == ("2-tidewater-ledger.txt", sitting.screen.panes.beside.reader.document.path)  # type: ignore[union-attr]
         assert (kept.zoomed, kept.weak) == (True, True)

@@ -10,7 +10,7 @@ from tui.config import Config
 from tui.keys import KEYS
 
 LEAVING = {"quit", "suspend", "find", "search", "annotations", "export", "help", "palette", "tag.label", "tag.note",
-           "tag.relate", "link.alias"}  # fmt: skip
+           "tag.relate", "link.alias", "messages"}  # fmt: skip
 """Keys that leave the session or ask something."""
 
 

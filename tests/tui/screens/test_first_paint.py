@@ -6,7 +6,6 @@ import sys
 from collections.abc import Iterator
 
 import pytest
-from textual.widgets import Input
 
 from tests.tui.sitting import Sitting
 from tui.app import VariorumApp
@@ -93,7 +92,7 @@ async def test_the_first_frame_has_the_text_and_the_focus(sitting: Sitting, monk
 
 async def test_the_field_for_finding_is_made_when_it_is_asked_for(sitting: Sitting) -> None:
     async with sitting:
-        assert not sitting.screen.query(Input)
+        assert not sitting.screen.query(FindBar)
         await sitting.press("f")
         await sitting.press("escape", "f")
         assert len(sitting.screen.query(FindBar)) == 1

@@ -4,11 +4,12 @@ import asyncio
 import re
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from store.errors import StorageError
-from store.model import Annotation, Span
+from store.model import Span
 from store.project import Project
 from store.project.tags import Tags
 from tests.tui.links import ROOF
@@ -202,9 +203,9 @@ async def test_quitting_waits_for_what_was_tagged_a_moment_before(
 ) -> None:
     toggle = Tags.toggle
 
-    def slow(tags: Tags, key: str, span: Span, label: str) -> Annotation | None:
+    def slow(tags: Tags, *arguments: Any) -> Any:
         time.sleep(0.1)
-        return toggle(tags, key, span, label)
+        return toggle(tags, *arguments)
 
     monkeypatch.setattr(Tags, "toggle", slow)
     async with sitting:

@@ -271,13 +271,13 @@ async def test_a_message_goes_after_a_while(monkeypatch: pytest.MonkeyPatch) -> 
         assert hints.message == ""
 
 
-async def test_a_message_that_does_not_fit_ends_with_an_ellipsis() -> None:
+async def test_a_message_that_does_not_fit_ends_with_the_key_that_shows_it_whole() -> None:
     hints = Hints({})
     app = Alone(hints)
     async with app.run_test(size=(20, 1)) as pilot:
         hints.say("a message with more words than there is room for")
         await pilot.pause()
-        assert app.seen[0] == " a message with mo…"
+        assert app.seen[0] == " a message w… M all"
 
 
 async def test_the_keys_that_are_taught_are_those_that_are_set() -> None:
