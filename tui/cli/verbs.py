@@ -7,6 +7,7 @@ COMPLETE_VARIABLE = "_VARIORUM_COMPLETE"
 
 VERBS = {
     "add": "add",
+    "align": "align",
     "annotations": "annotations",
     "archive": "archive",
     "check": "check",

@@ -12,6 +12,7 @@ ARTICLE = "1-harrow-courier.txt"
 
 CALLS: dict[str, list[str]] = {
     "add": ["{project}", "{more}"],
+    "align": ["{project}", ARTICLE, "2-tidewater-ledger.txt"],
     "annotations": ["{project}"],
     "archive": ["{project}", "add", "{more}"],
     "check": ["{project}"],
@@ -36,7 +37,7 @@ JSON = {"export": ["--output", "{out}"]}
 
 WITH_A_PROJECT = [verb for verb, arguments in CALLS.items() if arguments[0] == "{project}"]
 
-READ_LINKS = ["check", "export", "link", "links"]
+READ_LINKS = ["align", "check", "export", "link", "links"]
 """Verbs that need to know how links were judged; others do not open that file."""
 
 GIVE_OUT = {
