@@ -5,17 +5,18 @@ from typing import TYPE_CHECKING
 
 from store.annotations.judgements import Judged
 from store.errors import VariorumError
-from store.model import Link, Progress
+from store.model import Entry, Link, Passage, Progress
 from store.project.judgements import Judgements, decided
 from store.project.kept_links import KeptLinks
 from store.project.links import Links
-from store.project.whole import drawn, ordered
+from store.project.whole import drawn, ordered, read_or_empty
 from store.project.workspace import Workspace
 from store.text import sentences
 
 if TYPE_CHECKING:
     from store.study.alignment import Alignment
     from store.study.groups import Group
+    from store.study.overview import Overview
 
 
 class Study:
@@ -70,3 +71,18 @@ class Study:
             raise VariorumError(f"{one.path}: an article is aligned with another one; name two", "Not aligned")
         documents = [self._workspace.library.read(each.id) for each in (one, other)]
         return align(*documents, self._links.between(one.id, other.id), sentences)
+
+    def overview(self, reading: Progress | None = None, linking: Progress | None = None) -> "Overview":
+        """What every two articles share, and who may follow whom; the arguments are those of `links`."""
+        from store.study.groups import groups
+        from store.study.overview import overview
+
+        links, entries = self.links(reading, linking), ordered(self._workspace.library.entries)
+        found = groups(links, [entry.id for entry in entries])
+        passages = {entry.id: self._passages(entry) for entry in entries}
+        return overview(entries, passages, links, found, self._links.conflicts)
+
+    def _passages(self, entry: Entry) -> list[Passage]:
+        """The sentences of an article; none where it cannot be read."""
+        text = read_or_empty(self._workspace, entry).text
+        return [Passage(entry.id, span, span.of(text)) for span in sentences(text)]

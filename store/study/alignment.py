@@ -136,7 +136,7 @@ def align(here: Document, there: Document, links: Iterable[Link], cut: Callable[
         [Passage(each.id, span, span.of(each.text)) for span in cut(each.text)] for each in (first, second)
     )
     led = [link if link.here.document == first.id else turned(link) for link in links]
-    told = [each for each in _touched(led, *passages) if _sure(each.link) >= LEAST]
+    told = [each for each in _link_shares(led, *passages) if _sure(each.link) >= LEAST]
     way, moved = _joined(_weights(told))
     if is_turned:
         way, moved, passages = [each.turned() for each in way], [each.turned() for each in moved], passages[::-1]
@@ -149,7 +149,7 @@ def turned(link: Link) -> Link:
     return link._replace(here=link.there, there=link.here, differences=differences)
 
 
-class Touched(NamedTuple):
+class LinkShares(NamedTuple):
     """A link and the sentences of either article that it leads to, by number, each with its share of the link."""
 
     link: Link
@@ -157,12 +157,12 @@ class Touched(NamedTuple):
     there: Mapping[int, float]
 
 
-def _touched(links: Iterable[Link], here: Sequence[Passage], there: Sequence[Passage]) -> list[Touched]:
+def _link_shares(links: Iterable[Link], here: Sequence[Passage], there: Sequence[Passage]) -> list[LinkShares]:
     ordered = sorted(links, key=lambda link: (-_sure(link), link.here.span, link.there.span))
-    return [Touched(each, _shares(each.here.span, here), _shares(each.there.span, there)) for each in ordered]
+    return [LinkShares(each, shares(each.here.span, here), shares(each.there.span, there)) for each in ordered]
 
 
-def _shares(end: Span, passages: Sequence[Passage]) -> dict[int, float]:
+def shares(end: Span, passages: Sequence[Passage]) -> dict[int, float]:
     """The sentences that the end of a link has half of, or that have half of it; what is left over goes to none."""
     at, found = max(0, bisect_right(passages, end.start, key=lambda each: each.span.start) - 1), dict[int, float]()
     while at < len(passages) and passages[at].span.start < end.end:
@@ -178,7 +178,7 @@ def _sure(link: Link) -> float:
     return SURE if link.state == "accepted" else link.score
 
 
-def _weights(told: Iterable[Touched]) -> Weights:
+def _weights(told: Iterable[LinkShares]) -> Weights:
     """What speaks for each pair of sentences; a link to two sentences speaks for each by its share."""
     found = dict[tuple[int, int], tuple[float, Link]]()
     for link, heres, theres in told:
@@ -266,7 +266,7 @@ Again = Mapping[tuple[str, int], Link]
 """By document and number of a sentence the surest link from it to the other article, where it is sure enough."""
 
 
-def _again(told: Iterable[Touched], here: str) -> Again:
+def _again(told: Iterable[LinkShares], here: str) -> Again:
     found = dict[tuple[str, int], Link]()
     for link, heres, theres in told:
         if _sure(link) >= LEAST_MOVED:

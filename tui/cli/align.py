@@ -50,8 +50,8 @@ def align(project: "Project", a: str, b: str, as_json: bool) -> None:
 
     With --json each row is a line: here and there ({"start", "end", "text"} or null), score, weak, kind,
     differences, conflicts (those of the differences that are), moved, and elsewhere (of a passage that stands alone:
-    what says the same in another row, else null). The last line is {"here", "there", "rows", "matched", "moved", "only_here",
-    "only_there"}.
+    what says the same in another row, else null). The last line is {"here", "there", "rows", "matched", "moved",
+    "only_here", "only_there"}.
     """
     ends = project.entry(a), project.entry(b)
     if ends[0].id == ends[1].id:

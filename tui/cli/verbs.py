@@ -19,6 +19,7 @@ VERBS = {
     "history": "history",
     "link": "link",
     "links": "links",
+    "overview": "overview",
     "search": "search",
     "tag": "tag",
 }

@@ -24,6 +24,7 @@ CALLS: dict[str, list[str]] = {
     "history": ["{project}"],
     "link": ["{project}", "--shown"],
     "links": ["{project}", "--queries", "{queries}"],
+    "overview": ["{project}"],
     "search": ["{project}", "roof"],
     "tag": ["{project}", ARTICLE, "0", "8", "claim"],
 }
@@ -37,7 +38,7 @@ JSON = {"export": ["--output", "{out}"]}
 
 WITH_A_PROJECT = [verb for verb, arguments in CALLS.items() if arguments[0] == "{project}"]
 
-READ_LINKS = ["align", "check", "export", "link", "links"]
+READ_LINKS = ["align", "check", "export", "link", "links", "overview"]
 """Verbs that need to know how links were judged; others do not open that file."""
 
 GIVE_OUT = {
