@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from store.annotations.judgements import Judged
 from store.errors import VariorumError
-from store.model import Entry, Link, Passage, Progress
+from store.model import Link, Passage, Progress
 from store.project.judgements import Judgements, decided
 from store.project.kept_links import KeptLinks
 from store.project.links import Links
@@ -69,20 +69,21 @@ class Study:
         one, other = (self._workspace.library.entry(key) for key in (here, there))
         if one.id == other.id:
             raise VariorumError(f"{one.path}: an article is aligned with another one; name two", "Not aligned")
-        documents = [self._workspace.library.read(each.id) for each in (one, other)]
-        return align(*documents, self._links.between(one.id, other.id), sentences)
+        first, second = (self._workspace.library.read(each.id) for each in (one, other))
+        return align(first, second, self._links.between(one.id, other.id), sentences)
 
     def overview(self, reading: Progress | None = None, linking: Progress | None = None) -> "Overview":
         """What every two articles share, and who may follow whom; the arguments are those of `links`."""
         from store.study.groups import groups
         from store.study.overview import overview
+        from store.study.quoting import is_within_quotation
 
         links, entries = self.links(reading, linking), ordered(self._workspace.library.entries)
         found = groups(links, [entry.id for entry in entries])
-        passages = {entry.id: self._passages(entry) for entry in entries}
-        return overview(entries, passages, links, found, self._links.conflicts)
+        texts = {entry.id: read_or_empty(self._workspace, entry).text for entry in entries}
+        passages = {id: [Passage(id, span, span.of(text)) for span in sentences(text)] for id, text in texts.items()}
 
-    def _passages(self, entry: Entry) -> list[Passage]:
-        """The sentences of an article; none where it cannot be read."""
-        text = read_or_empty(self._workspace, entry).text
-        return [Passage(entry.id, span, span.of(text)) for span in sentences(text)]
+        def is_quoted(passage: Passage) -> bool:
+            return is_within_quotation(texts[passage.document or ""], passage.span.start)
+
+        return overview(entries, passages, links, found, conflicts=self._links.conflicts, is_quoted=is_quoted)

@@ -296,8 +296,8 @@ class _Rows:
         """The rows in order: along the way, and between its steps what stands apart, here first."""
         across = {number: pair for pair in moved for number in pair.here}
         there = {number for pair in across.values() for number in pair.there}
-        ends = (range(len(each), len(each)) for each in self._passages)
-        for before, pair in pairwise([Pair(range(0), range(0), 0.0, ()), *way, Pair(*ends, 0.0, ())]):
+        here, beyond = (range(len(each), len(each)) for each in self._passages)
+        for before, pair in pairwise([Pair(range(0), range(0), 0.0, ()), *way, Pair(here, beyond, 0.0, ())]):
             yield from self._apart_here(range(before.here.stop, pair.here.start), across)
             yield from self._apart_there(range(before.there.stop, pair.there.start), there)
             if pair.links:

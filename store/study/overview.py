@@ -77,8 +77,8 @@ class Sign(NamedTuple):
     kind: SignKind
     """`contained`: most of the later stands in the earlier; `contains`: the other way round; without an order the first
     and the second of the two. Else what only these two have so."""
-    count: int
-    """Passages, or readings."""
+    size: int
+    """How many passages, readings or wordings."""
     says: tuple[str, ...]
     """The readings: a number, date or name, against what others have; or the wordings."""
 
@@ -119,7 +119,9 @@ def overview(
     passages: Mapping[str, Sequence[Passage]],
     links: Iterable[Link],
     groups: Sequence[Group],
+    *,
     conflicts: Callable[[Link], Iterable[Difference]],
+    is_quoted: Callable[[Passage], bool],
 ) -> Overview:
     """What the articles of a project share, and who may follow whom.
 
@@ -129,11 +131,12 @@ def overview(
         links: Between them; weak ones that no reader accepted are left out.
         groups: Of passages that state the same.
         conflicts: Gives the differences of a link in which its two ends contradict each other.
+        is_quoted: Whether a passage begins within a quotation.
     """
     ordered = by_appearance(entries)
     published = {entry.id: entry.published for entry in ordered}
     shared = list(_shared(list(published), passages, links))
-    peculiar = _peculiar(groups, conflicts)
+    peculiar = _peculiar(groups, conflicts, is_quoted)
     kinships = [found for ground in shared if (found := _kinship(ground, published, peculiar))]
     first = [_first(group, published) for group in groups]
     return Overview(
@@ -226,7 +229,9 @@ def _kinship(ground: CommonGround, published: Mapping[str, str], peculiar: Pecul
         says = tuple(dict.fromkeys(each.says for each in found if each.kind == kind))
         if len(says) >= (WORDINGS if kind == "wording" else 1):
             signs.append(Sign(kind, len(says), says))
-    return Kinship(ground.one, ground.other, is_dated, tuple(signs)) if signs else None
+    # That an earlier one stands in a later one may be said of any two that tell the same, where the later tells more.
+    speaks = any(sign.kind != "contains" or not is_dated for sign in signs)
+    return Kinship(ground.one, ground.other, is_dated, tuple(signs)) if speaks else None
 
 
 def _contained(ground: CommonGround) -> Iterator[Sign]:
@@ -237,12 +242,16 @@ def _contained(ground: CommonGround) -> Iterator[Sign]:
             yield Sign(kind, share.carried, ())
 
 
-def _peculiar(groups: Iterable[Group], conflicts: Callable[[Link], Iterable[Difference]]) -> Peculiar:
+def _peculiar(
+    groups: Iterable[Group],
+    conflicts: Callable[[Link], Iterable[Difference]],
+    is_quoted: Callable[[Passage], bool],
+) -> Peculiar:
     """What only two articles have: readings and wordings, group by group."""
     found = defaultdict[frozenset[str], list[Peculiarity]](list)
     for group in groups:
         if len(group.documents) > 2:
-            for pair, peculiarity in (*_readings(group, conflicts), *_wordings(group)):
+            for pair, peculiarity in (*_readings(group, conflicts), *_wordings(group, is_quoted)):
                 found[pair].append(peculiarity)
     return found
 
@@ -268,11 +277,17 @@ def _readings(
             yield frozenset(having), Peculiarity(kind, f"{reading} ] {', '.join(dict.fromkeys(told.values()))}")
 
 
-def _wordings(group: Group) -> Iterator[tuple[frozenset[str], Peculiarity]]:
+def _wordings(group: Group, is_quoted: Callable[[Passage], bool]) -> Iterator[tuple[frozenset[str], Peculiarity]]:
     """Wordings outside quotation marks that two articles of a group share, and that no other one of it has."""
     copies = [link for link in group.links if link.kind in COPIES]
     ends = [{link.here.document or "", link.there.document or ""} for link in copies]
     for link, pair in zip(copies, ends, strict=True):
         is_theirs = all(pair == other or pair.isdisjoint(other) for other in ends)
-        if is_theirs and len(" ".join(_QUOTED.sub(" ", link.here.text).split())) >= LETTERS:
+        if is_theirs and min(_unquoted(end, is_quoted) for end in (link.here, link.there)) >= LETTERS:
             yield frozenset(pair), Peculiarity("wording", " ".join(link.here.text.split()))
+
+
+def _unquoted(passage: Passage, is_quoted: Callable[[Passage], bool]) -> int:
+    """Characters of a passage outside quotation marks."""
+    text = f"“{passage.text}" if is_quoted(passage) else passage.text
+    return len(" ".join(_QUOTED.sub(" ", text).split()))

@@ -81,7 +81,7 @@ def _records(found: "Overview", entries: dict[str, Entry]) -> Iterator[Record]:
         yield {"what": "pair", **ends, "of_one": _share_record(each.of_one), "of_other": _share_record(each.of_other)}
     for kinship in found.kinships:
         ends = {"earlier": entries[kinship.earlier].path, "later": entries[kinship.later].path}
-        signs = [{"kind": sign.kind, "count": sign.count, "says": list(sign.says)} for sign in kinship.signs]
+        signs = [{"kind": sign.kind, "count": sign.size, "says": list(sign.says)} for sign in kinship.signs]
         yield {"what": "kinship", **ends, "dated": kinship.is_dated, "signs": signs}
 
 
@@ -155,4 +155,4 @@ def _say_kinship(kinship: "Kinship", names: _Names) -> None:
         say("{earlier} and {later} are akin; which came first is not known".format(**ends))
     for sign in kinship.signs:
         for says in sign.says or ("",):
-            say(f"{INDENT}{SIGNS[sign.kind].format(count=sign.count, says=says, **ends)}")
+            say(f"{INDENT}{SIGNS[sign.kind].format(count=sign.size, says=says, **ends)}")

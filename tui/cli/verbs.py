@@ -6,6 +6,7 @@ COMPLETE_VARIABLE = "_VARIORUM_COMPLETE"
 """Environment variable in which a shell asks what could come next."""
 
 VERBS = {
+    "actors": "actors",
     "add": "add",
     "align": "align",
     "annotations": "annotations",
@@ -21,6 +22,7 @@ VERBS = {
     "links": "links",
     "overview": "overview",
     "search": "search",
+    "sources": "sources",
     "tag": "tag",
 }
 """Every verb, and the module of this package that has it."""

@@ -189,7 +189,7 @@ def test_it_does_not_depend_on_the_order_of_links(links: list[Link], source: Any
 @given(some_links)
 def test_no_way_weighs_more(links: list[Link]) -> None:
     """Held against every chain of single sentences, tried one by one."""
-    weights = {}
+    weights: dict[tuple[int, int], float] = {}
     for each in links:
         if each.score >= 25 and len(numbers(each.here)) == len(numbers(each.there)) == 1:
             key = (numbers(each.here)[0], numbers(each.there)[0])

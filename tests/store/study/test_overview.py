@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from store.model import Difference, Entry, Link, Passage, Span
 from store.study.groups import groups
 from store.study.overview import Kinship, Overview, overview
+from store.study.quoting import is_within_quotation
 
 LONG = "Fishermen broke open a side gate with an anchor and carried the wounded out"
 
@@ -36,7 +37,14 @@ def number(here: str, there: str, mine: str, theirs: str) -> Link:
 def seen(entries: Iterable[Entry], links: list[Link], length: int = 10) -> Overview:
     ordered = list(entries)
     passages = {each.id: [passage(f"{each.id}{at}") for at in range(length)] for each in ordered}
-    return overview(ordered, passages, links, groups(links, list(passages)), lambda link: link.differences)
+    return overview(
+        ordered,
+        passages,
+        links,
+        groups(links, list(passages)),
+        conflicts=lambda link: link.differences,
+        is_quoted=lambda _: False,
+    )
 
 
 DATED = [entry("a", "2024-09-04"), entry("b", "2024-09-05"), entry("c", "2024-09-06"), entry("d", "2024-09-07")]
@@ -71,9 +79,19 @@ def test_most_of_the_later_one_in_the_earlier_speaks_for_following() -> None:
     found = kinship(seen(DATED[:2], links, length=6), "a", "b")
     assert found is not None
     assert (found.earlier, found.later, found.is_dated) == ("a", "b", True)
-    assert [(sign.kind, sign.count) for sign in found.signs] == [("contained", 3), ("contains", 3)]
+    assert [(sign.kind, sign.size) for sign in found.signs] == [("contained", 3), ("contains", 3)]
     assert kinship(seen(DATED[:2], links, length=7), "a", "b") is None
     assert kinship(seen(DATED[:2], links[:2], length=2), "a", "b") is None
+
+
+def test_an_earlier_one_that_a_longer_later_one_takes_in_is_no_sign_alone() -> None:
+    links = [link(f"a{at}", f"b{at}") for at in range(4)]
+    passages = {"a": [passage(f"a{at}") for at in range(4)], "b": [passage(f"b{at}") for at in range(12)]}
+    for entries, expected in ((DATED[:2], 0), ([entry("a"), entry("b")], 1)):
+        found = overview(
+            entries, passages, links, groups(links), conflicts=lambda link: link.differences, is_quoted=lambda _: False
+        )
+        assert len(found.kinships) == expected
 
 
 @pytest.mark.parametrize(
@@ -143,6 +161,20 @@ def test_what_a_speaker_said_is_anybodys_wording() -> None:
     quoted = [link(f"a{at}", f"b{at}", text=f"“{LONG},” he said", kind="verbatim") for at in range(3)]
     links = quoted + [link(f"{one}{at}", f"c{at}") for at in range(3) for one in "ab"]
     assert not seen(DATED[:3], links).kinships
+
+
+def test_a_quotation_is_open_until_it_is_closed() -> None:
+    texts = ['He said: "One. Two." Three.', "He said: “One. Two.” Three.", '"One.\n\n"Zero. Two." Three.']
+    for text in texts:
+        assert is_within_quotation(text, text.index("Two"))
+        assert not is_within_quotation(text, text.index("Three"))
+        assert not is_within_quotation(text, 0)
+    links = [link(f"a{at}", f"b{at}", text=f"{LONG} {at}", kind="verbatim") for at in range(3)]
+    links += [link(f"{one}{at}", f"c{at}") for at in range(3) for one in "ab"]
+    passages = {each.id: [passage(f"{each.id}{at}") for at in range(9)] for each in DATED[:3]}
+    for is_quoted, expected in ((lambda _: False, 1), (lambda _: True, 0)):
+        told = overview(DATED[:3], passages, links, groups(links), conflicts=lambda _: (), is_quoted=is_quoted)
+        assert len(told.kinships) == expected
 
 
 def test_articles_come_as_they_appeared_with_what_they_were_first_to_say() -> None:

@@ -25,8 +25,7 @@ def test_they_are_the_links_of_the_whole_collection() -> None:
 
 def test_names_declared_the_same_count() -> None:
     texts = "The QSD left the town of Amal on Friday.", "The Guards left the town of Amal on Friday."
-    documents = [Document(text[4:8], text[4:8], text, "", hash_text(text)) for text in texts]
-    ids = [each.id for each in documents]
-    apart, same = (LinkedPairs(documents, groups).links(*ids, weak=True) for groups in ((), (("QSD", "Guards"),)))
+    documents = [Document(id, id, text, "", hash_text(text)) for id, text in zip("ab", texts, strict=True)]
+    apart, same = (LinkedPairs(documents, names).links("a", "b", weak=True) for names in ((), (("QSD", "Guards"),)))
     assert any(each.type == "name" for link in apart for each in link.differences)
     assert not any(each.type == "name" for link in same for each in link.differences)
