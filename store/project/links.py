@@ -63,11 +63,14 @@ class Links:
         return merged(own, self._workspace.archives.links(passage, limit + rejected, linker))
 
     def decided(self, passage: Passage, suggested: list[Link], limit: int = 10) -> list[Link]:
-        """What `suggested` gave for a passage, as readers decided of it, with the links that they drew themselves."""
+        """What `suggested` gave for a passage, as readers decided of it, with the links that they drew themselves.
+
+        Rank and score agree: those that are shown unasked, the surest first, then boilerplate, then weak ones.
+        """
         judged = self.decisions()
         found = decided(suggested, judged)
         found += self._drawn_from(passage, judged, found)
-        return sorted(found, key=lambda link: link.weak)[:limit]
+        return sorted(found, key=_rank)[:limit]
 
     def decisions(self) -> tuple[Judged, ...]:
         """What was decided of links that are found in the texts as they stand; the same object until that changes."""
@@ -86,7 +89,7 @@ class Links:
         from store.linking import compare
 
         found = compare(here.text, there.text)
-        return self.accept(Link(here, there, found.score, False, found.kind, found.differences))
+        return self.accept(Link(here, there, found.score, False, "by hand", found.differences))
 
     def forget(self, judgement_id: str) -> None:
         """Forget what was decided of a link.
@@ -158,3 +161,7 @@ class Links:
             other = each.faces(passage)
             if each.judgement.state == "accepted" and other and not any(each.is_of(link) for link in found):
                 yield drawn_link(passage, self.passage(*other), each.judgement)
+
+
+def _rank(link: Link) -> tuple[bool, bool, bool, float]:
+    return link.weak, link.kind == "boilerplate", link.kind == "by hand", -link.score

@@ -15,6 +15,7 @@ from store.model import Cancelled, Document, Entry, Indexing, Label, Problem, Pr
 from store.project.archives import ProjectArchives
 from store.project.history import History
 from store.project.judgements import Judgements
+from store.project.labels import Labels
 from store.project.linker import ProjectLinker
 from store.project.links import Links
 from store.project.names import Names
@@ -47,6 +48,7 @@ class Project:
         self.relations = Relations(workspace)
         self.links = Links(workspace, self._linker, judgements)
         self.names = Names(workspace)
+        self.vocabulary = Labels(workspace)
         self.archives = ProjectArchives(workspace)
         self.search = ProjectSearch(workspace, self._linker)
         self.history = History(workspace)

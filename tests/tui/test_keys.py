@@ -99,7 +99,11 @@ def test_the_readers_own_keys_come_first() -> None:
 def test_a_wish_that_cannot_be_granted_is_told() -> None:
     changed, told = rebound({"tag.calim": "m", "link.open.nth": "1-8", "undo": "q"}, LABELS)
     assert changed == {"undo": "q"}
-    assert [line.split(" ")[0] for line in told] == ["keys.tag.calim:", "keys.link.open.nth:", "q"]
+    assert [line.split(" ")[0] for line in told] == ["keys.tag.calim:", "keys.link.open.nth:", "keys.undo:"]
+    assert told[2] == "keys.undo: q does quit too, so that one of them does not answer; give another key"
+    assert all(
+        line.startswith("config.toml: keys.") for line in rebound({"x": "m", "undo": "q"}, LABELS, "config.toml")[1]
+    )
 
 
 def test_a_label_on_a_key_that_is_taken_is_told() -> None:

@@ -18,6 +18,7 @@ VERBS = {
     "export": "export",
     "groups": "groups",
     "history": "history",
+    "labels": "labels",
     "link": "link",
     "links": "links",
     "overview": "overview",

@@ -1,14 +1,13 @@
-"""Panes and articles: what is open where, what is shown when there is little room, and where the reader left off."""
+"""Panes and articles: what is open where, what is shown when there is little room."""
 
 from collections.abc import Callable, Sequence
-from copy import deepcopy
 from functools import partial
 
 from store.errors import VariorumError
 from store.model import Document, Entry, Span
+from tui.desk.articles import ArticleKeys
 from tui.desk.desk import Desk
-from tui.places import Place, keep
-from tui.widgets.article_list import ArticleList
+from tui.places import Place
 from tui.widgets.pane import Pane
 from tui.widgets.reader import Reader
 
@@ -22,10 +21,10 @@ class Panes:
         articles: The list beside them.
     """
 
-    def __init__(self, desk: Desk, both: tuple[Pane, Pane], articles: ArticleList) -> None:
+    def __init__(self, desk: Desk, both: tuple[Pane, Pane], articles: ArticleKeys) -> None:
         self._desk = desk
         self._articles = articles
-        self._numbers: dict[str, int] = {}
+        self._landing: Span | None = None
         self.both = both
         self.active = both[0]
         """The pane where the reader reads; the keys act on it."""
@@ -37,7 +36,10 @@ class Panes:
     @property
     def beside(self) -> Pane:
         """The other pane."""
-        return self.both[1] if self.active is self.both[0] else self.both[0]
+        return self._other(self.active)
+
+    def _other(self, pane: Pane) -> Pane:
+        return self.both[1] if pane is self.both[0] else self.both[0]
 
     @property
     def reader(self) -> Reader:
@@ -54,35 +56,33 @@ class Panes:
         return self.active.reader.document
 
     def number_of(self, document: str) -> int:
-        """An article's place in the list, from 1; 0 for one that is not there."""
-        if not self._numbers:
-            self._numbers = {entry.id: number for number, entry in enumerate(self._desk.project.entries(), 1)}
-        return self._numbers.get(document, 0)
+        """The number by which an article is called, from 1; 0 for one that is not the project's."""
+        return self._articles.number_of(document)
 
     def start(self) -> None:
         """Open what was open when the reader left, else the first two articles."""
         place, entries = self._desk.place, self._desk.project.entries()
-        self.list(entries)
+        self._articles.list(entries)
         here = _by_path(entries, place.here) or (entries[0] if entries else None)
-        beside = _by_path(entries, place.beside) or next((entry for entry in entries if entry is not here), None)
+        others = [entry for entry in entries if entry is not here]
+        beside = _by_path(others, place.beside) or next(iter(others), None)
         if beside is not None:
             self.open(beside.id, self.beside)
         if here is not None:
             self.open(here.id, self.active)
         self._desk.screen.set_focus(self.reader)
 
-    def list(self, entries: Sequence[Entry]) -> None:
-        """Show which articles there are."""
-        self._numbers = {}
-        self._articles.show(entries)
-
     def open(self, document: str, pane: Pane | None = None, cursor: int | None = None) -> None:
-        """Open an article in a pane, by default the active one, at an offset, else where it was left."""
+        """Open an article in a pane, by default the active one, at an offset, else where it was left.
+
+        No article stands in both: where the other pane shows it, that takes over what this one showed.
+        """
         pane = pane or self.active
         shown = pane.reader.document
         if shown is None or shown.id != document:
             if not self._show(document, pane, cursor):
                 return
+            self._give_way(document, self._other(pane), shown)
         elif cursor is not None:
             pane.reader.go_to(cursor)
         self._mark_open()
@@ -119,26 +119,40 @@ class Panes:
         self.reader.focus()
 
     def step_article(self, by: int) -> None:
-        """Open the next article of the list, or the one before."""
-        entries = self._desk.project.entries()
-        if entries:
-            number = self.number_of(self.document.id) - 1 if self.document is not None else 0
-            self.open(entries[(number + by) % len(entries)].id)
+        """Open the next article of the list, or the one before; from one that is not listed, the first or last."""
+        ids = [entry.id for entry in self._articles.shown]
+        if ids:
+            here = self.document.id if self.document is not None else ""
+            at = ids.index(here) if here in ids else -1 if by > 0 else 0
+            self.open(ids[(at + by) % len(ids)])
 
     def step(self, by: int) -> None:
         """Focus the next pane, or the one before; where only one fits, show it."""
-        stops = [self.both[0].reader, self.both[1].reader, self._articles]
-        index = next((n for n, stop in enumerate(stops) if stop.has_focus), stops.index(self.reader))
+        stops = [self.both[0].reader, self.both[1].reader, self._articles.listed]
+        index = 2 if self._articles.has_focus else stops.index(self.reader)
         stop = stops[(index + by) % len(stops)]
-        self._desk.screen.set_class(stop is self._articles, "-list")
+        self._desk.screen.set_class(stop is self._articles.listed, "-list")
         if isinstance(stop, Reader):
-            self.activate(self.both[stops.index(stop)])
+            self._land(self.showing(stop))
         stop.focus()
+
+    def show_beside(self, span: Span) -> None:
+        """Show a passage of the other reader without moving its cursor; a step into that reader lands on it."""
+        self._landing = span
+        self.beside.reader.counterpart(span)
+        self.beside.reader.reveal(span)
+
+    def _land(self, pane: Pane) -> None:
+        """Read in a pane, where it is the other one at the passage that it shows, not at its old cursor."""
+        landing = self._landing
+        if pane is not self.active and landing is not None and not landing.covers(pane.reader.cursor):
+            pane.reader.go_to(landing.start)
+        self.activate(pane)
 
     def activate(self, pane: Pane) -> None:
         """The reader reads in this pane now."""
         if pane is not self.active:
-            self.active = pane
+            self.active, self._landing = pane, None
             self.show_active()
             self._mark_open()
             self._opened()
@@ -161,39 +175,32 @@ class Panes:
         self._desk.place.zoomed = not self._desk.place.zoomed
         self._desk.screen.set_class(self._desk.place.zoomed, "-zoomed")
 
-    def keep_place(self) -> None:
-        """Remember where everything is, for the next session, in the background."""
-        place = self._note_place()
-        self._desk.work(lambda _: keep(self._desk.project.folder, place), lambda _: None, "place")
-
-    def keep_place_now(self) -> None:
-        """Remember where everything is before this returns."""
-        keep(self._desk.project.folder, self._note_place())
-
-    def _note_place(self) -> Place:
-        place = self._desk.place
-        for pane in self.both:
-            self._remember(pane)
-        place.here = self.document.path if self.document else ""
-        beside = self.beside.reader.document
-        place.beside = beside.path if beside else ""
-        place.theme = self._desk.screen.app.theme
-        return deepcopy(place)
-
     def _show(self, document: str, pane: Pane, cursor: int | None) -> bool:
-        self._remember(pane)
+        for each in self.both:
+            remember(self._desk.place, each.reader)
         try:
             article = self._desk.project.document(document)
         except VariorumError as error:
             self._desk.complain(error)
             return False
-        start = cursor if cursor is not None else self._desk.place.cursors.get(article.path, 0)
-        pane.show(article, self.number_of(document), min(start, len(article.text)))
-        for call in self.on_shown:
-            call(pane)
+        self._put(article, pane, cursor)
         for remark in article.remarks:
             self._desk.say(f"{article.path}: {remark}")
         return True
+
+    def _put(self, article: Document, pane: Pane, cursor: int | None) -> None:
+        start = cursor if cursor is not None else self._desk.place.cursors.get(article.path, 0)
+        if pane is self.beside:
+            self._landing = None
+        pane.show(article, self.number_of(article.id), min(start, len(article.text)))
+        for call in self.on_shown:
+            call(pane)
+
+    def _give_way(self, document: str, pane: Pane, former: Document | None) -> None:
+        """Show in a pane what the other showed before, if both have the same article now."""
+        shown = pane.reader.document
+        if former is not None and shown is not None and shown.id == document:
+            self._put(former, pane, None)
 
     def _opened(self) -> None:
         for call in self.on_opened:
@@ -201,16 +208,16 @@ class Panes:
 
     def _mark_open(self) -> None:
         ids = [pane.reader.document.id if pane.reader.document else "" for pane in (self.active, self.beside)]
-        self._articles.show_open(*ids)
-
-    def _remember(self, pane: Pane) -> None:
-        """Remember the cursor and how far was read in a pane."""
-        reader, place = pane.reader, self._desk.place
-        if reader.document is not None:
-            path = reader.document.path
-            place.cursors[path] = reader.cursor
-            place.read[path] = max(reader.percent, place.read.get(path, 0))
+        self._articles.listed.show_open(*ids)
 
 
 def _by_path(entries: Sequence[Entry], path: str) -> Entry | None:
     return next((entry for entry in entries if entry.path == path), None)
+
+
+def remember(place: Place, reader: Reader) -> None:
+    """Remember the cursor and how far was read of what a reader shows."""
+    if reader.document is not None:
+        path = reader.document.path
+        place.cursors[path] = reader.cursor
+        place.read[path] = max(reader.percent, place.read.get(path, 0))

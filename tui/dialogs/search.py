@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import partial
+from math import floor
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
@@ -11,6 +12,7 @@ from store.errors import ArticleError, NotFoundError
 from store.model import Cancelled, Found, Hit, Span, counted
 from tui.dialogs.listing import ListDialog, Listed
 from tui.terminal.sanitise import in_one_line, visible
+from tui.widgets.headline import headline
 
 if TYPE_CHECKING:
     from store.project import Project
@@ -18,8 +20,14 @@ if TYPE_CHECKING:
 AROUND = 40
 """Characters shown before a hit."""
 
+INDENT = "     "
+"""Stands under the score of a hit."""
+
 SHOWN = 160
 """Characters shown of a hit and what follows it."""
+
+SHOWN_TITLE = 72
+"""Characters shown of an article's title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +48,10 @@ class SearchDialog(ListDialog[Target]):
         super().__init__("Search all articles", "a word, a name, a sentence", text)
         self._project = project
         self._rest: Timer | None = None
+
+    def draw(self) -> None:
+        """Show what was found in the width that there is now."""
+        self.typed(self._field.value)
 
     def typed(self, text: str) -> None:
         """Search when typing rests."""
@@ -85,11 +97,12 @@ class SearchDialog(ListDialog[Target]):
         before, after = document.text[start : hit.span.start], document.text[hit.span.end : hit.span.start + SHOWN]
         found = hit.span.of(document.text)[:SHOWN]
         return Content.assemble(
-            (f"{hit.score:3.0f}  {visible(document.title)}\n", "$muted"),
-            "     ",
+            (f"{floor(hit.score):>3}  {headline(document, self.room - len(INDENT))}\n", "$muted"),
+            INDENT,
             in_one_line(before),
             (in_one_line(found), "bold $actor"),
             in_one_line(after),
+            "…" if hit.span.start + SHOWN < len(document.text) else "",
         )
 
 

@@ -13,7 +13,7 @@ from textual.screen import Screen
 from tui.desk.desk import Desk
 from tui.desk.opening import Opening, wait_for
 from tui.desk.reading import Widgets, parts_for_reading
-from tui.keys import Situation, bindings
+from tui.keys import Situation, bindings, taken
 from tui.terminal.compositor import use_sparing_compositor
 from tui.widgets.article_list import ArticleList
 from tui.widgets.articles_pane import ArticlesPane
@@ -30,11 +30,18 @@ if TYPE_CHECKING:
 NARROW = 100
 """Columns under which the list and the second reader fold away."""
 
+WIDE = 140
+"""Columns from which the list has room for whole titles: the readers have all they need by then."""
+
 SHORT = 16
 """Rows under which the links panel folds away too."""
 
 PANEL_SHARE = 0.36
 """Share of the rows that the links panel takes at most: 13 of 36, 9 of 24."""
+
+
+FRAME = 4
+"""Rows of the header, the hints and the frame of the articles."""
 
 
 class ReadingScreen(Screen[None]):
@@ -44,9 +51,6 @@ class ReadingScreen(Screen[None]):
 
     AUTO_FOCUS: ClassVar[str | None] = ""
     """Nothing: the reader gets the focus, not what comes first on the screen."""
-
-    KEEP_SECONDS: ClassVar[float] = 10.0
-    """How often the reader's place is remembered, in case the program is killed."""
 
     SETTLE_SECONDS: ClassVar[float] = 0.08
     """How long the terminal has the first screen for itself, before work in the background competes for it."""
@@ -61,17 +65,20 @@ class ReadingScreen(Screen[None]):
         self._opening = opening
         self.header, self.hints = Header(project.name), Hints(rebound)
         self.article_list, self.links_panel = ArticleList(project.labels), LinksPanel("links")
+        self.articles_pane = ArticlesPane(self.article_list, project.labels)
         self.desk = Desk(self, project, place, self.hints)
         both = (Pane("first", "-active"), Pane("second"))
-        widgets = Widgets(self.header, self.article_list, both, self.links_panel, self.hints)
-        parts = parts_for_reading(self.desk, widgets)
-        self.panes, self.linked, self.marking, self.asking, self.find, self.tags, self.watching = parts
+        widgets = Widgets(self.header, self.articles_pane, both, self.links_panel, self.hints)
+        parts = parts_for_reading(self.desk, widgets, lambda key: taken(key, rebound))
+        self.panes, self.linked, self.marking, self.asking, self.find, self.labels = parts[:6]
+        self.tags, self.watching, self.leaving = parts[6:]
+        self.labels.on_changed.append(lambda: self.articles_pane.show_labels(project.labels))
 
     def compose(self) -> ComposeResult:
         """Header, list and readers, links, hints."""
         yield self.header
         with Horizontal(id="desk"):
-            yield ArticlesPane(self.article_list, self.desk.project.labels)
+            yield self.articles_pane
             yield from self.panes.both
         yield self.links_panel
         yield self.hints
@@ -87,8 +94,13 @@ class ReadingScreen(Screen[None]):
             wait_for(self._opening, self.desk, self.header, self.links_panel, self._open)
 
     def on_screen_resume(self, event: ScreenResume) -> None:
-        """Before the first paint nothing need be styled again: it was when it was mounted."""
+        """Before the first paint nothing need be styled again: it was when it was mounted.
+
+        A dialog that closed had the terminal's own cursor, which goes back to where one reads.
+        """
         event.refresh_styles = self.begun
+        if isinstance(self.focused, Reader):
+            self.focused.follow()
 
     def _open(self) -> None:
         """The articles are there."""
@@ -100,7 +112,7 @@ class ReadingScreen(Screen[None]):
         self.begun = True
         self.asking.begin()
         self.watching.start()
-        self.set_interval(self.KEEP_SECONDS, self.panes.keep_place)
+        self.leaving.start()
 
     async def action_act(self, act: str, *arguments: object) -> None:
         """Have a part of the desk do something: the act of a row of the key table."""
@@ -143,10 +155,14 @@ class ReadingScreen(Screen[None]):
     def _lay_out(self) -> None:
         """Fold away what does not fit, and give the links panel its share."""
         self.set_class(self.size.width < NARROW, "-narrow")
+        self.set_class(self.size.width >= WIDE, "-wide")
         self.set_class(self.size.height < SHORT, "-short")
-        self.links_panel.give(max(5, round(self.size.height * PANEL_SHARE)))
+        panel = max(5, round(self.size.height * PANEL_SHARE))
+        self.links_panel.give(panel)
+        self.article_list.give(self.size.height - panel - FRAME - self.articles_pane.legend_height)
 
     def _offer_hints(self) -> None:
         """Teach the keys that apply where the focus is."""
         reading: Situation = "selecting" if self.panes.reader.selection else "reading"
-        self.hints.offer("listing" if self.article_list.has_focus else reading)
+        listing: Situation = "filtering" if self.articles_pane.field.has_focus else "listing"
+        self.hints.offer(listing if self.articles_pane.has_focus_within else reading)

@@ -9,7 +9,13 @@ from textual.widget import Widget
 
 from store.model import Document, archive_of
 from tui.terminal.sanitise import visible
+from tui.widgets.headline import DOT, headline
 from tui.widgets.reader import Reader
+
+CORNERS = 6
+"""Cells of a border that its title does not get."""
+SHORTEST = 8
+"""Columns from which something of what lies under the cursor is worth telling."""
 
 
 class Edge(Widget):
@@ -38,17 +44,25 @@ class Edge(Widget):
         """The row, from corner to corner."""
         width = self.size.width
         words = self._words(width - 6)
-        words = f" {words} " if words else ""
+        words = Content.assemble(" ", words, " ") if words.cell_length else words
         focused = self.parent is not None and isinstance(self.parent, Pane) and self.parent.has_focus_within
         frame = "$primary" if focused else "$frame"
         corner = "──╯"[3 - min(3, max(0, width - 1)) :]
-        return Content.assemble((f"╰{'─' * max(0, width - 4 - len(words))}", frame), words, (corner, frame))
+        line = f"╰{'─' * max(0, width - 4 - words.cell_length)}"
+        return Content.assemble((line, frame), words, (corner, frame))
 
-    def _words(self, room: int) -> str:
+    def _words(self, room: int) -> Content:
         """What fits into so many columns; where it gets tight, the place is kept longest."""
-        parts = [part for part in (self._under_cursor, self._position) if part]
-        words = next((words for gap in (4, 2) if len(words := (" " * gap).join(parts)) <= room), "  ".join(parts))
-        return words if len(words) <= room else f"…{words[len(words) - room + 1 :]}" if room > 1 else ""
+        place, under = Content(self._position), Content(self._under_cursor)
+        parts = [part for part in (under, place) if part.cell_length]
+        for gap in (4, 2):
+            words = Content(" " * gap).join(parts)
+            if words.cell_length <= room:
+                return words
+        left = room - place.cell_length - 2
+        if left >= SHORTEST and under.cell_length:
+            return Content("  ").join([under.truncate(left, ellipsis=True), place])
+        return place if place.cell_length <= room else place.truncate(max(0, room), ellipsis=True)
 
 
 class Pane(Vertical):
@@ -67,6 +81,7 @@ class Pane(Vertical):
         """The text."""
         self.edge = Edge()
         """The row below it."""
+        self._number = 0
 
     def compose(self) -> ComposeResult:
         """The reader above its edge."""
@@ -75,14 +90,28 @@ class Pane(Vertical):
 
     def show(self, document: Document, number: int, cursor: int = 0) -> None:
         """Open a document at an offset; `number` is its place in the list of articles, 0 for one of an archive."""
-        before = visible(archive_of(document.id)) or number
-        self.reader.border_title = Content(f"{before} · {visible(document.title)}")
+        self._number = number
         self.reader.show(document, cursor)
+        self._show_title()
+
+    def on_resize(self) -> None:
+        """More or less of the title fits."""
+        self._show_title()
+
+    def _show_title(self) -> None:
+        """Number, outlet, date and title in the border above."""
+        document = self.reader.document
+        if document is None or not self.size.width:
+            return
+        before = f"{visible(archive_of(document.id)) or self._number}{DOT}"
+        title = Content(f"{before}{headline(document, self.size.width - CORNERS - len(before))}")
+        if self.reader.border_title != title:
+            self.reader.border_title = title
 
     def describe(self, under_cursor: Sequence[str]) -> None:
         """Say in the bottom border what lies under the cursor, which paragraph it is in, and how far down."""
         n, m = self.reader.paragraph_position
-        self.edge.show(" · ".join(under_cursor), f"¶{n}/{m} · {self.reader.percent}%" if m else "")
+        self.edge.show(visible(" · ".join(under_cursor)), f"¶{n}/{m} · {self.reader.percent}%" if m else "")
 
     def on_descendant_focus(self) -> None:
         """The edge takes the colour of the focused frame."""

@@ -23,6 +23,7 @@ CALLS: dict[str, list[str]] = {
     "export": ["{project}", "--to", "csv"],
     "groups": ["{project}"],
     "history": ["{project}"],
+    "labels": ["{project}", "add", "place", "--key", "p"],
     "link": ["{project}", "--shown"],
     "links": ["{project}", "--queries", "{queries}"],
     "overview": ["{project}"],

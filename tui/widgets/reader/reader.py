@@ -1,13 +1,10 @@
 """The widget in which an article is read and its spans are chosen."""
 
-import asyncio
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from time import monotonic
 
 from textual import events, on
-from textual.app import App
 from textual.message import Message
 
 from store.model import LABELS, Annotation, Document, Label, Span
@@ -24,9 +21,6 @@ WHEEL_ROWS = 3
 
 CLICKED: Mapping[int, Unit] = {2: "word", 3: "sentence"}
 """What so many clicks in a row select."""
-
-OPENING_SECONDS = 0.25
-"""How long a dialog may take to open before keys that were meant for it are handed on all the same."""
 
 
 class Reader(Page, can_focus=True, inherit_bindings=False):
@@ -98,10 +92,7 @@ class Reader(Page, can_focus=True, inherit_bindings=False):
 
     async def on_key(self, event: events.Key) -> None:
         """Answer the reader's own keys here: on their way up through the screen they would take half as long again."""
-        if self.screen is not self.app.screen:
-            event.stop()
-            await _hand_on(self.app, event)
-        elif (action := self.keys.get(event.key)) is not None:
+        if (action := self.keys.get(event.key)) is not None:
             event.stop()
             await self.app.run_action(action, self)
         elif (action := self.session_keys.get(event.key)) is not None:
@@ -288,11 +279,3 @@ class Reader(Page, can_focus=True, inherit_bindings=False):
 
     def _under(self, event: events.MouseEvent) -> int:
         return self.offset_at_cell(*event.get_content_offset_capture(self))
-
-
-async def _hand_on(app: App[object], event: events.Key) -> None:
-    """A key before this one has opened a dialog: what was typed meanwhile is meant for that, once it takes keys."""
-    until = monotonic() + OPENING_SECONDS
-    while app.screen.focused is None and monotonic() < until:
-        await asyncio.sleep(OPENING_SECONDS / 50)
-    app.post_message(events.Key(event.key, event.character))
