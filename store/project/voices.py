@@ -14,7 +14,7 @@ from store.text import fold
 from store.text.scripts import BY_CHARACTER, BY_LETTER
 
 if TYPE_CHECKING:
-    from store.study.actors import Actor, Place
+    from store.study.actors import Actor, NamePlace
     from store.study.sources import Citation, CitedVoice
 
 MOST = 100_000
@@ -59,15 +59,15 @@ class Voices:
                 where = source.span if source.document == claim.document else None
                 yield Citation(self._passage(claim), " ".join(self._words(source).split()), where)
 
-    def _places(self, name: str) -> "Iterator[Place]":
+    def _places(self, name: str) -> "Iterator[NamePlace]":
         """Where a name stands as a whole word."""
-        from store.study.actors import Place
+        from store.study.actors import NamePlace
 
         for hit in self._search.exact(name, MOST).hits:
             text, (start, end) = self._text(hit.document), hit.span
             edges = text[max(0, start - 1) : start + 1], text[end - 1 : end + 1]
             if not any(len(edge) == 2 and all(map(_PART.match, edge)) for edge in edges):
-                yield Place(hit.document, hit.span)
+                yield NamePlace(hit.document, hit.span)
 
     def _words(self, annotation: Annotation) -> str:
         """What an annotation covers now, or covered when it was made."""

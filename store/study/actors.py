@@ -10,7 +10,7 @@ Fold = Callable[[str], str]
 """Gives what two spellings have in common that differ in case and accents only."""
 
 
-class Place(NamedTuple):
+class NamePlace(NamedTuple):
     """Where a name stands."""
 
     document: str
@@ -24,7 +24,7 @@ class Actor(NamedTuple):
     """The one that is tagged most first, then the others of its aliases; each spelling once, whatever its case."""
     tags: int
     """How often one of them is tagged."""
-    mentions: tuple[Place, ...]
+    mentions: tuple[NamePlace, ...]
     """Where one of them stands, tagged or not, in the order of the articles."""
 
     @property
@@ -39,7 +39,7 @@ class Actor(NamedTuple):
 
 
 def actors(
-    tagged: Iterable[str], aliases: Iterable[Sequence[str]], places: Callable[[str], Iterable[Place]], fold: Fold
+    tagged: Iterable[str], aliases: Iterable[Sequence[str]], places: Callable[[str], Iterable[NamePlace]], fold: Fold
 ) -> list[Actor]:
     """The actors of a project: tagged, or declared to have several names; those of most articles first.
 
@@ -84,9 +84,9 @@ def _grouped(counts: Counter[str], aliases: Iterable[Sequence[str]], fold: Fold)
     return [sorted(group, key=lambda name: -often[fold(name)]) for group in groups if group]
 
 
-def _longest(places: Iterable[Place]) -> list[Place]:
+def _longest(places: Iterable[NamePlace]) -> list[NamePlace]:
     """Places that lie in no longer one, in order; of each document those that overlap are next to each other."""
-    kept = dict[str, list[Place]]()
+    kept = dict[str, list[NamePlace]]()
     for place in sorted(set(places), key=lambda each: (each.span.start, -each.span.end)):
         before = kept.setdefault(place.document, [])
         if not before or not before[-1].span.contains(place.span):

@@ -89,7 +89,7 @@ def _share_record(share: "Share") -> Record:
     return {**share._asdict(), "share": round(share.part, DECIMALS)}
 
 
-class _Names:
+class _OutletNames:
     """What articles are called in a table: a number, and the outlet as far as it fits."""
 
     def __init__(self, entries: Sequence[Entry]) -> None:
@@ -111,7 +111,7 @@ class _Names:
 
 
 def _say_overview(found: "Overview", entries: Sequence[Entry]) -> None:
-    names = _Names(entries)
+    names = _OutletNames(entries)
     _say_table(found, entries, names)
     for place in found.order:
         if place.first:
@@ -122,7 +122,7 @@ def _say_overview(found: "Overview", entries: Sequence[Entry]) -> None:
         _say_kinship(kinship, names)
 
 
-def _say_table(found: "Overview", entries: Sequence[Entry], names: _Names) -> None:
+def _say_table(found: "Overview", entries: Sequence[Entry], names: _OutletNames) -> None:
     """A row and a column an article; as many columns beside each other as fit."""
     shares = {(each.one, each.other): each.of_one for each in found.shared}
     shares |= {(each.other, each.one): each.of_other for each in found.shared}
@@ -147,7 +147,7 @@ def _cell(row: Entry, column: Entry, shares: Mapping[tuple[str, str], "Share"]) 
     return f"{100 * share.part:3.0f}" + (f" ={share.copied}" if share.copied else "")
 
 
-def _say_kinship(kinship: "Kinship", names: _Names) -> None:
+def _say_kinship(kinship: "Kinship", names: _OutletNames) -> None:
     ends = {"earlier": names[kinship.earlier], "later": names[kinship.later]}
     if kinship.is_dated:
         say("{later} may follow {earlier}".format(**ends))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from store.model import Span
-from store.study.actors import Place, actors
+from store.study.actors import NamePlace, actors
 
 ARTICLES = {
     "a": "The Harbour Guards left. The HG came back, and Guards of the mayor too.",
@@ -12,11 +12,11 @@ ARTICLES = {
 }
 
 
-def places_in(articles: dict[str, str]) -> Callable[[str], Iterator[Place]]:
-    def places(name: str) -> Iterator[Place]:
+def places_in(articles: dict[str, str]) -> Callable[[str], Iterator[NamePlace]]:
+    def places(name: str) -> Iterator[NamePlace]:
         for id, text in articles.items():
             for found in re.finditer(rf"\b{re.escape(name)}\b", text, re.IGNORECASE):
-                yield Place(id, Span(*found.span()))
+                yield NamePlace(id, Span(*found.span()))
 
     return places
 
