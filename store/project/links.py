@@ -1,6 +1,7 @@
 """The links of a project: suggested by the linker, decided by the reader."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from store.annotations.judgements import Judged
 from store.errors import SpanError
@@ -8,6 +9,9 @@ from store.model import Cancelled, Difference, Entry, Indexing, Judgement, Link,
 from store.project.judgements import Judgements, decided, drawn_link
 from store.project.linker import ProjectLinker
 from store.project.workspace import Workspace
+
+if TYPE_CHECKING:
+    from store.project.pairs import PairLinks
 
 
 class Links:
@@ -17,6 +21,7 @@ class Links:
         self._workspace = workspace
         self._linker = linker
         self._judgements = judgements
+        self._pairs: PairLinks | None = None
 
     def passage(self, key: str, span: Span) -> Passage:
         """A span of the document with this id or path, to be linked.
@@ -128,6 +133,21 @@ class Links:
 
         parts = (self._workspace, self._linker, self._judgements)
         return link_all(*parts, weak=weak, start=start, reading=reading, linking=linking)
+
+    def between(self, one: str, other: str) -> list[Link]:
+        """All links between two articles, by id or path, weak ones too, as readers decided of them.
+
+        They lead from the article that comes first in `order`. Other articles are read, up to forty, since they tell
+        which words are common; they are not linked, and no index is needed but for articles in different languages.
+
+        Raises:
+            NotFoundError: If the project has no such article.
+        """
+        from store.project.pairs import PairLinks
+
+        library = self._workspace.library
+        self._pairs = self._pairs or PairLinks(self._workspace, self._linker, self._judgements)
+        return self._pairs.between(library.entry(one), library.entry(other))
 
     def order(self) -> list[Entry]:
         """All documents in the order in which `all` goes through them."""

@@ -24,6 +24,7 @@ from store.project.search import ProjectSearch
 from store.project.study import Study
 from store.project.tags import Tags
 from store.project.upkeep import Upkeep
+from store.project.voices import Voices
 from store.project.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -51,7 +52,8 @@ class Project:
         self.archives = ProjectArchives(workspace)
         self.search = ProjectSearch(workspace, self._linker)
         self.history = History(workspace)
-        self.study = Study(workspace, judgements)
+        self.study = Study(workspace, judgements, self.links)
+        self.voices = Voices(workspace, self.tags, self.relations, self.search)
 
     @classmethod
     def open(cls, folder: Path, data: Path | None = None, annotator: str = "", *, is_scanned: bool = True) -> Self:

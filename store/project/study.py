@@ -4,21 +4,27 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from store.annotations.judgements import Judged
-from store.model import Link, Progress
+from store.errors import VariorumError
+from store.model import Link, Passage, Progress
 from store.project.judgements import Judgements, decided
 from store.project.kept_links import KeptLinks
-from store.project.whole import drawn, ordered
+from store.project.links import Links
+from store.project.whole import drawn, ordered, read_or_empty
 from store.project.workspace import Workspace
+from store.text import sentences
 
 if TYPE_CHECKING:
+    from store.study.alignment import Alignment
     from store.study.groups import Group
+    from store.study.overview import Overview
 
 
 class Study:
     """What the articles of a project state together; nothing here changes anything."""
 
-    def __init__(self, workspace: Workspace, judgements: Judgements) -> None:
+    def __init__(self, workspace: Workspace, judgements: Judgements, links: Links) -> None:
         self._workspace = workspace
+        self._links = links
         self._judgements = judgements
         self._kept = KeptLinks(workspace)
 
@@ -49,3 +55,35 @@ class Study:
 
         order = [entry.id for entry in ordered(self._workspace.library.entries)]
         return groups(self.links(reading, linking), order)
+
+    def alignment(self, here: str, there: str) -> "Alignment":
+        """Two articles, by id or path, aligned passage by passage; no other article is linked for it.
+
+        Raises:
+            NotFoundError: If the project has no such article.
+            VariorumError: If they are one article.
+            ArticleError: If the file of one cannot be read.
+        """
+        from store.study.alignment import align
+
+        one, other = (self._workspace.library.entry(key) for key in (here, there))
+        if one.id == other.id:
+            raise VariorumError(f"{one.path}: an article is aligned with another one; name two", "Not aligned")
+        first, second = (self._workspace.library.read(each.id) for each in (one, other))
+        return align(first, second, self._links.between(one.id, other.id), sentences)
+
+    def overview(self, reading: Progress | None = None, linking: Progress | None = None) -> "Overview":
+        """What every two articles share, and who may follow whom; the arguments are those of `links`."""
+        from store.study.groups import groups
+        from store.study.overview import overview
+        from store.study.quoting import is_within_quotation
+
+        links, entries = self.links(reading, linking), ordered(self._workspace.library.entries)
+        found = groups(links, [entry.id for entry in entries])
+        texts = {entry.id: read_or_empty(self._workspace, entry).text for entry in entries}
+        passages = {id: [Passage(id, span, span.of(text)) for span in sentences(text)] for id, text in texts.items()}
+
+        def is_quoted(passage: Passage) -> bool:
+            return is_within_quotation(texts[passage.document or ""], passage.span.start)
+
+        return overview(entries, passages, links, found, conflicts=self._links.conflicts, is_quoted=is_quoted)

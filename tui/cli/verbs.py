@@ -6,7 +6,9 @@ COMPLETE_VARIABLE = "_VARIORUM_COMPLETE"
 """Environment variable in which a shell asks what could come next."""
 
 VERBS = {
+    "actors": "actors",
     "add": "add",
+    "align": "align",
     "annotations": "annotations",
     "archive": "archive",
     "check": "check",
@@ -19,7 +21,9 @@ VERBS = {
     "labels": "labels",
     "link": "link",
     "links": "links",
+    "overview": "overview",
     "search": "search",
+    "sources": "sources",
     "tag": "tag",
 }
 """Every verb, and the module of this package that has it."""
