@@ -104,7 +104,7 @@ def test_an_hour_of_reading_survives_being_killed(project: Path, home: Path) -> 
     terminal.kill(signal.SIGKILL)
     terminal = opened(project, home)
     terminal.wait("3 tags")
-    terminal.wait("1 link ")
+    terminal.wait("1 accepted link ")
     assert annotations(project) == before
     terminal.press("u")
     terminal.wait("undone: accept link")
