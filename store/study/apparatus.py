@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from store.model import Difference, DifferenceType
-from store.study.board import Row
+from store.study.board import BoardRow
 from store.study.cells import Cell
 
 OMITTED = "om."
@@ -14,6 +14,15 @@ OMITTED = "om."
 
 ADDED = "+"
 """Stands where the base has no words."""
+
+CLOSE = frozenset({"verbatim", "near-verbatim"})
+"""Kinds of wordings of which every changed word is a variant."""
+
+SAYING: frozenset[str] = frozenset({"attribution", "hedge", "negation"})
+"""Differences that are variants of a free wording, whether words are changed, added or left out."""
+
+VALUES: frozenset[str] = frozenset({"number", "date"})
+"""Those that are variants where the base has words in their place."""
 
 _NEXT_WORD = re.compile(r"[^\w\n]{0,2}(\w+)")
 
@@ -47,12 +56,12 @@ class Apparatus(NamedTuple):
     """Articles that say it in words of their own: of these, other wording is no variant."""
 
 
-def apparatus(row: Row) -> Apparatus:
+def apparatus(row: BoardRow) -> Apparatus:
     """The apparatus of a statement."""
     witnesses = {document: cell for document, cell in row.cells.items() if cell.passage != row.base}
-    free = tuple(document for document, cell in witnesses.items() if cell.kind not in {"verbatim", "near-verbatim"})
+    free = tuple(document for document, cell in witnesses.items() if cell.kind not in CLOSE)
     same = tuple(document for document, cell in witnesses.items() if cell.kind == "verbatim" and not cell.differences)
-    return Apparatus(row.base.text, tuple(_variants(row.base.text, witnesses)), same, free)
+    return Apparatus(row.base.text, tuple(_variants(row, witnesses)), same, free)
 
 
 def line(variant: Variant, names: Mapping[str, str]) -> str:
@@ -67,23 +76,35 @@ def _said(reading: Reading, names: Mapping[str, str]) -> str:
     return f"{' '.join(reading.words.split()) or OMITTED} {who}"
 
 
-def _variants(base: str, witnesses: Mapping[str, Cell]) -> Iterator[Variant]:
+def _variants(row: BoardRow, witnesses: Mapping[str, Cell]) -> Iterator[Variant]:
     places = defaultdict[tuple[DifferenceType, str], list[tuple[Difference, str]]](list)
     for document, cell in witnesses.items():
         for each in _told(cell):
             places[each.type, " ".join(each.here.casefold().split())].append((each, document))
-    found = [_variant(base, changes) for changes in places.values()]
-    yield from sorted(found, key=lambda variant: _place(base, variant.lemma))
+    for each, document in _clashing(row):
+        places[each.type, ""].append((each, document))
+    found = [_variant(row.base.text, changes) for changes in places.values()]
+    yield from sorted(found, key=lambda variant: _place(row.base.text, variant.lemma))
 
 
 def _told(cell: Cell) -> Iterable[Difference]:
-    """What is a variant: where an article says it in words of its own neither mere wording nor a name more or less."""
-    if cell.kind in {"verbatim", "near-verbatim"}:
+    """What is a variant: where an article says it in words of its own, only what it has otherwise or does not say."""
+    if cell.kind in CLOSE:
         return cell.differences
-    kept = {"number", "date", "attribution", "hedge", "negation"}
     return (
-        each for each in cell.differences if each.type in kept or (each.type == "name" and each.here and each.there)
+        each
+        for each in cell.differences
+        if each.type in SAYING or (each.here and each.type in VALUES) or each in cell.conflicts
     )
+
+
+def _clashing(row: BoardRow) -> Iterator[tuple[Difference, str]]:
+    """What articles say otherwise than each other and the base does not say, as words added to it."""
+    for link in row.clashes:
+        for each in link.differences:
+            for words, end in ((each.here, link.here), (each.there, link.there)):
+                if words and words.casefold() not in row.base.text.casefold():
+                    yield Difference(each.type, "", words), end.document or ""
 
 
 def _variant(base: str, changes: Sequence[tuple[Difference, str]]) -> Variant:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from store.model import Annotation, Difference, Entry, Link, Passage, Relation, RelationKind
-from store.study.cells import Cell, Compare, Conflicts, Holder, is_one_wording, valued
+from store.study.cells import Cell, Compare, Conflicts, Holder, contradicting, valued
 from store.study.columns import Column, columns_of
 from store.study.groups import Group
 from store.study.statements import Material, Statement, statements_of
@@ -24,7 +24,7 @@ class Tie(NamedTuple):
     other: Annotation
 
 
-class Row(NamedTuple):
+class BoardRow(NamedTuple):
     """A statement, and what every article that carries it says."""
 
     base: Passage
@@ -61,7 +61,7 @@ class Board(NamedTuple):
     """The statements of an event by the articles that carry them."""
 
     columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[BoardRow, ...]
     """Those that a reader claims first, then what several articles carry and nobody has tagged."""
 
 
@@ -136,17 +136,17 @@ class _Tagging:
 
 def _row(
     statement: Statement, ranks: Mapping[str, int], tagging: _Tagging, compare: Compare, conflicts: Conflicts
-) -> Row:
+) -> BoardRow:
     claims, ties = statement.claims, tagging.ties(statement.claims)
     cells = _cells(statement, Holder(statement.base, statement.links, compare, conflicts))
     for denied in _denied(claims, ties) & cells.keys():
-        cells[denied] = cells[denied]._replace(sign="≠", says="")
+        cells[denied] = contradicting(cells[denied], statement.base, conflicts)
     clashes = tuple(_clashes(statement, cells, conflicts))
     cells = valued(cells, clashes)
     document, first = next(iter(cells.items()))
     start = min(each.span.start for each in (first.passage, *first.others))
     tags = tagging.inside(cells.values(), claims)
-    return Row(statement.base, cells, (ranks[document], start), claims, ties, tags, clashes)
+    return BoardRow(statement.base, cells, (ranks[document], start), claims, ties, tags, clashes)
 
 
 def _clashes(statement: Statement, cells: Mapping[str, Cell], conflicts: Conflicts) -> Iterator[Link]:
@@ -158,14 +158,10 @@ def _clashes(statement: Statement, cells: Mapping[str, Cell], conflicts: Conflic
     for link in statement.links:
         if link.weak or not link.differences or link.here.document not in cells or link.there.document not in cells:
             continue
-        if any(_is_at(end, base) for end in (link.here, link.there)):
+        if any(end.document == base.document and end.span.overlap(base.span) for end in (link.here, link.there)):
             continue
         if found := tuple(each for each in conflicts(link) if each.type != "name"):
             yield link._replace(differences=found)
-
-
-def _is_at(end: Passage, passage: Passage) -> bool:
-    return end.document == passage.document and is_one_wording(end.span, passage.span)
 
 
 def _cells(statement: Statement, holder: Holder) -> dict[str, Cell]:

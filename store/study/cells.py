@@ -98,6 +98,13 @@ def is_one_wording(one: Span, other: Span) -> bool:
     return abs(one[0] - other[0]) + abs(one[1] - other[1]) <= SLACK
 
 
+def contradicting(cell: Cell, base: Passage, conflicts: Conflicts) -> Cell:
+    """A cell of which a reader found that it contradicts the base: whatever differs so is a conflict then."""
+    link = Link(base, cell.passage, LINKED_WORD_FOR_WORD, False, cell.kind, cell.differences, "accepted")
+    sure = conflicts(link)
+    return cell._replace(sign="≠", says=next((each.there for each in sure), ""), conflicts=sure)
+
+
 def turned(link: Link) -> Link:
     """A link seen from its other end."""
     differences = tuple(Difference(each.type, each.there, each.here) for each in link.differences)
@@ -118,6 +125,13 @@ def valued(cells: Mapping[str, Cell], clashes: Iterable[Link]) -> dict[str, Cell
     return found
 
 
+def agrees(cell: Cell, value: Difference) -> bool:
+    """Whether a cell has a disputed value of the base: a number that is not told to differ, else the very words."""
+    if any((each.type, each.here) == (value.type, value.here) for each in cell.differences):
+        return False
+    return value.type == "number" or value.here.casefold() in cell.passage.text.casefold()
+
+
 def _disputed(cells: Iterable[Cell]) -> Difference | None:
     """What the base says that most articles have otherwise, as the first of these differences; None without any."""
     counts = defaultdict[tuple[str, str], list[Difference]](list)
@@ -131,20 +145,32 @@ def _disputed(cells: Iterable[Cell]) -> Difference | None:
 def _with_value(cell: Cell, value: Difference) -> Cell:
     own = next((each for each in cell.differences if (each.type, each.here) == (value.type, value.here)), None)
     if own is None:
-        agrees = cell.sign in {"=", "~"} and not cell.says and value.here.casefold() in cell.passage.text.casefold()
-        return cell._replace(says=value.here) if agrees else cell
+        is_free = cell.sign in {"=", "~"} and not cell.says
+        return cell._replace(says=value.here) if is_free and agrees(cell, value) else cell
     return cell._replace(says=own.there) if own in cell.conflicts and not cell.sign else cell
 
 
 def _links_from(base: Passage, links: Iterable[Link]) -> Mapping[str, list[Link]]:
-    """Links that lead from the base wording, by the article at their other end."""
+    """Links that lead from the base wording, or from a passage that it is a part of, by the article at their end."""
     document, span, found = base.document, base.span, defaultdict[str, list[Link]](list)
     for link in links:
-        if link.here.document == document and is_one_wording(link.here.span, span):
-            found[link.there.document or ""].append(link)
-        elif link.there.document == document and is_one_wording(link.there.span, span):
-            found[link.here.document or ""].append(turned(link))
+        if link.here.document == document:
+            leading = link
+        elif link.there.document == document:
+            leading = turned(link)
+        else:
+            continue
+        if is_one_wording(leading.here.span, span):
+            found[leading.there.document or ""].append(leading)
+        elif leading.here.span.contains(span):
+            found[leading.there.document or ""].append(_narrowed(leading, base.text))
     return found
+
+
+def _narrowed(link: Link, words: str) -> Link:
+    """A link from a part of its passage: of its differences those whose words stand in that part."""
+    inside = tuple(each for each in link.differences if each.here and each.here in words)
+    return link._replace(differences=inside)
 
 
 def _sign(link: Link, sure: Sequence[Difference], possible: Sequence[Difference]) -> tuple[Sign, str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Literal, NamedTuple, get_args
 
 from store.model import Annotation
-from store.study.board import Board, Row
+from store.study.board import Board, BoardRow
 
 Order = Literal["carriers", "conflict", "first"]
 """By how many articles carry it, by how surely and widely it is disputed, by when it appeared."""
@@ -43,21 +43,21 @@ def in_order(board: Board, order: Order) -> Board:
     return board._replace(rows=tuple(sorted(board.rows, key=lambda row: (not row.claims, *key(row)))))
 
 
-def _by_carriers(row: Row) -> tuple[int, ...]:
+def _by_carriers(row: BoardRow) -> tuple[int, ...]:
     return -len(row.cells), -len(row.disputants), *row.first
 
 
-def _by_conflict(row: Row) -> tuple[int, ...]:
+def _by_conflict(row: BoardRow) -> tuple[int, ...]:
     """Numbers, dates and denials before names alone, which may be two spellings of one."""
     is_grave = any(each.type != "name" for each in row.conflicts) or any(c.sign == "≠" for c in row.cells.values())
     return -is_grave, -len(row.disputants), -len(row.cells), *row.first
 
 
-def _by_appearance(row: Row) -> tuple[int, ...]:
+def _by_appearance(row: BoardRow) -> tuple[int, ...]:
     return row.first
 
 
-def _is_wanted(row: Row, wanted: Wanted, outlets: Mapping[str, str]) -> bool:
+def _is_wanted(row: BoardRow, wanted: Wanted, outlets: Mapping[str, str]) -> bool:
     carrying = {outlets[document] for document in row.cells}
     return (
         (not wanted.conflicts or bool(row.disputants))
@@ -74,11 +74,11 @@ def _is_among(typed: str, words: Iterable[str]) -> bool:
     return not typed or any(typed.casefold() in " ".join(each.split()).casefold() for each in words)
 
 
-def _wordings(row: Row) -> Iterable[str]:
+def _wordings(row: BoardRow) -> Iterable[str]:
     return (each.text for cell in row.cells.values() for each in (cell.passage, *cell.others))
 
 
-def _tagged(row: Row, label: str, kind: str) -> Iterable[str]:
+def _tagged(row: BoardRow, label: str, kind: str) -> Iterable[str]:
     tagged: Iterable[Annotation] = (
         *(tag for tag in row.tags if tag.label == label),
         *(tie.other for tie in row.ties if tie.kind == kind),
@@ -86,6 +86,6 @@ def _tagged(row: Row, label: str, kind: str) -> Iterable[str]:
     return (tag.selector.exact for tag in tagged)
 
 
-def _told_sources(row: Row) -> Iterable[str]:
+def _told_sources(row: BoardRow) -> Iterable[str]:
     told = (each for cell in row.cells.values() for each in cell.differences if each.type == "attribution")
     return (words for each in told for words in (each.here, each.there))

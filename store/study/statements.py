@@ -47,7 +47,8 @@ def statements_of(material: Material, ranks: Mapping[str, int], compare: Compare
 
     A claim belongs to the group that it overlaps most, by half of the shorter of the two at least; one without a group
     is a statement of its own. Claims of one group are one statement, but not two of one article, which a reader told
-    apart; claims that a relation says to be the same, or to contradict each other, are one statement.
+    apart; claims that a relation says to be the same, or to contradict each other, are one statement, to which one that
+    only contradicts brings no group.
 
     Args:
         material: Groups, links, annotations and relations.
@@ -80,7 +81,9 @@ class _Gathering:
     def __init__(self, relations: Iterable[Relation], compare: Compare) -> None:
         self.drafts = list[_Draft]()
         self._compare = compare
-        self._tied = {end for each in relations if each.kind in OF_ONE_STATEMENT for end in _both_ways(each)}
+        self._tied = {
+            ends: each.kind for each in relations if each.kind in OF_ONE_STATEMENT for ends in _both_ways(each)
+        }
 
     def add(self, claim: Annotation, group: int | None) -> None:
         """Put a claim to the statement that it belongs to, else make one of it."""
@@ -88,8 +91,9 @@ class _Gathering:
         if draft is None:
             draft = _Draft([], {})
             self.drafts.append(draft)
+        is_denial = any(self._tied.get((claim.id, each.id)) == "contradicts" for each in draft.claims)
         draft.claims.append(claim)
-        if group is not None:
+        if group is not None and not is_denial:
             draft.groups[group] = None
 
     def _of(self, claim: Annotation, group: int | None) -> _Draft | None:

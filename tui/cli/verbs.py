@@ -9,6 +9,7 @@ VERBS = {
     "add": "add",
     "annotations": "annotations",
     "archive": "archive",
+    "board": "board",
     "check": "check",
     "compare": "compare",
     "completion": "completion",

@@ -14,6 +14,7 @@ CALLS: dict[str, list[str]] = {
     "add": ["{project}", "{more}"],
     "annotations": ["{project}"],
     "archive": ["{project}", "add", "{more}"],
+    "board": ["{project}"],
     "check": ["{project}"],
     "compare": ["--pairs", "{pairs}"],
     "completion": ["bash"],
