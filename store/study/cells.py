@@ -127,7 +127,7 @@ def valued(cells: Mapping[str, Cell], clashes: Iterable[Link]) -> dict[str, Cell
 
 def agrees(cell: Cell, value: Difference) -> bool:
     """Whether a cell has a disputed value of the base: a number that is not told to differ, else the very words."""
-    if any((each.type, each.here) == (value.type, value.here) for each in cell.differences):
+    if cell.sign == "≠" or any((each.type, each.here) == (value.type, value.here) for each in cell.differences):
         return False
     return value.type == "number" or value.here.casefold() in cell.passage.text.casefold()
 

@@ -123,10 +123,14 @@ def _finding(row: BoardRow, number: int) -> Finding:
     name = f"{'Claim' if row.claims else 'Statement'} {number}"
     base, others = _wordings(row)
     found = apparatus(row)
-    words = row.base.text[:LONGEST_TITLE].split()
-    title = " ".join(words[:WORDS_OF_TITLE]) + ("…" if len(words) > WORDS_OF_TITLE else "")
     disputes = tuple(sorted(_disputes(row, found), key=lambda each: each.what == "name"))
-    return Finding(row, name, title, disputes, others, base.documents, found)
+    return Finding(row, name, _title(row.base.text), disputes, others, base.documents, found)
+
+
+def _title(wording: str) -> str:
+    """The beginning of a wording; of a short one not all, so that each is quoted once."""
+    words = wording[:LONGEST_TITLE].split()
+    return f"{' '.join(words[: min(WORDS_OF_TITLE, max(1, 2 * len(words) // 3))])}…"
 
 
 def _disputes(row: BoardRow, found: Apparatus) -> Iterator[Dispute]:
