@@ -67,8 +67,9 @@ class Holder:
     def cell(self, passages: Sequence[Passage]) -> Cell:
         """The cell of an article by its passages, of which the one most like the base is told."""
         link = self._known_link(passages) or max(map(self._held, passages), key=lambda each: each.score)
-        others = tuple(each for each in passages if not each.span.overlap(link.there.span))
-        return self._told(link)._replace(others=others)
+        if len(passages) == 1:
+            return self._told(link)
+        return self._told(link, tuple(each for each in passages if not each.span.overlap(link.there.span)))
 
     def _known_link(self, passages: Sequence[Passage]) -> Link | None:
         """The surest link from the base to one of some passages of an article, with that passage at its end."""
@@ -76,7 +77,7 @@ class Holder:
         for link in self._known.get(passages[0].document or "", ()):
             for passage in passages:
                 if (best is None or link.score > best.score) and is_one_wording(link.there.span, passage.span):
-                    best = link._replace(there=passage)
+                    best = link if link.there == passage else link._replace(there=passage)
         return best
 
     def _held(self, passage: Passage) -> Link:
@@ -85,12 +86,12 @@ class Holder:
         found = self._compare(self._base.text, passage.text)
         return Link(self._base, passage, found.score, found.score < PROBABLE, found.kind, found.differences)
 
-    def _told(self, link: Link) -> Cell:
+    def _told(self, link: Link, others: tuple[Passage, ...] = ()) -> Cell:
         if not link.differences:
-            return Cell("=" if link.kind == "verbatim" else "~", "", link.there, kind=link.kind)
+            return Cell("=" if link.kind == "verbatim" else "~", "", link.there, others, link.kind)
         sure = self._conflicts(link)
         sign, says = _sign(link, sure, sure or self._conflicts(link._replace(state="accepted", weak=False)))
-        return Cell(sign, says, link.there, (), link.kind, link.differences, sure)
+        return Cell(sign, says, link.there, others, link.kind, link.differences, sure)
 
 
 def is_one_wording(one: Span, other: Span) -> bool:
