@@ -152,8 +152,9 @@ def _with_value(cell: Cell, value: Difference) -> Cell:
 
 
 def _links_from(base: Passage, links: Iterable[Link]) -> Mapping[str, list[Link]]:
-    """Links that lead from the base wording, or from a passage that it is a part of, by the article at their end."""
-    document, span, found = base.document, base.span, defaultdict[str, list[Link]](list)
+    """Links that lead from the base wording, by the article at their end; else from a passage that it is a part of."""
+    document, span = base.document, base.span
+    whole, parts = defaultdict[str, list[Link]](list), defaultdict[str, list[Link]](list)
     for link in links:
         if link.here.document == document:
             leading = link
@@ -162,10 +163,10 @@ def _links_from(base: Passage, links: Iterable[Link]) -> Mapping[str, list[Link]
         else:
             continue
         if is_one_wording(leading.here.span, span):
-            found[leading.there.document or ""].append(leading)
+            whole[leading.there.document or ""].append(leading)
         elif leading.here.span.contains(span):
-            found[leading.there.document or ""].append(_narrowed(leading, base.text))
-    return found
+            parts[leading.there.document or ""].append(_narrowed(leading, base.text))
+    return {**parts, **whole}
 
 
 def _narrowed(link: Link, words: str) -> Link:

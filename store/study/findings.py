@@ -20,6 +20,10 @@ TYPES = {"negation": "denial"}
 """What differences are called in a report, where that is not their type."""
 
 
+ONLY_NAMES = "Where names differ, which may be called otherwise"
+
+SUGGESTED = "The program brought these together; nobody has judged yet that they state the same."
+
 CONTRADICTION = "contradiction"
 """What a reader found to be disputed, of which no number, date, name or denial tells."""
 
@@ -73,6 +77,14 @@ def headline(board: Board) -> str:
     parts = [counted(len(board.columns), "article"), counted(claims, "claim")]
     parts.append(f"{counted(len(board.rows) - claims, 'statement')} of several articles that nobody has tagged")
     return f"{', '.join(parts)}; {disputed or 'none'} disputed."
+
+
+def disputed(told: Iterable[Finding]) -> Iterator[tuple[str, list[Finding]]]:
+    """Headings and what is disputed under each: numbers, dates and denials, then where nothing but names differ."""
+    found = [finding for finding in told if finding.disputes]
+    grave = [finding for finding in found if any(each.what != "name" for each in finding.disputes)]
+    named = [finding for finding in found if finding not in grave]
+    return ((heading, each) for heading, each in (("What is disputed", grave), (ONLY_NAMES, named)) if each)
 
 
 def dispute_line(dispute: Dispute, names: Mapping[str, str]) -> str:

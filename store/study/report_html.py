@@ -8,9 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from store.study.board import Board
 from store.study.cells import ABSENT, Cell
 from store.study.findings import (
+    SUGGESTED,
     Finding,
     carried_line,
     dispute_line,
+    disputed,
     findings,
     headline,
     note_lines,
@@ -19,7 +21,13 @@ from store.study.findings import (
     variant_lines,
 )
 
-SIGNS = {"=": "word for word", "~": "reworded", "≠": "denies it", "«": "says it of somebody else", "": "other value"}
+SIGNS = {
+    "=": "word for word",
+    "~": "reworded",
+    "≠": "denies it",
+    "«": "says it of somebody else",
+    "": "another number or name",
+}
 CLASSES = {"=": "same", "~": "free", "≠": "against", "«": "said", "": "other"}
 
 STYLE = """
@@ -76,8 +84,8 @@ def _table(told: list[Finding], board: Board) -> Iterator[str]:
         cells = "".join(_cell(finding.row.cells.get(column.entry.id)) for column in board.columns)
         yield f'<tr><th scope="row">{_named(finding)}</th>{cells}</tr>'
     yield "</tbody></table></div>"
-    meanings = (f"{sign or 'a value'} {meaning}" for sign, meaning in SIGNS.items())
-    yield f'<p class="where">{_text(" · ".join(meanings))}; {ABSENT} not in the article</p>'
+    meanings = (f"{sign or '60'} {meaning}" for sign, meaning in SIGNS.items())
+    yield f'<p class="where">{_text(" · ".join(meanings))} · {ABSENT} not in the article</p>'
 
 
 def _cell(cell: Cell | None) -> str:
@@ -87,10 +95,9 @@ def _cell(cell: Cell | None) -> str:
 
 
 def _disputed(told: list[Finding], names: Mapping[str, str]) -> Iterator[str]:
-    disputed = [finding for finding in told if finding.disputes]
-    if disputed:
-        yield "<h2>What is disputed</h2><ul>"
-        for finding in disputed:
+    for heading, found in disputed(told):
+        yield f"<h2>{heading}</h2><ul>"
+        for finding in found:
             values = _list(dispute_line(each, names) for each in finding.disputes)
             yield f"<li>{_named(finding)}{values}</li>"
         yield "</ul>"
@@ -100,7 +107,7 @@ def _statements(told: list[Finding], board: Board, names: Mapping[str, str]) -> 
     for part, of_part in (("Claims", True), ("Carried by several articles, tagged by nobody", False)):
         found = [finding for finding in told if bool(finding.row.claims) is of_part]
         if found:
-            yield f"<h2>{part}</h2>"
+            yield f"<h2>{part}</h2>" + ("" if of_part else f'<p class="where">{SUGGESTED}</p>')
         for finding in found:
             yield from _statement(finding, board, names)
 

@@ -4,9 +4,11 @@ from collections.abc import Iterator, Mapping
 
 from store.study.board import Board
 from store.study.findings import (
+    SUGGESTED,
     Finding,
     carried_line,
     dispute_line,
+    disputed,
     findings,
     headline,
     note_lines,
@@ -29,10 +31,9 @@ def _head(board: Board, name: str) -> Iterator[str]:
 
 
 def _disputed(told: list[Finding], names: Mapping[str, str]) -> Iterator[str]:
-    disputed = [finding for finding in told if finding.disputes]
-    if disputed:
-        yield from ("## What is disputed", "")
-        for finding in disputed:
+    for heading, found in disputed(told):
+        yield from (f"## {heading}", "")
+        for finding in found:
             yield f"- [{finding.name}](#{_anchor(finding.name)}): {_inline(finding.title)}"
             yield from (f"  - {_inline(dispute_line(each, names))}" for each in finding.disputes)
         yield ""
@@ -42,7 +43,7 @@ def _statements(told: list[Finding], board: Board, names: Mapping[str, str]) -> 
     for part, of_part in (("Claims", True), ("Carried by several articles, tagged by nobody", False)):
         found = [finding for finding in told if bool(finding.row.claims) is of_part]
         if found:
-            yield from (f"## {part}", "")
+            yield from (f"## {part}", "", *((SUGGESTED, "") if not of_part else ()))
         for finding in found:
             yield from _statement(finding, board, names)
 

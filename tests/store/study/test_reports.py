@@ -46,6 +46,15 @@ def test_a_report_says_who_has_which_number_who_says_so_and_what_was_noted(form:
 
 
 @pytest.mark.parametrize("form", READ)
+def test_where_only_names_differ_stands_apart_and_what_nobody_judged_is_said_to_be_so(form: str) -> None:
+    spelt = group(link("a3", "b3", Difference("name", "Palune", "Paluna")))
+    told = words(form, made(COUNTS, spelt))
+    assert told.index("number: 31 were") < told.index("Where names differ") < told.index("name: Palune")
+    assert "nobody has judged yet" in told
+    assert "nobody has judged yet" not in words(form, made(tags=[claim("a1")]))
+
+
+@pytest.mark.parametrize("form", READ)
 def test_each_quotation_stands_once(form: str) -> None:
     told = words(form, finding())
     for text in TEXTS.values():
