@@ -52,7 +52,7 @@ class Project:
         self.archives = ProjectArchives(workspace)
         self.search = ProjectSearch(workspace, self._linker)
         self.history = History(workspace)
-        self.study = Study(workspace, judgements, self.links)
+        self.study = Study(workspace, judgements, self.links, self.tags, self.relations)
         self.voices = Voices(workspace, self.tags, self.relations, self.search)
 
     @classmethod

@@ -5,16 +5,19 @@ from typing import TYPE_CHECKING
 
 from store.annotations.judgements import Judged
 from store.errors import VariorumError
-from store.model import Link, Passage, Progress
+from store.model import Annotation, Link, Passage, Progress
 from store.project.judgements import Judgements, decided
 from store.project.kept_links import KeptLinks
 from store.project.links import Links
+from store.project.relations import Relations
+from store.project.tags import Tags
 from store.project.whole import drawn, ordered, read_or_empty
 from store.project.workspace import Workspace
 from store.text import sentences
 
 if TYPE_CHECKING:
     from store.study.alignment import Alignment
+    from store.study.board import Board
     from store.study.groups import Group
     from store.study.overview import Overview
 
@@ -22,9 +25,13 @@ if TYPE_CHECKING:
 class Study:
     """What the articles of a project state together; nothing here changes anything."""
 
-    def __init__(self, workspace: Workspace, judgements: Judgements, links: Links) -> None:
+    def __init__(
+        self, workspace: Workspace, judgements: Judgements, links: Links, tags: Tags, relations: Relations
+    ) -> None:
         self._workspace = workspace
         self._links = links
+        self._tags = tags
+        self._relations = relations
         self._judgements = judgements
         self._kept = KeptLinks(workspace)
 
@@ -51,10 +58,37 @@ class Study:
 
     def groups(self, reading: Progress | None = None, linking: Progress | None = None) -> "list[Group]":
         """The passages of all articles that state the same; the arguments are those of `links`."""
+        return self._grouped(self.links(reading, linking))
+
+    def board(self, reading: Progress | None = None, linking: Progress | None = None) -> "Board":
+        """Who carries which statement, in whose words, as tags and links stand now; the arguments are those of `links`.
+
+        The reader's claims come first, then what several articles carry and nobody has tagged; each of the two by how
+        many carry it.
+        """
+        from store.linking import compare, conflicts
+        from store.study.board import board
+        from store.study.choosing import in_order
+
+        links = self.links(reading, linking)
+        tagged = self._tags.documents()
+        annotations = [self._as_it_stands(each) for id in tagged for each in self._tags.of(id)]
+        relations = [each for id in tagged for each in self._relations.of(id)]
+        entries, groups = ordered(self._workspace.library.entries), self._grouped(links)
+        made = board(entries, groups, links, annotations, relations, compare=compare, conflicts=conflicts)
+        return in_order(made, "carriers")
+
+    def _grouped(self, links: list[Link]) -> "list[Group]":
         from store.study.groups import groups
 
-        order = [entry.id for entry in ordered(self._workspace.library.entries)]
-        return groups(self.links(reading, linking), order)
+        return groups(links, [entry.id for entry in ordered(self._workspace.library.entries)])
+
+    def _as_it_stands(self, annotation: Annotation) -> Annotation:
+        """An annotation with the words of its present span."""
+        if annotation.span is None or annotation.state == "anchored":
+            return annotation
+        words = annotation.span.of(self._workspace.library.read(annotation.document).text)
+        return annotation._replace(selector=annotation.selector._replace(exact=words))
 
     def alignment(self, here: str, there: str) -> "Alignment":
         """Two articles, by id or path, aligned passage by passage; no other article is linked for it.
@@ -74,12 +108,11 @@ class Study:
 
     def overview(self, reading: Progress | None = None, linking: Progress | None = None) -> "Overview":
         """What every two articles share, and who may follow whom; the arguments are those of `links`."""
-        from store.study.groups import groups
         from store.study.overview import overview
         from store.study.quoting import is_within_quotation
 
         links, entries = self.links(reading, linking), ordered(self._workspace.library.entries)
-        found = groups(links, [entry.id for entry in entries])
+        found = self._grouped(links)
         texts = {entry.id: read_or_empty(self._workspace, entry).text for entry in entries}
         passages = {id: [Passage(id, span, span.of(text)) for span in sentences(text)] for id, text in texts.items()}
 

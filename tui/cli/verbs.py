@@ -11,6 +11,7 @@ VERBS = {
     "align": "align",
     "annotations": "annotations",
     "archive": "archive",
+    "board": "board",
     "check": "check",
     "compare": "compare",
     "completion": "completion",

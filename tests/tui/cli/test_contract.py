@@ -16,6 +16,7 @@ CALLS: dict[str, list[str]] = {
     "align": ["{project}", ARTICLE, "2-tidewater-ledger.txt"],
     "annotations": ["{project}"],
     "archive": ["{project}", "add", "{more}"],
+    "board": ["{project}"],
     "check": ["{project}"],
     "compare": ["--pairs", "{pairs}"],
     "completion": ["bash"],
