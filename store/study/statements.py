@@ -70,7 +70,7 @@ def statements_of(material: Material, ranks: Mapping[str, int], compare: Compare
     return made + [each for each in rest if each.passages]
 
 
-class _Draft(NamedTuple):
+class _Statement(NamedTuple):
     claims: list[Annotation]
     groups: dict[int, None]
 
@@ -79,7 +79,7 @@ class _Gathering:
     """Claims that are brought together one after another."""
 
     def __init__(self, relations: Iterable[Relation], compare: Compare) -> None:
-        self.drafts = list[_Draft]()
+        self.drafts = list[_Statement]()
         self._compare = compare
         self._tied = {
             ends: each.kind for each in relations if each.kind in OF_ONE_STATEMENT for ends in _both_ways(each)
@@ -89,14 +89,14 @@ class _Gathering:
         """Put a claim to the statement that it belongs to, else make one of it."""
         draft = self._of(claim, group)
         if draft is None:
-            draft = _Draft([], {})
+            draft = _Statement([], {})
             self.drafts.append(draft)
         is_denial = any(self._tied.get((claim.id, each.id)) == "contradicts" for each in draft.claims)
         draft.claims.append(claim)
         if group is not None and not is_denial:
             draft.groups[group] = None
 
-    def _of(self, claim: Annotation, group: int | None) -> _Draft | None:
+    def _of(self, claim: Annotation, group: int | None) -> _Statement | None:
         tied = [draft for draft in self.drafts if any((claim.id, each.id) in self._tied for each in draft.claims)]
         alike = [
             draft
@@ -106,7 +106,7 @@ class _Gathering:
         found = tied or alike
         return max(found, key=lambda draft: self._likeness(draft, claim)) if len(found) > 1 else next(iter(found), None)
 
-    def _likeness(self, draft: _Draft, claim: Annotation) -> float:
+    def _likeness(self, draft: _Statement, claim: Annotation) -> float:
         return self._compare(draft.claims[0].selector.exact, claim.selector.exact).score
 
 
@@ -147,7 +147,7 @@ def _links_by_article(links: Iterable[Link]) -> Mapping[str, list[Link]]:
 
 
 def _claimed(
-    draft: _Draft, groups: Sequence[Group], near: Mapping[str, list[Link]], ranks: Mapping[str, int]
+    draft: _Statement, groups: Sequence[Group], near: Mapping[str, list[Link]], ranks: Mapping[str, int]
 ) -> Statement:
     claims = tuple(
         Passage(each.document, each.span or each.selector.span, each.selector.exact) for each in draft.claims
