@@ -60,16 +60,26 @@ class Panes:
         return self._numbers.get(document, 0)
 
     def start(self) -> None:
-        """Open what was open when the reader left, else the first two articles."""
-        place, entries = self._desk.place, self._desk.project.entries()
+        """Open the article that was read when the reader left, else the first."""
+        entries = self._desk.project.entries()
         self.list(entries)
-        here = _by_path(entries, place.here) or (entries[0] if entries else None)
-        beside = _by_path(entries, place.beside) or next((entry for entry in entries if entry is not here), None)
-        if beside is not None:
-            self.open(beside.id, self.beside)
+        here = _by_path(entries, self._desk.place.here) or (entries[0] if entries else None)
         if here is not None:
-            self.open(here.id, self.active)
+            self._show(here.id, self.active, None)
+            self._mark_open()
         self._desk.screen.set_focus(self.reader)
+
+    def start_beside(self) -> None:
+        """Open the article that was beside it, else another; say what is read to all who came since `start`."""
+        entries, here = self._desk.project.entries(), self.document.id if self.document else ""
+        other = next((entry for entry in entries if entry.id != here), None)
+        beside = _by_path(entries, self._desk.place.beside) or other
+        if beside is not None:
+            self._show(beside.id, self.beside, None)
+            self._mark_open()
+        if self.document is not None:
+            _tell(self.on_shown, self.active)
+            _tell(self.on_opened)
 
     def list(self, entries: Sequence[Entry]) -> None:
         """Show which articles there are."""
@@ -87,7 +97,7 @@ class Panes:
             pane.reader.go_to(cursor)
         self._mark_open()
         if pane is self.active:
-            self._opened()
+            _tell(self.on_opened)
 
     def read_again(self, pane: Pane) -> None:
         """Show the text as it now stands, if it changed on disk."""
@@ -101,8 +111,7 @@ class Panes:
             return
         if now.sha256 != shown.sha256:
             pane.show(now, self.number_of(now.id), min(pane.reader.cursor, len(now.text)))
-            for call in self.on_shown:
-                call(pane)
+            _tell(self.on_shown, pane)
             self._desk.say(f"{now.path} changed on disk; its tags were looked for in the new text")
 
     def go(self, document: str, span: Span | None) -> None:
@@ -141,7 +150,7 @@ class Panes:
             self.active = pane
             self.show_active()
             self._mark_open()
-            self._opened()
+            _tell(self.on_opened)
 
     def follow_focus(self) -> None:
         """A click into the other reader makes it the one that is read in."""
@@ -174,9 +183,9 @@ class Panes:
         place = self._desk.place
         for pane in self.both:
             self._remember(pane)
-        place.here = self.document.path if self.document else ""
-        beside = self.beside.reader.document
-        place.beside = beside.path if beside else ""
+        here, beside = self.document, self.beside.reader.document
+        place.here = here.path if here else place.here  # a session may end before it has opened what was open
+        place.beside = beside.path if beside else place.beside
         place.theme = self._desk.screen.app.theme
         return deepcopy(place)
 
@@ -189,15 +198,10 @@ class Panes:
             return False
         start = cursor if cursor is not None else self._desk.place.cursors.get(article.path, 0)
         pane.show(article, self.number_of(document), min(start, len(article.text)))
-        for call in self.on_shown:
-            call(pane)
+        _tell(self.on_shown, pane)
         for remark in article.remarks:
             self._desk.say(f"{article.path}: {remark}")
         return True
-
-    def _opened(self) -> None:
-        for call in self.on_opened:
-            call()
 
     def _mark_open(self) -> None:
         ids = [pane.reader.document.id if pane.reader.document else "" for pane in (self.active, self.beside)]
@@ -210,6 +214,11 @@ class Panes:
             path = reader.document.path
             place.cursors[path] = reader.cursor
             place.read[path] = max(reader.percent, place.read.get(path, 0))
+
+
+def _tell(calls: Sequence[Callable[..., object]], *arguments: object) -> None:
+    for call in calls:
+        call(*arguments)
 
 
 def _by_path(entries: Sequence[Entry], path: str) -> Entry | None:

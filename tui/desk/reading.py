@@ -20,7 +20,6 @@ from tui.widgets.article_list import ArticleList
 from tui.widgets.header import Header
 from tui.widgets.hints import Hints
 from tui.widgets.links_panel import LinksPanel
-from tui.widgets.pane import Pane
 
 
 class Widgets(NamedTuple):
@@ -28,7 +27,6 @@ class Widgets(NamedTuple):
 
     header: Header
     articles: ArticleList
-    panes: tuple[Pane, Pane]
     links: LinksPanel
     hints: Hints
 
@@ -36,7 +34,6 @@ class Widgets(NamedTuple):
 class Parts(NamedTuple):
     """The parts that a reading screen passes messages to."""
 
-    panes: Panes
     linked: Linked
     marking: Marking
     asking: Asking
@@ -45,9 +42,8 @@ class Parts(NamedTuple):
     watch: Watch
 
 
-def parts_for_reading(desk: Desk, on: Widgets) -> Parts:
+def parts_for_reading(desk: Desk, panes: Panes, on: Widgets) -> Parts:
     """Make the parts, and have the desk answer the keys with them."""
-    panes = Panes(desk, on.panes, on.articles)
     linked = Linked(desk, panes)
     marking = Marking(desk, panes, linked)
     index = Index(desk, on.header)
@@ -65,4 +61,5 @@ def parts_for_reading(desk: Desk, on: Widgets) -> Parts:
         "output": Output(desk, panes),
     }
     panes.on_opened += [find.stop, asking.opened]
-    return Parts(panes, linked, marking, asking, find, tags, watch)
+    on.links.on_chosen = asking.follow
+    return Parts(linked, marking, asking, find, tags, watch)

@@ -1,4 +1,7 @@
-"""The reading screen: two readers, the articles, the links; it composes the parts of the desk and wires them."""
+"""The reading screen: two readers, the articles, the links; it composes the parts of the desk and wires them.
+
+The first frame has the article, so that one reads while the rest is made: what only keys need, links, the article beside.
+"""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar
@@ -12,20 +15,26 @@ from textual.screen import Screen
 
 from tui.desk.desk import Desk
 from tui.desk.opening import Opening, wait_for
-from tui.desk.reading import Widgets, parts_for_reading
+from tui.desk.panes import Panes
 from tui.keys import Situation, bindings
 from tui.terminal.compositor import use_sparing_compositor
 from tui.widgets.article_list import ArticleList
 from tui.widgets.articles_pane import ArticlesPane
 from tui.widgets.header import Header
 from tui.widgets.hints import Hints
-from tui.widgets.links_panel import LinksPanel
 from tui.widgets.pane import Pane
 from tui.widgets.reader import Reader
 
 if TYPE_CHECKING:
     from store.project import Project
+    from tui.desk.asking import Asking
+    from tui.desk.find import Find
+    from tui.desk.linked import Linked
+    from tui.desk.marking import Marking
+    from tui.desk.tags import TagKeys
+    from tui.desk.watch import Watch
     from tui.places import Place
+    from tui.widgets.links_panel import LinksPanel
 
 NARROW = 100
 """Columns under which the list and the second reader fold away."""
@@ -48,51 +57,93 @@ class ReadingScreen(Screen[None]):
     KEEP_SECONDS: ClassVar[float] = 10.0
     """How often the reader's place is remembered, in case the program is killed."""
 
+    FIRST_FRAME_SECONDS: ClassVar[float] = 0.01
+    """How long the terminal has the first frame for itself, before the rest of the screen is made."""
+
     SETTLE_SECONDS: ClassVar[float] = 0.08
     """How long the terminal has the first screen for itself, before work in the background competes for it."""
+
+    links_panel: "LinksPanel"
+    linked: "Linked"
+    marking: "Marking"
+    asking: "Asking"
+    find: "Find"
+    tags: "TagKeys"
+    watching: "Watch"
 
     def __init__(
         self, project: "Project", place: "Place", rebound: Mapping[str, str], opening: Opening | None = None
     ) -> None:
         super().__init__()
         use_sparing_compositor(self)
+        self.is_whole = False
+        """Whether everything is there, not only what the first frame shows."""
         self.begun = False
         """Whether work in the background has begun."""
         self._opening = opening
-        self.header, self.hints = Header(project.name), Hints(rebound)
-        self.article_list, self.links_panel = ArticleList(project.labels), LinksPanel("links")
+        self.header, self.hints, self.article_list = Header(project.name), Hints(rebound), ArticleList(project.labels)
+        self.articles_pane = ArticlesPane(self.article_list, project.labels)
         self.desk = Desk(self, project, place, self.hints)
-        both = (Pane("first", "-active"), Pane("second"))
-        widgets = Widgets(self.header, self.article_list, both, self.links_panel, self.hints)
-        parts = parts_for_reading(self.desk, widgets)
-        self.panes, self.linked, self.marking, self.asking, self.find, self.tags, self.watching = parts
+        both = (Pane("first", "-active"), Pane("second", is_later=True))
+        self.panes = Panes(self.desk, both, self.article_list)
 
     def compose(self) -> ComposeResult:
-        """Header, list and readers, links, hints."""
+        """Header, list and reader, hints; the other reader and the links have their room."""
+        self.add_class("-first-frame")
         yield self.header
         with Horizontal(id="desk"):
-            yield ArticlesPane(self.article_list, self.desk.project.labels)
+            yield self.articles_pane
             yield from self.panes.both
-        yield self.links_panel
         yield self.hints
+
+    def complete(self) -> None:
+        """Make what the first frame did without; nothing if it is there, so whoever needs it first may ask for it."""
+        if self.is_whole or not self.is_attached:
+            return
+        self.is_whole = True
+        from tui.desk.reading import Widgets, parts_for_reading
+        from tui.widgets.links_panel import LinksPanel
+
+        self.links_panel = LinksPanel("links")
+        widgets = Widgets(self.header, self.article_list, self.links_panel, self.hints)
+        parts = parts_for_reading(self.desk, self.panes, widgets)
+        self.linked, self.marking, self.asking, self.find, self.tags, self.watching = parts
+        self.remove_class("-first-frame")
+        self.mount(self.links_panel, before=self.hints)
+        self.panes.beside.fill()
+        self.articles_pane.explain()
+        self._lay_out()
+        if self._is_there:
+            self._open_rest()
+        else:
+            assert self._opening is not None
+            wait_for(self._opening, self.desk, self.header, self.links_panel, self._open)
+
+    @property
+    def _is_there(self) -> bool:
+        """Whether the articles have been looked at."""
+        return self._opening is None or self._opening.is_done
 
     def on_mount(self) -> None:
         """Open on content; everything that takes long comes after the first paint."""
         self.set_class(self.desk.place.zoomed, "-zoomed")
         self.panes.show_active()
         self._lay_out()
-        if self._opening is None or self._opening.is_done:
-            self._open()
-        else:
-            wait_for(self._opening, self.desk, self.header, self.links_panel, self._open)
+        if self._is_there:
+            self.panes.start()
+        self.call_after_refresh(lambda: self.set_timer(self.FIRST_FRAME_SECONDS, self.complete))
 
     def on_screen_resume(self, event: ScreenResume) -> None:
         """Before the first paint nothing need be styled again: it was when it was mounted."""
         event.refresh_styles = self.begun
 
     def _open(self) -> None:
-        """The articles are there."""
+        """The articles are there, later than the first frame."""
         self.panes.start()
+        self._open_rest()
+
+    def _open_rest(self) -> None:
+        self.panes.start_beside()
         self._offer_hints()
         self.call_after_refresh(lambda: self.set_timer(self.SETTLE_SECONDS, self._begin))
 
@@ -104,20 +155,23 @@ class ReadingScreen(Screen[None]):
 
     async def action_act(self, act: str, *arguments: object) -> None:
         """Have a part of the desk do something: the act of a row of the key table."""
+        self.complete()
         await self.desk.act(act, *arguments)
         self._offer_hints()
 
     @on(Reader.CursorMoved)
     def _cursor_moved(self, message: Reader.CursorMoved) -> None:
         message.stop()
-        self.asking.cursor_moved(message.reader)
-        self.marking.describe(self.panes.showing(message.reader))
-        self._offer_hints()
+        if self.is_whole:
+            self.asking.cursor_moved(message.reader)
+            self.marking.describe(self.panes.showing(message.reader))
+            self._offer_hints()
 
     @on(Reader.PassageChanged)
     def _passage_changed(self, message: Reader.PassageChanged) -> None:
         message.stop()
-        self.asking.passage_changed(message.reader)
+        if self.is_whole:
+            self.asking.passage_changed(message.reader)
 
     @on(Reader.SpanTagged)
     def _span_tagged(self, message: Reader.SpanTagged) -> None:
@@ -129,11 +183,6 @@ class ReadingScreen(Screen[None]):
         message.stop()
         self.panes.choose(message.document)
 
-    @on(LinksPanel.LinkChosen)
-    def _link_chosen(self, message: LinksPanel.LinkChosen) -> None:
-        message.stop()
-        self.asking.follow(message.link)
-
     @on(DescendantFocus)
     def _follow_focus(self) -> None:
         self.panes.follow_focus()
@@ -144,7 +193,8 @@ class ReadingScreen(Screen[None]):
         """Fold away what does not fit, and give the links panel its share."""
         self.set_class(self.size.width < NARROW, "-narrow")
         self.set_class(self.size.height < SHORT, "-short")
-        self.links_panel.give(max(5, round(self.size.height * PANEL_SHARE)))
+        if self.is_whole:
+            self.links_panel.give(max(5, round(self.size.height * PANEL_SHARE)))
 
     def _offer_hints(self) -> None:
         """Teach the keys that apply where the focus is."""

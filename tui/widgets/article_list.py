@@ -1,7 +1,6 @@
 """The list of articles: two rows each, drawn row by row so that its length does not matter."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -31,12 +30,13 @@ class ArticleList(ScrollView, can_focus=True):
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("articles")]
 
-    @dataclass
     class ArticleChosen(Message):
         """An article is to be read."""
 
-        article_list: "ArticleList"
-        document: str
+        def __init__(self, article_list: "ArticleList", document: str) -> None:
+            super().__init__()
+            self.article_list = article_list
+            self.document = document
 
         @property
         def control(self) -> "ArticleList":
@@ -120,6 +120,10 @@ class ArticleList(ScrollView, can_focus=True):
             self._move_to(index)
             self.action_open()
 
+    def on_resize(self) -> None:
+        """Keep the cursor in sight, with little room as with much."""
+        self._move_to(self.cursor)
+
     def on_focus(self) -> None:
         """Show the cursor."""
         self.refresh()
@@ -139,7 +143,7 @@ class ArticleList(ScrollView, can_focus=True):
         index, row = divmod(y + self.scroll_offset.y, ROWS)
         width = self.size.width
         if not 0 <= index < len(self._entries):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.visual_style.rich_style)
         content = self._title_row(index, width) if row == 0 else self._known_row(self._entries[index])
         lifted = self.has_focus and index == self.cursor
         return self._strip(content, width, "$sentence-lift" if lifted else "")

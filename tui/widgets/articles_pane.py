@@ -1,4 +1,4 @@
-"""The column of articles in its frame: the list, and below it what the marks mean."""
+"""The column of articles in its frame: the list, and below it, as soon as there is time, what the marks mean."""
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -24,6 +24,9 @@ class ArticlesPane(Vertical):
         self._labels = labels
 
     def compose(self) -> ComposeResult:
-        """The list and the legend."""
+        """The list."""
         yield self._listed
-        yield Static(legend(self._labels), id="legend")
+
+    def explain(self) -> None:
+        """Add the legend below it."""
+        self.mount(Static(legend(self._labels), id="legend"))

@@ -11,7 +11,7 @@ SHORTEST = 8
 """Cells that are left of a long project name, whatever the counts take."""
 
 
-class Header(Widget):
+class Header(Widget, inherit_css=False):
     """Project name, counts of articles, tags and links, the links nobody has judged yet, and conflicts."""
 
     DEFAULT_CSS = """

@@ -11,7 +11,7 @@ from tui.keys import HINTS, KEYS, Hint, Situation, as_set, face
 from tui.terminal.sanitise import visible
 
 
-class Hints(Widget):
+class Hints(Widget, inherit_css=False):
     """Teaches the keys that apply; gives way to one line about the last act, which `say` shows for some seconds."""
 
     DEFAULT_CSS = """
