@@ -1,6 +1,6 @@
 """The reading screen: two readers, the articles, the links; it composes the parts of the desk and wires them.
 
-The first frame has the article, so that one reads while the rest is made: what only keys need, links, the article beside.
+The first frame has the article, so that one reads while the rest is made: links, the article beside, what keys do.
 """
 
 from collections.abc import Mapping
