@@ -10,7 +10,10 @@ from textual.widgets import Input
 
 from tests.tui.sitting import Sitting
 from tui.app import VariorumApp
+from tui.places import recall
+from tui.screens.reading import ReadingScreen
 from tui.widgets.find_bar import FindBar
+from tui.widgets.reader import Reader
 
 LATER = {
     "csv",
@@ -32,6 +35,8 @@ LATER = {
     "store.integrity.repairing",
     "store.annotations.succession",
     "tui.cli.command",
+    "tui.desk.asking",
+    "tui.desk.reading",
     "tui.terminal.clipboard",
     "tui.dialogs.annotations",
     "tui.dialogs.help",
@@ -39,6 +44,7 @@ LATER = {
     "tui.dialogs.pick",
     "tui.dialogs.search",
     "tui.widgets.find_bar",
+    "tui.widgets.links_panel",
 }
 """Modules that only an act of the reader, or the work after the first paint, may load."""
 
@@ -89,6 +95,49 @@ async def test_the_first_frame_has_the_text_and_the_focus(sitting: Sitting, monk
         text, has_focus = frames[0]
         assert "At least 14 people" in text
         assert has_focus
+
+
+async def test_what_the_first_frame_did_without_comes_next_and_moves_nothing(
+    sitting: Sitting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    frames: list[list[str]] = []
+    display = VariorumApp._display
+
+    def seen(app: VariorumApp, *arguments: object) -> None:
+        frames.append(sitting.seen.splitlines())
+        display(app, *arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(VariorumApp, "_display", seen)
+    async with sitting:
+        first, last = frames[0], sitting.seen.splitlines()
+        row = next(number for number, text in enumerate(first) if "At least 14 people" in text)
+        assert "Legend" not in "".join(first)
+        assert "Legend" in "".join(last)
+        assert first[row].index("At least 14 people") == last[row].index("At least 14 people")
+        assert len(last[row].rstrip()) > len(first[row].rstrip()), "the other reader"
+
+
+async def test_a_key_that_is_quicker_than_the_rest_of_the_screen_has_it_made(
+    sitting: Sitting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ReadingScreen, "FIRST_FRAME_SECONDS", 60.0)
+    async with sitting.app.run_test(size=sitting.size) as sitting.pilot:
+        assert not sitting.screen.is_whole
+        sitting.hurry("c")
+        await sitting.wait(sitting.tags)
+        assert sitting.screen.is_whole
+        assert len(sitting.screen.query(Reader)) == 2
+
+
+async def test_a_session_that_ends_before_it_is_whole_forgets_no_place(
+    sitting: Sitting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ReadingScreen, "FIRST_FRAME_SECONDS", 60.0)
+    sitting.screen.desk.place.beside = "3-ostral-today.md"
+    async with sitting.app.run_test(size=sitting.size) as sitting.pilot:
+        sitting.hurry("q")
+        await sitting.wait(lambda: sitting.app._exit)
+    assert recall(sitting.project.folder).beside == "3-ostral-today.md"
 
 
 async def test_the_field_for_finding_is_made_when_it_is_asked_for(sitting: Sitting) -> None:
