@@ -5,6 +5,7 @@ What is shown knows nothing below this. Everything that changes something is on 
 
 import getpass
 import os
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -21,13 +22,13 @@ from store.project.links import Links
 from store.project.names import Names
 from store.project.relations import Relations
 from store.project.search import ProjectSearch
-from store.project.study import Study
 from store.project.tags import Tags
 from store.project.upkeep import Upkeep
 from store.project.workspace import Workspace
 
 if TYPE_CHECKING:
     from store.exchange.edition import Edition, Exported
+    from store.project.study import Study
 
 
 class Project:
@@ -51,7 +52,14 @@ class Project:
         self.archives = ProjectArchives(workspace)
         self.search = ProjectSearch(workspace, self._linker)
         self.history = History(workspace)
-        self.study = Study(workspace, judgements)
+        self._judgements = judgements
+
+    @cached_property
+    def study(self) -> "Study":
+        """Questions about the event as a whole; made when the first is asked, since a session begins without."""
+        from store.project.study import Study
+
+        return Study(self.workspace, self._judgements)
 
     @classmethod
     def open(cls, folder: Path, data: Path | None = None, annotator: str = "", *, is_scanned: bool = True) -> Self:

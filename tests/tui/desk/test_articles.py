@@ -69,16 +69,16 @@ def weir(home: Path, quick: None) -> Path:
     return write(home / "weir", PIECES)
 
 
-async def test_outlet_and_date_stand_in_the_list_and_above_each_reader(project: Project) -> None:
-    for size in SIZES:
-        async with Sitting(project, Config(theme="dark"), size=size) as sitting:
-            if size[0] >= 60:
-                assert "· 2024-09-04 · Fourteen" in sitting.seen
-            assert ("Harrow" if size[0] >= 60 else "Fourteen") in sitting.seen
-            if size[0] < 100:
-                await sitting.press("tab", "tab")
-            assert any("2024-09-" in row for row in rows(sitting))
-            assert any("Fourteen dead" in row for row in rows(sitting))
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_outlet_and_date_stand_in_the_list_and_above_each_reader(project: Project, size: tuple[int, int]) -> None:
+    async with Sitting(project, Config(theme="dark"), size=size) as sitting:
+        if size[0] >= 60:
+            assert "· 2024-09-04 · Fourteen" in sitting.seen
+        assert ("Harrow" if size[0] >= 60 else "Fourteen") in sitting.seen
+        if size[0] < 100:
+            await sitting.press("tab", "tab")
+        assert any("2024-09-" in row for row in rows(sitting))
+        assert any("Fourteen dead" in row for row in rows(sitting))
 
 
 async def test_the_list_has_more_columns_where_there_are_more(project: Project) -> None:
