@@ -35,6 +35,7 @@ LATER = {
     "store.integrity.repairing",
     "store.annotations.succession",
     "tui.cli.command",
+    "store.project.study",
     "tui.desk.asking",
     "tui.desk.reading",
     "tui.terminal.clipboard",
@@ -43,6 +44,7 @@ LATER = {
     "tui.dialogs.note",
     "tui.dialogs.pick",
     "tui.dialogs.search",
+    "tui.widgets.field",
     "tui.widgets.find_bar",
     "tui.widgets.links_panel",
 }
