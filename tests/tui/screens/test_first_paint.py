@@ -124,11 +124,25 @@ async def test_a_key_that_is_quicker_than_the_rest_of_the_screen_has_it_made(
 ) -> None:
     monkeypatch.setattr(ReadingScreen, "FIRST_FRAME_SECONDS", 60.0)
     async with sitting.app.run_test(size=sitting.size) as sitting.pilot:
-        assert not sitting.screen.is_whole
+        before = sitting.screen.is_whole
         sitting.hurry("c")
         await sitting.wait(sitting.tags)
-        assert sitting.screen.is_whole
+        assert (before, sitting.screen.is_whole) == (False, True)
         assert len(sitting.screen.query(Reader)) == 2
+
+
+@pytest.mark.parametrize(("key", "shown"), [("F", "articles"), ("f", "find"), ("slash", "Search")])
+async def test_what_is_typed_behind_a_key_that_is_quicker_than_the_screen_goes_where_the_key_leads(
+    sitting: Sitting, monkeypatch: pytest.MonkeyPatch, key: str, shown: str
+) -> None:
+    monkeypatch.setattr(ReadingScreen, "FIRST_FRAME_SECONDS", 60.0)
+    async with sitting.app.run_test(size=sitting.size) as sitting.pilot:
+        sitting.hurry("j", key, *"cas")
+        await sitting.wait(
+            lambda: sitting.app.screen.query(Input) and sitting.app.screen.query_one(Input).value == "cas"
+        )
+        assert shown in sitting.seen
+        assert not sitting.tags()
 
 
 async def test_a_session_that_ends_before_it_is_whole_forgets_no_place(
