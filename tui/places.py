@@ -15,7 +15,7 @@ import platformdirs
 from store.disk.atomic import write_whole
 
 
-@dataclass(slots=True)
+@dataclass
 class Place:
     """Where a reader is in a project."""
 

@@ -5,6 +5,7 @@ What is shown knows nothing below this. Everything that changes something is on 
 
 import getpass
 import os
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -21,14 +22,14 @@ from store.project.links import Links
 from store.project.names import Names
 from store.project.relations import Relations
 from store.project.search import ProjectSearch
-from store.project.study import Study
 from store.project.tags import Tags
 from store.project.upkeep import Upkeep
-from store.project.voices import Voices
 from store.project.workspace import Workspace
 
 if TYPE_CHECKING:
     from store.exchange.edition import Edition, Exported
+    from store.project.study import Study
+    from store.project.voices import Voices
 
 
 class Project:
@@ -52,8 +53,21 @@ class Project:
         self.archives = ProjectArchives(workspace)
         self.search = ProjectSearch(workspace, self._linker)
         self.history = History(workspace)
-        self.study = Study(workspace, judgements, self.links, self.tags, self.relations)
-        self.voices = Voices(workspace, self.tags, self.relations, self.search)
+        self._judgements = judgements
+
+    @cached_property
+    def study(self) -> "Study":
+        """Questions about the event as a whole; made when the first is asked, since a session begins without."""
+        from store.project.study import Study
+
+        return Study(self.workspace, self._judgements, self.links, self.tags, self.relations)
+
+    @cached_property
+    def voices(self) -> "Voices":
+        """Who is named and cited; made when the first question is asked."""
+        from store.project.voices import Voices
+
+        return Voices(self.workspace, self.tags, self.relations, self.search)
 
     @classmethod
     def open(cls, folder: Path, data: Path | None = None, annotator: str = "", *, is_scanned: bool = True) -> Self:

@@ -44,15 +44,13 @@ class ArticleKeys:
         self._typed = ""
         self.listed = pane.listed
         """The list on the screen."""
-        self.field = pane.field
-        """The field that filters it."""
         pane.on_typed.append(self.narrow)
         pane.on_left.append(self.leave)
 
     @property
     def has_focus(self) -> bool:
         """Whether the reader is in the list, or in its filter."""
-        return self.listed.has_focus or self.field.has_focus
+        return self.listed.has_focus or self._pane.is_filtering
 
     @property
     def shown(self) -> Sequence[Entry]:
@@ -85,11 +83,10 @@ class ArticleKeys:
         self._show_linked()
         self._desk.say(f"articles sorted {ORDERS[self._sorted_by]}")
 
-    def filter(self) -> None:
+    async def filter(self) -> None:
         """Ask for words by which articles are listed."""
-        self._pane.show_filter(shown=True)
         self._desk.screen.add_class("-list")
-        self.field.focus()
+        await self._pane.ask()
 
     def narrow(self, typed: str) -> None:
         """List those articles in whose title, outlet and date all words stand that are typed, or parts of words."""
@@ -105,8 +102,8 @@ class ArticleKeys:
     def show_all(self) -> bool:
         """List all articles again; says whether they were filtered."""
         had, at = bool(self._typed), self.listed.at_cursor
-        self._typed = self.field.value = ""
-        self._pane.show_filter(shown=False)
+        self._typed = ""
+        self._pane.put_away()
         if had:
             self._show(at)
         return had

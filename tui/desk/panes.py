@@ -60,17 +60,26 @@ class Panes:
         return self._articles.number_of(document)
 
     def start(self) -> None:
-        """Open what was open when the reader left, else the first two articles."""
-        place, entries = self._desk.place, self._desk.project.entries()
+        """Open the article that was read when the reader left, else the first."""
+        entries = self._desk.project.entries()
         self._articles.list(entries)
-        here = _by_path(entries, place.here) or (entries[0] if entries else None)
-        others = [entry for entry in entries if entry is not here]
-        beside = _by_path(others, place.beside) or next(iter(others), None)
-        if beside is not None:
-            self.open(beside.id, self.beside)
+        here = _by_path(entries, self._desk.place.here) or (entries[0] if entries else None)
         if here is not None:
-            self.open(here.id, self.active)
+            self._show(here.id, self.active, None)
+            self._mark_open()
         self._desk.screen.set_focus(self.reader)
+
+    def start_beside(self) -> None:
+        """Open the article that was beside it, else another; say what is read to all who came since `start`."""
+        here = self.document.id if self.document else ""
+        others = [entry for entry in self._desk.project.entries() if entry.id != here]
+        beside = _by_path(others, self._desk.place.beside) or next(iter(others), None)
+        if beside is not None:
+            self._show(beside.id, self.beside, None)
+            self._mark_open()
+        if self.document is not None:
+            _tell(self.on_shown, self.active)
+            _tell(self.on_opened)
 
     def open(self, document: str, pane: Pane | None = None, cursor: int | None = None) -> None:
         """Open an article in a pane, by default the active one, at an offset, else where it was left.
@@ -87,7 +96,7 @@ class Panes:
             pane.reader.go_to(cursor)
         self._mark_open()
         if pane is self.active:
-            self._opened()
+            _tell(self.on_opened)
 
     def read_again(self, pane: Pane) -> None:
         """Show the text as it now stands, if it changed on disk."""
@@ -101,8 +110,7 @@ class Panes:
             return
         if now.sha256 != shown.sha256:
             pane.show(now, self.number_of(now.id), min(pane.reader.cursor, len(now.text)))
-            for call in self.on_shown:
-                call(pane)
+            _tell(self.on_shown, pane)
             self._desk.say(f"{now.path} changed on disk; its tags were looked for in the new text")
 
     def go(self, document: str, span: Span | None) -> None:
@@ -155,7 +163,7 @@ class Panes:
             self.active, self._landing = pane, None
             self.show_active()
             self._mark_open()
-            self._opened()
+            _tell(self.on_opened)
 
     def follow_focus(self) -> None:
         """A click into the other reader makes it the one that is read in."""
@@ -193,8 +201,7 @@ class Panes:
         if pane is self.beside:
             self._landing = None
         pane.show(article, self.number_of(article.id), min(start, len(article.text)))
-        for call in self.on_shown:
-            call(pane)
+        _tell(self.on_shown, pane)
 
     def _give_way(self, document: str, pane: Pane, former: Document | None) -> None:
         """Show in a pane what the other showed before, if both have the same article now."""
@@ -202,13 +209,14 @@ class Panes:
         if former is not None and shown is not None and shown.id == document:
             self._put(former, pane, None)
 
-    def _opened(self) -> None:
-        for call in self.on_opened:
-            call()
-
     def _mark_open(self) -> None:
         ids = [pane.reader.document.id if pane.reader.document else "" for pane in (self.active, self.beside)]
         self._articles.listed.show_open(*ids)
+
+
+def _tell(calls: Sequence[Callable[..., object]], *arguments: object) -> None:
+    for call in calls:
+        call(*arguments)
 
 
 def _by_path(entries: Sequence[Entry], path: str) -> Entry | None:

@@ -1,6 +1,5 @@
 """The parts of a desk at which articles are read side by side, and how they hang together."""
 
-from collections.abc import Callable
 from typing import NamedTuple
 
 from tui.desk.articles import ArticleKeys
@@ -11,7 +10,6 @@ from tui.desk.going import Going
 from tui.desk.history import HistoryKeys
 from tui.desk.index import Index
 from tui.desk.labels import LabelKeys
-from tui.desk.leaving import Leaving
 from tui.desk.linked import Linked
 from tui.desk.links import LinkKeys
 from tui.desk.marking import Marking
@@ -23,19 +21,15 @@ from tui.desk.relations import RelationKeys
 from tui.desk.steps import Steps
 from tui.desk.tags import TagKeys
 from tui.desk.watch import Watch
-from tui.widgets.articles_pane import ArticlesPane
 from tui.widgets.header import Header
 from tui.widgets.hints import Hints
 from tui.widgets.links_panel import LinksPanel
-from tui.widgets.pane import Pane
 
 
 class Widgets(NamedTuple):
     """What is on the screen."""
 
     header: Header
-    articles: ArticlesPane
-    panes: tuple[Pane, Pane]
     links: LinksPanel
     hints: Hints
 
@@ -43,27 +37,21 @@ class Widgets(NamedTuple):
 class Parts(NamedTuple):
     """The parts that a reading screen passes messages to."""
 
-    panes: Panes
     linked: Linked
     marking: Marking
     asking: Asking
     find: Find
-    labels: LabelKeys
     tags: TagKeys
     watch: Watch
-    leaving: Leaving
 
 
-def parts_for_reading(desk: Desk, on: Widgets, taken: Callable[[str], str]) -> Parts:
-    """Make the parts, and have the desk answer the keys with them; `taken` says what a character does already."""
-    articles = ArticleKeys(desk, on.articles)
-    panes = Panes(desk, on.panes, articles)
+def parts_for_reading(desk: Desk, panes: Panes, articles: ArticleKeys, labels: LabelKeys, on: Widgets) -> Parts:
+    """Make the parts that the first frame did without, and have the desk answer the keys with all of them."""
     linked = Linked(desk, panes)
     marking = Marking(desk, panes, linked)
     index = Index(desk, on.header)
     asking = Asking(desk, panes, on.links, linked=linked, index=index, marking=marking)
     going = Going(desk, panes, linked, asking)
-    labels = LabelKeys(desk, taken)
     find, tags = Find(desk, panes, on.hints), TagKeys(desk, panes, marking)
     watch = Watch(desk, panes, on.header, articles, linked=linked, marking=marking, asking=asking)
     desk.parts |= {
@@ -82,4 +70,5 @@ def parts_for_reading(desk: Desk, on: Widgets, taken: Callable[[str], str]) -> P
         "messages": MessageKeys(desk, on.hints),
     }
     panes.on_opened += [find.stop, asking.opened, watch.count]
-    return Parts(panes, linked, marking, asking, find, labels, tags, watch, Leaving(desk, panes))
+    on.links.on_chosen = asking.follow
+    return Parts(linked, marking, asking, find, tags, watch)

@@ -1,7 +1,6 @@
 """The list of articles, drawn row by row so that its length does not matter; one row each where they are many."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -39,12 +38,13 @@ class ArticleList(ScrollView, can_focus=True):
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("articles")]
 
-    @dataclass
     class ArticleChosen(Message):
         """An article is to be read."""
 
-        article_list: "ArticleList"
-        document: str
+        def __init__(self, article_list: "ArticleList", document: str) -> None:
+            super().__init__()
+            self.article_list = article_list
+            self.document = document
 
         @property
         def control(self) -> "ArticleList":
@@ -174,7 +174,7 @@ class ArticleList(ScrollView, can_focus=True):
         index, row = self._stack.at(y + self.scroll_offset.y, self.cursor)
         width = self.scrollable_content_region.width
         if not 0 <= index < len(self.entries):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.visual_style.rich_style)
         content = self._content(index, row, width)
         if index == self.cursor and self._is_acted_on:
             filling = max(0, width - content.cell_length)

@@ -87,6 +87,7 @@ class ArticleRows:
     def __init__(self, labels: Sequence[Label]) -> None:
         self._labels = labels
         self._colours = colours_of(labels)
+        self._made: tuple[object, list[Content]] = (None, [])
         self.known = Known()
         """What stands beside titles."""
 
@@ -102,7 +103,16 @@ class ArticleRows:
         return Stack(whole, next((rows for rows in range(whole, 1, -1) if others * rows <= room), 1))
 
     def rows(self, entry: Entry, margin: Margin, width: int, number: int) -> list[Content]:
-        """An article in so many rows: title, outlet and date, what is known of it; one row has of each what fits."""
+        """An article in so many rows: title, outlet and date, what is known of it; one row has of each what fits.
+
+        The last that was asked for is kept: a screen is drawn row by row.
+        """
+        asked = (entry, margin, width, number, self.known, self._labels)
+        if self._made[0] != asked:
+            self._made = asked, self._all_rows(entry, margin, width, number)
+        return self._made[1]
+
+    def _all_rows(self, entry: Entry, margin: Margin, width: int, number: int) -> list[Content]:
         if number == 1:
             return [self._short(entry, margin, width)]
         before = str(margin)

@@ -34,7 +34,7 @@ class Counts(NamedTuple):
     """Whether links of that article are still being looked for, so that there may be more."""
 
 
-class Header(Widget):
+class Header(Widget, inherit_css=False):
     """Project name, counts of its articles, tags and accepted links, then what is new in the article that is read."""
 
     DEFAULT_CSS = """

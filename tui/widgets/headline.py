@@ -1,12 +1,12 @@
 """Outlet, date and title of an article in one line of a given width, wherever an article is named."""
 
-import re
 from math import ceil
 from typing import NamedTuple, Protocol
 from unicodedata import bidirectional
 
 from textual.content import Content
 
+from store.text.later import compiled_later
 from tui.terminal.sanitise import in_one_line
 from tui.widgets.reader.cells import clusters, is_narrow, width_of
 
@@ -20,7 +20,7 @@ TITLE_SHARE, LEAST_TITLE = 0.35, 12
 """Share of the room, and cells, that a title keeps at least of what it needs: in 40 cells two words of it and an
 outlet tell more than four words of it."""
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?![\d-])")
+_DAY = compiled_later(r"\d{4}-\d{2}-\d{2}(?![\d-])")
 
 
 class Article(Protocol):
@@ -81,7 +81,7 @@ def headline(article: Article, room: int) -> Headline:
 def day_of(article: Article) -> str:
     """The day of an article, safe to be drawn: without the time, and as it was given where it is no ISO date."""
     given = in_one_line(article.published)
-    return given[:10] if _DAY.match(given) else cut(given, MOST_DATE)
+    return given[:10] if given and _DAY.match(given) else cut(given, MOST_DATE)
 
 
 def outlet_and_day(article: Article, room: int) -> str:

@@ -28,7 +28,7 @@ class Spoken(NamedTuple):
     severe: bool
 
 
-class Hints(Widget):
+class Hints(Widget, inherit_css=False):
     """Teaches the keys that apply; gives way to one line about the last act, which `say` shows for some seconds."""
 
     DEFAULT_CSS = """

@@ -1,13 +1,11 @@
 """The links panel: who else carries the passage, and the chosen wording beside this one, word for word."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.message import Message
 
 from store.model import Link
 from tui.terminal.sanitise import visible
@@ -32,20 +30,10 @@ class LinksPanel(Horizontal):
     LinksPanel { border: round $frame; border-title-color: $link; border-subtitle-color: $muted; padding: 0 1; }
     """
 
-    @dataclass
-    class LinkChosen(Message):
-        """Another link of the panel was chosen."""
-
-        links_panel: "LinksPanel"
-        link: Link
-
-        @property
-        def control(self) -> "LinksPanel":
-            """The panel."""
-            return self.links_panel
-
     def __init__(self, id: str) -> None:
         super().__init__(id=id)
+        self.on_chosen: Callable[[Link], object] = lambda _: None
+        """Called with the link that a click chose."""
         self._candidates = Candidates()
         self._wordings = Wordings()
         self._rows: Sequence[Candidate] = ()
@@ -152,7 +140,7 @@ class LinksPanel(Horizontal):
         event.stop()
         link = self.choose(event.index)
         if link is not None:
-            self.post_message(self.LinkChosen(self, link))
+            self.on_chosen(link)
 
     def _draw(self) -> None:
         """Lay out what is shown: the panel is as high as its higher half, within what it was given."""

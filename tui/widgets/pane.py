@@ -18,7 +18,7 @@ SHORTEST = 8
 """Columns from which something of what lies under the cursor is worth telling."""
 
 
-class Edge(Widget):
+class Edge(Widget, inherit_css=False):
     """The bottom border of a pane with text in it.
 
     A widget of its own, because setting a border subtitle repaints the whole widget inside: here a key that changes the
@@ -66,7 +66,13 @@ class Edge(Widget):
 
 
 class Pane(Vertical):
-    """One of the two readers with its frame."""
+    """One of the two readers with its frame.
+
+    Args:
+        id: Its name.
+        classes: Its classes.
+        is_later: Whether it only takes its room, until `fill` is called.
+    """
 
     DEFAULT_CSS = """
     Pane { width: 1fr; height: 1fr; }
@@ -75,8 +81,9 @@ class Pane(Vertical):
     Pane:focus-within Reader { border-title-color: $primary; border-title-style: bold; }
     """
 
-    def __init__(self, id: str, classes: str = "") -> None:
+    def __init__(self, id: str, classes: str = "", *, is_later: bool = False) -> None:
         super().__init__(id=id, classes=classes)
+        self._is_later = is_later
         self.reader = Reader()
         """The text."""
         self.edge = Edge()
@@ -84,9 +91,14 @@ class Pane(Vertical):
         self._number = 0
 
     def compose(self) -> ComposeResult:
-        """The reader above its edge."""
-        yield self.reader
-        yield self.edge
+        """The reader above its edge, if it is not to be filled later."""
+        if not self._is_later:
+            yield self.reader
+            yield self.edge
+
+    def fill(self) -> None:
+        """Put into an empty pane what belongs there."""
+        self.mount(self.reader, self.edge)
 
     def show(self, document: Document, number: int, cursor: int = 0) -> None:
         """Open a document at an offset; `number` is its place in the list of articles, 0 for one of an archive."""

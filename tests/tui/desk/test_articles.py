@@ -13,6 +13,7 @@ from tests.tui.sitting import Sitting, settled
 from tui.config import Config
 from tui.desk.articles import moment
 from tui.places import recall
+from tui.widgets.field import Field
 from tui.widgets.headline import headline
 
 SIZES = ((200, 60), (120, 36), (80, 24), (60, 20), (40, 12))
@@ -68,16 +69,16 @@ def weir(home: Path, quick: None) -> Path:
     return write(home / "weir", PIECES)
 
 
-async def test_outlet_and_date_stand_in_the_list_and_above_each_reader(project: Project) -> None:
-    for size in SIZES:
-        async with Sitting(project, Config(theme="dark"), size=size) as sitting:
-            if size[0] >= 60:
-                assert "· 2024-09-04 · Fourteen" in sitting.seen
-            assert ("Harrow" if size[0] >= 60 else "Fourteen") in sitting.seen
-            if size[0] < 100:
-                await sitting.press("tab", "tab")
-            assert any("2024-09-" in row for row in rows(sitting))
-            assert any("Fourteen dead" in row for row in rows(sitting))
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_outlet_and_date_stand_in_the_list_and_above_each_reader(project: Project, size: tuple[int, int]) -> None:
+    async with Sitting(project, Config(theme="dark"), size=size) as sitting:
+        if size[0] >= 60:
+            assert "· 2024-09-04 · Fourteen" in sitting.seen
+        assert ("Harrow" if size[0] >= 60 else "Fourteen") in sitting.seen
+        if size[0] < 100:
+            await sitting.press("tab", "tab")
+        assert any("2024-09-" in row for row in rows(sitting))
+        assert any("Fourteen dead" in row for row in rows(sitting))
 
 
 async def test_the_list_has_more_columns_where_there_are_more(project: Project) -> None:
@@ -142,7 +143,7 @@ async def test_typing_filters_by_title_outlet_and_date_enter_reads_and_escape_li
         async with Sitting(project, Config(theme="dark"), size=size) as sitting:
             await sitting.press("F")
             for typed, found in (("GAZ", [1, 4]), ("gazette 2024-02", [4]), ("nothing", []), ("pumps", [2])):
-                await sitting.press(*["backspace"] * len(sitting.screen.articles_pane.field.value))
+                await sitting.press(*["backspace"] * len(sitting.screen.query_one(Field).value))
                 await sitting.type(typed)
                 assert order(sitting) == found
                 assert f"{len(found)} of 4 articles" in sitting.seen
@@ -170,7 +171,7 @@ async def test_in_the_filter_arrows_move_and_escape_leaves_it(weir: Path) -> Non
             assert order(sitting) == [1, 2, 3, 4]
             assert sitting.screen.article_list.has_focus
             assert sitting.screen.article_list.cursor == 1
-            assert not sitting.screen.articles_pane.field.display
+            assert not sitting.screen.query_one(Field).display
             await sitting.press("enter")
             assert sitting.path == "0002.txt"
 
@@ -180,7 +181,7 @@ async def test_every_key_works_in_the_filter_as_text(weir: Path) -> None:
         async with Sitting(project, Config(theme="dark")) as sitting:
             await sitting.press("F")
             await sitting.type("cSqF/z")
-            assert sitting.screen.articles_pane.field.value == "cSqF/z"
+            assert sitting.screen.query_one(Field).value == "cSqF/z"
             assert sitting.tags() == []
             assert sitting.app.screen is sitting.screen
 

@@ -26,6 +26,8 @@ class Alone(App[None]):
         super().__init__()
         self.widget = widget
         self.said: list[object] = []
+        if isinstance(widget, LinksPanel):
+            widget.on_chosen = lambda link: self.said.append(link.score)
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = "dark"
@@ -38,9 +40,6 @@ class Alone(App[None]):
 
     def on_article_list_article_chosen(self, message: ArticleList.ArticleChosen) -> None:
         self.said.append(message.document)
-
-    def on_links_panel_link_chosen(self, message: LinksPanel.LinkChosen) -> None:
-        self.said.append(message.link.score)
 
     @property
     def seen(self) -> list[str]:

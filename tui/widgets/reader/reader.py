@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from textual import events, on
 from textual.message import Message
@@ -26,14 +25,15 @@ CLICKED: Mapping[int, Unit] = {2: "word", 3: "sentence"}
 class Reader(Page, can_focus=True, inherit_bindings=False):
     """An article: move, select, tag. It stores nothing; it says what the reader did."""
 
-    @dataclass
     class PassageChanged(Message):
         """Another sentence or another selection is what links are wanted for."""
 
-        reader: "Reader"
-        span: Span
-        selected: bool
-        """The span was selected; else it is the sentence at the cursor."""
+        def __init__(self, reader: "Reader", span: Span, selected: bool) -> None:
+            super().__init__()
+            self.reader = reader
+            self.span = span
+            self.selected = selected
+            """The span was selected; else it is the sentence at the cursor."""
 
         @property
         def control(self) -> "Reader":
@@ -44,12 +44,13 @@ class Reader(Page, can_focus=True, inherit_bindings=False):
             """Only the last of a burst matters."""
             return isinstance(message, Reader.PassageChanged) and message.reader is self.reader
 
-    @dataclass
     class CursorMoved(Message):
         """The cursor stands somewhere else, or what stands at the cursor is known better."""
 
-        reader: "Reader"
-        offset: int
+        def __init__(self, reader: "Reader", offset: int) -> None:
+            super().__init__()
+            self.reader = reader
+            self.offset = offset
 
         @property
         def control(self) -> "Reader":
@@ -60,15 +61,16 @@ class Reader(Page, can_focus=True, inherit_bindings=False):
             """Only the last of a burst matters."""
             return isinstance(message, Reader.CursorMoved) and message.reader is self.reader
 
-    @dataclass
     class SpanTagged(Message):
         """The reader wants a span to have a label, or no longer to have it."""
 
-        reader: "Reader"
-        document: str
-        """Id of the document."""
-        span: Span
-        label: str
+        def __init__(self, reader: "Reader", document: str, span: Span, label: str) -> None:
+            super().__init__()
+            self.reader = reader
+            self.document = document
+            """Id of the document."""
+            self.span = span
+            self.label = label
 
         @property
         def control(self) -> "Reader":
