@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 
 import pytest
+from textual.widgets import Input
 
 from tests.tui.sitting import Sitting
 from tui.app import VariorumApp
