@@ -36,12 +36,13 @@ def test_a_widget_or_the_program_answers_its_keys(row: Key) -> None:
     assert hasattr(ANSWERS[row.where], f"action_{action}")
 
 
-def test_a_part_of_the_desk_answers_every_key_of_the_session(sitting: Sitting) -> None:
-    parts = sitting.app.reading.desk.parts
-    for row in KEYS:
-        if row.where == "session":
-            part, _, name = re.sub(r"\(.*", "", row.action).partition(".")
-            assert callable(getattr(parts[part], name)), row.id
+async def test_a_part_of_the_desk_answers_every_key_of_the_session(sitting: Sitting) -> None:
+    async with sitting:
+        parts = sitting.app.reading.desk.parts
+        for row in KEYS:
+            if row.where == "session":
+                part, _, name = re.sub(r"\(.*", "", row.action).partition(".")
+                assert callable(getattr(parts[part], name)), row.id
 
 
 def test_an_act_of_a_part_is_an_action_of_the_screen() -> None:
