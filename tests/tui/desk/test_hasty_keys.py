@@ -153,7 +153,7 @@ async def test_what_is_pasted_keeps_its_place_among_the_keys(sitting: Sitting) -
 async def test_enter_that_came_before_the_hits_goes_to_the_first(sitting: Sitting) -> None:
     async with sitting:
         sitting.hurry("slash", *"levy", "enter")
-        await sitting.wait(lambda: sitting.app.screen is sitting.screen)
+        await sitting.wait(lambda: sitting.here.startswith("levy") and sitting.app.screen is sitting.screen)
         await settled(sitting.pilot)
         assert sitting.here.startswith("levy")
         assert sitting.tags() == []
