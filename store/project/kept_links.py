@@ -21,12 +21,9 @@ KEPT = "every-link.jsonl"
 FORMAT = 1
 """Raised when what is kept becomes other."""
 
-WEAKEST = 20.0
-"""Score of the weakest links that are kept."""
-
 
 class KeptLinks:
-    """Every link as the articles have it, whatever readers decided of it.
+    """Every link that may tell what belongs together, as the articles have it, whatever readers decided of it.
 
     Args:
         workspace: The project's.
@@ -54,12 +51,13 @@ class KeptLinks:
 
     def _found(self, reading: Progress | None, linking: Progress | None) -> Iterator[Link]:
         from store.linking.whole.local import Request, link_all
+        from store.study.groups import LEAST
 
         entries = ordered(self._workspace.library.entries)
         documents = map(partial(read_or_empty, self._workspace), entries)
         request = Request(self._workspace.settings.aliases, weak=True)
         for links in link_all(documents, len(entries), request, reading, linking):
-            yield from (link for link in links if link.score >= WEAKEST)
+            yield from (link for link in links if link.score >= LEAST)
 
     def _inputs(self) -> str:
         """A digest of all that links depend on."""

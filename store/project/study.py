@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from store.study.overview import Overview
 
 
+Ends = frozenset[str]
+"""The ids of the two documents that a link joins."""
+
+
 class Study:
     """What the articles of a project state together; nothing here changes anything."""
 
@@ -44,16 +48,23 @@ class Study:
             reading: Called while articles are read.
             linking: Called while they are linked.
         """
-        judged = self._judgements.located()
-        of_two = defaultdict[frozenset[str | None], list[Judged]](list)
-        for each in judged:
+        of_two = defaultdict[Ends, list[Judged]](list)
+        for each in self._judgements.located():
             of_two[frozenset((each.here[0], each.there[0]))].append(each)
-        found = list[Link]()
+        found, theirs = list[Link](), defaultdict[Ends, list[Link]](list)
         for link in self._kept.all(reading, linking):
-            decisions = of_two.get(frozenset((link.here.document, link.there.document)))
-            found += decided([link], tuple(decisions)) if decisions else [link]
-        own = [each for each in ordered(self._workspace.library.entries) if any(each.id in pair for pair in of_two)]
-        by_hand = (link for entry in own for link in drawn(self._workspace, entry, judged, found))
+            ends = frozenset((link.here.document or "", link.there.document or ""))
+            decisions = of_two.get(ends)
+            for kept in decided([link], tuple(decisions)) if decisions else [link]:
+                found.append(kept)
+                theirs[ends].append(kept)
+        entries = {entry.id: entry for entry in self._workspace.library.entries}
+        by_hand = (
+            link
+            for ends, decisions in of_two.items()
+            for id in sorted(ends & entries.keys())
+            for link in drawn(self._workspace, entries[id], decisions, theirs[ends])
+        )
         return found + [link for link in by_hand if not link.archive]
 
     def groups(self, reading: Progress | None = None, linking: Progress | None = None) -> "list[Group]":
