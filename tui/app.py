@@ -4,8 +4,8 @@ import asyncio
 import gc
 import os
 import signal
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Callable
+from functools import cached_property
 from threading import Event, Thread
 from typing import TYPE_CHECKING, ClassVar
 
@@ -17,7 +17,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from tui.config import Config
-from tui.keys import KEYS, act, actions, as_set, bindings, faces, own_labels, rebound
+from tui.keys import act, actions, bindings, faces, rebound, rows_of
 from tui.places import recall
 from tui.screens.reading import ReadingScreen
 from tui.themes import FEW, THEMES, fitting, themes_for
@@ -25,7 +25,9 @@ from tui.themes import FEW, THEMES, fitting, themes_for
 if TYPE_CHECKING:
     from store.project import Project
     from tui.desk.opening import Opening
-    from tui.dialogs.palette import Act, Run
+    from tui.dialogs.palette import Act
+    from tui.keys import View
+    from tui.screens.views import Views
 
 END_SECONDS = 5.0
 """How long giving the terminal back may take."""
@@ -160,7 +162,7 @@ class VariorumApp(App[None]):
 
     def action_help_quit(self) -> None:
         """Say how to leave."""
-        self.reading.desk.say(f"{faces(self.keys.get('quit', 'q'))} quits; everything is already saved")
+        self._views.seen.desk.say(f"{faces(self.keys.get('quit', 'q'))} quits; everything is already saved")
 
     async def _end(self) -> None:
         await self.reading.desk.finish()
@@ -169,16 +171,30 @@ class VariorumApp(App[None]):
         self.exit()
 
     def action_help(self) -> None:
-        """Show every key."""
+        """Show every key that is answered here."""
         from tui.dialogs.help import HelpDialog
 
-        self.push_screen(HelpDialog(self.keys, self.project.labels))
+        is_reading = self._views.seen is self.reading
+        rows = [*self._views.rows(), *(rows_of("articles") if is_reading else ())]
+        self.push_screen(HelpDialog(rows, self.keys, self.project.labels if is_reading else ()))
+
+    def action_view(self, view: "View") -> None:
+        """Show a screen of the event."""
+        self._views.look(view)
+
+    @cached_property
+    def _views(self) -> "Views":
+        """What lies over the session; made when it is first asked for."""
+        from tui.screens.views import Views
+
+        return Views(self, self.reading, self.keys)
 
     def action_palette(self) -> None:
         """Show every act by name, and do the one that is chosen."""
         from tui.dialogs.palette import Palette
+        from tui.screens.acts import Acts
 
-        self.push_screen(Palette(list(self.acts())), self._do)
+        self.push_screen(Palette([*Acts(self, self._views, self.keys).all()]), self._do)
 
     def _do(self, act: "Act | None") -> None:
         if act is not None:
@@ -189,28 +205,7 @@ class VariorumApp(App[None]):
         names = [theme.name for theme in THEMES]
         self.theme = names[(names.index(self.theme) + 1) % len(names) if self.theme in names else 0]
         setattr(self._place, self._kept_theme, self.theme)
-        self.reading.desk.say(f"theme: {self.theme}")
-
-    def acts(self) -> "Iterator[Act]":
-        """Every act that the palette offers: those of the key table, by area, and those that have no key."""
-        from tui.dialogs.palette import Act
-
-        for row in KEYS:
-            if row.where != "articles" and row.keys != "1-9" and row.id != "palette":
-                run = self._runner(row.where, row.action)
-                yield Act(row.group, row.description, faces(as_set(row, self.keys)), row.tooltip, run)
-        listed = "Every group of names that mean the same; the one you pick is forgotten."
-        yield Act("Links", "All aliases", "", listed, self._runner("session", "names.list"))
-        declares = "A label of this project: its name, key, look, and what it tags."
-        yield Act("Tag", "Add a label", "", declares, self._runner("session", "labels.add"))
-        for label in own_labels(self.project.labels):
-            yield Act(
-                "Tag", f"Tag as {label.name}", label.key, "", self._runner("session", f"tags.tag({label.name!r})")
-            )
-
-    def _runner(self, where: str, action: str) -> "Run":
-        node = {"reader": self.reading.panes.reader, "session": self.reading, "app": self}[where]
-        return partial(self.run_action, act(action) if where == "session" else action, default_namespace=node)
+        self._views.seen.desk.say(f"theme: {self.theme}")
 
 
 def run(project: "Project", config: Config, opening: "Opening") -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple, Self
 
@@ -108,9 +109,10 @@ class Workspace:
 
         return str(ULID())
 
-    def subscribe(self, listener: Callable[[Touched], None]) -> None:
-        """Call `listener` after every change that is kept here, in the thread that made it."""
+    def subscribe(self, listener: Callable[[Touched], None]) -> Callable[[], None]:
+        """Call `listener` after every change that is kept here, in the thread that made it; returns what ends that."""
         self._listeners.append(listener)
+        return partial(self._listeners.remove, listener)
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -151,7 +153,7 @@ class Workspace:
         touched = Touched.by(change)
         if touched.settings:
             self.take_settings()
-        for listener in self._listeners:
+        for listener in (*self._listeners,):
             listener(touched)
         return change
 

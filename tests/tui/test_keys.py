@@ -10,7 +10,7 @@ from store.model import LABELS, Label
 from tests.paths import ROOT
 from tests.tui.sitting import Sitting
 from tui.app import VariorumApp
-from tui.keys import KEYS, Key, Where, act, bindings, faces, groups, markdown, rebound
+from tui.keys import KEYS, VIEWS, Key, Where, act, bindings, faces, groups, markdown, rebound, rows_of
 from tui.screens.reading import ReadingScreen
 from tui.widgets.article_list import ArticleList
 from tui.widgets.reader import Reader
@@ -30,7 +30,7 @@ def test_every_row_says_what_it_does(row: Key) -> None:
     assert row.tooltip.endswith(".")
 
 
-@pytest.mark.parametrize("row", [row for row in KEYS if row.where != "session"], ids=lambda row: row.id)
+@pytest.mark.parametrize("row", [row for row in KEYS if not row.is_of_desk], ids=lambda row: row.id)
 def test_a_widget_or_the_program_answers_its_keys(row: Key) -> None:
     action = re.sub(r"\(.*", "", row.action)
     assert hasattr(ANSWERS[row.where], f"action_{action}")
@@ -58,6 +58,9 @@ def test_no_act_depends_on_a_key_that_terminals_steal(row: Key) -> None:
 def test_no_key_does_two_things_in_one_place() -> None:
     for where in ("reader", "articles"):
         used = [key for row in KEYS if row.where in {where, "app"} for key in row.keys.split(",")]
+        assert [key for key, number in Counter(used).items() if number > 1] == []
+    for view in VIEWS:
+        used = [key for row in (*rows_of(view), *rows_of("app")) for key in row.keys.split(",")]
         assert [key for key, number in Counter(used).items() if number > 1] == []
     used = [key for row in KEYS if row.where in {"reader", "session", "app"} for key in row.keys.split(",")]
     assert [key for key, number in Counter(used).items() if number > 1] == []

@@ -7,7 +7,7 @@ from contextlib import suppress
 from functools import partial
 from inspect import isawaitable
 from threading import Lock
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual.screen import Screen
 from textual.worker import Worker, WorkerError, get_current_worker
@@ -43,7 +43,7 @@ class Desk:
         hints: Where one line is said.
     """
 
-    def __init__(self, screen: Screen[None], project: "Project", place: Place, hints: Hints) -> None:
+    def __init__(self, screen: Screen[Any], project: "Project", place: Place, hints: Hints) -> None:
         self.screen = screen
         self.project = project
         self.place = place
@@ -53,11 +53,14 @@ class Desk:
         """Called on the event loop with what a change touched."""
         self.on_made: list[Callable[[], None]] = []
         """Called after a change in the thread that made it, to read what will be shown of it."""
+        self.on_others: list[Callable[[], None]] = []
+        """Called on the event loop when another program changed something."""
         self._hints = hints
         self._changes = asyncio.Lock()
         self._touched: list[Touched] = []
         self._guard = Lock()
-        project.workspace.subscribe(self._note)
+        self.close = project.workspace.subscribe(self._note)
+        """Hear of no more changes, where the screen goes and the project stays."""
 
     async def act(self, act: str, *arguments: object) -> None:
         """Have a part do something, `tags.remove` the part `tags`, once all changes before it are made."""
@@ -140,7 +143,8 @@ class Desk:
         try:
             result = task(lambda: worker.is_cancelled)
         except VariorumError as error:
-            self.later(self.complain, error)
+            if not worker.is_cancelled:
+                self.later(self.complain, error)
             return
         if not worker.is_cancelled:
             self.later(then, result)

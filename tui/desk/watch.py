@@ -132,6 +132,8 @@ class Watch:
             self._marking.show_annotations(pane)
         self._marking.show_links()
         self._count_all()
+        for tell in self._desk.on_others:
+            tell()
 
     def _show_articles(self) -> None:
         """Show what became of the articles: new ones, changed ones, none of those that are gone."""

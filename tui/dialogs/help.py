@@ -1,12 +1,12 @@
-"""Every key, made from the key table."""
+"""The keys that are answered where one is, made from the key table."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from textual.content import Content
 
 from store.model import Label
 from tui.dialogs.sheet import Sheet, hung
-from tui.keys import KEYS, as_set, faces, groups, own_labels
+from tui.keys import KEYS, Key, as_set, faces, groups, own_labels
 from tui.terminal.sanitise import visible
 from tui.widgets.signs import MEANINGS
 
@@ -14,14 +14,15 @@ from tui.widgets.signs import MEANINGS
 class HelpDialog(Sheet):
     """The keys as they are set, under their headings, each with the id by which the configuration file sets it."""
 
-    def __init__(self, rebound: Mapping[str, str], labels: tuple[Label, ...]) -> None:
+    def __init__(self, rows: Sequence[Key], rebound: Mapping[str, str], labels: tuple[Label, ...]) -> None:
         super().__init__("Keys", next(as_set(row, rebound) for row in KEYS if row.id == "help"))
+        self._rows = rows
         self._rebound = rebound
         self._labels = labels
 
     def text(self, width: int) -> Content:
         """The table, and what signs mean."""
-        indent = 3 + max(len(faces(as_set(row, self._rebound))) for row in KEYS)
+        indent = 3 + max(len(faces(as_set(row, self._rebound))) for row in self._rows)
         rows: list[Content] = []
         for head, body in self._lines():
             rows += hung(head, body, indent, width) if body else [Content(""), head]
@@ -29,7 +30,7 @@ class HelpDialog(Sheet):
 
     def _lines(self) -> Iterator[tuple[Content, Content]]:
         """What stands in the first column and what beside it; headings have nothing beside them."""
-        for group, rows in groups().items():
+        for group, rows in groups(self._rows).items():
             yield _heading(group)
             for row in rows:
                 said = Content.assemble(

@@ -29,6 +29,7 @@ from tui.widgets.pane import Pane
 from tui.widgets.reader import Reader
 
 if TYPE_CHECKING:
+    from store.model import Passage
     from store.project import Project
     from tui.desk.asking import Asking
     from tui.desk.find import Find
@@ -163,6 +164,14 @@ class ReadingScreen(Screen[None]):
         self.asking.begin()
         self.watching.start()
         self.leaving.start()
+
+    def read(self, here: "Passage", beside: "Passage | None" = None) -> None:
+        """Read a passage of an article, with one of another article shown beside it."""
+        self.complete()
+        self.panes.go(here.document or "", here.span)
+        if beside is not None:
+            self.panes.open(beside.document or "", self.panes.beside)
+            self.panes.show_beside(beside.span)
 
     async def action_act(self, act: str, *arguments: object) -> None:
         """Have a part of the desk do something: the act of a row of the key table."""

@@ -6,6 +6,7 @@ where a container is seen, at the sides or because it is empty, it makes each ro
 """
 
 from collections.abc import Iterable
+from typing import Any
 
 from textual._compositor import Compositor
 from textual.geometry import Region
@@ -50,7 +51,7 @@ def _draws_nothing(kind: type[Widget]) -> bool:
     return kind.render is Widget.render and kind.render_line is Widget.render_line
 
 
-def use_sparing_compositor(screen: Screen[None]) -> None:
+def use_sparing_compositor(screen: Screen[Any]) -> None:
     """Have a screen put together sparingly, from before its first paint on, where that was tested."""
     if is_tested():
         screen._compositor = SparingCompositor()

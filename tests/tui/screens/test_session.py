@@ -16,7 +16,8 @@ from tests.tui.links import ROOF
 from tests.tui.sitting import Sitting, settled
 from tui.config import Config
 from tui.dialogs.help import HelpDialog
-from tui.keys import KEYS, faces
+from tui.keys import faces, rows_of
+from tui.screens.acts import Acts
 from tui.themes import THEMES
 
 
@@ -37,7 +38,7 @@ async def test_help_lists_every_row_of_the_key_table_and_closes(sitting: Sitting
         screen = sitting.app.screen
         assert isinstance(screen, HelpDialog)
         table = shown(screen)
-        for row in KEYS:
+        for row in (row for where in ("reader", "articles", "session", "app") for row in rows_of(where)):
             assert f"{faces(row.keys)} " in table
             assert f"{row.description}. {row.tooltip} {row.id}" in table
         assert "Conflict. The same told with another number, date or name, or denied." in table
@@ -47,8 +48,8 @@ async def test_help_lists_every_row_of_the_key_table_and_closes(sitting: Sitting
 
 async def test_the_palette_has_every_act_by_name_and_does_it(sitting: Sitting) -> None:
     async with sitting:
-        titles = [act.title for act in sitting.app.acts()]
-        for row in KEYS:
+        titles = [act.title for act in Acts(sitting.app, sitting.app._views, {}).all()]
+        for row in (row for where in ("reader", "session", "app") for row in rows_of(where)):
             title = f"{row.group}: {row.description} · {faces(row.keys)}"
             assert title in titles or row.where == "articles" or row.id in {"palette", "link.open.nth"}
         await sitting.press("ctrl+p")
@@ -74,7 +75,7 @@ async def test_the_help_cuts_no_sentence_and_the_hints_always_name_help_and_the_
         await sitting.press("question_mark")
         screen = sitting.app.screen
         assert isinstance(screen, HelpDialog)
-        for row in KEYS:
+        for row in (row for where in ("reader", "articles", "session", "app") for row in rows_of(where)):
             assert f"{row.description}. {row.tooltip}" in shown(screen)
         for width in (30, 54, 110):
             assert all(len(line) <= width for line in str(screen.text(width)).splitlines())

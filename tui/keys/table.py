@@ -1,19 +1,20 @@
-"""Every key of a reading session, in one table.
+"""The table of keys: one row an act.
 
-Bindings, the hints row, the help screen, the command palette and the key table of the README are all made from `KEYS`.
+Bindings, the hints row, the help screen, the command palette and the key table of the README are all made from it.
 A row's id is what the configuration file rebinds.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from collections.abc import Mapping
+from typing import Literal, NamedTuple, get_args
 
-from store.model import Label
+View = Literal["board", "compare", "overview", "inbox", "actors", "sources"]
+"""A screen of the event as a whole, over the reading session."""
 
-if TYPE_CHECKING:
-    from textual.binding import Binding
+VIEWS: tuple[View, ...] = get_args(View)
 
-Where = Literal["reader", "articles", "session", "app"]
-"""Which part of the screen answers: the focused reader, the list of articles, the session around them, the program."""
+Where = Literal["reader", "articles", "session", "app", "event", View]
+"""What answers: the focused reader, the list of articles, the session around them, the program; every screen of the
+event, or one of them."""
 
 
 class Key(NamedTuple):
@@ -26,7 +27,8 @@ class Key(NamedTuple):
     action: str
     """What whoever answers does; `{n}` stands for the digit where `keys` is a run of digits.
 
-    Of the session: part of the desk and what it does, `tags.remove`; else an action of the widget or the program.
+    Of a screen with a desk: part of the desk and what it does, `tags.remove`; else an action of the widget or the
+    program.
     """
     description: str
     """A few words, for the palette and the help screen."""
@@ -34,6 +36,11 @@ class Key(NamedTuple):
     """One sentence that says more."""
     group: str
     where: Where = "session"
+
+    @property
+    def is_of_desk(self) -> bool:
+        """Whether a part of a desk answers."""
+        return self.where not in {"reader", "articles", "app"}
 
 
 KEYS: tuple[Key, ...] = (
@@ -116,6 +123,7 @@ KEYS: tuple[Key, ...] = (
     Key("palette", "ctrl+p", "palette", "Command palette", "Every act by name.", "Everything else", "app"),
     Key("redraw", "ctrl+l", "redraw", "Draw anew", "When something else wrote to the terminal.", "Everything else", "app"),
     Key("suspend", "ctrl+z", "suspend_process", "Suspend", "Back to the shell; fg returns.", "Everything else", "app"),
+    Key("event.back", "escape", "event.back", "Back to reading", "Leaves this screen; what was there below comes back.", "The event", "event"),
     Key("quit", "q", "quit", "Quit", "Everything is already saved.", "Everything else", "app"),
 )  # fmt: skip
 """The table. Keys that terminals cannot tell apart or take for themselves (ctrl+i, ctrl+m, ctrl+h, ctrl+s, ctrl+q,
@@ -124,181 +132,8 @@ ctrl+space, tmux's ctrl+b and screen's ctrl+a) are never the only key of an act.
 EVERYWHERE = frozenset({"redraw", "suspend"})
 """Ids of the rows that are answered over any dialog too."""
 
+SHARED: tuple[str, ...] = ("undo", "redo", "history", "messages")
+"""Ids of the rows of the session that every screen of the event answers too, by parts of its own desk."""
 
-class Hint(NamedTuple):
-    """Keys that belong together, taught with one word."""
-
-    ids: tuple[str, ...]
-    word: str
-
-
-Situation = Literal["reading", "selecting", "listing", "filtering"]
-"""What the reader is at, for the hints row."""
-
-HINTS: Mapping[Situation, tuple[Hint, ...]] = {
-    "reading": (
-        Hint(("tag.claim", "tag.actor", "tag.source"), "tag"),
-        Hint(("select.start",), "select"),
-        Hint(("link.next", "link.previous"), "next link"),
-        Hint(("link.open.nth",), "open"),
-        Hint(("link.accept", "link.reject"), "accept/reject"),
-        Hint(("undo",), "undo"),
-        Hint(("search",), "find all"),
-        Hint(("export",), "export"),
-    ),
-    "selecting": (
-        Hint(("tag.claim", "tag.actor", "tag.source"), "tag"),
-        Hint(("select.grow", "select.shrink"), "grow/shrink"),
-        Hint(("select.other",), "other end"),
-        Hint(("copy",), "copy"),
-        Hint(("link.hand",), "link by hand"),
-        Hint(("back",), "back"),
-    ),
-    "listing": (
-        Hint(("article.down", "article.up"), "move"),
-        Hint(("article.open",), "read"),
-        Hint(("article.sort",), "sort"),
-        Hint(("article.filter",), "filter"),
-        Hint(("pane.next",), "reader"),
-        Hint(("search",), "find all"),
-    ),
-    "filtering": (
-        Hint(("article.down", "article.up"), "move"),
-        Hint(("article.open",), "read"),
-        Hint(("back",), "all articles"),
-    ),
-}
-"""The keys that are taught in each situation, most useful first; as many are shown as fit before `ALWAYS`."""
-
-ALWAYS = (Hint(("help",), "keys"), Hint(("quit",), "quit"))
-"""Taught in every situation and at every width: from these two a reader finds all others, and the way out."""
-
-FACES: Mapping[str, str] = {
-    "left": "←", "right": "→", "up": "↑", "down": "↓", "escape": "esc", "enter": "⏎", "slash": "/", "plus": "+",
-    "minus": "-", "question_mark": "?", "less_than_sign": "<", "exclamation_mark": "!", "greater_than_sign": ">", "dollar_sign": "$",
-    "left_parenthesis": "(", "right_parenthesis": ")", "left_curly_bracket": "{", "right_curly_bracket": "}",
-    "left_square_bracket": "[", "full_stop": ".", "comma": ",", "equals_sign": "=", "right_square_bracket": "]", "pagedown": "pgdn", "pageup": "pgup",
-}  # fmt: skip
-"""How key names are shown where they differ from what is printed on the key."""
-
-
-def face(key: str) -> str:
-    """A key name as a reader knows it: `shift+left` is `shift+←`."""
-    *modifiers, last = key.split("+")
-    return "+".join([*modifiers, FACES.get(last, last)])
-
-
-def faces(keys: str) -> str:
-    """All keys of a row for show, separated by a space."""
-    return " ".join(face(key) for key in keys.split(","))
-
-
-def bindings(where: Where) -> "list[Binding]":
-    """Textual bindings for one part of the screen; a run of digits gives one binding a digit."""
-    return [binding for row in KEYS if row.where == where for binding in _expand(row)]
-
-
-def everywhere() -> "list[Binding]":
-    """Textual bindings for acts of the program that a dialog does not bar: what they concern is the terminal."""
-    from textual.binding import Binding
-
-    rows = (row for row in KEYS if row.id in EVERYWHERE)
-    return [Binding(row.keys, f"app.{row.action}", row.description, show=False, id=row.id) for row in rows]
-
-
-def actions(where: Where, rebound: Mapping[str, str]) -> dict[str, str]:
-    """What each key does that one part of the screen answers, by the key, with the keys that differ from the table."""
-    found: dict[str, str] = {}
-    for row in (row for row in KEYS if row.where == where):
-        action = act(row.action) if where == "session" else row.action
-        if row.keys == "1-9":
-            found |= {n: action.format(n=n) for n in "123456789"}
-        else:
-            found |= dict.fromkeys(rebound.get(row.id, row.keys).split(","), action)
-    return found
-
-
-def act(action: str) -> str:
-    """What a part of the desk does, as an action of the screen that holds the desk."""
-    name, bracket, arguments = action.partition("(")
-    return f"act({name!r}, {arguments}" if bracket else f"act({name!r})"
-
-
-def _expand(row: Key) -> "Iterator[Binding]":
-    from textual.binding import Binding
-
-    action = act(row.action) if row.where == "session" else row.action
-    if row.keys == "1-9":
-        for n in "123456789":
-            yield Binding(n, action.format(n=n), row.description, tooltip=row.tooltip, id=f"{row.id}.{n}")
-    else:
-        yield Binding(row.keys, action, row.description, tooltip=row.tooltip, id=row.id)
-
-
-def rebound(wishes: Mapping[str, str], labels: Sequence[Label], file: str = "") -> tuple[dict[str, str], list[str]]:
-    """The keys that differ from the table: those that a project's labels ask for, and above them the reader's own.
-
-    Args:
-        wishes: Keys by id, from the configuration file.
-        labels: The project's labels; those that are in the table may have another key.
-        file: The configuration file, as what is told of it begins.
-
-    Returns:
-        Keys by id, and a line for each wish that cannot be granted and each key that would do two things.
-    """
-    rows, prefix = {row.id: row for row in KEYS}, f"{file}: " if file else ""
-    asked = {f"tag.{label.name}": label.key for label in labels if f"tag.{label.name}" in rows}
-    changed = {id: keys for id, keys in asked.items() if keys != rows[id].keys}
-    granted = {id: keys for id, keys in wishes.items() if id in rows and rows[id].keys != "1-9"}
-    told = [f"{prefix}keys.{id}: no such key to set; the list under ? has them" for id in wishes if id not in granted]
-    changed |= granted
-    used: dict[str, str] = {}
-    for row in (row for row in KEYS if row.where != "articles"):
-        for key in map(face, as_set(row, changed).split(",")):
-            if key in used:
-                mine, other = (row.id, used[key]) if row.id in granted else (used[key], row.id)
-                whose = f"{prefix}keys.{mine}" if mine in granted else mine
-                told.append(f"{whose}: {key} does {other} too, so that one of them does not answer; give another key")
-            used[key] = row.id
-    own = [label for label in own_labels(labels) if label.key in used]
-    return changed, told + [f"label {label.name}: its key {label.key} is taken by {used[label.key]}" for label in own]
-
-
-def taken(key: str, rebound: Mapping[str, str]) -> str:
-    """What a character does already in a session, in words; empty where it does nothing."""
-    for row in (row for row in KEYS if row.where != "articles"):
-        keys = "123456789" if row.keys == "1-9" else map(face, as_set(row, rebound).split(","))
-        if key in keys:
-            return f"'{row.description}'"
-    return ""
-
-
-def as_set(row: Key, rebound: Mapping[str, str]) -> str:
-    """The keys of a row after the reader's own configuration."""
-    return rebound.get(row.id, row.keys)
-
-
-def own_labels(labels: Sequence[Label]) -> list[Label]:
-    """The labels of a project that have no row of their own."""
-    rows = {row.id for row in KEYS}
-    return [label for label in labels if f"tag.{label.name}" not in rows]
-
-
-def groups() -> dict[str, list[Key]]:
-    """The rows under their headings, in the order of the table."""
-    grouped: dict[str, list[Key]] = {}
-    for row in KEYS:
-        grouped.setdefault(row.group, []).append(row)
-    return grouped
-
-
-def markdown() -> str:
-    """The table for the README."""
-    lines = ["| | keys | what it does | id |", "| --- | --- | --- | --- |"]
-    for group, rows in groups().items():
-        for number, row in enumerate(rows):
-            shown = " ".join(f"`{face(key)}`" for key in row.keys.split(","))
-            lines.append(
-                f"| {group if number == 0 else ''} | {shown} | {row.description}. {row.tooltip} | `{row.id}` |"
-            )
-    return "\n".join(lines)
+ALSO: Mapping[View, tuple[str, ...]] = {}
+"""Ids of further rows of the session that one screen of the event answers too: the same key for the same act."""

@@ -1,0 +1,240 @@
+"""Every key, from one table: what it is bound to and shown as, and which keys are taught where."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from store.model import Label
+from tui.keys.table import ALSO, EVERYWHERE, KEYS, SHARED, VIEWS, Key, View, Where
+
+if TYPE_CHECKING:
+    from textual.binding import Binding
+
+__all__ = [
+    "ALWAYS",
+    "FACES",
+    "HINTS",
+    "KEYS",
+    "VIEWS",
+    "Hint",
+    "Key",
+    "Situation",
+    "View",
+    "Where",
+    "act",
+    "actions",
+    "as_set",
+    "bindings",
+    "everywhere",
+    "face",
+    "faces",
+    "groups",
+    "markdown",
+    "own_labels",
+    "rebound",
+    "rows_of",
+    "taken",
+]
+
+
+class Hint(NamedTuple):
+    """Keys that belong together, taught with one word."""
+
+    ids: tuple[str, ...]
+    word: str
+
+
+Situation = Literal["reading", "selecting", "listing", "filtering", View]
+"""What the reader is at, for the hints row."""
+
+HINTS: Mapping[Situation, tuple[Hint, ...]] = {
+    "reading": (
+        Hint(("tag.claim", "tag.actor", "tag.source"), "tag"),
+        Hint(("select.start",), "select"),
+        Hint(("link.next", "link.previous"), "next link"),
+        Hint(("link.open.nth",), "open"),
+        Hint(("link.accept", "link.reject"), "accept/reject"),
+        Hint(("undo",), "undo"),
+        Hint(("search",), "find all"),
+        Hint(("export",), "export"),
+    ),
+    "selecting": (
+        Hint(("tag.claim", "tag.actor", "tag.source"), "tag"),
+        Hint(("select.grow", "select.shrink"), "grow/shrink"),
+        Hint(("select.other",), "other end"),
+        Hint(("copy",), "copy"),
+        Hint(("link.hand",), "link by hand"),
+        Hint(("back",), "back"),
+    ),
+    "listing": (
+        Hint(("article.down", "article.up"), "move"),
+        Hint(("article.open",), "read"),
+        Hint(("article.sort",), "sort"),
+        Hint(("article.filter",), "filter"),
+        Hint(("pane.next",), "reader"),
+        Hint(("search",), "find all"),
+    ),
+    "filtering": (
+        Hint(("article.down", "article.up"), "move"),
+        Hint(("article.open",), "read"),
+        Hint(("back",), "all articles"),
+    ),
+    **{
+        view: (Hint(("event.back",), "reading"), Hint(("undo",), "undo"), Hint(("messages",), "messages"))
+        for view in VIEWS
+    },
+}
+"""The keys that are taught in each situation, most useful first; as many are shown as fit before `ALWAYS`."""
+
+ALWAYS = (Hint(("help",), "keys"), Hint(("quit",), "quit"))
+"""Taught in every situation and at every width: from these two a reader finds all others, and the way out."""
+
+FACES: Mapping[str, str] = {
+    "left": "←", "right": "→", "up": "↑", "down": "↓", "escape": "esc", "enter": "⏎", "slash": "/", "plus": "+",
+    "minus": "-", "question_mark": "?", "less_than_sign": "<", "exclamation_mark": "!", "greater_than_sign": ">", "dollar_sign": "$",
+    "left_parenthesis": "(", "right_parenthesis": ")", "left_curly_bracket": "{", "right_curly_bracket": "}",
+    "left_square_bracket": "[", "full_stop": ".", "comma": ",", "equals_sign": "=", "right_square_bracket": "]", "pagedown": "pgdn", "pageup": "pgup",
+}  # fmt: skip
+"""How key names are shown where they differ from what is printed on the key."""
+
+
+def face(key: str) -> str:
+    """A key name as a reader knows it: `shift+left` is `shift+←`."""
+    *modifiers, last = key.split("+")
+    return "+".join([*modifiers, FACES.get(last, last)])
+
+
+def faces(keys: str) -> str:
+    """All keys of a row for show, separated by a space."""
+    return " ".join(face(key) for key in keys.split(","))
+
+
+def rows_of(where: Where) -> list[Key]:
+    """The rows that one part of a screen answers, or one screen of the event: its own, and those that it shares."""
+    shared = (*SHARED, *ALSO.get(where, ())) if where in VIEWS else ()
+    return [row for row in KEYS if row.where == where or row.id in shared or (row.where == "event" and where in VIEWS)]
+
+
+def bindings(where: Where) -> "list[Binding]":
+    """Textual bindings for one part of a screen; a run of digits gives one binding a digit."""
+    return [binding for row in rows_of(where) for binding in _expand(row)]
+
+
+def everywhere() -> "list[Binding]":
+    """Textual bindings for acts of the program that a dialog does not bar: what they concern is the terminal."""
+    from textual.binding import Binding
+
+    rows = (row for row in KEYS if row.id in EVERYWHERE)
+    return [Binding(row.keys, f"app.{row.action}", row.description, show=False, id=row.id) for row in rows]
+
+
+def actions(where: Where, rebound: Mapping[str, str]) -> dict[str, str]:
+    """What each key does that one part of the screen answers, by the key, with the keys that differ from the table."""
+    found: dict[str, str] = {}
+    for row in (row for row in KEYS if row.where == where):
+        action = act(row.action) if where == "session" else row.action
+        if row.keys == "1-9":
+            found |= {n: action.format(n=n) for n in "123456789"}
+        else:
+            found |= dict.fromkeys(rebound.get(row.id, row.keys).split(","), action)
+    return found
+
+
+def act(action: str) -> str:
+    """What a part of the desk does, as an action of the screen that holds the desk."""
+    name, bracket, arguments = action.partition("(")
+    return f"act({name!r}, {arguments}" if bracket else f"act({name!r})"
+
+
+def _expand(row: Key) -> "Iterator[Binding]":
+    from textual.binding import Binding
+
+    action = act(row.action) if row.is_of_desk else row.action
+    if row.keys == "1-9":
+        for n in "123456789":
+            yield Binding(n, action.format(n=n), row.description, tooltip=row.tooltip, id=f"{row.id}.{n}")
+    else:
+        yield Binding(row.keys, action, row.description, tooltip=row.tooltip, id=row.id)
+
+
+def rebound(wishes: Mapping[str, str], labels: Sequence[Label], file: str = "") -> tuple[dict[str, str], list[str]]:
+    """The keys that differ from the table: those that a project's labels ask for, and above them the reader's own.
+
+    Args:
+        wishes: Keys by id, from the configuration file.
+        labels: The project's labels; those that are in the table may have another key.
+        file: The configuration file, as what is told of it begins.
+
+    Returns:
+        Keys by id, and a line for each wish that cannot be granted and each key that would do two things.
+    """
+    rows, prefix = {row.id: row for row in KEYS}, f"{file}: " if file else ""
+    asked = {f"tag.{label.name}": label.key for label in labels if f"tag.{label.name}" in rows}
+    changed = {id: keys for id, keys in asked.items() if keys != rows[id].keys}
+    granted = {id: keys for id, keys in wishes.items() if id in rows and rows[id].keys != "1-9"}
+    told = [f"{prefix}keys.{id}: no such key to set; the list under ? has them" for id in wishes if id not in granted]
+    changed |= granted
+    for key, (one, two) in _doubled(changed):
+        mine, other = (two, one) if two in granted else (one, two)
+        whose = f"{prefix}keys.{mine}" if mine in granted else mine
+        told.append(f"{whose}: {key} does {other} too, so that one of them does not answer; give another key")
+    used = {key: row.id for row in _in_session() for key in map(face, as_set(row, changed).split(","))}
+    own = [label for label in own_labels(labels) if label.key in used]
+    return changed, told + [f"label {label.name}: its key {label.key} is taken by {used[label.key]}" for label in own]
+
+
+def _in_session() -> list[Key]:
+    """The rows that are answered while one reads."""
+    return [row for where in ("reader", "session", "app") for row in rows_of(where)]
+
+
+def _doubled(changed: Mapping[str, str]) -> "Iterator[tuple[str, tuple[str, str]]]":
+    """Each key that does two things on one screen, and ids of the two, each two once."""
+    found = dict[tuple[str, str], str]()
+    for rows in (_in_session(), *([*rows_of(view), *rows_of("app")] for view in VIEWS)):
+        used: dict[str, str] = {}
+        for row in rows:
+            for key in map(face, as_set(row, changed).split(",")):
+                if key in used:
+                    found.setdefault((used[key], row.id), key)
+                used[key] = row.id
+    return ((key, ids) for ids, key in found.items())
+
+
+def taken(key: str, rebound: Mapping[str, str]) -> str:
+    """What a character does already in a session, in words; empty where it does nothing."""
+    for row in _in_session():
+        keys = "123456789" if row.keys == "1-9" else map(face, as_set(row, rebound).split(","))
+        if key in keys:
+            return f"'{row.description}'"
+    return ""
+
+
+def as_set(row: Key, rebound: Mapping[str, str]) -> str:
+    """The keys of a row after the reader's own configuration."""
+    return rebound.get(row.id, row.keys)
+
+
+def own_labels(labels: Sequence[Label]) -> list[Label]:
+    """The labels of a project that have no row of their own."""
+    rows = {row.id for row in KEYS}
+    return [label for label in labels if f"tag.{label.name}" not in rows]
+
+
+def groups(rows: Sequence[Key] = KEYS) -> dict[str, list[Key]]:
+    """Rows under their headings, in the order of the table."""
+    grouped: dict[str, list[Key]] = {}
+    for row in sorted(rows, key=KEYS.index):
+        grouped.setdefault(row.group, []).append(row)
+    return grouped
+
+
+def markdown() -> str:
+    """The table for the README."""
+    lines = ["| | keys | what it does | id |", "| --- | --- | --- | --- |"]
+    for group, rows in groups().items():
+        for number, row in enumerate(rows):
+            shown = " ".join(f"`{face(key)}`" for key in row.keys.split(","))
+            lines.append(
+                f"| {group if number == 0 else ''} | {shown} | {row.description}. {row.tooltip} | `{row.id}` |"
+            )
+    return "\n".join(lines)

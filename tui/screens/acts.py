@@ -1,0 +1,58 @@
+"""Every act by name, for the palette: those of the key table that are answered here, and those without a key."""
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.app import App
+
+from tui.keys import Key, act, as_set, faces, own_labels
+from tui.screens.views import Views
+
+if TYPE_CHECKING:
+    from tui.dialogs.palette import Act, Run
+
+
+class Acts:
+    """The acts of the screen that is seen.
+
+    Args:
+        app: Does them.
+        views: What is seen.
+        rebound: Keys that differ from the table, by id.
+    """
+
+    def __init__(self, app: App[None], views: Views, rebound: Mapping[str, str]) -> None:
+        self._app = app
+        self._views = views
+        self._rebound = rebound
+
+    def all(self) -> "Iterator[Act]":
+        """By area, in the order of the table."""
+        from tui.dialogs.palette import Act
+
+        for row in self._views.rows():
+            if row.keys != "1-9" and row.id != "palette":
+                yield Act(row.group, row.description, faces(as_set(row, self._rebound)), row.tooltip, self._runner(row))
+        if self._views.seen is self._views.reading:
+            yield from self._keyless()
+
+    def _keyless(self) -> "Iterator[Act]":
+        """What is done at the session and has no key in the table."""
+        from tui.dialogs.palette import Act
+
+        listed = "Every group of names that mean the same; the one you pick is forgotten."
+        yield Act("Links", "All aliases", "", listed, self._act("names.list"))
+        declares = "A label of this project: its name, key, look, and what it tags."
+        yield Act("Tag", "Add a label", "", declares, self._act("labels.add"))
+        for label in own_labels(self._views.reading.desk.project.labels):
+            yield Act("Tag", f"Tag as {label.name}", label.key, "", self._act(f"tags.tag({label.name!r})"))
+
+    def _runner(self, row: Key) -> "Run":
+        if row.is_of_desk:
+            return self._act(row.action)
+        node = self._views.reading.panes.reader if row.where == "reader" else self._app
+        return partial(self._app.run_action, row.action, default_namespace=node)
+
+    def _act(self, action: str) -> "Run":
+        return partial(self._app.run_action, act(action), default_namespace=self._views.seen)

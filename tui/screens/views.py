@@ -1,0 +1,72 @@
+"""The screens of the event, opened over the reading session and left for a passage."""
+
+from collections.abc import Mapping
+from importlib import import_module
+
+from textual.app import App
+
+from tui.keys import KEYS, Key, View, Where, rows_of
+from tui.screens.event import EventScreen, Goal, Stage
+from tui.screens.reading import ReadingScreen
+
+
+class Views:
+    """Opens them one over the other, each at most once.
+
+    Args:
+        app: On whose stack of screens they are.
+        reading: What lies below them.
+        rebound: Keys that differ from the table, by id.
+    """
+
+    def __init__(self, app: App[None], reading: ReadingScreen, rebound: Mapping[str, str]) -> None:
+        self._app = app
+        self.reading = reading
+        """The session."""
+        self._stage = Stage(reading.desk.project, reading.desk.place, rebound, self.look)
+        reading.desk.on_others.append(self._ask_again)
+
+    @property
+    def open(self) -> list[EventScreen]:
+        """The screens of the event that are open, the one that is seen last."""
+        return [screen for screen in self._app.screen_stack if isinstance(screen, EventScreen)]
+
+    @property
+    def seen(self) -> ReadingScreen | EventScreen:
+        """What is seen, dialogs aside: the session, or a screen of the event over it."""
+        return self.open[-1] if self.open else self.reading
+
+    def rows(self) -> list[Key]:
+        """The rows of the key table that are answered there, in its order."""
+        seen = self.seen
+        places: tuple[Where, ...] = (
+            ("reader", "session", "app") if isinstance(seen, ReadingScreen) else (seen.VIEW, "app")
+        )
+        return sorted((row for where in places for row in rows_of(where)), key=KEYS.index)
+
+    def look(self, view: View) -> None:
+        """Show a screen of the event: where it is open already, by leaving those above it."""
+        names = [screen.VIEW for screen in self.open]
+        if view in names:
+            for screen in reversed(self.open[names.index(view) + 1 :]):
+                screen.dismiss(None)
+        else:
+            self._app.push_screen(screen_of(view)(self._stage), self._left)
+
+    def _ask_again(self) -> None:
+        """Another program changed something."""
+        for screen in self.open:
+            screen.ask()
+
+    def _left(self, goal: Goal | None) -> None:
+        self.reading.desk.show_changed()
+        if goal is not None:
+            for screen in reversed(self.open):
+                screen.dismiss(None)
+            self.reading.read(goal.here, goal.beside)
+
+
+def screen_of(view: View) -> type[EventScreen]:
+    """The class of a screen of the event."""
+    found: type[EventScreen] = import_module(f"tui.screens.{view}").SCREEN
+    return found
