@@ -48,6 +48,33 @@ def test_a_session_on_a_folder_starts_without_the_parser(tmp_path: Path) -> None
     assert not loaded(code, tmp_path) & (SCREEN | HEAVY | {"click", "json", "tinydb", "store.model"})
 
 
+SPARED = "from tui.terminal.spared import import_asyncio, import_textual\nimport_asyncio()\n"
+NEVER_USED = {"ssl", "textual.command", "textual.widgets._input", "textual.widgets._tree", "textual.widgets._select"}
+
+
+def modules(code: str) -> set[str]:
+    """Full names of all modules that a fresh interpreter has loaded after `code`."""
+    report = "\nimport sys; sys.stdout.write('\\n'.join(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code + report], capture_output=True, text=True, check=True)
+    return set(done.stdout.split())
+
+
+def test_a_session_is_spared_what_it_never_uses() -> None:
+    assert modules("import tui.app") >= NEVER_USED
+    session = f"{SPARED}import store.project, tui.desk.opening\nimport_textual()\nimport tui.app, tui.desk.reading"
+    assert not modules(session) & NEVER_USED
+
+
+def test_what_a_session_was_spared_can_be_had_later() -> None:
+    later = "\nimport ssl, textual.command\nassert ssl.SSLContext and textual.command.CommandPalette.action_dismiss"
+    assert modules(f"{SPARED}import_textual()\nimport tui.app{later}") >= NEVER_USED
+
+
+def test_an_untested_version_of_textual_is_imported_whole() -> None:
+    made_up = "\nfrom tui.terminal import tested\ntested.installed = lambda: '8.97.0'\n"
+    assert "textual.command" in modules(f"{SPARED}{made_up}import_textual()\nimport tui.app")
+
+
 def test_the_store_imports_no_screen() -> None:
     code = "import store.project, store.exchange, store.articles, store.linking, store.linking.ask.linker"
     assert not loaded(code) & (SCREEN | {"click", "tui"})

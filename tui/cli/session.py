@@ -60,6 +60,9 @@ def read(folder: Path, config: Config) -> int:
     # Hardly anything that is made before the first paint is thrown away, so looking for it is a tenth of the time that
     # passes until then. `VariorumApp.on_ready` turns it on again.
     gc.disable()
+    from tui.terminal.spared import import_asyncio, import_textual
+
+    import_asyncio()
     from store.project import Project
     from tui.desk.opening import Opening
 
@@ -67,6 +70,7 @@ def read(folder: Path, config: Config) -> int:
         opening = Opening(project)
         opening.start()
         try:
+            import_textual()
             from tui.app import run  # which takes longer than most projects take to be looked at
 
             return run(project, config, opening)
