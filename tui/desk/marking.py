@@ -135,15 +135,16 @@ class Marking:
         """Say in a pane's border what lies under its cursor; beside, how well its passage matches."""
         if self._is_beside(pane) and self._followed is not None:
             sign = f" {CONFLICT}" if self._linked.contradicts(self._followed) else ""
-            pane.edge.show(matched(self._followed), self._followed.kind + sign)
+            pane.edge.show([matched(self._followed)], self._followed.kind + sign)
             return
         if self._is_beside(pane) and self._offered:
-            pane.edge.show("", self._offered)
+            pane.edge.show((), self._offered)
             return
         under = Counter(annotation.label for annotation in pane.reader.marks_at_cursor)
+        counted_moves = [f"{pane.reader.caret.count} ×"] if pane.reader.caret.count else []
         words = [label if number == 1 else f"{label} ×{number}" for label, number in under.items()]
         linked = self._linked.at(pane)
-        pane.describe([*words, *self._told(pane), *([self._in_words(linked)] if linked else [])])
+        pane.describe([*counted_moves, *words, *self._told(pane), *([self._in_words(linked)] if linked else [])])
 
     def _told(self, pane: Pane) -> list[str]:
         """Who says what the innermost tag under the cursor claims, and its note."""

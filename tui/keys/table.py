@@ -91,7 +91,7 @@ KEYS: tuple[Key, ...] = (
     Key("link.scroll.down", "full_stop", "links.scroll(1)", "Scroll the wordings down", "Where the two wordings are longer than the panel.", "Links"),
     Key("link.scroll.up", "comma", "links.scroll(-1)", "Scroll the wordings up", "The same, backwards.", "Links"),
     Key("link.open", "enter", "links.open", "Open beside", "The chosen link's passage in the other reader.", "Links"),
-    Key("link.open.nth", "1-9", "links.open_nth({n})", "Open the nth link", "The link of that number in the other reader.", "Links"),
+    Key("link.open.nth", "1-9", "links.open_nth({n})", "Open the nth link", "The link of that number in the other reader; while you select, how often the next move is made.", "Links"),
     Key("link.accept", "y", "links.accept", "Accept the link", "Kept with the project; u takes it back.", "Links"),
     Key("link.reject", "x", "links.reject", "Reject the link", "Not offered again; u takes it back.", "Links"),
     Key("link.weak", "W", "links.toggle_weak", "Count weak links", "Listed below the rule, probably not the same statement; marked and counted, or not.", "Links"),

@@ -9,13 +9,15 @@ from textual.widget import Widget
 
 from store.model import Document, archive_of
 from tui.terminal.sanitise import visible
-from tui.widgets.headline import DOT, headline
+from tui.widgets.headline import DOT, cut, headline
 from tui.widgets.reader import Reader
 
 CORNERS = 6
 """Cells of a border that its title does not get."""
 SHORTEST = 8
 """Columns from which something of what lies under the cursor is worth telling."""
+WELL, LEAST = 14, 10
+"""Cells of each of several things that are told side by side, at least: beside the whole place, beside the share."""
 
 
 class Edge(Widget, inherit_css=False):
@@ -31,13 +33,14 @@ class Edge(Widget, inherit_css=False):
 
     def __init__(self) -> None:
         super().__init__()
-        self._under_cursor = ""
+        self._under_cursor: tuple[str, ...] = ()
         self._position = ""
 
-    def show(self, under_cursor: str, position: str) -> None:
-        """Show what lies under the cursor, and where in the article that is."""
-        if (self._under_cursor, self._position) != (under_cursor, position):
-            self._under_cursor, self._position = under_cursor, position
+    def show(self, under_cursor: Sequence[str], position: str) -> None:
+        """Show what lies under the cursor, part by part, and where in the article that is."""
+        parts = tuple(map(visible, under_cursor))
+        if (self._under_cursor, self._position) != (parts, position):
+            self._under_cursor, self._position = parts, position
             self.refresh()
 
     def render(self) -> Content:
@@ -53,16 +56,29 @@ class Edge(Widget, inherit_css=False):
 
     def _words(self, room: int) -> Content:
         """What fits into so many columns; where it gets tight, the place is kept longest."""
-        place, under = Content(self._position), Content(self._under_cursor)
-        parts = [part for part in (under, place) if part.cell_length]
+        place, under = Content(self._position), Content(DOT.join(self._under_cursor))
+        both = [part for part in (under, place) if part.cell_length]
         for gap in (4, 2):
-            words = Content(" " * gap).join(parts)
+            words = Content(" " * gap).join(both)
             if words.cell_length <= room:
                 return words
+        for shown, least in ((place, WELL), (Content(self._position.rpartition(DOT)[2]), LEAST)):
+            if parts := squeezed(self._under_cursor, room - shown.cell_length - 2, least):
+                return Content("  ").join([Content(DOT.join(parts)), shown])
         left = room - place.cell_length - 2
         if left >= SHORTEST and under.cell_length:
             return Content("  ").join([under.truncate(left, ellipsis=True), place])
         return place if place.cell_length <= room else place.truncate(max(0, room), ellipsis=True)
+
+
+def squeezed(parts: Sequence[str], room: int, least: int) -> list[str]:
+    """Parts of a line, the longest cut until all fit into so many cells; none where `least` cells of each do not."""
+    widths = [Content(part).cell_length for part in parts]
+    left = room - len(DOT) * (len(parts) - 1)
+    most = next(
+        (most for most in range(max(widths, default=0), least - 1, -1) if sum(min(w, most) for w in widths) <= left), 0
+    )
+    return [cut(part, most) for part in parts] if most else []
 
 
 class Pane(Vertical):
@@ -123,7 +139,7 @@ class Pane(Vertical):
     def describe(self, under_cursor: Sequence[str]) -> None:
         """Say in the bottom border what lies under the cursor, which paragraph it is in, and how far down."""
         n, m = self.reader.paragraph_position
-        self.edge.show(visible(" · ".join(under_cursor)), f"¶{n}/{m} · {self.reader.percent}%" if m else "")
+        self.edge.show(under_cursor, f"¶{n}/{m} · {self.reader.percent}%" if m else "")
 
     def on_descendant_focus(self) -> None:
         """The edge takes the colour of the focused frame."""

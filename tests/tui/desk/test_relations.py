@@ -1,5 +1,6 @@
 """Who says what: relations drawn with a key or two, told where the cursor is, listed, removed."""
 
+import re
 from functools import partial
 
 import pytest
@@ -65,7 +66,7 @@ async def test_claim_source_and_said_by_take_at_most_four_keys(
 @pytest.mark.parametrize(
     "start", ["At least 14", "The market hall", "Shortly before", "Residents of", "The levy, three"]
 )
-async def test_a_span_of_twelve_words_takes_at_most_six_keys(project: Project, start: str) -> None:
+async def test_a_span_of_twelve_words_takes_at_most_six_keys_by_rows_and_words(project: Project, start: str) -> None:
     async with Sitting(project, Config(theme="dark"), (80, 24)) as sitting:
         await sitting.go(start)
         text = sitting.here
@@ -78,6 +79,37 @@ async def test_a_span_of_twelve_words_takes_at_most_six_keys(project: Project, s
         await sitting.press(*keys[2:])
         assert [quote.replace(",", "") for _, quote in sitting.tags()] == [whole.replace(",", "")]
         assert len(keys) <= 6, keys
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 60)])
+@pytest.mark.parametrize("start", ["At least 14", "The market hall", "Residents of"])
+async def test_a_span_of_twelve_words_takes_five_keys_by_counting(
+    project: Project, start: str, size: tuple[int, int]
+) -> None:
+    async with Sitting(project, Config(theme="dark"), size) as sitting:
+        await sitting.go(start)
+        text = sitting.here
+        await sitting.press("v", "1", "2", "w", "c")
+        ((_, quote),) = sitting.tags()
+        assert quote.rstrip(",.") == text[: words(text)[11].end]
+
+
+async def test_a_count_is_of_the_next_move_only_and_only_while_one_selects(sitting: Sitting) -> None:
+    async with sitting:
+        await sitting.go("At least 14")
+        await sitting.press("v", "1", "0")
+        assert "╰ 10 × · " in sitting.seen
+        await sitting.press("w")
+        assert len(words(sitting.selected)) == 10
+        await sitting.press("w")
+        assert len(words(sitting.selected)) == 11
+        await sitting.press("0")
+        assert len(words(sitting.selected)) < 11
+        await sitting.press("3", "escape", "v", "w")
+        assert len(words(sitting.selected)) == 1
+        await sitting.press("escape", "2")
+        assert sitting.reader.caret.count == 0
+        assert "10 ×" not in sitting.seen
 
 
 async def test_a_source_outside_every_claim_is_related_to_none(sitting: Sitting) -> None:
@@ -164,6 +196,8 @@ async def test_where_the_cursor_is_on_a_tag_one_line_says_who_says_it_and_the_no
         note = partial(sitting.project.tags.set_note, tagged(sitting, "claim").id, "how? " * 2000)
         sitting.screen.desk.change(note, lambda _: "noted")
         await settled(sitting.pilot)
+        await sitting.press("l")
+        assert re.search(r"claim · said by “\w+… · note: how\?… +20%", sitting.seen)
         await sitting.press("z", "l")
         assert "claim · said by “hospital staff” · note: how? how?" in sitting.seen
 

@@ -8,7 +8,6 @@ from textual.content import Content
 from textual.widget import Widget
 
 from store.model import LABELS, Difference, Entry, Link, Passage, Span
-from tui.terminal.sanitise import visible
 from tui.themes import THEMES
 from tui.widgets.article_list import ArticleList
 from tui.widgets.candidates import Candidate, Unknown
@@ -479,7 +478,7 @@ async def test_the_edge_of_a_pane_is_as_wide_as_it_is() -> None:
     edge = Edge()
     app = Alone(edge)
     async with app.run_test(size=(40, 1)) as pilot:
-        edge.show("claim · actor · linked ×2", "¶9/21 · 48%")
+        edge.show(["claim", "actor", "linked ×2"], "¶9/21 · 48%")
         for width in (40, 20, 8, 5, 3, 1):
             await pilot.resize_terminal(width, 1)
             await pilot.pause()
@@ -494,7 +493,7 @@ async def test_the_edge_of_a_narrow_pane_keeps_the_place_to_its_last_sign() -> N
     edge = Edge()
     app = Alone(edge)
     async with app.run_test(size=(47, 1)) as pilot:
-        edge.show("source · claim · linked ×1", "¶13/15 · 82%")
+        edge.show(["source", "claim", "linked ×1"], "¶13/15 · 82%")
         await pilot.pause()
         assert app.seen[0].endswith(" source · claim · linked ×1  ¶13/15 · 82% ──╯")
         await pilot.resize_terminal(30, 1)
@@ -511,7 +510,7 @@ async def test_whatever_is_told_in_the_edge_is_cut_to_the_row(told: str) -> None
     async with app.run_test(size=(60, 1)) as pilot:
         for width in (200, 60, 24, 9, 2):
             await pilot.resize_terminal(width, 1)
-            edge.show(visible(told), "¶13/15 · 82%")
+            edge.show(told.split(" · "), "¶13/15 · 82%")
             content = edge.render()
             assert isinstance(content, Content)
             assert content.cell_length == width

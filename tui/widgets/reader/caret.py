@@ -16,6 +16,8 @@ class Caret(NamedTuple):
     """The column that moves up and down aim for; None where the caret is."""
     is_selecting: bool = False
     """Whether every move extends the selection."""
+    count: int = 0
+    """How often the next move is made, as it was typed while the reader selects; 0: once."""
 
     @property
     def selection(self) -> Span | None:
@@ -40,6 +42,10 @@ class Caret(NamedTuple):
     def spanning(self, span: Span) -> "Caret":
         """At the end of a span, which is selected."""
         return Caret(span.end, span.start, None, self.is_selecting)
+
+    def counting(self, digit: int) -> "Caret":
+        """With a digit more to the count of the next move, of which the last two are kept."""
+        return self._replace(count=(10 * self.count + digit) % 100)
 
     def collapsed(self) -> "Caret":
         """At the same offset with nothing selected, nor being selected."""

@@ -94,7 +94,11 @@ class Reader(Page, can_focus=True, inherit_bindings=False):
 
     async def on_key(self, event: events.Key) -> None:
         """Answer the reader's own keys here: on their way up through the screen they would take half as long again."""
-        if (action := self.keys.get(event.key)) is not None:
+        if self.caret.is_selecting and event.key.isdecimal() and (self.caret.count or event.key != "0"):
+            event.stop()
+            self.caret = self.caret.counting(int(event.key))
+            self.post_message(self.CursorMoved(self, self.cursor))
+        elif (action := self.keys.get(event.key)) is not None:
             event.stop()
             await self.app.run_action(action, self)
         elif (action := self.session_keys.get(event.key)) is not None:
@@ -199,13 +203,15 @@ class Reader(Page, can_focus=True, inherit_bindings=False):
         return self.SpanTagged(self, self.document.id, span, label.name) if span.length else None
 
     def action_move(self, name: str) -> None:
-        """Make a move of the table; while the reader selects, it extends the selection."""
+        """Make a move of the table, as often as was typed; while the reader selects, it extends the selection."""
         wrapping = self._wrapping
         if wrapping is None:
             return
         self.settle_near(self.cursor)
         move, height = MOVES[name], self.size.height
-        moved = move.lead(Ground(self._text, self.language, wrapping, height), self.caret)
+        ground, moved = Ground(self._text, self.language, wrapping, height), self.caret
+        for _ in range(moved.count or 1):
+            moved = move.lead(ground, moved)
         if move.rows is not None:
             self.bring_into_view(self.cursor)
             self.scroll_rows(move.rows(height))
