@@ -2,12 +2,16 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from store.model import Entry, counted
 from store.text import fold
 from tui.desk.desk import Desk
 from tui.widgets.articles_pane import ArticlesPane
 from tui.widgets.headline import day_of
+
+if TYPE_CHECKING:
+    from store.model import Cancelled
 
 ORDERS = {
     "file": "by file, as they are numbered",
@@ -84,8 +88,10 @@ class ArticleKeys:
         self._desk.say(f"articles sorted {ORDERS[self._sorted_by]}")
 
     async def filter(self) -> None:
-        """Ask for words by which articles are listed."""
+        """Ask for words by which articles are listed; meanwhile theirs are folded, which takes long of thousands."""
         self._desk.screen.add_class("-list")
+        entries, words = self._entries, self._words
+        self._desk.work(lambda cancelled: _fold(entries, words, cancelled), lambda _: None, "filter")
         await self._pane.ask()
 
     def narrow(self, typed: str) -> None:
@@ -124,8 +130,8 @@ class ArticleKeys:
 
     def _show(self, cursor: str) -> None:
         words = fold(self._typed).split()
-        if words and not self._words:
-            self._words = {entry.id: _searched(entry) for entry in self._entries}
+        if words:
+            _fold(self._entries, self._words, lambda: False)
         found = [entry for entry in self._ordered if all(word in self._words[entry.id] for word in words)]
         self.listed.show(found if words else self._ordered, self._numbers, cursor)
         order = f"Articles by {self._sorted_by}" if self._sorted_by != "file" else "Articles"
@@ -133,6 +139,15 @@ class ArticleKeys:
 
     def _show_linked(self) -> None:
         self.listed.show_linked(self._links if self._sorted_by == "links" else {}, self._conflicts)
+
+
+def _fold(entries: Sequence[Entry], words: dict[str, str], cancelled: "Cancelled") -> None:
+    """Fold what articles are filtered by and what is not folded yet."""
+    for entry in entries:
+        if cancelled():
+            return
+        if entry.id not in words:
+            words[entry.id] = _searched(entry)
 
 
 def _searched(entry: Entry) -> str:
