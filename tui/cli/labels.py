@@ -19,7 +19,7 @@ COLUMNS = columns("name", "key", "style", "unit")
 
 @click.command(cls=Verb, short_help="List the labels of PROJECT, or declare one.")
 @with_project
-@click.argument("act", metavar="[add NAME | list]", type=click.Choice(["add", "list"]), default="list")
+@click.argument("act", metavar="[add NAME --key K | list]", type=click.Choice(["add", "list"]), default="list")
 @click.argument("name", metavar="", required=False)
 @click.option("--key", metavar="K", help="The key that tags with it, one character that does nothing else.")
 @click.option(
