@@ -66,7 +66,7 @@ class VariorumApp(App[None]):
         """The screen of the session."""
         from tui.terminal.typeahead import Typeahead
 
-        self.typeahead = Typeahead(self, self.reading.desk.is_opening)
+        self.typeahead = Typeahead(self, self.reading.desk.is_opening, self.reading.desk.only_moves)
         """Keeps keys in their order."""
 
     def _colours(self) -> int:

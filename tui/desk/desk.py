@@ -18,6 +18,8 @@ from tui.widgets.hints import Hints
 from tui.widgets.reader import Reader
 
 if TYPE_CHECKING:
+    from textual.events import Key
+
     from store.model import Cancelled
     from store.project import Project
     from store.project.workspace import Touched
@@ -152,6 +154,11 @@ class Desk:
     def is_opening(self) -> bool:
         """Whether something will be asked as soon as what it needs is known."""
         return any(worker.group == OPENING and not worker.is_finished for worker in self.screen.app.workers)
+
+    def only_moves(self, event: "Key") -> bool:
+        """Whether a key goes to a reader, which answers it all by itself."""
+        focused = self.screen.app.focused
+        return isinstance(focused, Reader) and event.key in focused.keys
 
     def later(self, act: Callable[..., object], *arguments: object) -> None:
         """Do something on the event loop; may be called from any thread, also from one that outlives the session."""

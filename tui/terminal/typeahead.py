@@ -31,11 +31,13 @@ class Typeahead:
     Args:
         app: Whose keys they are.
         is_opening: Whether a dialog is on its way that something in the background must be ready for.
+        only_moves: Whether a key does nothing but move where it goes: what follows it need not wait.
     """
 
-    def __init__(self, app: App[Any], is_opening: Callable[[], bool]) -> None:
+    def __init__(self, app: App[Any], is_opening: Callable[[], bool], only_moves: Callable[[Key], bool]) -> None:
         self._app = app
         self._is_opening = is_opening
+        self._only_moves = only_moves
         self._held: deque[Event] = deque()
         self._passing: Event | None = None
         self._rest: asyncio.TimerHandle | None = None
@@ -59,7 +61,8 @@ class Typeahead:
             self._held.append(event)
             self._settle()
             return True
-        self._rest = asyncio.get_running_loop().call_later(REST_SECONDS, self._settle)
+        if isinstance(event, Paste) or not self._only_moves(event):
+            self._rest = asyncio.get_running_loop().call_later(REST_SECONDS, self._settle)
         return False
 
     def _settle(self) -> None:

@@ -177,3 +177,12 @@ async def test_a_dialog_that_lost_the_focus_does_not_hold_keys_back(sitting: Sit
         sitting.hurry("j", "escape", "c")
         await settled(sitting.pilot)
         assert len(sitting.tags()) == 1
+
+
+async def test_a_move_is_followed_by_no_look_whether_all_is_done(sitting: Sitting) -> None:
+    async with sitting:
+        typeahead = sitting.app.typeahead
+        assert not typeahead.holds(Key("j", "j"))
+        assert typeahead._rest is None
+        assert not typeahead.holds(Key("slash", "/"))
+        assert typeahead._rest is not None
