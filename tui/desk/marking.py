@@ -141,7 +141,7 @@ class Marking:
             pane.edge.show((), self._offered)
             return
         under = Counter(annotation.label for annotation in pane.reader.marks_at_cursor)
-        counted_moves = [f"{pane.reader.caret.count} ×"] if pane.reader.caret.count else []
+        counted_moves = [f"{pane.reader.caret.times} ×"] if pane.reader.caret.times else []
         words = [label if number == 1 else f"{label} ×{number}" for label, number in under.items()]
         linked = self._linked.at(pane)
         pane.describe([*counted_moves, *words, *self._told(pane), *([self._in_words(linked)] if linked else [])])

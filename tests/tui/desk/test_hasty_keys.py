@@ -4,7 +4,7 @@ import time
 from pathlib import Path
 
 import pytest
-from textual.events import Paste
+from textual.events import Key, Paste
 from textual.widgets import Input
 
 from store.project import Project

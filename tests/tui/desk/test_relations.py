@@ -108,7 +108,7 @@ async def test_a_count_is_of_the_next_move_only_and_only_while_one_selects(sitti
         await sitting.press("3", "escape", "v", "w")
         assert len(words(sitting.selected)) == 1
         await sitting.press("escape", "2")
-        assert sitting.reader.caret.count == 0
+        assert sitting.reader.caret.times == 0
         assert "10 ×" not in sitting.seen
 
 

@@ -16,7 +16,7 @@ class Caret(NamedTuple):
     """The column that moves up and down aim for; None where the caret is."""
     is_selecting: bool = False
     """Whether every move extends the selection."""
-    count: int = 0
+    times: int = 0
     """How often the next move is made, as it was typed while the reader selects; 0: once."""
 
     @property
@@ -45,7 +45,7 @@ class Caret(NamedTuple):
 
     def counting(self, digit: int) -> "Caret":
         """With a digit more to the count of the next move, of which the last two are kept."""
-        return self._replace(count=(10 * self.count + digit) % 100)
+        return self._replace(times=(10 * self.times + digit) % 100)
 
     def collapsed(self) -> "Caret":
         """At the same offset with nothing selected, nor being selected."""

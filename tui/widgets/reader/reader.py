@@ -94,7 +94,7 @@ class Reader(Page, can_focus=True, inherit_bindings=False):
 
     async def on_key(self, event: events.Key) -> None:
         """Answer the reader's own keys here: on their way up through the screen they would take half as long again."""
-        if self.caret.is_selecting and event.key.isdecimal() and (self.caret.count or event.key != "0"):
+        if self.caret.is_selecting and event.key.isdecimal() and (self.caret.times or event.key != "0"):
             event.stop()
             self.caret = self.caret.counting(int(event.key))
             self.post_message(self.CursorMoved(self, self.cursor))
@@ -210,7 +210,7 @@ class Reader(Page, can_focus=True, inherit_bindings=False):
         self.settle_near(self.cursor)
         move, height = MOVES[name], self.size.height
         ground, moved = Ground(self._text, self.language, wrapping, height), self.caret
-        for _ in range(moved.count or 1):
+        for _ in range(moved.times or 1):
             moved = move.lead(ground, moved)
         if move.rows is not None:
             self.bring_into_view(self.cursor)
