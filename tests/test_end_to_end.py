@@ -107,7 +107,7 @@ def test_an_hour_of_reading_survives_being_killed(project: Path, home: Path) -> 
     terminal.press("u")
     terminal.wait("undone: accept link")
     terminal.press("u")
-    terminal.wait("undone: tag source")
+    terminal.wait("took back source")
     terminal.press("q")
     assert os.waitstatus_to_exitcode(terminal.end()) == 0
     assert [note["label"] for note in annotations(project)] == [

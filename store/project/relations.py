@@ -1,11 +1,21 @@
 """The relations of a project: typed edges from one annotation to another."""
 
-from typing import get_args
+from typing import NamedTuple, get_args
 
-from store.errors import NotFoundError, VariorumError
-from store.model import Relation, RelationKind
+from store.errors import ArticleError, NotFoundError, VariorumError
+from store.model import Annotation, Relation, RelationKind
 from store.project.edits import relation_edit
 from store.project.workspace import Workspace
+
+
+class Related(NamedTuple):
+    """A relation as it is seen from one of its ends."""
+
+    relation: Relation
+    other: Annotation
+    """What stands at the other end."""
+    is_subject: bool
+    """Whether it is seen from its subject: `said by` the other; else the other is said by it."""
 
 
 class Relations:
@@ -55,6 +65,36 @@ class Relations:
         """
         workspace = self._workspace
         return [edge for id in workspace.library.ids(document_id) for edge in workspace.standing.relations(id)]
+
+    def around(self, document_id: str) -> dict[str, list[Related]]:
+        """Relations from and to the annotations of a document, by annotation, oldest first.
+
+        An end that is not there any more, or cannot be read, is left out.
+
+        Raises:
+            NotFoundError: If the project has no such document.
+        """
+        standing, found = self._workspace.standing, dict[str, list[Related]]()
+        edges = list(standing.pointing_into(self._workspace.library.entry(document_id).id))
+        if not edges:
+            return found
+        known = {each.id: each for each in standing.annotations(document_id)}
+        near = set(known)
+        for edge in edges:
+            for here, there in ((edge.subject, edge.object), (edge.object, edge.subject)):
+                if here in near and (other := self._other(there, known)) is not None:
+                    found.setdefault(here, []).append(Related(edge, other, here == edge.subject))
+        return found
+
+    def _other(self, id: str, known: dict[str, Annotation]) -> Annotation | None:
+        """An annotation wherever it stands; the rest of its document is remembered in `known`."""
+        if id not in known:
+            standing = self._workspace.standing
+            try:
+                known.update((each.id, each) for each in standing.annotations(standing.owner(id)))
+            except (NotFoundError, ArticleError):
+                return None
+        return known.get(id)
 
 
 def _check(subject_id: str, kind: str, object_id: str) -> None:

@@ -1,17 +1,21 @@
 """The annotations of a project: made, changed, removed, and read as they stand now."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from store.errors import ArticleError, NotFoundError, SpanError, VariorumError
-from store.model import Annotation, Document, Edit, Label, Problem, Relation, Selector, Span, archive_of
+from store.model import Annotation, Document, Edit, Label, Problem, Relation, RelationKind, Selector, Span, archive_of
 from store.project.edits import annotation_edit, relation_edit
 from store.project.workspace import Workspace
 from store.records import annotation_record
 
 SAYING = "LMNS"
 """First letters of the Unicode categories of what can be tagged: letters, marks, numbers, symbols."""
+
+
+SAID_BY: RelationKind = "said by"
+"""How a claim is related to its source."""
 
 
 class NewTag(NamedTuple):
@@ -22,6 +26,15 @@ class NewTag(NamedTuple):
     span: Span
     label: str
     note: str = ""
+
+
+class _Draft(NamedTuple):
+    """An annotation that can be made."""
+
+    wanted: NewTag
+    document: Document
+    label: Label
+    selector: Selector
 
 
 class Tags:
@@ -41,29 +54,24 @@ class Tags:
 
     def add_many(self, wanted: Iterable[NewTag]) -> list[Annotation]:
         """Label many spans as one change: all are made, or none."""
-        workspace, documents = self._workspace, dict[str, Document]()
-        drafts = [(each, self._own(each.document, documents), self._label(each.label)) for each in wanted]
-        selectors = [_selector(document, each.span) for each, document, _ in drafts]
+        drafts = self._drafts(wanted)
         if not drafts:
             return []
-        with workspace.writing():
-            created = workspace.now()
-            made = [
-                Annotation(
-                    id=workspace.new_id(),
-                    document=document.id,
-                    label=label.name,
-                    selector=selector,
-                    text=document.sha256,
-                    annotator=workspace.annotator,
-                    created=created,
-                    note=each.note,
-                    span=each.span,
-                )
-                for (each, document, label), selector in zip(drafts, selectors, strict=True)
-            ]
+        with self._workspace.writing():
+            made = self._made(drafts)
             action = f"tag {made[0].label}" if len(made) == 1 else f"tag {len(made)} spans"
-            workspace.keep(action, [annotation_edit(None, each) for each in made], documents.values())
+            self._keep_made(action, made, drafts)
+        return made
+
+    def add_speaker(self, wanted: NewTag, claim_id: str) -> Annotation:
+        """Label whoever says what another annotation claims, and relate the two, `said by`, as one change."""
+        drafts, workspace = self._drafts([wanted]), self._workspace
+        with workspace.writing():
+            document = workspace.standing.owner(claim_id)
+            (made,) = self._made(drafts)
+            ends = (document, SAID_BY, claim_id, made.id)
+            drawn = Relation(workspace.new_id(), *ends, workspace.annotator, made.created)
+            self._keep_made(f"tag {made.label}", [made], drafts, [relation_edit(None, drawn)])
         return made
 
     def remove(self, annotation_id: str) -> None:
@@ -73,8 +81,15 @@ class Tags:
             edits = [relation_edit(edge, None) for edge in self._relations_of(removed)]
             self._workspace.keep(f"untag {removed.label}", [*edits, annotation_edit(removed, None)])
 
-    def toggle(self, key: str, span: Span, label: str) -> Annotation | None:
-        """Label a span, or where this annotator has labelled just this span so, remove that. None when removed."""
+    def toggle(self, key: str, span: Span, label: str, claim_id: str = "") -> Annotation | None:
+        """Label a span, or where this annotator has labelled just this span so, remove that. None when removed.
+
+        Args:
+            key: Id or path of the document.
+            span: What is labelled.
+            label: Name of the label.
+            claim_id: The annotation that is said by whoever is labelled, if any.
+        """
         workspace = self._workspace
         with workspace.writing():
             document = self._own(key, {})
@@ -82,7 +97,8 @@ class Tags:
                 if (there.span, there.label, there.annotator) == (span, label, workspace.annotator):
                     self.remove(there.id)
                     return None
-            return self.add(key, span, label)
+            wanted = NewTag(key, span, label)
+            return self.add_speaker(wanted, claim_id) if claim_id else self.add_many([wanted])[0]
 
     def relabel(self, annotation_id: str, label: str) -> Annotation:
         """Give an annotation another label."""
@@ -141,6 +157,37 @@ class Tags:
         """Ids of the documents that anything was ever made in: few, however many documents there are."""
         workspace = self._workspace
         return [id for id in list(workspace.database.headers()) if workspace.library.has(id)]
+
+    def _drafts(self, wanted: Iterable[NewTag]) -> list[_Draft]:
+        """What is to be made, each found to be possible."""
+        documents: dict[str, Document] = {}
+        drafts = [(each, self._own(each.document, documents), self._label(each.label)) for each in wanted]
+        return [_Draft(new, document, label, _selector(document, new.span)) for new, document, label in drafts]
+
+    def _made(self, drafts: Sequence[_Draft]) -> list[Annotation]:
+        """Annotations as they will be kept, all of one moment; to be asked while writing."""
+        workspace = self._workspace
+        created = workspace.now()
+        return [
+            Annotation(
+                id=workspace.new_id(),
+                document=draft.document.id,
+                label=draft.label.name,
+                selector=draft.selector,
+                text=draft.document.sha256,
+                annotator=workspace.annotator,
+                created=created,
+                note=draft.wanted.note,
+                span=draft.wanted.span,
+            )
+            for draft in drafts
+        ]
+
+    def _keep_made(
+        self, action: str, made: Sequence[Annotation], drafts: Iterable[_Draft], besides: Iterable[Edit] = ()
+    ) -> None:
+        documents = {draft.document.id: draft.document for draft in drafts}
+        self._workspace.keep(action, [*(annotation_edit(None, each) for each in made), *besides], documents.values())
 
     def _own(self, key: str, opened: dict[str, Document]) -> Document:
         """A document that may be annotated, from `opened` where it is there, else put there.

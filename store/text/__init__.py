@@ -6,8 +6,9 @@ Functions that ask about one place (`..._at`) look only around it and agree with
 from store.text.folding import fold
 from store.text.graphemes import next_grapheme, previous_grapheme
 from store.text.languages import differ_in_language, language_among, language_of
+from store.text.naming import name_at
 from store.text.paragraphs import paragraph_at, paragraphs
-from store.text.phrases import clauses, name_at, phrase_at
+from store.text.phrases import clauses, phrase_at
 from store.text.sentences import sentence_at, sentences
 from store.text.snapping import Unit, snap
 from store.text.words import word_at, words

@@ -20,7 +20,7 @@ def sentences(text: str, span: Span | None = None, language: str = "") -> list[S
         span: Only sentences that share a code point with it; they come whole.
         language: ISO 639-1; empty: guessed from the text.
     """
-    language = language or _language(text)
+    language = language or likely_language(text)
     if span is None:
         return [sentence for paragraph in paragraphs(text) for sentence in _split(text, paragraph, language)]
     return [s for paragraph in _touching(text, span) for s in _remembered(text, paragraph, language) if s.overlap(span)]
@@ -31,12 +31,12 @@ def sentence_at(text: str, offset: int, language: str = "") -> Span:
     paragraph = paragraph_at(text, offset)
     if not paragraph.length:
         return paragraph
-    within = _remembered(text, paragraph, language or _language(text))
+    within = _remembered(text, paragraph, language or likely_language(text))
     return within[max(0, bisect_right(within, offset, key=_START) - 1)]
 
 
 @lru_cache(maxsize=32)
-def _language(text: str) -> str:
+def likely_language(text: str) -> str:
     """`language_of`, once for each text; a string remembers its own hash, so this costs nothing while moving."""
     return language_of(text)
 

@@ -1,9 +1,17 @@
 """Undo, redo, and going back to an earlier state."""
 
+from collections.abc import Callable
 from functools import partial
 
-from store.model import Change
-from tui.desk.desk import Desk
+from store.errors import NotFoundError
+from store.model import Change, Record, counted
+from tui.desk.desk import Desk, quote
+
+REMOVING = ("untag", "unrelate")
+"""What is done where something is removed."""
+
+OF_TAG = {"note": "note on ", "move": "edges of ", "relabel": "label of "}
+"""What of a tag was changed, by what was done."""
 
 
 class HistoryKeys:
@@ -14,11 +22,11 @@ class HistoryKeys:
 
     def undo(self) -> None:
         """Take back the last change."""
-        self._desk.change(self._desk.project.history.undo, partial(_report, "undo"))
+        self._desk.change(partial(self._told, self._desk.project.history.undo, "undo"), str)
 
     def redo(self) -> None:
         """Make the change again that was taken back."""
-        self._desk.change(self._desk.project.history.redo, partial(_report, "redo"))
+        self._desk.change(partial(self._told, self._desk.project.history.redo, "redo"), str)
 
     def list(self) -> None:
         """List the last changes, and go back to the one that is chosen."""
@@ -26,15 +34,48 @@ class HistoryKeys:
 
         self._desk.screen.app.push_screen(ChangesDialog(self._desk.project), self._go_back)
 
+    def _told(self, act: Callable[[], Change | None], verb: str) -> str:
+        """Do it, and say which tag it was; in a thread, since the tag of a relation may stand in another article."""
+        change = act()
+        if change is None:
+            return f"nothing to {verb}"
+        done = change.action.removeprefix(verb).strip()
+        what = self._what(change, done.partition(" ")[0])
+        if not what:
+            return f"{'undone' if verb == 'undo' else 'redone'}: {done}"
+        if done.startswith(REMOVING):
+            return f"brought back {what}" if verb == "undo" else f"removed {what} again"
+        return f"took back {what}" if verb == "undo" else f"made {what} again"
+
+    def _what(self, change: Change, done: str) -> str:
+        """The one tag that a change was about, `claim “…”`, and what of it; empty where it was about another thing."""
+        tags = [edit for edit in change.edits if edit.table == "annotations"]
+        relations = [edit for edit in change.edits if edit.table == "relations"]
+        if len(tags) == 1:
+            besides = f" and {counted(len(relations), 'relation')}" if relations else ""
+            return f"{OF_TAG.get(done, '')}{_named(tags[0].after or tags[0].before or {})}{besides}"
+        if len(relations) == 1 and not tags:
+            return self._relation(relations[0].after or relations[0].before or {})
+        return ""
+
+    def _relation(self, record: Record) -> str:
+        """A relation, and whose it is as far as that is there."""
+        tags, kind = self._desk.project.tags, record.get("kind", "")
+        try:
+            subject, object = tags.get(str(record.get("subject"))), tags.get(str(record.get("object")))
+        except NotFoundError:
+            return f"“{kind}”"
+        ends = f"{subject.label} {quote(subject.selector.exact)}", quote(object.selector.exact)
+        return f"{ends[0]} {kind} {ends[1]}"
+
     def _go_back(self, change: Change | None) -> None:
         if change is not None:
             self._desk.change(partial(self._desk.project.history.back_to, change.id), partial(_gone_back, change))
 
 
-def _report(verb: str, change: Change | None) -> str:
-    if change is None:
-        return f"nothing to {verb}"
-    return f"{'undone' if verb == 'undo' else 'redone'}: {change.action.removeprefix(verb).strip()}"
+def _named(record: Record) -> str:
+    """`claim “the roof came down”`, of an annotation's record."""
+    return f"{record.get('label', '')} {quote(str(record.get('exact', '')))}"
 
 
 def _gone_back(to: Change, made: Change | None) -> str:

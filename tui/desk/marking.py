@@ -1,20 +1,22 @@
 """What is marked in the open articles: annotations, linked sentences, and what lies under the cursor."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from store.errors import NotFoundError
 from store.model import Annotation, Link, counted
 from tui.desk.desk import Desk
 from tui.desk.linked import Linked
 from tui.desk.panes import Panes
+from tui.desk.telling import told
 from tui.widgets.pane import Pane
 from tui.widgets.signs import CONFLICT
 
 if TYPE_CHECKING:
     from store.model import Cancelled
+    from store.project.relations import Related
     from store.project.workspace import Touched
 
 
@@ -26,8 +28,8 @@ class Marking:
         self._panes = panes
         self._linked = linked
         self._followed: Link | None = None
-        self._found: dict[Pane, list[Annotation]] = {}
-        self._read: dict[str, list[Annotation]] = {}
+        self._found: dict[Pane, _Made] = {}
+        self._read: dict[str, _Made] = {}
         panes.on_shown.append(self.show_annotations)
         desk.on_made.append(self._read_shown)
         desk.on_changed.append(self.show_changed)
@@ -37,9 +39,21 @@ class Marking:
         """The innermost annotation under the cursor."""
         return min(self._panes.reader.marks_at_cursor, key=_length, default=None)
 
+    def demanded(self) -> Annotation | None:
+        """The innermost annotation under the cursor; where there is none, how to make one is said."""
+        annotation = self.annotation_here
+        if annotation is None:
+            keys = " ".join(label.key for label in self._desk.project.labels)
+            self._desk.say(f"no tag under the cursor: {keys} make one")
+        return annotation
+
     def annotations(self, pane: Pane) -> list[Annotation]:
         """What is annotated in a pane's article, orphans too, as far as it has been found."""
-        return self._found.get(pane, [])
+        return self._found.get(pane, _NOTHING).annotations
+
+    def related(self, annotation: Annotation) -> "Sequence[Related]":
+        """The relations from and to an annotation of the article that is read, as far as they have been found."""
+        return self._found.get(self._panes.active, _NOTHING).related.get(annotation.id, ())
 
     def show_changed(self, touched: "Touched") -> None:
         """Mark anew what a change touched."""
@@ -64,17 +78,19 @@ class Marking:
             find = partial(self._find, document.id)
             self._desk.work(find, partial(self._mark, pane, document.id), f"marks {pane.id}")
 
-    def _find(self, document: str, _: "Cancelled") -> list[Annotation]:
+    def _find(self, document: str, _: "Cancelled") -> "_Made":
         """Nothing is found when the article's file was taken away while it is open."""
+        project = self._desk.project
         try:
-            return self._desk.project.tags.of(document)
+            found = project.tags.of(document)
+            return _Made(found, project.relations.around(document) if found else {})
         except NotFoundError:
-            return []
+            return _NOTHING
 
-    def _mark(self, pane: Pane, document: str, found: list[Annotation]) -> None:
+    def _mark(self, pane: Pane, document: str, found: "_Made") -> None:
         if pane.reader.document is not None and pane.reader.document.id == document:
             self._found[pane] = found
-            pane.reader.mark([each for each in found if each.span is not None], self._desk.project.labels)
+            pane.reader.mark([each for each in found.annotations if each.span is not None], self._desk.project.labels)
             self.describe(pane)
 
     def show_links(self) -> None:
@@ -112,13 +128,19 @@ class Marking:
     def describe(self, pane: Pane) -> None:
         """Say in a pane's border what lies under its cursor; beside, how well its passage matches."""
         if self._is_beside(pane) and self._followed is not None:
-            told = f" {CONFLICT}" if self._linked.contradicts(self._followed) else ""
-            pane.edge.show(f"{self._followed.score:.0f}% match", self._followed.kind + told)
+            sign = f" {CONFLICT}" if self._linked.contradicts(self._followed) else ""
+            pane.edge.show(f"{self._followed.score:.0f}% match", self._followed.kind + sign)
             return
         under = Counter(annotation.label for annotation in pane.reader.marks_at_cursor)
         words = [label if number == 1 else f"{label} ×{number}" for label, number in under.items()]
         linked = self._linked.at(pane)
-        pane.describe([*words, self._in_words(linked)] if linked else words)
+        pane.describe([*words, *self._told(pane), *([self._in_words(linked)] if linked else [])])
+
+    def _told(self, pane: Pane) -> list[str]:
+        """Who says what the innermost tag under the cursor claims, and its note."""
+        innermost = min(pane.reader.marks_at_cursor, key=_length, default=None)
+        related = self._found.get(pane, _NOTHING).related
+        return told(innermost, related.get(innermost.id, ())) if innermost is not None else []
 
     def _in_words(self, links: Sequence[Link]) -> str:
         conflicts = sum(map(self._linked.contradicts, links))
@@ -126,6 +148,16 @@ class Marking:
 
     def _is_beside(self, pane: Pane) -> bool:
         return pane is self._panes.beside
+
+
+class _Made(NamedTuple):
+    """What has been made in an article: annotations, orphans too, and by their ids the relations from and to them."""
+
+    annotations: list[Annotation]
+    related: "Mapping[str, Sequence[Related]]"
+
+
+_NOTHING = _Made([], {})
 
 
 def _never() -> bool:

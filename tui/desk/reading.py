@@ -13,6 +13,7 @@ from tui.desk.marking import Marking
 from tui.desk.names import NameKeys
 from tui.desk.output import Output
 from tui.desk.panes import Panes
+from tui.desk.relations import RelationKeys
 from tui.desk.steps import Steps
 from tui.desk.tags import TagKeys
 from tui.desk.watch import Watch
@@ -56,6 +57,7 @@ def parts_for_reading(desk: Desk, on: Widgets) -> Parts:
     watch = Watch(desk, panes, on.header, on.articles, linked=linked, marking=marking, asking=asking)
     desk.parts |= {
         "tags": tags,
+        "relations": RelationKeys(desk, panes, marking),
         "history": HistoryKeys(desk),
         "links": LinkKeys(desk, panes, on.links, asking=asking, linked=linked),
         "names": NameKeys(desk, on.links),

@@ -1,21 +1,16 @@
-"""Tagging: label, note, relate, move, remove."""
+"""Tagging: label, note, move, remove."""
 
 from functools import partial
 from typing import NamedTuple
 
-from store.model import Annotation, RelationKind, Span
+from store.model import Annotation, Span
 from tui.desk.desk import Desk, quote
 from tui.desk.marking import Marking
 from tui.desk.panes import Panes
 from tui.widgets.reader import Reader
 
-RELATIONS: tuple[tuple[RelationKind, str], ...] = (
-    ("said by", "who or what says it"),
-    ("about", "whom or what it is about"),
-    ("same as", "the same in other words"),
-    ("contradicts", "both cannot be true"),
-)
-"""The kinds of relation, and what they mean."""
+CLAIM, SOURCE = "claim", "source"
+"""The labels that one key relates: a source that is tagged inside a claim says it."""
 
 
 class _Move(NamedTuple):
@@ -41,21 +36,27 @@ class TagKeys:
                 self.toggle(tagged)
 
     def toggle(self, message: Reader.SpanTagged) -> None:
-        """The reader tagged a span: keep it, or take it back where it is there already."""
-        label = message.label
-        toggle = partial(self._desk.project.tags.toggle, message.document, message.span, label)
-        self._desk.change(toggle, partial(_tag_report, label))
+        """The reader tagged a span: keep it, or take it back where it is there already.
+
+        A source that stands in a claim is said to be who says it, in the same change.
+        """
+        label, found = message.label, self._annotations_around(message.span)
+        claim = _innermost(found, CLAIM) if label == SOURCE else None
+        toggle = partial(
+            self._desk.project.tags.toggle, message.document, message.span, label, claim.id if claim else ""
+        )
+        self._desk.change(toggle, partial(_tag_report, label, self._besides(label, message.span, claim)))
         message.reader.select_nothing()
 
     def remove(self) -> None:
         """Remove the innermost annotation under the cursor."""
-        if (annotation := self._annotation_here()) is not None:
+        if (annotation := self._marking.demanded()) is not None:
             report = f"removed {annotation.label} {quote(annotation.selector.exact)} · u brings it back"
             self._desk.change(partial(self._desk.project.tags.remove, annotation.id), lambda _: report)
 
     def relabel(self) -> None:
         """Ask for another label for the annotation under the cursor."""
-        if (annotation := self._annotation_here()) is not None:
+        if (annotation := self._marking.demanded()) is not None:
             choices = [(label.name, label.name, label.key) for label in self._desk.project.labels]
             title = f"Label for {quote(annotation.selector.exact)}"
             self._desk.pick(title, choices, partial(self._relabel, annotation))
@@ -74,30 +75,25 @@ class TagKeys:
         """Ask for a note on the annotation under the cursor."""
         from tui.dialogs.note import NoteDialog
 
-        if (annotation := self._annotation_here()) is not None:
+        if (annotation := self._marking.demanded()) is not None:
             title = f"Note on {annotation.label} {quote(annotation.selector.exact)}"
             asking = NoteDialog(title, annotation.note)
             self._desk.screen.app.push_screen(asking, partial(self._set_note, annotation))
 
-    def relate(self) -> None:
-        """Ask which annotation the one under the cursor is related to, then how."""
-        subject = self._annotation_here()
-        if subject is None:
-            return
-        others = [each for each in self._in_sight() if each.id != subject.id]
-        if not others:
-            self._desk.say("there is no other tag to relate it to: tag one first")
-            return
-        choices = [(each.id, f"{each.label}  {quote(each.selector.exact)}", "") for each in others]
-        title = f"Relate {subject.label} {quote(subject.selector.exact)} to"
-        self._desk.pick(title, choices, partial(self._relate_how, subject))
+    def _annotations_around(self, span: Span) -> list[Annotation]:
+        found = self._marking.annotations(self._panes.active)
+        return [each for each in found if each.span is not None and each.span.contains(span)]
 
-    def _annotation_here(self) -> Annotation | None:
-        annotation = self._marking.annotation_here
-        if annotation is None:
-            keys = " ".join(label.key for label in self._desk.project.labels)
-            self._desk.say(f"no tag under the cursor: {keys} make one")
-        return annotation
+    def _besides(self, label: str, span: Span, claim: Annotation | None) -> str:
+        """What else is said of a new tag: what its source says, or how a claim gets its only source."""
+        if claim is not None:
+            return f" says {quote(claim.selector.exact)}"
+        inside = [
+            each
+            for each in self._marking.annotations(self._panes.active)
+            if label == CLAIM and each.label == SOURCE and each.span is not None and span.contains(each.span)
+        ]
+        return f" · r relates it to {quote(inside[0].selector.exact)}" if len(inside) == 1 else ""
 
     def _relabel(self, annotation: Annotation, label: str | None) -> None:
         if label is not None:
@@ -128,29 +124,13 @@ class TagKeys:
             report = f"note {'kept' if note else 'removed'} · u undoes"
             self._desk.change(partial(self._desk.project.tags.set_note, annotation.id, note), lambda _: report)
 
-    def _in_sight(self) -> list[Annotation]:
-        """Annotations of both open articles, those nearest the cursor first."""
-        shown = {pane.reader.document.id: pane for pane in self._panes.both if pane.reader.document}
-        found = [each for pane in shown.values() for each in self._marking.annotations(pane)]
-        here, cursor = self._panes.document, self._panes.reader.cursor
-        return sorted(
-            found,
-            key=lambda n: (here is None or n.document != here.id, abs((n.span.start if n.span else 0) - cursor)),
-        )
 
-    def _relate_how(self, subject: Annotation, object: str | None) -> None:
-        if object is not None:
-            choices = [(kind, f"{kind:<12} {meaning}", str(n)) for n, (kind, meaning) in enumerate(RELATIONS, 1)]
-            self._desk.pick("How?", choices, partial(self._relate, subject.id, object))
-
-    def _relate(self, subject: str, object: str, kind: str | None) -> None:
-        picked = next((known for known, _ in RELATIONS if known == kind), None)
-        if picked is not None:
-            relate = partial(self._desk.project.relations.add, subject, picked, object)
-            self._desk.change(relate, lambda relation: f"{relation.kind} · u undoes")
+def _innermost(found: list[Annotation], label: str) -> Annotation | None:
+    placed = [(each.span.length, each.id, each) for each in found if each.label == label and each.span is not None]
+    return min(placed, default=(0, "", None))[2]
 
 
-def _tag_report(label: str, annotation: Annotation | None) -> str:
+def _tag_report(label: str, besides: str, annotation: Annotation | None) -> str:
     if annotation is None:
         return f"{label} removed · u brings it back"
-    return f"{label} {quote(annotation.selector.exact)} · u undoes"
+    return f"{label} {quote(annotation.selector.exact)}{besides} · u undoes"

@@ -76,6 +76,17 @@ class ListDialog(Dialog[T | None]):
             yield self._choices
             yield self._status
 
+    @property
+    def text(self) -> str:
+        """What is in the field."""
+        return self._field.value
+
+    @property
+    def chosen(self) -> T | None:
+        """What enter would answer."""
+        index = self._choices.highlighted
+        return self._values[index] if index is not None and index < len(self._values) else None
+
     @abstractmethod
     def typed(self, text: str) -> None:
         """Search or filter: the field holds something else."""

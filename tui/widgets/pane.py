@@ -11,6 +11,9 @@ from store.model import Document, archive_of
 from tui.terminal.sanitise import visible
 from tui.widgets.reader import Reader
 
+SHORTEST = 8
+"""Columns from which something of what lies under the cursor is worth telling."""
+
 
 class Edge(Widget):
     """The bottom border of a pane with text in it.
@@ -38,17 +41,25 @@ class Edge(Widget):
         """The row, from corner to corner."""
         width = self.size.width
         words = self._words(width - 6)
-        words = f" {words} " if words else ""
+        words = Content.assemble(" ", words, " ") if words.cell_length else words
         focused = self.parent is not None and isinstance(self.parent, Pane) and self.parent.has_focus_within
         frame = "$primary" if focused else "$frame"
         corner = "──╯"[3 - min(3, max(0, width - 1)) :]
-        return Content.assemble((f"╰{'─' * max(0, width - 4 - len(words))}", frame), words, (corner, frame))
+        line = f"╰{'─' * max(0, width - 4 - words.cell_length)}"
+        return Content.assemble((line, frame), words, (corner, frame))
 
-    def _words(self, room: int) -> str:
+    def _words(self, room: int) -> Content:
         """What fits into so many columns; where it gets tight, the place is kept longest."""
-        parts = [part for part in (self._under_cursor, self._position) if part]
-        words = next((words for gap in (4, 2) if len(words := (" " * gap).join(parts)) <= room), "  ".join(parts))
-        return words if len(words) <= room else f"…{words[len(words) - room + 1 :]}" if room > 1 else ""
+        place, under = Content(self._position), Content(self._under_cursor)
+        parts = [part for part in (under, place) if part.cell_length]
+        for gap in (4, 2):
+            words = Content(" " * gap).join(parts)
+            if words.cell_length <= room:
+                return words
+        left = room - place.cell_length - 2
+        if left >= SHORTEST and under.cell_length:
+            return Content("  ").join([under.truncate(left, ellipsis=True), place])
+        return place if place.cell_length <= room else place.truncate(max(0, room), ellipsis=True)
 
 
 class Pane(Vertical):
@@ -82,7 +93,7 @@ class Pane(Vertical):
     def describe(self, under_cursor: Sequence[str]) -> None:
         """Say in the bottom border what lies under the cursor, which paragraph it is in, and how far down."""
         n, m = self.reader.paragraph_position
-        self.edge.show(" · ".join(under_cursor), f"¶{n}/{m} · {self.reader.percent}%" if m else "")
+        self.edge.show(visible(" · ".join(under_cursor)), f"¶{n}/{m} · {self.reader.percent}%" if m else "")
 
     def on_descendant_focus(self) -> None:
         """The edge takes the colour of the focused frame."""

@@ -175,3 +175,43 @@ def test_the_history_says_who_did_what_and_when(folder: Path, monkeypatch: pytes
         told = [(change.annotator, change.at, change.action) for change in project.history.changes()]
     moment = ("anna", "2026-01-02T03:04:05+01:00")
     assert told == [(*moment, "tag actor"), (*moment, "untag actor"), (*moment, "undo untag actor")]
+
+
+def test_whoever_says_a_claim_is_tagged_and_related_in_one_change(project: Project) -> None:
+    claim = tag(project, "twelve dock workers were injured")
+    span = span_of(project, first(project), "Lena Osk")
+    source = project.tags.toggle(first(project), span, "source", claim.id)
+    assert source is not None
+    (edge,) = project.relations.of()
+    assert (edge.subject, edge.kind, edge.object) == (claim.id, "said by", source.id)
+    assert len(list(project.history.changes())) == 2
+    project.history.undo()
+    assert quotes(project) == ["twelve dock workers were injured"]
+    assert project.relations.of() == []
+    project.history.redo()
+    assert project.relations.of() == [edge]
+    assert project.tags.toggle(first(project), span, "source", claim.id) is None
+    assert project.relations.of() == []
+    project.history.undo()
+    assert project.relations.of() == [edge]
+
+
+def test_nothing_is_made_for_a_claim_that_is_gone(project: Project) -> None:
+    claim = tag(project, "twelve dock workers were injured")
+    project.tags.remove(claim.id)
+    with pytest.raises(NotFoundError):
+        project.tags.toggle(first(project), span_of(project, first(project), "Lena Osk"), "source", claim.id)
+    assert quotes(project) == []
+
+
+def test_relations_are_told_from_both_ends_and_across_articles(project: Project) -> None:
+    claim, source = tag(project, "twelve dock workers were injured"), tag(project, "Lena Osk", "source")
+    other = project.entries()[1].id
+    there = project.tags.add(other, Span(0, 8), "claim")
+    project.relations.add(claim.id, "said by", source.id)
+    project.relations.add(there.id, "contradicts", claim.id)
+    here = project.relations.around(first(project))
+    told = [(each.relation.kind, each.other.id, each.is_subject) for each in here[claim.id]]
+    assert told == [("said by", source.id, True), ("contradicts", there.id, False)]
+    assert [each.other.id for each in here[source.id]] == [claim.id]
+    assert [each.other.id for each in project.relations.around(other)[there.id]] == [claim.id]

@@ -12,11 +12,9 @@ from store.text import (
     fold,
     language_among,
     language_of,
-    name_at,
     next_grapheme,
     paragraph_at,
     paragraphs,
-    phrase_at,
     previous_grapheme,
     sentence_at,
     sentences,
@@ -380,39 +378,6 @@ def test_clauses_lie_between_punctuation_and_leave_numbers_whole() -> None:
     assert texts_of(text, clauses(text, Span(0, len(text)))) == [
         *["In all", "3,500 men", "some say more", "fled", "the rest", "all of them", "stayed in the U.S."]
     ]
-
-
-def test_the_phrase_at_a_place_is_its_clause() -> None:
-    text = "According to the Harbour Watch, ships left. Nobody knows."
-    assert phrase_at(text, 5).of(text) == "According to the Harbour Watch"
-    assert phrase_at(text, 30).of(text) == "According to the Harbour Watch"
-    assert phrase_at(text, 35).of(text) == "ships left"
-
-
-@pytest.mark.parametrize(
-    ("word", "name"),
-    [
-        ("Ministry", "Ministry of Public Works"),
-        ("of", "Ministry of Public Works"),
-        ("men", "men"),
-        ("Yusuf", "Gen. Yusuf al-Harun"),
-        ("Harun", "Gen. Yusuf al-Harun"),
-        ("Brandt", "Brandt"),
-        ("Port", "Port Authority"),
-        ("Tuesday", "Tuesday"),
-    ],
-)
-def test_the_name_at_a_place_takes_in_its_other_words(word: str, name: str) -> None:
-    text = (
-        "The Ministry of Public Works said men of Gen. Yusuf al-Harun left Brandt’s Port Authority. On Tuesday, rain."
-    )
-    found = name_at(text, text.index(word) if word != "of" else text.index("of Public"))
-    assert found is not None
-    assert found.of(text) == name
-
-
-def test_there_is_no_name_between_words() -> None:
-    assert name_at("one, two", 3) is None
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from store.model import LABELS, Difference, Entry, Link, Passage, Span
+from tui.terminal.sanitise import visible
 from tui.themes import THEMES
 from tui.widgets.article_list import ArticleList
 from tui.widgets.candidates import Candidate
@@ -415,5 +416,22 @@ async def test_the_edge_of_a_narrow_pane_keeps_the_place_to_its_last_sign() -> N
         await pilot.pause()
         assert app.seen[0].endswith(" source · claim · linked ×1  ¶13/15 · 82% ──╯")
         await pilot.resize_terminal(30, 1)
-        assert app.seen[0].startswith("╰ …")
+        assert app.seen[0].startswith("╰ source · …")
         assert app.seen[0].endswith("¶13/15 · 82% ──╯")
+
+
+@pytest.mark.parametrize(
+    "told", ["claim · note: " + "word " * 2000, "claim · note: " + "死" * 10_000, "claim · \x1b[2J\u202e"]
+)
+async def test_whatever_is_told_in_the_edge_is_cut_to_the_row(told: str) -> None:
+    edge = Edge()
+    app = Alone(edge)
+    async with app.run_test(size=(60, 1)) as pilot:
+        for width in (200, 60, 24, 9, 2):
+            await pilot.resize_terminal(width, 1)
+            edge.show(visible(told), "¶13/15 · 82%")
+            content = edge.render()
+            assert isinstance(content, Content)
+            assert content.cell_length == width
+            assert ("¶13/15 · 82%" in content.plain) is (width > 20)
+            assert "claim" in content.plain or width < 30

@@ -1,0 +1,83 @@
+"""Whoever is named in a sentence: what the key of a source takes."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from store.text import phrase_at, words
+
+
+def source(text: str, at: str) -> str:
+    return phrase_at(text, text.index(at)).of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("The harbour authority said on Monday that the quay is shut.", "The harbour authority"),
+        ("“It is over,” said a spokesman for the dockers.", "a spokesman for the dockers"),
+        ("The quay is shut, according to the Ministry of Public Works.", "the Ministry of Public Works"),
+        ("According to two senior officials, ships left.", "two senior officials"),
+        ("Hospital staff told reporters that they had no beds.", "Hospital staff"),
+        ("Gen. Yusuf al-Harun, who left on Tuesday, denied it.", "Gen. Yusuf al-Harun"),
+        ("Ilse Brandt, the mayor of Tarsil, warned of a flood.", "Ilse Brandt, the mayor of Tarsil"),
+        ("The authority's spokeswoman, Lena Osk, declined to comment.", "The authority's spokeswoman, Lena Osk"),
+        ("Brandt and Weber accused him of lying.", "Brandt and Weber"),
+        ("Many residents believe that it was arson.", "Many residents"),
+        ("“We lost,” she added.", "she"),
+        ("They’ve said so.", "They"),
+        ("He wrote that dockers’ leaders claim more.", "dockers’ leaders"),
+    ],
+)
+def test_every_word_of_a_source_takes_the_whole_and_nothing_else(text: str, whole: str) -> None:
+    start = text.index(whole)
+    inside = [word for word in words(text) if start <= word.start < start + len(whole)]
+    assert [phrase_at(text, word.start).of(text) for word in inside] == [whole] * len(inside)
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "expected"),
+    [
+        ("The harbour authority said that the quay is shut.", "said", "The harbour authority"),
+        ("“It is over,” said the harbour master.", "said", "the harbour master"),
+        ("According to the Harbour Watch, ships left.", "According", "the Harbour Watch"),
+        ("According to the Harbour Watch, ships left.", "to", "the Harbour Watch"),
+        ("“Ilse Brandt left,” they said.", "“", "they"),
+        ("“We lost,” said Ilse Brandt on Monday.", "“", "Ilse Brandt"),
+        ("“We lost.” So Ilse Brandt left.", "“", "We"),
+    ],
+)
+def test_from_the_verb_or_what_leads_to_it_the_source_is_found(text: str, at: str, expected: str) -> None:
+    assert source(text, at) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "expected"),
+    [
+        ("Das Ministerium erklärte dass die Brücke geschlossen ist und nicht mehr steht.", "Minist", "Das Ministerium"),
+        ("Laut dem Amt für Statistik sind es mehr, und das ist auch nicht neu.", "Laut", "dem Amt für Statistik"),
+        ("„So geht es nicht“, sagte Ilse Brandt am Dienstag und war nicht mehr da.", "sagte", "Ilse Brandt"),
+        ("Selon le ministère de la Santé, le pont est dans un état grave.", "Selon", "le ministère de la Santé"),
+        ("Le maire de Tarsil a déclaré que le pont est dans un mauvais état.", "maire", "Le maire de Tarsil"),
+        ("El portavoz del Gobierno anunció que la ciudad no se cierra.", "portavoz", "El portavoz del Gobierno"),
+        ("Enligt polisen i Tarsil är det inte klart vad som har hänt.", "polisen", "polisen i Tarsil"),
+        ("Представитель министерства заявил, что мост закрыт.", "минист", "Представитель министерства"),
+        ("По словам мэра Тарсила, пострадали трое.", "мэра", "мэра Тарсила"),
+        ("قالت وزارة الصحة إن الجسر مغلق", "الصحة", "وزارة الصحة"),
+        ("塔西尔市市长周五表示，桥已经关闭。", "市长", "塔西尔市市长"),
+        ("据港口管理局称，桥已经关闭。", "管理", "港口管理局"),
+    ],
+)  # fmt: skip
+def test_other_languages_have_their_own_words(text: str, at: str, expected: str) -> None:
+    assert source(text, at) == expected
+
+
+def test_where_no_words_of_a_language_are_known_it_is_the_clause() -> None:
+    text = "Il sindaco ha detto che il ponte è chiuso, ma non si sa per quanto tempo lo sia."
+    assert source(text, "sindaco") == "Il sindaco ha detto che il ponte è chiuso"
+
+
+@given(st.text(alphabet="aA bB,.'’“”said the of and \n据表示说", max_size=60), st.data())
+def test_something_inside_the_text_is_found_anywhere(text: str, data: st.DataObject) -> None:
+    found = phrase_at(text, data.draw(st.integers(0, len(text))))
+    assert 0 <= found.start <= found.end <= len(text)
