@@ -49,7 +49,7 @@ class Project:
         self.archives = ProjectArchives(workspace)
         self.search = ProjectSearch(workspace, self._linker)
         self.history = History(workspace)
-        self.study = Study(self.links)
+        self.study = Study(workspace, self.links)
 
     @classmethod
     def open(cls, folder: Path, data: Path | None = None, annotator: str = "", *, is_scanned: bool = True) -> Self:

@@ -19,6 +19,7 @@ VERBS = {
     "link": "link",
     "links": "links",
     "search": "search",
+    "suggest": "suggest",
     "tag": "tag",
 }
 """Every verb, and the module of this package that has it."""

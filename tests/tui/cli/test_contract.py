@@ -24,6 +24,7 @@ CALLS: dict[str, list[str]] = {
     "link": ["{project}", "--shown"],
     "links": ["{project}", "--queries", "{queries}"],
     "search": ["{project}", "roof"],
+    "suggest": ["{project}"],
     "tag": ["{project}", ARTICLE, "0", "8", "claim"],
 }
 """A call of every verb with which all is well."""

@@ -1,0 +1,50 @@
+"""What was fitted on attributions that people marked: which cue, whose, which words, and what goes on.
+
+Four logistic regressions and how often each English word says something stand in `suggestions.json`, which
+`python -m tests.benchmarks.fit_suggestions` makes; nothing is set by hand.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple, Protocol
+
+from store.study.cues import UNKNOWN
+
+MODEL = "suggestions.json"
+
+
+class Odds(Protocol):
+    """Anything that gives log odds."""
+
+    def odds_of(self, present: Iterable[str]) -> float:
+        """Log odds, where these features are there and no others."""
+
+
+class Fitted(NamedTuple):
+    """What is asked of each word and passage."""
+
+    cue: Odds
+    sayer: Odds
+    said: Odds
+    continuing: Odds
+    shares: Mapping[str, str]
+
+    def share(self, key: str) -> str:
+        """How often a word says something."""
+        return self.shares.get(key, UNKNOWN)
+
+
+PARTS = Fitted._fields[:-1]
+"""The regressions."""
+
+
+@cache
+def fitted() -> Fitted:
+    """The model that stands in the repository."""
+    from store.linking.pair.model import Regression
+
+    kept = json.loads(files(__package__).joinpath(MODEL).read_text(encoding="utf-8"))
+    cue, sayer, said, continuing = (Regression(kept[part], 0.0) for part in PARTS)
+    return Fitted(cue, sayer, said, continuing, kept["shares"])
