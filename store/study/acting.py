@@ -74,7 +74,7 @@ def _mentions(stretch: Stretch, made: Sequence[Attribution]) -> Iterator[NameMen
         span = without_possessive(stretch.text, Span(stretch.spans[at].start, stretch.spans[last].end))
         words = tuple(fold(span.of(stretch.text)).split())
         if words:
-            yield NameMention(span, words, _acts(stretch, last) or any(map(span.overlap, sayers)))
+            yield NameMention(span, words, _acts(stretch, at, last) or any(map(span.overlap, sayers)))
         at = last + 1
 
 
@@ -103,7 +103,10 @@ def _is_possessive(stretch: Stretch, at: int) -> bool:
     return stretch.words[at].endswith(("'s", "s'"))
 
 
-def _acts(stretch: Stretch, last: int) -> bool:
+def _acts(stretch: Stretch, first: int, last: int) -> bool:
+    """Whether a verb follows, and no preposition goes before: in `the port of Harrow burned` Harrow does nothing."""
+    if first and stretch.kinds[first - 1] == "I":
+        return False
     return not stretch.gaps[last + 1] and _is_verb(stretch, last + 1) and not _is_possessive(stretch, last)
 
 
