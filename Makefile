@@ -31,7 +31,7 @@ read: $(VENV)/.reads
 	@$(BIN)/variorum
 
 test: $(VENV)/.tests
-	$(BIN)/pytest $(ARGUMENTS)
+	$(BIN)/pytest -n auto $(ARGUMENTS)
 
 check: static test
 

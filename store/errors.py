@@ -56,6 +56,12 @@ class ArchiveError(VariorumError):
     title = "Not an archive"
 
 
+class LabelError(VariorumError):
+    """A label that a project cannot have beside those it has."""
+
+    title = "Not a label"
+
+
 class StorageError(VariorumError):
     """Data that cannot be written, or must not be: full disk, read-only folder, damaged or newer file."""
 

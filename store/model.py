@@ -21,7 +21,7 @@ AnnotationState = Literal["anchored", "moved", "orphan"]
 
 LinkState = Literal["suggested", "accepted", "rejected"]
 
-LinkKind = Literal["verbatim", "near-verbatim", "paraphrase", "boilerplate"]
+LinkKind = Literal["verbatim", "near-verbatim", "paraphrase", "boilerplate", "by hand"]
 
 DifferenceType = Literal["number", "date", "name", "attribution", "negation", "hedge", "wording"]
 
@@ -29,6 +29,9 @@ RelationKind = Literal["said by", "about", "same as", "contradicts"]
 
 LabelStyle = Literal["tint", "bold", "underline", "italic", "reverse"]
 """The visual channel that a label owns, so that overlapping labels need no blending."""
+
+LabelUnit = Literal["sentence", "word", "phrase"]
+"""What a label tags when nothing is selected; a phrase is whoever is named."""
 
 
 ARCHIVED = ":"
@@ -164,7 +167,7 @@ class Label(NamedTuple):
     key: str
     """The key that tags with it."""
     style: LabelStyle
-    unit: Literal["sentence", "word", "phrase"] = "sentence"
+    unit: LabelUnit = "sentence"
     """What is tagged when nothing is selected."""
     colour: str = ""
     """Name of a theme colour or `#rrggbb`; empty: the theme chooses."""

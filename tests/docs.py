@@ -41,7 +41,8 @@ def _usage(verb: click.Command) -> str:
         for given in verb.params
         if isinstance(given, click.Option) and given.required
     ]
-    return " ".join(filter(None, (PROGRAM, verb.name, *arguments, *options)))
+    as_json = ["[--json]"] if any("--json" in given.opts for given in verb.params) else []
+    return " ".join(filter(None, (PROGRAM, verb.name, *arguments, *options, *as_json)))
 
 
 def rooms() -> str:

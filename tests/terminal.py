@@ -4,6 +4,7 @@ import fcntl
 import os
 import pty
 import select
+import shlex
 import signal
 import struct
 import sys
@@ -29,7 +30,10 @@ ESCAPE_SECONDS = 0.3
 
 
 class Terminal:
-    """`python -m tui` with these arguments, 120 columns by 36 rows unless said otherwise."""
+    """`python -m tui` with these arguments, 120 columns by 36 rows unless said otherwise.
+
+    With `shell` it is a shell with job control that runs there, and the program in it when `run_in_shell` says so.
+    """
 
     def __init__(
         self,
@@ -39,11 +43,13 @@ class Terminal:
         rows: int = 36,
         environment: Mapping[str, str] | None = None,
         working: Path | None = None,
+        shell: bool = False,
     ) -> None:
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self.received = b""
-        command = [sys.executable, "-m", "tui", *arguments]
+        self.command = [sys.executable, "-m", "tui", *arguments]
+        command = ["bash", "--norc", "--noprofile", "-i"] if shell else self.command
         variables = {
             **os.environ,
             "TERM": "xterm-256color",
@@ -54,6 +60,7 @@ class Terminal:
             "XDG_CONFIG_HOME": str(home / "config"),
             "XDG_CACHE_HOME": str(home / "cache"),
             "PYTHONPATH": str(ROOT),
+            "PS1": "shell> ",
             **(environment or {}),
         }
         for misleading in ("DISPLAY", "WAYLAND_DISPLAY", "COLUMNS", "LINES", "NO_COLOR"):
@@ -63,6 +70,15 @@ class Terminal:
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
             os.chdir(working or home)
             os.execvpe(command[0], command, variables)
+
+    def run_in_shell(self, line: str = "") -> None:
+        """Have the shell run a line, the program unless another is given."""
+        self.wait("shell> ")
+        os.write(self._fd, f"{line or shlex.join(self.command)}\r".encode())
+
+    def job(self) -> int:
+        """Process id of the group that has the terminal: of the program, while a shell runs it in the foreground."""
+        return os.tcgetpgrp(self._fd)
 
     def resize(self, columns: int, rows: int) -> None:
         """Give the terminal another size."""

@@ -6,6 +6,8 @@ import shutil
 import signal
 import subprocess
 import sys
+import termios
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -61,7 +63,7 @@ def judged(project: Path) -> list[str]:
 def opened(project: Path, home: Path, **how: Any) -> Terminal:
     terminal = Terminal(str(project), home=home, **how)
     terminal.wait("Articles" if how.get("columns", 120) >= 100 else "¶")
-    terminal.wait(lambda screen: "Looking for links" not in screen and "(0 new)" not in screen)
+    terminal.wait(lambda screen: "Looking for links" not in screen and "here: 0" not in screen)
     return terminal
 
 
@@ -102,7 +104,7 @@ def test_an_hour_of_reading_survives_being_killed(project: Path, home: Path) -> 
     terminal.kill(signal.SIGKILL)
     terminal = opened(project, home)
     terminal.wait("3 tags")
-    terminal.wait("1 link ")
+    terminal.wait("1 accepted link ")
     assert annotations(project) == before
     terminal.press("u")
     terminal.wait("undone: accept link")
@@ -127,14 +129,32 @@ def test_a_tag_is_kept_when_the_program_is_killed_at_once(project: Path, home: P
 def test_reading_goes_on_where_it_was_left(project: Path, home: Path) -> None:
     terminal = opened(project, home)
     terminal.press("]", "]", "}", "}", "}")
-    title = terminal.wait("3 · ")
-    place = next(row for row in title.splitlines() if "¶4/" in row or "¶5/" in row or "¶3/" in row)
+    terminal.wait("3 · ")
+    shown = terminal.wait(lambda screen: "¶4/" in screen or "¶5/" in screen)
+    place = next(row for row in shown.splitlines() if "¶4/" in row or "¶5/" in row)
     terminal.press("z", "q")
     assert os.waitstatus_to_exitcode(terminal.end()) == 0
     terminal = Terminal(str(project), home=home)
     terminal.wait("3 · ")
     terminal.wait(place[place.index("¶") : place.index("%")])
     assert "Articles" not in terminal.text
+    terminal.kill()
+
+
+def test_reading_goes_on_where_it_was_when_the_program_was_killed(project: Path, home: Path) -> None:
+    terminal = opened(project, home)
+    terminal.press("]", "}", "}", "q")
+    assert os.waitstatus_to_exitcode(terminal.end()) == 0
+    terminal = Terminal(str(project), home=home)
+    terminal.wait("2 · ")
+    terminal.press("]", "}", "}", "}", "}")
+    shown = terminal.wait(lambda screen: "¶5/" in screen or "¶6/" in screen)
+    place = next(row for row in shown.splitlines() if "¶5/" in row or "¶6/" in row)
+    drawn(terminal, rest=1.5)
+    terminal.kill(signal.SIGKILL)
+    terminal = Terminal(str(project), home=home)
+    terminal.wait("3 · ")
+    terminal.wait(place[place.index("¶") : place.index("%")])
     terminal.kill()
 
 
@@ -185,7 +205,7 @@ def told_twice(folder: Path) -> Path:
 @pytest.mark.parametrize(("columns", "rows"), [(120, 36), (80, 24), (60, 20)])
 def test_a_conflict_is_not_missed(tmp_path: Path, home: Path, columns: int, rows: int) -> None:
     terminal = Terminal(str(told_twice(tmp_path / "flood")), home=home, columns=columns, rows=rows)
-    terminal.wait("≠ 1 conflict" if columns >= 80 else "≠1")
+    terminal.wait("≠ 1 conflict" if columns >= 120 else "≠1")
     terminal.press("!")
     terminal.wait("≠ numbers  20 → 56")
     terminal.wait(", 1 conflict")
@@ -244,6 +264,100 @@ def test_what_something_else_wrote_goes_when_all_is_drawn_anew(tmp_path: Path, h
     terminal.press("ctrl+l")
     assert drawn(terminal) == before
     terminal.kill()
+
+
+@pytest.fixture
+def job(tmp_path: Path, home: Path) -> Iterator[Terminal]:
+    """A session on the sample in the foreground of a shell with job control."""
+    terminal = Terminal(str(copy_of("seeds", tmp_path)), home=home, shell=True)
+    terminal.run_in_shell()
+    terminal.wait("Articles")
+    terminal.wait(lambda screen: "Looking for links" not in screen and "(0 new)" not in screen)
+    drawn(terminal, rest=1.0)
+    yield terminal
+    terminal.kill()
+
+
+def modes(terminal: Terminal) -> list[Any]:
+    return termios.tcgetattr(terminal._fd)[:4]
+
+
+@pytest.mark.parametrize("dialog", ["", "/", "e", "?", "ctrl+p"])
+def test_a_session_that_was_suspended_is_drawn_whole_when_it_comes_back(job: Terminal, dialog: str) -> None:
+    if dialog:
+        job.press(dialog)
+    before = drawn(job, rest=1.0)
+    job.press("ctrl+z")
+    job.wait("Stopped")
+    job.run_in_shell("clear; seq 70000")
+    job.wait("70000")
+    os.write(job._fd, b"fg\r")
+    job.wait(lambda screen: "70000" not in screen and "linked here" in screen)
+    assert drawn(job) == before
+    job.press("escape", "escape", "c")
+    job.wait("claim “")
+
+
+def test_a_session_that_was_stopped_from_outside_goes_on_and_gives_the_terminal_back(job: Terminal) -> None:
+    before, group, how = drawn(job), job.job(), modes(job)
+    os.kill(group, signal.SIGSTOP)
+    job.run_in_shell("clear; seq 70000")
+    job.wait("70000")
+    os.write(job._fd, b"fg\r")
+    job.wait(lambda screen: "70000" not in screen and "linked here" in screen)
+    assert drawn(job) == before
+    assert modes(job) == how
+    job.press("c")
+    job.wait("claim “")
+    job.press("q")
+    job.wait("shell> ")
+    job.run_in_shell("stty -a | tr ' ' '\\n' | grep -x -- -*echo")
+    job.wait(lambda screen: "\necho" in screen)
+
+
+def test_a_session_that_is_told_to_go_on_without_having_stopped_goes_on(job: Terminal) -> None:
+    before = drawn(job)
+    os.kill(job.job(), signal.SIGCONT)
+    assert drawn(job, rest=0.5) == before
+    job.press(*"))))c")
+    job.wait("claim “")
+    job.press("q")
+    job.wait("shell> ")
+
+
+def test_a_terminal_that_became_smaller_meanwhile_is_drawn_as_it_is(job: Terminal) -> None:
+    job.press("ctrl+z")
+    job.wait("Stopped")
+    job.resize(80, 24)
+    job.run_in_shell("fg")
+    job.wait(lambda screen: "Stopped" not in screen and "¶" in screen)
+    job.press("c")
+    job.wait("claim “")
+
+
+@pytest.mark.parametrize(
+    ("burst", "field"),
+    [
+        ("/scale", "scale"),
+        ("fcast", "cast"),
+        ("Adust", "dust"),
+        ("Udust", "dust"),
+        ("cttale", "tale"),
+        ("e1xyz", "xyz"),
+    ],
+)
+def test_a_burst_of_keys_reaches_the_field_that_its_first_opens(
+    tmp_path: Path, home: Path, burst: str, field: str
+) -> None:
+    terminal = opened(copy_of("seeds", tmp_path), home)
+    os.write(terminal._fd, burst.encode())
+    terminal.wait(field)
+    drawn(terminal)
+    terminal.press("escape")
+    drawn(terminal, rest=0.5)
+    terminal.press("q")
+    assert os.waitstatus_to_exitcode(terminal.end()) == 0
+    assert len(annotations(tmp_path / "seeds")) == (burst[0] == "c")
 
 
 def test_another_process_is_seen_without_a_key(project: Path, home: Path) -> None:

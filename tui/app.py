@@ -4,26 +4,28 @@ import asyncio
 import gc
 import os
 import signal
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Callable, Iterator
 from functools import partial
 from threading import Event, Thread
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App, SystemCommand
+from textual import events
+from textual.app import App
 from textual.binding import BindingType
 from textual.driver import Driver
 from textual.screen import Screen
 from textual.widget import Widget
 
 from tui.config import Config
-from tui.keys import KEYS, act, actions, bindings, faces, rebound
+from tui.keys import KEYS, act, actions, as_set, bindings, faces, own_labels, rebound
 from tui.places import recall
 from tui.screens.reading import ReadingScreen
-from tui.themes import THEMES, fitting
+from tui.themes import FEW, THEMES, fitting, themes_for
 
 if TYPE_CHECKING:
     from store.project import Project
     from tui.desk.opening import Opening
+    from tui.dialogs.palette import Act, Run
 
 END_SECONDS = 5.0
 """How long giving the terminal back may take."""
@@ -38,7 +40,7 @@ class VariorumApp(App[None]):
     CSS_PATH = "variorum.tcss"
     TITLE = "Variorum"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("app")]
-    ENABLE_COMMAND_PALETTE = True
+    ENABLE_COMMAND_PALETTE = False
 
     def __init__(self, project: "Project", config: Config, opening: "Opening | None" = None) -> None:
         super().__init__()
@@ -49,14 +51,21 @@ class VariorumApp(App[None]):
         self.animation_level = "none"
         self.on_end: Callable[[], None] = lambda: None
         """Called when everything is on disk and the terminal is about to be given back."""
-        for theme in THEMES:
+        for theme in themes_for(self._colours()):
             self.register_theme(theme)
         self._place = recall(project.folder)
-        self.theme = fitting(config.theme or self._place.theme, self._colours())
-        self.keys, self._unkept = rebound(config.keys, project.labels)
+        colours = self._colours()
+        self._kept_theme = "theme_of_sixteen" if colours <= FEW else "theme"
+        """What the place calls the theme that is chosen on such a terminal; any other kind keeps its own."""
+        self.theme = fitting(config.theme or getattr(self._place, self._kept_theme), colours)
+        self.keys, self._unkept = rebound(config.keys, project.labels, config.file)
         """Keys that differ from the table, by id."""
         self.reading = ReadingScreen(project, self._place, self.keys, opening)
         """The screen of the session."""
+        from tui.terminal.typeahead import Typeahead
+
+        self.typeahead = Typeahead(self, self.reading.desk.is_opening)
+        """Keeps keys in their order."""
 
     def _colours(self) -> int:
         known = {"truecolor": 1 << 24, "256": 256, "standard": 16, "windows": 16, None: 256}
@@ -74,6 +83,11 @@ class VariorumApp(App[None]):
         from tui.terminal.driver import sparing
 
         return sparing(stock)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Have keys wait until what is meant by them takes keys."""
+        if not self.typeahead.holds(event):
+            await super().on_event(event)
 
     def on_resize(self) -> None:
         """After a change of size nobody knows what a terminal still shows."""
@@ -110,27 +124,32 @@ class VariorumApp(App[None]):
             self.stylesheet.set_variables(self.get_css_variables())
 
     def on_mount(self) -> None:
-        """Take the reader's keys; end cleanly on a signal."""
+        """Take the reader's keys; draw all anew after a pause in the shell; end cleanly on a signal."""
         self.set_keymap(self.keys)
-        own = [label for label in self.project.labels if label.name not in {"claim", "actor", "source"}]
-        tagging = {label.key: act(f"tags.tag({label.name!r})") for label in own}
+        self.app_resume_signal.subscribe(self, lambda _: self.action_redraw())
+        self.reading.labels.on_changed.append(self._answer_keys)
+        self._answer_keys()
+        for pane in self.reading.panes.both:
+            pane.reader.answer = self._answer
+        for name in SIGNALS:
+            if hasattr(signal, name):
+                asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self._on_signal)
+
+    def _answer_keys(self) -> None:
+        """Have the keys answered, those of the project's own labels too."""
+        tagging = {key: act(f"tags.tag({name!r})") for key, name in self.reading.labels.own.items()}
         for key, action in tagging.items():
             self.bind(key, f"screen.{action}", show=False)
         reader_keys, session_keys = actions("reader", self.keys), actions("session", self.keys) | tagging
         for pane in self.reading.panes.both:
             pane.reader.keys, pane.reader.session_keys = reader_keys, session_keys
-            pane.reader.answer = self._answer
-        for name in SIGNALS:
-            if hasattr(signal, name):
-                asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self._on_signal)
 
     def on_ready(self) -> None:
         """The text is on the screen: what is thrown away is collected from now on, if that had to wait until now."""
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
-        for problem in (*self.config.problems, *self._unkept)[:1]:
-            self.reading.desk.say(problem, severe=True)
+        self.reading.desk.say_all([*dict.fromkeys((*self.config.problems, *self._unkept))], severe=True)
 
     def _on_signal(self) -> None:
         self.run_worker(self._end(), group="quit", exclusive=True)
@@ -145,7 +164,7 @@ class VariorumApp(App[None]):
 
     async def _end(self) -> None:
         await self.reading.desk.finish()
-        self.reading.panes.keep_place_now()
+        self.reading.leaving.keep_now()
         self.on_end()
         self.exit()
 
@@ -155,30 +174,41 @@ class VariorumApp(App[None]):
 
         self.push_screen(HelpDialog(self.keys, self.project.labels))
 
-    def action_command_palette(self) -> None:
-        """Show every act by name."""
+    def action_palette(self) -> None:
+        """Show every act by name, and do the one that is chosen."""
         from tui.dialogs.palette import Palette
 
-        if not isinstance(self.screen, Palette):
-            self.push_screen(Palette(id="--command-palette"))
+        self.push_screen(Palette(list(self.acts())), self._do)
+
+    def _do(self, act: "Act | None") -> None:
+        if act is not None:
+            self.run_worker(act.run(), exit_on_error=True)
 
     def action_next_theme(self) -> None:
         """Change to the next of our themes."""
         names = [theme.name for theme in THEMES]
         self.theme = names[(names.index(self.theme) + 1) % len(names) if self.theme in names else 0]
+        setattr(self._place, self._kept_theme, self.theme)
         self.reading.desk.say(f"theme: {self.theme}")
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Every act of the key table, by name."""
+    def acts(self) -> "Iterator[Act]":
+        """Every act that the palette offers: those of the key table, by area, and those that have no key."""
+        from tui.dialogs.palette import Act
+
         for row in KEYS:
             if row.where != "articles" and row.keys != "1-9" and row.id != "palette":
-                yield SystemCommand(row.description, row.tooltip, self._runner(row.where, row.action))
+                run = self._runner(row.where, row.action)
+                yield Act(row.group, row.description, faces(as_set(row, self.keys)), row.tooltip, run)
         listed = "Every group of names that mean the same; the one you pick is forgotten."
-        yield SystemCommand("All aliases", listed, self._runner("session", "names.list"))
-        for label in self.project.labels:
-            yield SystemCommand(f"Tag as {label.name}", "", self._runner("session", f"tags.tag({label.name!r})"))
+        yield Act("Links", "All aliases", "", listed, self._runner("session", "names.list"))
+        declares = "A label of this project: its name, key, look, and what it tags."
+        yield Act("Tag", "Add a label", "", declares, self._runner("session", "labels.add"))
+        for label in own_labels(self.project.labels):
+            yield Act(
+                "Tag", f"Tag as {label.name}", label.key, "", self._runner("session", f"tags.tag({label.name!r})")
+            )
 
-    def _runner(self, where: str, action: str) -> Callable[[], Awaitable[bool]]:
+    def _runner(self, where: str, action: str) -> "Run":
         node = {"reader": self.reading.panes.reader, "session": self.reading, "app": self}[where]
         return partial(self.run_action, act(action) if where == "session" else action, default_namespace=node)
 

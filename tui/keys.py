@@ -88,7 +88,7 @@ KEYS: tuple[Key, ...] = (
     Key("link.accept", "y", "links.accept", "Accept the link", "Kept with the project; u takes it back.", "Links"),
     Key("link.reject", "x", "links.reject", "Reject the link", "Not offered again; u takes it back.", "Links"),
     Key("link.weak", "W", "links.toggle_weak", "Count weak links", "Listed below the rule, probably not the same statement; marked and counted, or not.", "Links"),
-    Key("link.conflict", "exclamation_mark", "links.next_conflict", "Next conflict", "The next passage here that another article tells with another number, date or name, or denies.", "Links"),
+    Key("link.conflict", "exclamation_mark", "going.to_conflict", "Next conflict", "The next passage here that another article tells with another number, date or name, or denies.", "Links"),
     Key("link.hand", "L", "links.draw", "Link by hand", "This passage with the passage in the other reader.", "Links"),
     Key("link.alias", "equals_sign", "names.offer", "Same name", "Declares that two names mean the same: of the chosen link, or likely ones.", "Links"),
     Key("pane.next", "tab", "panes.step(1)", "Next pane", "Reader, other reader, articles.", "Panes and articles"),
@@ -101,6 +101,8 @@ KEYS: tuple[Key, ...] = (
     Key("article.last", "end,G", "last", "Last article", "In the list of articles.", "Panes and articles", "articles"),
     Key("article.page.down", "pagedown,ctrl+d", "page_down", "Page down the list", "In the list of articles.", "Panes and articles", "articles"),
     Key("article.page.up", "pageup,ctrl+u", "page_up", "Page up the list", "In the list of articles.", "Panes and articles", "articles"),
+    Key("article.sort", "S", "articles.sort", "Sort the list", "By file, date, outlet or links; brackets follow it.", "Panes and articles"),
+    Key("article.filter", "F", "articles.filter", "Filter the list", "By words of title, outlet or date; esc lists all again.", "Panes and articles"),
     Key("article.open", "enter", "open", "Read this article", "In the reader where you read.", "Panes and articles", "articles"),
     Key("zoom", "z", "panes.zoom", "Zoom", "This pane alone; again brings the others back.", "Panes and articles"),
     Key("find", "f", "find.ask", "Find in this article", "With a count; n and N go from hit to hit.", "Search"),
@@ -108,15 +110,19 @@ KEYS: tuple[Key, ...] = (
     Key("annotations", "A", "find.annotations", "All tags", "Every tag of the project, orphans first.", "Search"),
     Key("copy", "Y", "output.copy", "Copy with citation", "The selection or sentence, with title, outlet, date and file.", "Everything else"),
     Key("export", "e", "output.export", "Export", "Choose a format; says what the format cannot carry.", "Everything else"),
+    Key("messages", "M", "messages.list", "Messages", "Everything that was said in this session, whole.", "Everything else"),
     Key("theme", "ctrl+t", "next_theme", "Next theme", "Dark, light, sixteen colours.", "Everything else", "app"),
     Key("help", "question_mark,f1", "help", "Keys", "Every key and what it does.", "Everything else", "app"),
-    Key("palette", "ctrl+p", "command_palette", "Command palette", "Every act by name.", "Everything else", "app"),
+    Key("palette", "ctrl+p", "palette", "Command palette", "Every act by name.", "Everything else", "app"),
     Key("redraw", "ctrl+l", "redraw", "Draw anew", "When something else wrote to the terminal.", "Everything else", "app"),
     Key("suspend", "ctrl+z", "suspend_process", "Suspend", "Back to the shell; fg returns.", "Everything else", "app"),
     Key("quit", "q", "quit", "Quit", "Everything is already saved.", "Everything else", "app"),
 )  # fmt: skip
 """The table. Keys that terminals cannot tell apart or take for themselves (ctrl+i, ctrl+m, ctrl+h, ctrl+s, ctrl+q,
 ctrl+space, tmux's ctrl+b and screen's ctrl+a) are never the only key of an act."""
+
+EVERYWHERE = frozenset({"redraw", "suspend"})
+"""Ids of the rows that are answered over any dialog too."""
 
 
 class Hint(NamedTuple):
@@ -126,7 +132,7 @@ class Hint(NamedTuple):
     word: str
 
 
-Situation = Literal["reading", "selecting", "listing"]
+Situation = Literal["reading", "selecting", "listing", "filtering"]
 """What the reader is at, for the hints row."""
 
 HINTS: Mapping[Situation, tuple[Hint, ...]] = {
@@ -139,8 +145,6 @@ HINTS: Mapping[Situation, tuple[Hint, ...]] = {
         Hint(("undo",), "undo"),
         Hint(("search",), "find all"),
         Hint(("export",), "export"),
-        Hint(("help",), "keys"),
-        Hint(("quit",), "quit"),
     ),
     "selecting": (
         Hint(("tag.claim", "tag.actor", "tag.source"), "tag"),
@@ -153,13 +157,21 @@ HINTS: Mapping[Situation, tuple[Hint, ...]] = {
     "listing": (
         Hint(("article.down", "article.up"), "move"),
         Hint(("article.open",), "read"),
+        Hint(("article.sort",), "sort"),
+        Hint(("article.filter",), "filter"),
         Hint(("pane.next",), "reader"),
         Hint(("search",), "find all"),
-        Hint(("help",), "keys"),
-        Hint(("quit",), "quit"),
+    ),
+    "filtering": (
+        Hint(("article.down", "article.up"), "move"),
+        Hint(("article.open",), "read"),
+        Hint(("back",), "all articles"),
     ),
 }
-"""The keys that are taught in each situation, most useful first; as many are shown as fit."""
+"""The keys that are taught in each situation, most useful first; as many are shown as fit before `ALWAYS`."""
+
+ALWAYS = (Hint(("help",), "keys"), Hint(("quit",), "quit"))
+"""Taught in every situation and at every width: from these two a reader finds all others, and the way out."""
 
 FACES: Mapping[str, str] = {
     "left": "←", "right": "→", "up": "↑", "down": "↓", "escape": "esc", "enter": "⏎", "slash": "/", "plus": "+",
@@ -184,6 +196,14 @@ def faces(keys: str) -> str:
 def bindings(where: Where) -> "list[Binding]":
     """Textual bindings for one part of the screen; a run of digits gives one binding a digit."""
     return [binding for row in KEYS if row.where == where for binding in _expand(row)]
+
+
+def everywhere() -> "list[Binding]":
+    """Textual bindings for acts of the program that a dialog does not bar: what they concern is the terminal."""
+    from textual.binding import Binding
+
+    rows = (row for row in KEYS if row.id in EVERYWHERE)
+    return [Binding(row.keys, f"app.{row.action}", row.description, show=False, id=row.id) for row in rows]
 
 
 def actions(where: Where, rebound: Mapping[str, str]) -> dict[str, str]:
@@ -215,35 +235,53 @@ def _expand(row: Key) -> "Iterator[Binding]":
         yield Binding(row.keys, action, row.description, tooltip=row.tooltip, id=row.id)
 
 
-def rebound(wishes: Mapping[str, str], labels: Sequence[Label]) -> tuple[dict[str, str], list[str]]:
+def rebound(wishes: Mapping[str, str], labels: Sequence[Label], file: str = "") -> tuple[dict[str, str], list[str]]:
     """The keys that differ from the table: those that a project's labels ask for, and above them the reader's own.
 
     Args:
         wishes: Keys by id, from the configuration file.
         labels: The project's labels; those that are in the table may have another key.
+        file: The configuration file, as what is told of it begins.
 
     Returns:
         Keys by id, and a line for each wish that cannot be granted and each key that would do two things.
     """
-    rows = {row.id: row for row in KEYS}
+    rows, prefix = {row.id: row for row in KEYS}, f"{file}: " if file else ""
     asked = {f"tag.{label.name}": label.key for label in labels if f"tag.{label.name}" in rows}
     changed = {id: keys for id, keys in asked.items() if keys != rows[id].keys}
     granted = {id: keys for id, keys in wishes.items() if id in rows and rows[id].keys != "1-9"}
-    told = [f"keys.{id}: no such key to set; the README lists them" for id in wishes if id not in granted]
+    told = [f"{prefix}keys.{id}: no such key to set; the list under ? has them" for id in wishes if id not in granted]
     changed |= granted
     used: dict[str, str] = {}
     for row in (row for row in KEYS if row.where != "articles"):
         for key in map(face, as_set(row, changed).split(",")):
             if key in used:
-                told.append(f"{key} is set for {used[key]} and for {row.id}: one of them does not answer")
+                mine, other = (row.id, used[key]) if row.id in granted else (used[key], row.id)
+                whose = f"{prefix}keys.{mine}" if mine in granted else mine
+                told.append(f"{whose}: {key} does {other} too, so that one of them does not answer; give another key")
             used[key] = row.id
-    own = [label for label in labels if f"tag.{label.name}" not in rows and label.key in used]
+    own = [label for label in own_labels(labels) if label.key in used]
     return changed, told + [f"label {label.name}: its key {label.key} is taken by {used[label.key]}" for label in own]
+
+
+def taken(key: str, rebound: Mapping[str, str]) -> str:
+    """What a character does already in a session, in words; empty where it does nothing."""
+    for row in (row for row in KEYS if row.where != "articles"):
+        keys = "123456789" if row.keys == "1-9" else map(face, as_set(row, rebound).split(","))
+        if key in keys:
+            return f"'{row.description}'"
+    return ""
 
 
 def as_set(row: Key, rebound: Mapping[str, str]) -> str:
     """The keys of a row after the reader's own configuration."""
     return rebound.get(row.id, row.keys)
+
+
+def own_labels(labels: Sequence[Label]) -> list[Label]:
+    """The labels of a project that have no row of their own."""
+    rows = {row.id for row in KEYS}
+    return [label for label in labels if f"tag.{label.name}" not in rows]
 
 
 def groups() -> dict[str, list[Key]]:

@@ -15,7 +15,7 @@ import platformdirs
 from store.disk.atomic import write_whole
 
 
-@dataclass(slots=True)
+@dataclass
 class Place:
     """Where a reader is in a project."""
 
@@ -30,7 +30,12 @@ class Place:
     zoomed: bool = False
     weak: bool = False
     """Whether weak links are marked and counted."""
+    sort: str = "file"
+    """How the list of articles is sorted."""
     theme: str = ""
+    """The theme that was chosen here on terminals of many colours; empty while none was."""
+    theme_of_sixteen: str = ""
+    """The same for terminals of sixteen colours and fewer."""
 
 
 def recall(project: Path) -> Place:

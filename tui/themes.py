@@ -5,6 +5,7 @@ keeps a shape where there is no colour. Contrast against the tints was measured 
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import cycle
 from typing import Literal
 
@@ -136,6 +137,29 @@ ANSI = Theme(
     },
 )
 
+IN_256 = {
+    "dark": {
+        "claim-tint": "#000087",
+        "claim-tint-lifted": "#0000af",
+        "sentence-lift": "#1c1c1c",
+        "counterpart": "#1c1c1c",
+        "selection": "#5f005f",
+        "frame": "#444444",
+    },
+    "light": {
+        "claim-tint": "#d7d7ff",
+        "claim-tint-lifted": "#afd7ff",
+        "sentence-lift": "#f0f0f0",
+        "counterpart": "#f0f0f0",
+        "selection": "#ffd7ff",
+        "actor": "#5f0000",
+        "source": "#005f00",
+        "frame": "#c6c6c6",
+    },
+}
+"""What a terminal of 256 colours is given instead, by theme: what its palette has. Left to what is nearest, the
+lift of the current sentence became a blue as strong as a claim's, and a selection in the light theme a claim's tint."""
+
 THEMES = (DARK, LIGHT, ANSI)
 """In the order in which the theme key goes through them."""
 
@@ -147,16 +171,27 @@ SPARE_COLOURS = 4
 """How many colours a theme holds ready for labels of a project's own."""
 
 
+def themes_for(colours: int) -> list[Theme]:
+    """The themes as a terminal with so many colours shows them best."""
+    if colours > 256:
+        return list(THEMES)
+    return [replace(each, variables=each.variables | IN_256.get(each.name, {})) for each in THEMES]
+
+
+FEW = 16
+"""Colours up to which a terminal's own are used."""
+
+
 def fitting(name: str, colours: int) -> str:
     """The theme to start with: what was asked for, else what the terminal can show.
 
     Args:
         name: A theme's name, or empty for no wish.
-        colours: How many colours the terminal has; 16 or fewer call for the terminal's own.
+        colours: How many colours the terminal has; few call for the terminal's own.
     """
     if name in {theme.name for theme in THEMES}:
         return name
-    return "ansi" if colours <= 16 else "dark"
+    return "ansi" if colours <= FEW else "dark"
 
 
 def colours_of(labels: Sequence[Label]) -> dict[str, str]:

@@ -38,6 +38,7 @@ def judgement_of(link: Link, judged: Iterable[Judged]) -> Judgement | None:
     return found[-1] if found else None
 
 
-def accepted(link: Link) -> Link:
-    """A link that a reader accepted: it is not weak, whatever its score."""
-    return link._replace(state="accepted", weak=False)
+def accepted(link: Link, judgement: Judgement) -> Link:
+    """A link that a reader accepted: it is not weak, whatever its score; one drawn by hand is told as that."""
+    kind = judgement.kind if judgement.kind == "by hand" else link.kind
+    return link._replace(state="accepted", weak=False, kind=kind)

@@ -6,13 +6,17 @@ from typing import TYPE_CHECKING
 
 from store.disk.atomic import stamp_of
 from store.disk.layout import DATA
-from store.errors import NotFoundError
+from store.errors import ArticleError, NotFoundError
 from store.library.library import Library
 from store.model import ARCHIVED, Cancelled, Document, Entry, Indexing, Link, Passage, Problem, Progress, archive_of
 
 if TYPE_CHECKING:
     from store.archives.kinds import Background
     from store.linking import Linker
+
+
+COPIED = 0.9
+"""Share of the longer text that the shorter one has in a copy: of some only the title stands before the text."""
 
 
 class Archives:
@@ -32,6 +36,8 @@ class Archives:
         self._aliases: Sequence[Sequence[str]] = ()
         self._semantic = False
         self._complaints: list[str] = []
+        self._copies: dict[tuple[str, str], bool] = {}
+        """Whether a text of the project, by its hash, and one of an archive, by its id, are the same."""
         self.version = 0
         """Grows whenever there may be other documents than before."""
 
@@ -76,6 +82,7 @@ class Archives:
         for archive in self:
             if cancelled is None or not cancelled():
                 self._fitting(archive).index(progress, cancelled)
+                self._copies.clear()
                 self.version += 1
 
     def indexing(self) -> Indexing | None:
@@ -105,10 +112,38 @@ class Archives:
         return [self.links_into(archive, passage, limit, within) for archive in self]
 
     def links_into(self, archive: "Background", passage: Passage, limit: int, within: "Linker") -> list[Link]:
-        """Counterparts of a passage in one archive, best first, but for articles of the project itself."""
+        """Counterparts of a passage in one archive, best first, but for the project's own articles and their copies.
+
+        A copy carries every sentence and says nothing: `copies` tells of it once.
+        """
         found = archive.links(passage, limit, within)
+        copies = {link.there.document for link in found if self._is_copy(archive, link)}
+        found = [link for link in found if link.there.document not in copies]
         is_apart = not archive.is_searched or archive.name not in self._overlapping
         return found if is_apart else [link for link in found if not self._is_own(archive, link)]
+
+    def copies(self, document: str) -> list[str]:
+        """Names of the archives that hold a copy of an article of the project, as far as it was linked."""
+        if not self._library.has(document):
+            return []
+        hash = self._library.entry(document).sha256
+        found = [there for (here, there), is_copy in list(self._copies.items()) if is_copy and here == hash]
+        return list(dict.fromkeys(map(archive_of, found)))
+
+    def _is_copy(self, archive: "Background", link: Link) -> bool:
+        """Whether a link leads from an article of the project into the same text."""
+        here, there = link.here.document or "", link.there.document or ""
+        if not archive.is_searched or not self._library.has(here):
+            return False
+        pair = self._library.entry(here).sha256, there
+        if pair not in self._copies and link.kind == "verbatim":
+            try:
+                texts = [" ".join(each.text.split()) for each in (self._library.read(here), archive.document(there))]
+            except (ArticleError, NotFoundError):
+                return False
+            shorter, longer = sorted(texts, key=len)
+            self._copies[pair] = longer.endswith(shorter) and len(shorter) >= COPIED * len(longer)
+        return self._copies.get(pair, False)
 
     def _overlaps(self, path: Path) -> bool:
         """Whether it is a folder around the project, or one in it."""

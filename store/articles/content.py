@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from store.text.later import compiled_later
+
 LONGEST_TITLE = 90
 """Code points; a longer first line is cut at a word."""
 
@@ -12,14 +14,16 @@ _LOOKED_AT = 6
 """Lines in which a title may stand; site furniture above a headline is rarely longer."""
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
-_DATE = re.compile(
+_DATE = compiled_later(
     rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\.? {_MONTH}|{_MONTH} \d{{1,2}}|\d{{4}}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]\d\d)",
     re.IGNORECASE,
 )
-_NO_HEADLINE = re.compile(r"[!-~]+|(?:https?://|www\.)\S.*|[Bb]y(?: [A-Z][\w.'’-]*){1,4}|(?:[A-Z]\w+ ){0,2}\w+ ?: ?\S+")
+_NO_HEADLINE = compiled_later(
+    r"[!-~]+|(?:https?://|www\.)\S.*|[Bb]y(?: [A-Z][\w.'’-]*){1,4}|(?:[A-Z]\w+ ){0,2}\w+ ?: ?\S+"
+)
 """A single word, an address, a byline, a field such as `Story Code : 12`."""
 
-_TRAIL = re.compile(r"(?:[\w&.-]+(?: [\w&.-]+)?\s+[/>›»|•]\s+)+[\w&.-]+(?: [\w&.-]+)?", re.UNICODE)
+_TRAIL = compiled_later(r"(?:[\w&.-]+(?: [\w&.-]+)?\s+[/>›»|•]\s+)+[\w&.-]+(?: [\w&.-]+)?")
 """The path to a page as sites print it: `News / Region`."""
 
 

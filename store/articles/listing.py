@@ -4,7 +4,6 @@ import os
 import re
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from store.articles.kinds import BY_SUFFIX
@@ -12,16 +11,16 @@ from store.articles.kinds import BY_SUFFIX
 _DIGITS = re.compile(r"\d+")
 
 
-@dataclass(slots=True)
 class Listing:
     """What a folder of articles holds, by one look at it."""
 
-    files: dict[str, os.stat_result | None] = field(default_factory=dict)
-    """Article files as relative POSIX paths, with their status; None where it cannot be asked."""
-    folders: dict[str, os.stat_result | None] = field(default_factory=dict)
-    """Paths of the folders looked into, the first one included, as they were just before that."""
-    outside: list[str] = field(default_factory=list)
-    """Links that lead out of the folder, to a file of a kind that is read or to a folder; they are not followed."""
+    def __init__(self) -> None:
+        self.files: dict[str, os.stat_result | None] = {}
+        """Article files as relative POSIX paths, with their status; None where it cannot be asked."""
+        self.folders: dict[str, os.stat_result | None] = {}
+        """Paths of the folders looked into, the first one included, as they were just before that."""
+        self.outside: list[str] = []
+        """Links that lead out of the folder, to a file of a kind that is read or to a folder; they are not followed."""
 
     def complaint(self) -> str:
         """What is to be said of the links that are not followed, in one line; empty when there are none."""

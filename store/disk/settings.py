@@ -1,6 +1,6 @@
 """A project's settings as the reader wrote them into `project.json`, seen to and completed with the defaults."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from importlib.util import find_spec
 from typing import Any, NamedTuple
 
@@ -73,7 +73,7 @@ def _labels(records: object, problems: list[str]) -> tuple[Label, ...]:
     for record in records:
         try:
             label = label_from(record)
-            _check_label(label, labels, declared)
+            check_label(label, labels.values(), declared)
         except StorageError as error:
             problems.append(f"label {_name_of(record)}: {error.message}; it is left out")
         else:
@@ -82,15 +82,19 @@ def _labels(records: object, problems: list[str]) -> tuple[Label, ...]:
     return tuple(labels.values())
 
 
-def _check_label(label: Label, labels: Mapping[str, Label], declared: set[str]) -> None:
-    """Raise StorageError when a label cannot stand beside the others."""
+def check_label(label: Label, others: Iterable[Label], declared: Collection[str]) -> None:
+    """Check that a label can stand beside others, of which those `declared` must not be declared again.
+
+    Raises:
+        StorageError: If it cannot.
+    """
     if not label.name.strip() or not label.name.isprintable():
         raise StorageError("its name is empty or cannot be printed")
     if label.name in declared:
         raise StorageError("another label has this name")
     if len(label.key) != 1 or not label.key.isprintable() or label.key.isspace():
         raise StorageError(f"its key '{label.key}' is not one character")
-    for other in labels.values():
+    for other in others:
         if other.key == label.key and other.name != label.name:
             raise StorageError(f"its key '{label.key}' belongs to {other.name}")
 

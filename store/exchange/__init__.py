@@ -6,7 +6,7 @@ from importlib.util import find_spec
 from typing import NamedTuple
 
 from store.errors import ExportError, NotFoundError
-from store.exchange.edition import Edition, Exported
+from store.exchange.edition import Edition, Exported, Imported
 from store.exchange.files import file_stem
 
 __all__ = ["EXPORTS", "IMPORTS", "Format", "export", "read", "require_format"]
@@ -22,7 +22,7 @@ class Format(NamedTuple):
     description: str
     """One line, for help, palette and documentation."""
     module: str
-    """Which has `write(edition, file_name) -> Exported`, or `read(files) -> Edition`."""
+    """Which has `write(edition, file_name) -> Exported`, or `read(files) -> Imported`."""
     packages: tuple[str, ...] = ()
     """What must be installed for it, by names of modules."""
     extra: str = ""
@@ -70,17 +70,17 @@ def export(edition: Edition, name: str) -> Exported:
     return exported
 
 
-def read(files: Mapping[str, bytes], name: str) -> Edition:
-    """The edition that files of the format of this name hold.
+def read(files: Mapping[str, bytes], name: str) -> Imported:
+    """What files of the format of this name hold.
 
     Raises:
         NotFoundError: If there is no such format.
         ExportError: If something is not installed that it needs.
         StorageError: If they hold something else.
     """
-    edition = import_module(f"store.exchange.imports.{require_format(name, IMPORTS).module}").read(files)
-    assert isinstance(edition, Edition)
-    return edition
+    imported = import_module(f"store.exchange.imports.{require_format(name, IMPORTS).module}").read(files)
+    assert isinstance(imported, Imported)
+    return imported
 
 
 def require_format(name: str, table: Mapping[str, Format]) -> Format:

@@ -26,3 +26,13 @@ class Exported(NamedTuple):
     files: Mapping[str, bytes]
     """Contents by name; a name is a relative POSIX path."""
     losses: tuple[str, ...] = ()
+
+
+class Imported(NamedTuple):
+    """What files of another tool hold, and in words what of it Variorum cannot carry.
+
+    Ids are unique within it; its documents need not be in the project: whoever takes it in looks for them there.
+    """
+
+    edition: Edition
+    losses: tuple[str, ...] = ()

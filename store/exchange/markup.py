@@ -18,9 +18,14 @@ _VISIBLE = {
 """Stand-ins for what a terminal or browser would obey instead of showing."""
 
 
+def one_line(text: str) -> str:
+    """`text` on one line, with visible stand-ins for what a terminal or browser would obey."""
+    return " ".join(text.split()).translate(_VISIBLE)
+
+
 def inline(text: str) -> str:
     """`text` on one line, with nothing in it that Markdown, HTML or a terminal would act on."""
-    shown = " ".join(text.split()).translate(_VISIBLE)
+    shown = one_line(text)
     return _AUTOLINK.sub(lambda match: f"\\{match[0]}", _SPECIAL.sub(r"\\\1", shown))
 
 
@@ -31,12 +36,16 @@ def lines(text: str, indent: str) -> str:
     return f"\\\n{indent}".join(filter(None, (first, *shown)))
 
 
-def link(title: str, url: str) -> str:
-    """`title`, linked where `url` is one that a browser opens from the web."""
+def web_address(url: str) -> str:
+    """`url` where a browser opens it from the web, with nothing in it that ends an address; else empty."""
     try:
         scheme, host = urlsplit(url)[:2]
     except ValueError:
-        return inline(title)
-    if scheme not in {"http", "https"} or not host:
-        return inline(title)
-    return f"[{inline(title)}](<{quote(url, safe='/:?#@!$&+,;=%~')}>)"
+        return ""
+    return quote(url, safe="/:?#@!$&+,;=%~") if scheme in {"http", "https"} and host else ""
+
+
+def link(title: str, url: str) -> str:
+    """`title`, linked where `url` is one that a browser opens from the web."""
+    address = web_address(url)
+    return f"[{inline(title)}](<{address}>)" if address else inline(title)

@@ -16,6 +16,10 @@ from store.library.catalogue import Catalogue, Row, written
 from store.library.identity import identify
 from store.model import Cancelled, Document, Entry, Problem, Progress
 from store.text import words
+from store.text.graphemes import previous_grapheme
+
+TOLD = 40
+"""Characters of a title in a message, so that the file and the remedy have room beside it."""
 
 OPENED = 32
 """Documents kept in memory: all that a reading session has before it, and the last few left."""
@@ -49,6 +53,7 @@ class Library:
         self._catalogue = catalogue
         self._headers = headers
         self._known: dict[str, Entry] = {}
+        self._gone: dict[str, Entry] = {}
         self._opened: OrderedDict[str, tuple[Stamp | None, Document]] = OrderedDict()
         self._folders: dict[str, Stamp | None] = {}
         self._guard = RLock()
@@ -72,7 +77,9 @@ class Library:
             ids = identify([(row.path, row.sha256) for row in found], self._headers())
             self.entries = tuple(row.entry(ids[row.path]) for row in found)
             self.problems = tuple(problems)
+            was = self._known
             self._known = {entry.path: entry for entry in self.entries} | {entry.id: entry for entry in self.entries}
+            self._gone |= {key: entry for key, entry in was.items() if key not in self._known}
             is_first, self.is_scanned = not self.is_scanned, True
             if self.entries == former and not is_first:
                 return False
@@ -95,8 +102,18 @@ class Library:
         """
         entry = self._known.get(key) or self._known.get(key.removeprefix("./"))
         if entry is None:
-            raise NotFoundError(f"{key}: the project has no such document; `variorum documents` lists those it has")
+            raise NotFoundError(self._missing(key))
         return entry
+
+    def _missing(self, key: str) -> str:
+        """What to say of a document that is not there: by its title where it was there before."""
+        entry = self._gone.get(key)
+        if entry is None:
+            return f"{key}: the project has no such document; `variorum documents` lists those it has"
+        title = (
+            entry.title if len(entry.title) <= TOLD else f"{entry.title[: previous_grapheme(entry.title, TOLD + 1)]}…"
+        )
+        return f"“{title}” was deleted or renamed ({entry.path}): put it back to go on with it"
 
     def ids(self, key: str | None = None) -> list[str]:
         """The id of one document, by id or by path; those of all, in list order, without a key.

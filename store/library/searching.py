@@ -47,6 +47,9 @@ WORD = re.compile(r"[^\W\d_]{4,}")
 TOLD = 200
 """Articles that are read between two reports of progress."""
 
+LEAST_NAME = 2
+"""Letters of a name that is looked for in another's stead."""
+
 MEMORY = 16_000_000
 """Characters of folded text kept between searches, so that each key of a search typed live need not read all files."""
 
@@ -87,6 +90,17 @@ class Search:
             if len(hits) < limit and (entry.path in counts or entry.path in read):
                 hits += read.get(entry.path) or self._hits(words, entry)
         return Found(hits[:limit], max(total, len(hits)))
+
+    def whole_words(self, text: str, entries: Sequence[Entry], limit: int, cancelled: Cancelled | None) -> list[Hit]:
+        """The first `limit` places where a phrase stands and is no part of longer words, in list order."""
+        words = searched(text)
+        counts, kept, hits = self._library.places(words), self._kept_of(entries), list[Hit]()
+        likely = [entry for entry in entries if entry.path in counts or entry.path not in kept]
+        for entry in _reporting(likely, None, cancelled):
+            hits += self._hits(words, entry, r"(?<!\w){}(?!\w)")
+            if len(hits) >= limit:
+                break
+        return hits[:limit]
 
     def _kept_of(self, entries: Sequence[Entry]) -> set[str]:
         if self._kept[0] is not entries:
@@ -152,8 +166,8 @@ class Search:
         span, share = _near(read.text, read.inside(link.there.span), sought)
         return Hit(document, read.span(*span), NEARLY * share) if share >= LEAST_SHARE else None
 
-    def _hits(self, words: str, entry: Entry) -> list[Hit]:
-        pattern = re.compile(r"\s+".join(map(re.escape, words.split(" "))))
+    def _hits(self, words: str, entry: Entry, within: str = "{}") -> list[Hit]:
+        pattern = re.compile(within.format(r"\s+".join(map(re.escape, words.split(" ")))))
         read = self._read(entry)
         return [Hit(entry.id, read.span(*found.span()), EXACT) for found in pattern.finditer(read.text)]
 
@@ -187,6 +201,23 @@ def _likest(word: str, known: Sequence[str]) -> str:
 
     found = extractOne(word, known, scorer=Indel.normalized_similarity, score_cutoff=LIKE)
     return found[0] if found else ""
+
+
+def with_aliases(text: str, groups: Iterable[Sequence[str]]) -> list[str]:
+    """A text with each name in it that is declared to be the same as others in their stead, one at a time.
+
+    A name of one letter is not put in: it would be found in every text.
+    """
+    words, ways = searched(text), dict[str, None]()
+    for group in groups:
+        names = [name for each in group if (name := searched(each))]
+        for name in sorted(names, key=len, reverse=True):
+            pattern = rf"(?<!\w){re.escape(name)}(?!\w)"
+            if re.search(pattern, words):
+                others = (other for other in names if other != name and len(other) >= LEAST_NAME)
+                ways |= {re.sub(pattern, other.replace("\\", r"\\"), words): None for other in others}
+                break
+    return [way for way in ways if way != words]
 
 
 def close_hits(close: Iterable[tuple[Passage, float]], found: Iterable[Hit]) -> list[Hit]:

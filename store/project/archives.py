@@ -70,6 +70,13 @@ class ProjectArchives:
             kept = [path for path in paths if path != gone]
             declare(self._workspace, f"remove archive {name}", record, "archives", kept)
 
+    def copies(self, document: str) -> list[str]:
+        """Names of the archives that hold a copy of an article of the project, by its id, as far as it was linked.
+
+        A copy carries every sentence of the article and says nothing new: it is not among the links.
+        """
+        return self._workspace.archives.copies(document)
+
     def index(self, progress: Progress | None = None, cancelled: Cancelled | None = None) -> None:
         """Bring the index of every archive up to date; what is wrong with one is among the project's problems."""
         self._workspace.archives.index(progress, cancelled)

@@ -123,7 +123,9 @@ def decided(links: list[Link], judged: tuple[Judged, ...]) -> list[Link]:
     """Links as readers decided of them: rejected ones are left out, accepted ones marked."""
     known = [(link, judgement_of(link, judged)) for link in links]
     return [
-        accepted(link) if judgement else link for link, judgement in known if not judgement or judgement.is_accepted
+        accepted(link, judgement) if judgement else link
+        for link, judgement in known
+        if not judgement or judgement.is_accepted
     ]
 
 

@@ -1,6 +1,7 @@
 """The links of a project: suggested by the linker, decided by the reader."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from store.annotations.judgements import Judged
 from store.errors import SpanError
@@ -8,6 +9,9 @@ from store.model import Cancelled, Difference, Entry, Indexing, Judgement, Link,
 from store.project.judgements import Judgements, decided, drawn_link
 from store.project.linker import ProjectLinker
 from store.project.workspace import Workspace
+
+if TYPE_CHECKING:
+    from store.project.pairs import PairLinks
 
 
 class Links:
@@ -17,6 +21,7 @@ class Links:
         self._workspace = workspace
         self._linker = linker
         self._judgements = judgements
+        self._pairs: PairLinks | None = None
 
     def passage(self, key: str, span: Span) -> Passage:
         """A span of the document with this id or path, to be linked.
@@ -58,11 +63,14 @@ class Links:
         return merged(own, self._workspace.archives.links(passage, limit + rejected, linker))
 
     def decided(self, passage: Passage, suggested: list[Link], limit: int = 10) -> list[Link]:
-        """What `suggested` gave for a passage, as readers decided of it, with the links that they drew themselves."""
+        """What `suggested` gave for a passage, as readers decided of it, with the links that they drew themselves.
+
+        Rank and score agree: those that are shown unasked, the surest first, then boilerplate, then weak ones.
+        """
         judged = self.decisions()
         found = decided(suggested, judged)
         found += self._drawn_from(passage, judged, found)
-        return sorted(found, key=lambda link: link.weak)[:limit]
+        return sorted(found, key=_rank)[:limit]
 
     def decisions(self) -> tuple[Judged, ...]:
         """What was decided of links that are found in the texts as they stand; the same object until that changes."""
@@ -81,7 +89,7 @@ class Links:
         from store.linking import compare
 
         found = compare(here.text, there.text)
-        return self.accept(Link(here, there, found.score, False, found.kind, found.differences))
+        return self.accept(Link(here, there, found.score, False, "by hand", found.differences))
 
     def forget(self, judgement_id: str) -> None:
         """Forget what was decided of a link.
@@ -126,6 +134,21 @@ class Links:
         parts = (self._workspace, self._linker, self._judgements)
         return link_all(*parts, weak=weak, start=start, reading=reading, linking=linking)
 
+    def between(self, one: str, other: str) -> list[Link]:
+        """All links between two articles, by id or path, weak ones too, as readers decided of them.
+
+        They lead from the article that comes first in `order`. Other articles are read, up to forty, since they tell
+        which words are common; they are not linked, and no index is needed but for articles in different languages.
+
+        Raises:
+            NotFoundError: If the project has no such article.
+        """
+        from store.project.pairs import PairLinks
+
+        library = self._workspace.library
+        self._pairs = self._pairs or PairLinks(self._workspace, self._linker, self._judgements)
+        return self._pairs.between(library.entry(one), library.entry(other))
+
     def order(self) -> list[Entry]:
         """All documents in the order in which `all` goes through them."""
         from store.project.whole import ordered
@@ -138,3 +161,7 @@ class Links:
             other = each.faces(passage)
             if each.judgement.state == "accepted" and other and not any(each.is_of(link) for link in found):
                 yield drawn_link(passage, self.passage(*other), each.judgement)
+
+
+def _rank(link: Link) -> tuple[bool, bool, bool, float]:
+    return link.weak, link.kind == "boilerplate", link.kind == "by hand", -link.score

@@ -36,17 +36,30 @@ class Names:
         Raises:
             VariorumError: If they are not two different names.
         """
-        wanted = _distinct(names)
-        if len(wanted) < 2:
+        return self.declare_all([names])[0]
+
+    def declare_all(self, declarations: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
+        """Declare several groups of names as one change, each as `declare` does.
+
+        Returns:
+            The groups that the declarations have made or been part of, in their order.
+
+        Raises:
+            VariorumError: If any are not two different names; nothing is declared then.
+        """
+        wanted = [_distinct(names) for names in declarations]
+        if any(len(names) < 2 for names in wanted):
             raise VariorumError("an alias needs two names that are written differently", "Not declared")
         with self._workspace.writing():
-            record, groups = declared(self._workspace, "aliases")
-            touched = [group for group in groups if _shares(_names(group), wanted)]
-            group = _distinct([name for each in touched for name in _names(each)] + wanted)
-            if touched != [group]:
-                kept = [group for group in groups if group not in touched]
-                declare(self._workspace, f"alias {' = '.join(wanted)}", record, "aliases", [*kept, group])
-        return tuple(group)
+            record, before = declared(self._workspace, "aliases")
+            groups = list(before)
+            for names in wanted:
+                groups = _with_group(groups, names)
+            if groups != before:
+                action = "alias " + "; ".join(" = ".join(names) for names in wanted)
+                declare(self._workspace, action, record, "aliases", groups)
+        found = [next(_names(group) for group in groups if _shares(_names(group), names)) for names in wanted]
+        return [tuple(group) for group in dict.fromkeys(map(tuple, found))]
 
     def forget(self, names: Sequence[str]) -> None:
         """Forget that the names of a group mean the same.
@@ -60,6 +73,13 @@ class Names:
             if len(kept) == len(groups):
                 raise NotFoundError(f"{' = '.join(names)}: no such alias; it may have been forgotten meanwhile")
             declare(self._workspace, f"forget alias {' = '.join(names)}", record, "aliases", kept)
+
+
+def _with_group(groups: list[object], wanted: Sequence[str]) -> list[object]:
+    """Groups with names declared the same; the same list where they are already."""
+    touched = [group for group in groups if _shares(_names(group), wanted)]
+    group: object = _distinct([name for each in touched for name in _names(each)] + list(wanted))
+    return groups if touched == [group] else [*(each for each in groups if each not in touched), group]
 
 
 def _names(group: object) -> list[str]:

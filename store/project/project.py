@@ -5,6 +5,7 @@ What is shown knows nothing below this. Everything that changes something is on 
 
 import getpass
 import os
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -15,18 +16,20 @@ from store.model import Cancelled, Document, Entry, Indexing, Label, Problem, Pr
 from store.project.archives import ProjectArchives
 from store.project.history import History
 from store.project.judgements import Judgements
+from store.project.labels import Labels
 from store.project.linker import ProjectLinker
 from store.project.links import Links
 from store.project.names import Names
 from store.project.relations import Relations
 from store.project.search import ProjectSearch
-from store.project.study import Study
 from store.project.tags import Tags
 from store.project.upkeep import Upkeep
 from store.project.workspace import Workspace
 
 if TYPE_CHECKING:
     from store.exchange.edition import Edition, Exported
+    from store.project.study import Study
+    from store.project.voices import Voices
 
 
 class Project:
@@ -46,10 +49,25 @@ class Project:
         self.relations = Relations(workspace)
         self.links = Links(workspace, self._linker, judgements)
         self.names = Names(workspace)
+        self.vocabulary = Labels(workspace)
         self.archives = ProjectArchives(workspace)
         self.search = ProjectSearch(workspace, self._linker)
         self.history = History(workspace)
-        self.study = Study(workspace, self.links)
+        self._judgements = judgements
+
+    @cached_property
+    def study(self) -> "Study":
+        """Questions about the event as a whole; made when the first is asked, since a session begins without."""
+        from store.project.study import Study
+
+        return Study(self.workspace, self._judgements, self.links, self.tags, self.relations)
+
+    @cached_property
+    def voices(self) -> "Voices":
+        """Who is named and cited; made when the first question is asked."""
+        from store.project.voices import Voices
+
+        return Voices(self.workspace, self.tags, self.relations, self.search)
 
     @classmethod
     def open(cls, folder: Path, data: Path | None = None, annotator: str = "", *, is_scanned: bool = True) -> Self:

@@ -1,7 +1,7 @@
 """Search over all documents of a project."""
 
-from store.library.searching import MOST_CLOSE, NEARLY, Search, close_hits
-from store.model import Cancelled, Found, Passage, Progress, Span
+from store.library.searching import MOST_CLOSE, NEARLY, Search, close_hits, with_aliases
+from store.model import Cancelled, Found, Hit, Passage, Progress, Span
 from store.project.linker import ProjectLinker
 from store.project.workspace import Workspace
 
@@ -13,6 +13,7 @@ class ProjectSearch:
     """Where words stand, or words like them; callable from any thread."""
 
     def __init__(self, workspace: Workspace, linker: ProjectLinker) -> None:
+        self._workspace = workspace
         self._library = workspace.library
         self._linker = linker
         self._search = Search(workspace.library)
@@ -41,12 +42,16 @@ class ProjectSearch:
     def near(self, text: str, exact: Found, limit: int = LIMIT, cancelled: Cancelled | None = None) -> Found:
         """What `exact` found, and after it where most of the words stand, or words like them.
 
-        A word that no article has is taken for the likest one that one has. What says the like in other words comes
-        last, where the settings ask for it. Like words are found in the articles that are indexed.
+        What is declared to be the same as a name that is searched counts as that name. A word that no article has is
+        taken for the likest one that one has. What says the like in other words comes last, where the settings ask for
+        it. Like words are found in the articles that are indexed.
         """
         if len(exact.hits) >= limit or not text.strip():
             return exact
         found, ways = list(exact.hits), [text]
+        for way in with_aliases(text, self._workspace.settings.aliases):
+            places = self._search.whole_words(way, self._library.entries, limit, cancelled)
+            found += [place for place in places if not _is_taken(place, found)]
         if not exact.hits and (respelt := self._search.respelt(text, self._library.entries)):
             like = self._search.exact(respelt, self._library.entries, limit)
             found += [hit._replace(score=NEARLY) for hit in like.hits]
@@ -59,3 +64,7 @@ class ProjectSearch:
             found += self._search.similar(way, links, found, self._library.entry)
         found += close_hits(linker.close_in_sense(text, MOST_CLOSE), found)
         return Found(sorted(found, key=lambda hit: -hit.score)[:limit], exact.exact)
+
+
+def _is_taken(place: Hit, found: list[Hit]) -> bool:
+    return any(hit.document == place.document and hit.span.overlap(place.span) for hit in found)

@@ -1,49 +1,133 @@
 """Questions about the event as a whole, asked of a project."""
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from store.model import Progress
+from store.annotations.judgements import Judged
+from store.errors import VariorumError
+from store.model import Annotation, Link, Passage, Progress
+from store.project.judgements import Judgements, decided
+from store.project.kept_links import KeptLinks
 from store.project.links import Links
+from store.project.relations import Relations
+from store.project.tags import Tags
+from store.project.whole import drawn, ordered, read_or_empty
 from store.project.workspace import Workspace
+from store.text import sentences
 
 if TYPE_CHECKING:
-    from store.model import Annotation, Document
+    from store.study.alignment import Alignment
+    from store.study.board import Board
     from store.study.groups import Group
-    from store.study.suggestions import Suggestion
+    from store.study.overview import Overview
+
+
+Ends = frozenset[str]
+"""The ids of the two documents that a link joins."""
 
 
 class Study:
     """What the articles of a project state together; nothing here changes anything."""
 
-    def __init__(self, workspace: Workspace, links: Links) -> None:
+    def __init__(
+        self, workspace: Workspace, judgements: Judgements, links: Links, tags: Tags, relations: Relations
+    ) -> None:
         self._workspace = workspace
         self._links = links
+        self._tags = tags
+        self._relations = relations
+        self._judgements = judgements
+        self._kept = KeptLinks(workspace)
 
-    def groups(self, reading: Progress | None = None, linking: Progress | None = None) -> "list[Group]":
-        """The passages of all articles that state the same, by every link between them as readers decided of it.
+    def links(self, reading: Progress | None = None, linking: Progress | None = None) -> list[Link]:
+        """Every link between the articles as readers decided of it, with those that they drew; archives are left out.
+
+        What the articles give is kept until they change: the first time takes long.
 
         Args:
             reading: Called while articles are read.
-            linking: Called while they are linked, which takes long.
+            linking: Called while they are linked.
         """
+        of_two = defaultdict[Ends, list[Judged]](list)
+        for each in self._judgements.located():
+            of_two[frozenset((each.here[0], each.there[0]))].append(each)
+        found, theirs = list[Link](), defaultdict[Ends, list[Link]](list)
+        for link in self._kept.all(reading, linking):
+            ends = frozenset((link.here.document or "", link.there.document or ""))
+            decisions = of_two.get(ends)
+            for kept in decided([link], tuple(decisions)) if decisions else [link]:
+                found.append(kept)
+                theirs[ends].append(kept)
+        entries = {entry.id: entry for entry in self._workspace.library.entries}
+        by_hand = (
+            link
+            for ends, decisions in of_two.items()
+            for id in sorted(ends & entries.keys())
+            for link in drawn(self._workspace, entries[id], decisions, theirs[ends])
+        )
+        return found + [link for link in by_hand if not link.archive]
+
+    def groups(self, reading: Progress | None = None, linking: Progress | None = None) -> "list[Group]":
+        """The passages of all articles that state the same; the arguments are those of `links`."""
+        return self._grouped(self.links(reading, linking))
+
+    def board(self, reading: Progress | None = None, linking: Progress | None = None) -> "Board":
+        """Who carries which statement, in whose words, as tags and links stand now; the arguments are those of `links`.
+
+        The reader's claims come first, then what several articles carry and nobody has tagged; each of the two by how
+        many carry it.
+        """
+        from store.linking import compare, conflicts
+        from store.study.board import board
+        from store.study.choosing import in_order
+
+        links = self.links(reading, linking)
+        tagged = self._tags.documents()
+        annotations = [self._as_it_stands(each) for id in tagged for each in self._tags.of(id)]
+        relations = [each for id in tagged for each in self._relations.of(id)]
+        entries, groups = ordered(self._workspace.library.entries), self._grouped(links)
+        made = board(entries, groups, links, annotations, relations, compare=compare, conflicts=conflicts)
+        return in_order(made, "carriers")
+
+    def _grouped(self, links: list[Link]) -> "list[Group]":
         from store.study.groups import groups
 
-        found = (link for some in self._links.all(weak=True, reading=reading, linking=linking) for link in some)
-        return groups(found, [entry.id for entry in self._links.order()])
+        return groups(links, [entry.id for entry in ordered(self._workspace.library.entries)])
 
-    def suggestions(self, document: "Document") -> "list[Suggestion]":
-        """What in a document may be tagged with the labels of the project, by place.
+    def _as_it_stands(self, annotation: Annotation) -> Annotation:
+        """An annotation with the words of its present span."""
+        if annotation.span is None or annotation.state == "anchored":
+            return annotation
+        words = annotation.span.of(self._workspace.library.read(annotation.document).text)
+        return annotation._replace(selector=annotation.selector._replace(exact=words))
 
-        Nothing is suggested where something is tagged with that label already, whoever did it.
+    def alignment(self, here: str, there: str) -> "Alignment":
+        """Two articles, by id or path, aligned passage by passage; no other article is linked for it.
+
+        Raises:
+            NotFoundError: If the project has no such article.
+            VariorumError: If they are one article.
+            ArticleError: If the file of one cannot be read.
         """
-        from store.study.suggestions import suggestions
+        from store.study.alignment import align
 
-        tagged = [each for each in self._workspace.standing.annotations(document.id) if each.span is not None]
-        labels = {label.name for label in self._workspace.settings.labels}
-        found = suggestions(document.text)
-        return [each for each in found if each.label in labels and not _is_tagged(each, tagged)]
+        one, other = (self._workspace.library.entry(key) for key in (here, there))
+        if one.id == other.id:
+            raise VariorumError(f"{one.path}: an article is aligned with another one; name two", "Not aligned")
+        first, second = (self._workspace.library.read(each.id) for each in (one, other))
+        return align(first, second, self._links.between(one.id, other.id), sentences)
 
+    def overview(self, reading: Progress | None = None, linking: Progress | None = None) -> "Overview":
+        """What every two articles share, and who may follow whom; the arguments are those of `links`."""
+        from store.study.overview import overview
+        from store.study.quoting import is_within_quotation
 
-def _is_tagged(suggestion: "Suggestion", tagged: "list[Annotation]") -> bool:
-    same = (each.span for each in tagged if each.label == suggestion.label and each.span is not None)
-    return any(suggestion.span.overlap(span) for span in same)
+        links, entries = self.links(reading, linking), ordered(self._workspace.library.entries)
+        found = self._grouped(links)
+        texts = {entry.id: read_or_empty(self._workspace, entry).text for entry in entries}
+        passages = {id: [Passage(id, span, span.of(text)) for span in sentences(text)] for id, text in texts.items()}
+
+        def is_quoted(passage: Passage) -> bool:
+            return is_within_quotation(texts[passage.document or ""], passage.span.start)
+
+        return overview(entries, passages, links, found, conflicts=self._links.conflicts, is_quoted=is_quoted)

@@ -42,7 +42,7 @@ def link_all(
         for entry, links in zip(entries[start:], found, strict=True):
             judged = tuple(each for each in judgements.located() if entry.id in (each.here[0], each.there[0]))
             kept = decided([*foreign.added(entry, links), *_into_archives(workspace, linker, entry, weak)], judged)
-            yield kept + list(_drawn(workspace, entry, judged, kept))
+            yield kept + list(drawn(workspace, entry, judged, kept))
 
 
 def ordered(entries: Iterable[Entry]) -> list[Entry]:
@@ -71,7 +71,7 @@ def _into_archives(workspace: Workspace, linker: ProjectLinker, entry: Entry, we
             yield from (link for link in links if not link.weak or (weak and link.score >= WEAKEST))
 
 
-def _drawn(workspace: Workspace, entry: Entry, judged: Iterable[Judged], found: list[Link]) -> Iterator[Link]:
+def drawn(workspace: Workspace, entry: Entry, judged: Iterable[Judged], found: list[Link]) -> Iterator[Link]:
     """Links that readers drew, each with the document that comes first of its two."""
     for each in judged:
         if each.judgement.is_accepted and not any(each.is_of(link) for link in found):

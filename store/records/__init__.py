@@ -14,6 +14,7 @@ from store.model import (
     Judgement,
     Label,
     LabelStyle,
+    LabelUnit,
     LinkEnd,
     LinkKind,
     Record,
@@ -36,7 +37,7 @@ from store.records.fields import (
 STYLES = get_args(LabelStyle)
 """What a label's style may be."""
 
-UNITS = ("sentence", "word", "phrase")
+UNITS = get_args(LabelUnit)
 """What a label may tag when nothing is selected."""
 
 RELATION_KINDS = get_args(RelationKind)
@@ -197,12 +198,11 @@ def label_from(record: object) -> Label:
         StorageError: If a field is missing or of the wrong type, or style or unit is not known.
     """
     fields = require_object(record, "label")
-    unit = require_one_of(fields, "unit", UNITS, "sentence")
     return Label(
         name=require_string(fields, "name"),
         key=require_string(fields, "key"),
         style=cast(LabelStyle, require_one_of(fields, "style", STYLES)),
-        unit="word" if unit == "word" else "phrase" if unit == "phrase" else "sentence",
+        unit=cast(LabelUnit, require_one_of(fields, "unit", UNITS, "sentence")),
         colour=require_string(fields, "colour", ""),
     )
 

@@ -31,6 +31,9 @@ _TAIL = compiled_later(
 """Marks that close what has just ended, Markdown's emphasis among them: before a space, or of a shape that opens
 nothing."""
 
+_CLOSERS = frozenset(f"{_QUOTES}'）)]*_")
+"""With one of these a tail begins, or has it second, after a space."""
+
 _SINGLE_LETTER_OR_NUMBER = compiled_later(r"\W*(?:\d{1,3}|[^\W\d_])[.)]\s*")
 _CONTINUING = compiled_later(rf"[\s{_QUOTES}(\[]*(?:[—–-]\s*)?[\s{_QUOTES}(\[]*([^\W\d_]+)")
 _CITING = ("と", "って", "という", "との")
@@ -44,6 +47,9 @@ _EXTRA_STOP = compiled_later(r"[។៕]\s*")
 
 _MORE_ENDS = compiled_later(r"(?:…|\.{3,}|[.!?][)\]])(?=\s+[\s\"“„«(\[¿¡]*[^\W\d_a-z])")
 """Dots that trail off, and brackets that hold a whole sentence, before a capital: sentencex passes over them."""
+
+_MORE_SIGNS = ("…", "...", ".)", "!)", "?)", ".]", "!]", "?]")
+"""Without one of these in it a text has none of those ends, and is spared the expression."""
 
 _INITIAL = compiled_later(r"(?:^|[\s(«“„\"’'-])([^\W\d_])\.\Z")
 _CASELESS = compiled_later(r"[\u0590-\u0dff\u0e00-\u0eff]")
@@ -101,7 +107,8 @@ def sentence_ends(paragraph: str, language: str) -> list[int]:
 
 def _candidates(paragraph: str, language: str) -> Iterator[int]:
     """Ends as sentencex sees them, each before any space or quotation mark that follows."""
-    shown = _MARK.sub(" ", paragraph).translate(_WIDE_SPACES)
+    shown = paragraph if _CLOSERS.isdisjoint(paragraph) else _MARK.sub(" ", paragraph)
+    shown = shown.translate(_WIDE_SPACES)
     for boundary in get_sentence_boundaries(language, shown):
         start, end = boundary["start_index"], boundary["end_index"]
         yield from _unspaced_ends(shown, start, end)
@@ -110,8 +117,9 @@ def _candidates(paragraph: str, language: str) -> Iterator[int]:
 
 def _unspaced_ends(text: str, start: int, end: int) -> Iterator[int]:
     """Further ends for scripts whose sentences sentencex does not know."""
-    for match in _MORE_ENDS.finditer(text, start, end):
-        yield match.end()
+    if any(sign in text for sign in _MORE_SIGNS):
+        for match in _MORE_ENDS.finditer(text, start, end):
+            yield match.end()
     if text.isascii():
         return
     for match in _EXTRA_STOP.finditer(text, start, end):
@@ -128,8 +136,7 @@ def _with_tail(paragraph: str, end: int, *, is_open: bool) -> int:
 
     A straight mark with no space on either side closes only what `is_open`, by the count of those before it.
     """
-    tail = _TAIL.match(paragraph, end)
-    if tail:
+    if not _CLOSERS.isdisjoint(paragraph[end : end + 2]) and (tail := _TAIL.match(paragraph, end)):
         return tail.end()
     if is_open and (mark := _LONELY.match(paragraph, end)):
         return mark.end()

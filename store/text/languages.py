@@ -72,10 +72,10 @@ _STOP_WORDS = {
     " egyik azonban lesz amely akkor ezt nagy minden",
 }
 _COMMON = {language: frozenset(words.split()) for language, words in _STOP_WORDS.items()}
-_SPEAKERS = {
-    word: tuple(language for language, common in _COMMON.items() if word in common)
-    for word in set().union(*_COMMON.values())
-}
+_SPEAKERS: dict[str, list[str]] = {}
+for _language, _common in _COMMON.items():
+    for _word in _common:
+        _SPEAKERS.setdefault(_word, []).append(_language)
 """Languages by word."""
 
 _LETTERS = {"tr": "ğı", "pl": "łąęśź", "hu": "őű", "cs": "řěů", "ro": "ășț", "de": "ß"}

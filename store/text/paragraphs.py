@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from store.model import Span
+from store.text.later import compiled_later
 
 WIDEST_WRAPPED_LINE = 100
 """Hard-wrapped text keeps to 60-80 columns; a longer line nearby means that lines are paragraphs."""
@@ -23,10 +24,10 @@ NEIGHBOURS = 3
 
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
 _INK = re.compile(r"\S")
-_FIRST_WORD = re.compile(r"\S+")
-_LIST_ITEM = re.compile(r"(?:[-*+•·–—|#]|\d{1,3}[.)]|\(?[a-z]\))\s")
-_QUOTED = re.compile(r">[>\s]*")
-_PARTED = re.compile(r"[-\u2010][ \t]*\r?\n[ \t]*([^\W\d_])")
+_FIRST_WORD = compiled_later(r"\S+")
+_LIST_ITEM = compiled_later(r"(?:[-*+•·–—|#]|\d{1,3}[.)]|\(?[a-z]\))\s")
+_QUOTED = compiled_later(r">[>\s]*")
+_PARTED = compiled_later(r"[-\u2010][ \t]*\r?\n[ \t]*([^\W\d_])")
 _SENTENCE_END = frozenset('.!?…:。！？؟۔।"”’»」』)]）*')
 
 
@@ -143,7 +144,7 @@ def _line(text: str, start: int, end: int) -> _Line:
     indent = len(text[text.rfind("\n", 0, start) + 1 : start].expandtabs())
     word = _FIRST_WORD.match(text, start, end)
     first = word.end() - start if word else 0
-    quoted = _QUOTED.match(text, start, end)
+    quoted = _QUOTED.match(text, start, end) if text[start] == ">" else None
     begins = quoted.end() if quoted and quoted.end() < end else start
     item = _LIST_ITEM.match(text, begins, end) is not None
     opens, closes = text[begins].islower(), text[end - 1] in _SENTENCE_END
@@ -151,6 +152,8 @@ def _line(text: str, start: int, end: int) -> _Line:
 
 
 def _parts(text: str, start: int, end: int) -> bool:
+    if text[end - 1] not in "-\u2010":
+        return False
     following = _PARTED.match(text, end - 1)
     return following is not None and following[1].islower() and end - 1 > start and text[end - 2].isalpha()
 

@@ -53,8 +53,7 @@ def speaker_at(text: str, within: Span, offset: int, language: str) -> Span | No
 def _before_verb(text: str, within: Span, offset: int, verbs: "re.Pattern[str]") -> Span | None:
     """The part of a clause before a verb of saying, in writing without spaces; None where nobody says anything."""
     found = [Span(*match.span("who")) for match in verbs.finditer(text, within.start, within.end)]
-    covering = [who for who in found if who.covers(offset)]
-    return covering[0] if covering else min(found, key=lambda who: abs(who.start - offset), default=None)
+    return min(found, key=lambda who: (not who.covers(offset), abs(who.start - offset)), default=None)
 
 
 class Speakers:
@@ -75,17 +74,12 @@ class Speakers:
         self._capitals = [False] * len(spans) if is_headline(capitals) else capitals
         self._found = list(self._phrases())
 
-    @property
-    def indices(self) -> list[tuple[int, int]]:
-        """Of the first and last word of every phrase, in order."""
-        return self._found
-
     def at(self, offset: int) -> Span | None:
         """The phrase at `offset`; from a verb the one before it, else the next; None where there is none.
 
         On a quotation mark before the first word it is who says the sentence: `“We lost,” said Ilse Brandt`.
         """
-        placed = [self.span(first, last) for first, last in self._found]
+        placed = [self._span(first, last) for first, last in self._found]
         if self._spans and offset < self._spans[0].start and (sayer := self._sayer()) is not None:
             return placed[sayer]
         covering = next((phrase for phrase in placed if phrase.covers(offset)), None)
@@ -111,7 +105,7 @@ class Speakers:
         at = next((at for at, word in enumerate(self._spans) if word.covers(offset)), None)
         return at is not None and self._is_verb(at) and not self._is_parted(at)
 
-    def span(self, first: int, last: int) -> Span:
+    def _span(self, first: int, last: int) -> Span:
         """A phrase without a contracted verb or the sign of the genitive at its end."""
         span = Span(self._spans[first].start, self._spans[last].end)
         contracted = CONTRACTED.search(self._text, span.start, span.end)

@@ -32,7 +32,8 @@ async def settled(pilot: Pilot[None]) -> None:
     while quiet < 3:
         await pilot.pause(0.006)
         busy = [worker for worker in app.workers if worker.group != "look" and not worker.is_finished]
-        quiet = 0 if busy or not app.reading.begun or app.reading.asking.is_waiting else quiet + 1
+        is_quiet = app.reading.begun and not (busy or app.typeahead.is_busy or app.reading.asking.is_waiting)
+        quiet = quiet + 1 if is_quiet else 0
         assert time.monotonic() < until, f"still at work: {busy}"
 
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tui.config import Config, from_toml, load
+from tui import themes
+from tui.config import THEMES, Config, from_toml, load
 
 
 def write(tmp_path: Path, content: str) -> dict[str, str]:
@@ -29,7 +30,7 @@ def test_the_environment_goes_before_the_file(tmp_path: Path) -> None:
     assert (config.annotator, config.theme, config.data) == ("jo", "dark", Path("/data"))
 
 
-@pytest.mark.parametrize("content", [b"annotator = ", b"\xff\xfe", b"= 3", b"a = 1\na = 2\n"])
+@pytest.mark.parametrize("content", [b"annotator = ", b"\xff\xfe", b"= 3"])
 def test_a_file_that_is_no_toml_is_told_in_one_line_and_the_defaults_hold(content: bytes) -> None:
     config = from_toml(content, "config.toml")
     assert (config.annotator, config.theme, dict(config.keys)) == ("", "", {})
@@ -57,3 +58,27 @@ def test_without_a_variable_the_file_lies_in_the_users_configuration(
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
     monkeypatch.setenv("HOME", str(tmp_path))
     assert load({}) == Config()
+
+
+def test_three_lines_that_are_no_toml_are_three_problems_and_the_rest_holds() -> None:
+    content = b'annotator = mira\ntheme = "light"\n[keys]\nundo "z"\nredo = "R"\nredo = "X"\n'
+    config = from_toml(content, "config.toml")
+    assert (config.theme, config.keys) == ("light", {"redo": "R"})
+    assert [problem.partition(": ")[2][:6] for problem in config.problems] == ["line 1", "line 4", "line 6"]
+
+
+@pytest.mark.parametrize("content", ['annotator = """never\nclosed', "keys = [\n1,\n2", "[[[", "=\n" * 100, "\0"])
+def test_what_cannot_be_mended_line_by_line_ends(content: str) -> None:
+    config = from_toml(content.encode(), "config.toml")
+    assert 1 <= len(config.problems) <= 22
+    assert all(problem.startswith("config.toml: ") for problem in config.problems)
+
+
+def test_a_theme_that_there_is_not_is_told_with_those_that_there_are(tmp_path: Path) -> None:
+    config = load(write(tmp_path, 'theme = "drak"\n') | {"VARIORUM_THEME": "lihgt"})
+    assert config.theme == ""
+    assert [("drak" in one, "lihgt" in one, "dark, light, ansi" in one) for one in config.problems] == [
+        (True, False, True),
+        (False, True, True),
+    ]
+    assert tuple(theme.name for theme in themes.THEMES) == THEMES

@@ -36,12 +36,13 @@ def test_a_widget_or_the_program_answers_its_keys(row: Key) -> None:
     assert hasattr(ANSWERS[row.where], f"action_{action}")
 
 
-def test_a_part_of_the_desk_answers_every_key_of_the_session(sitting: Sitting) -> None:
-    parts = sitting.app.reading.desk.parts
-    for row in KEYS:
-        if row.where == "session":
-            part, _, name = re.sub(r"\(.*", "", row.action).partition(".")
-            assert callable(getattr(parts[part], name)), row.id
+async def test_a_part_of_the_desk_answers_every_key_of_the_session(sitting: Sitting) -> None:
+    async with sitting:
+        parts = sitting.app.reading.desk.parts
+        for row in KEYS:
+            if row.where == "session":
+                part, _, name = re.sub(r"\(.*", "", row.action).partition(".")
+                assert callable(getattr(parts[part], name)), row.id
 
 
 def test_an_act_of_a_part_is_an_action_of_the_screen() -> None:
@@ -99,7 +100,11 @@ def test_the_readers_own_keys_come_first() -> None:
 def test_a_wish_that_cannot_be_granted_is_told() -> None:
     changed, told = rebound({"tag.calim": "m", "link.open.nth": "1-8", "undo": "q"}, LABELS)
     assert changed == {"undo": "q"}
-    assert [line.split(" ")[0] for line in told] == ["keys.tag.calim:", "keys.link.open.nth:", "q"]
+    assert [line.split(" ")[0] for line in told] == ["keys.tag.calim:", "keys.link.open.nth:", "keys.undo:"]
+    assert told[2] == "keys.undo: q does quit too, so that one of them does not answer; give another key"
+    assert all(
+        line.startswith("config.toml: keys.") for line in rebound({"x": "m", "undo": "q"}, LABELS, "config.toml")[1]
+    )
 
 
 def test_a_label_on_a_key_that_is_taken_is_told() -> None:

@@ -14,7 +14,15 @@ def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_a_place_is_recalled_as_it_was_kept(tmp_path: Path) -> None:
-    place = Place(here="a.txt", beside="b.txt", cursors={"a.txt": 17}, read={"a.txt": 40}, zoomed=True, theme="light")
+    place = Place(
+        here="a.txt",
+        beside="b.txt",
+        cursors={"a.txt": 17},
+        read={"a.txt": 40},
+        zoomed=True,
+        theme="light",
+        theme_of_sixteen="dark",
+    )
     keep(tmp_path, place)
     assert recall(tmp_path) == place
 

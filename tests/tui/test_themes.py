@@ -2,12 +2,13 @@
 
 import pytest
 from rich.color import Color as RichColor
+from rich.color import ColorSystem
 from rich.style import Style
 from textual.color import Color
 from textual.theme import Theme
 
 from store.model import LABELS, Label
-from tui.themes import ANSI, DARK, LIGHT, THEMES, colours_of, fitting
+from tui.themes import ANSI, DARK, LIGHT, THEMES, colours_of, fitting, themes_for
 from tui.widgets.reader.looks import looks_of
 
 READABLE = 4.5
@@ -103,6 +104,41 @@ def test_the_sixteen_colour_theme_uses_nothing_else() -> None:
 )
 def test_a_session_starts_with_what_was_wished_for_or_fits(wish: str, colours: int, name: str) -> None:
     assert fitting(wish, colours) == name
+
+
+SYSTEMS = {1 << 24: ColorSystem.TRUECOLOR, 256: ColorSystem.EIGHT_BIT, 16: ColorSystem.STANDARD}
+
+
+def drawn(theme: Theme, name: str, colours: int) -> Color:
+    """A colour as a terminal with so many of them draws it."""
+    found = colour(theme, name)
+    if found.ansi is None:
+        return Color(*RichColor.parse(found.hex).downgrade(SYSTEMS[colours]).get_truecolor())
+    at = 0 if found.ansi < 0 else found.ansi
+    return Color(*RichColor.from_ansi(at).get_truecolor())
+
+
+@pytest.mark.parametrize("colours", SYSTEMS)
+@pytest.mark.parametrize("name", ["dark", "light", "ansi"])
+def test_the_current_sentence_is_never_louder_than_a_claim(name: str, colours: int) -> None:
+    theme = next(each for each in themes_for(colours) if each.name == name)
+
+    def loudness(of: str) -> float:
+        return abs(luminance(drawn(theme, of, colours)) - luminance(drawn(theme, "background", colours)))
+
+    for quiet in ("sentence-lift", "counterpart"):
+        assert loudness(quiet) <= loudness("claim-tint") <= loudness("claim-tint-lifted")
+
+
+@pytest.mark.parametrize("name", ["dark", "light"])
+def test_in_256_colours_what_is_lifted_has_no_colour_and_no_two_grounds_are_one(name: str) -> None:
+    theme = next(each for each in themes_for(256) if each.name == name)
+    grounds = [drawn(theme, each, 256) for each in ("background", "sentence-lift", "claim-tint", "claim-tint-lifted")]
+    grounds += [drawn(theme, each, 256) for each in ("selection", "highlight")]
+    assert len(set(grounds)) == len(grounds)
+    assert len(set(grounds[1].rgb)) == 1
+    for ground in grounds[:5]:
+        assert all(contrast(drawn(theme, text, 256), ground) >= READABLE for text in ON_EVERY_GROUND)
 
 
 def test_each_label_owns_a_shape_so_that_nothing_is_said_by_colour_alone() -> None:

@@ -1,6 +1,7 @@
 """The verb `compare`: holds two wordings against each other; it needs no project."""
 
 from collections.abc import Iterator
+from math import floor
 
 import click
 
@@ -58,6 +59,7 @@ def _compared(a: str, b: str) -> Comparison:
 
 
 def _say_comparison(record: Record) -> None:
-    say(f"{record['score']:.0f} {record['kind']}")
+    score = floor(record["score"])
+    say(f"{score} {record['kind']}" if score else "nothing in common")
     for line in difference_lines(record["differences"]):
         say(f"    {line}")

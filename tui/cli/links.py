@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from math import floor
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -121,7 +122,8 @@ def _say_answer(passage: Passage, answer: Record) -> None:
 
 def _say_link(link: Record) -> None:
     weak = ", weak" if link["weak"] else ""
-    say(f"{link['score']:3.0f} {one_line(link['path'])} {link['start']}-{link['end']} ({link['kind']}{weak})")
+    score = "" if link["kind"] == "by hand" else floor(link["score"])  # never shown as more than it is
+    say(f"{score:>3} {one_line(link['path'])} {link['start']}-{link['end']} ({link['kind']}{weak})")
     say(f"{INDENT}{_fitting(one_line(link['text']), len(INDENT))}")
     for line in difference_lines(link["differences"]):
         say(f"{INDENT}{line}")

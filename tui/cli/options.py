@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tui.cli.printing import warn_all
-from tui.config import DATA_VARIABLE, Config, load
+from tui.cli.settings import read_settings
+from tui.config import DATA_VARIABLE, Config
 
 if TYPE_CHECKING:
     from store.project import Project
@@ -58,8 +59,7 @@ project_argument = click.argument("folder", metavar="PROJECT", type=ProjectPath(
 def settings(context: click.Context, data: str | None, annotator: str | None) -> Config:
     """The settings for this call: options over the environment over the file. Tells what could not be used."""
     chosen = context.find_object(GlobalOptions) or GlobalOptions()
-    config = load()
-    warn_all(config.problems, "mend the settings")
+    config = read_settings()
     return config._replace(
         annotator=annotator or chosen.annotator or config.annotator,
         data=chosen_data(context, data),

@@ -119,6 +119,27 @@ def cut(text: str, columns: int) -> str:
     return f"{text}…"
 
 
+def padded(text: str, columns: int) -> str:
+    """A text with as many spaces after it as it leaves columns."""
+    return text + " " * (columns - width(text))
+
+
+def wrapped(text: str, columns: int) -> list[str]:
+    """A text as lines of so many columns at most, parted between words, or within one that is longer than a line."""
+    lines = [""]
+    for word in text.split():
+        joined = f"{lines[-1]} {word}" if lines[-1] else word
+        if width(joined) <= columns:
+            lines[-1] = joined
+            continue
+        lines += [""] if lines[-1] else []
+        for letter in word:
+            if width(lines[-1] + letter) > columns:
+                lines.append("")
+            lines[-1] += letter
+    return lines
+
+
 def columns_left(taken: int = 0) -> int | None:
     """Columns of the terminal that are not taken; None when standard output is no terminal and nothing is cut."""
     if not sys.stdout.isatty():
@@ -134,9 +155,9 @@ def say_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     widths = [max(width(row[column]) for row in table) for column in range(len(headings) - 1)]
     left = columns_left(sum(widths) + len(GAP) * len(widths))
     for row in table:
-        padded = [cell + " " * (size - width(cell)) for cell, size in zip(row, widths, strict=False)]
+        cells = [padded(cell, size) for cell, size in zip(row, widths, strict=False)]
         last = row[-1] if left is None else cut(row[-1], left)
-        say(GAP.join([*padded, last]).rstrip())
+        say(GAP.join([*cells, last]).rstrip())
 
 
 def say_records(records: Iterable["Record"], as_json: bool, row: Mapping[str, Callable[["Record"], object]]) -> None:

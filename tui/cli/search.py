@@ -1,5 +1,6 @@
 """The verb `search`: finds words in all articles."""
 
+from math import floor
 from typing import TYPE_CHECKING
 
 import click
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 COLUMNS = {
-    "score": lambda hit: f"{hit['score']:.0f}",
+    "score": lambda hit: f"{floor(hit['score'])}",
     **columns("path"),
     "where": lambda hit: f"{hit['start']}-{hit['end']}",
     **columns("text"),

@@ -12,9 +12,9 @@ from pathlib import Path
 from store.errors import ProjectError
 from store.process.logs import VARIABLE
 from tui.cli.errors import exit_code_of
-from tui.cli.printing import warn_all
+from tui.cli.settings import read_settings
 from tui.cli.verbs import COMPLETE_VARIABLE, PROGRAM, VERBS
-from tui.config import Config, load
+from tui.config import Config
 
 
 def is_plain(arguments: Sequence[str]) -> bool:
@@ -30,8 +30,7 @@ def run_plain(arguments: Sequence[str]) -> int:
     Returns:
         The exit code of the process.
     """
-    config = load()
-    warn_all(config.problems, "mend the settings")
+    config = read_settings()
     return exit_code_of(lambda: _logged(lambda: read(Path(arguments[0]), config) if arguments else read_sample(config)))
 
 

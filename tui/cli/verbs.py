@@ -6,9 +6,12 @@ COMPLETE_VARIABLE = "_VARIORUM_COMPLETE"
 """Environment variable in which a shell asks what could come next."""
 
 VERBS = {
+    "actors": "actors",
     "add": "add",
+    "align": "align",
     "annotations": "annotations",
     "archive": "archive",
+    "board": "board",
     "check": "check",
     "compare": "compare",
     "completion": "completion",
@@ -16,9 +19,12 @@ VERBS = {
     "export": "export",
     "groups": "groups",
     "history": "history",
+    "labels": "labels",
     "link": "link",
     "links": "links",
+    "overview": "overview",
     "search": "search",
+    "sources": "sources",
     "suggest": "suggest",
     "tag": "tag",
 }

@@ -27,6 +27,18 @@ STILL_SECONDS = 0.3
 """How long no key was pressed before the next sentence is looked at: while the reader moves, the keys come first."""
 
 
+class Decision(Protocol):
+    """What was decided of a link: `store.annotations.judgements.Judged`."""
+
+    @property
+    def here(self) -> tuple[str, Span]:
+        """One end: document id and span."""
+
+    @property
+    def there(self) -> tuple[str, Span]:
+        """The other end."""
+
+
 class Suggestions(Protocol):
     """Where links come from: `store.project.links.Links`."""
 
@@ -36,8 +48,8 @@ class Suggestions(Protocol):
     def decided(self, passage: Passage, suggested: list[Link], limit: int) -> list[Link]:
         """Suggested links as readers decided of them; takes no time."""
 
-    def decisions(self) -> object:
-        """Another object whenever something else was decided."""
+    def decisions(self) -> tuple[Decision, ...]:
+        """What was decided; another object whenever something else was."""
 
 
 class Ahead:
@@ -57,15 +69,19 @@ class Ahead:
         self._suggested: OrderedDict[str, dict[Span, list[Link]]] = OrderedDict()
         self._documents: dict[str, Document] = {}
         self._decided: dict[str, dict[Span, list[Link]]] = {}
-        self._decisions: object = None
+        self._telling: dict[tuple[str, bool], dict[Span, list[Link]]] = {}
+        self._decisions: tuple[Decision, ...] = ()
         self._lock = Lock()
         self._age = 0
         self._touched = 0.0
         self._done: dict[str, int] = {}
+        self.is_awaited = False
+        """Whether the reader waits for what is found next: it is told at once."""
 
     def known(self, document: Document, span: Span) -> list[Link] | None:
         """The links of a sentence; None when it has not been looked at."""
         with self._lock:
+            self._take_decisions()
             suggested = self._suggested.get(document.sha256, {}).get(span)
             return None if suggested is None else self._decide(document, span, suggested)
 
@@ -78,12 +94,19 @@ class Ahead:
         """The sentences with a link that is worth stopping at, in the order of the text, and those links.
 
         Weak links are that only when asked for, and site furniture says nothing of the event.
+
+        Returns:
+            The same object until more is known or other things are decided: not to be changed.
         """
         with self._lock:
-            suggested = sorted(self._suggested.get(document.sha256, {}).items())
-            found = [(span, self._decide(document, span, links)) for span, links in suggested]
-        shown = ((span, [link for link in links if is_telling(link, weak=weak)]) for span, links in found)
-        return {span: links for span, links in shown if links}
+            self._take_decisions()
+            known = self._telling.get((document.sha256, weak))
+            if known is None:
+                suggested = sorted(self._suggested.get(document.sha256, {}).items())
+                found = ((span, self._decide(document, span, links)) for span, links in suggested)
+                shown = ((span, [link for link in links if is_telling(link, weak=weak)]) for span, links in found)
+                known = self._telling[document.sha256, weak] = {span: links for span, links in shown if links}
+            return known
 
     def is_complete(self, document: Document) -> bool:
         """Whether every sentence of an article has been looked at since the project last changed."""
@@ -95,6 +118,7 @@ class Ahead:
             self._suggested.clear()
             self._documents.clear()
             self._decided.clear()
+            self._telling.clear()
             self._age += 1
 
     def keep(self, document: Document, span: Span, suggested: list[Link], age: int) -> None:
@@ -103,10 +127,11 @@ class Ahead:
             if age == self._age:
                 self._suggested.setdefault(document.sha256, {})[span] = suggested
                 self._documents[document.sha256] = document
-                self._decided.get(document.sha256, {}).pop(span, None)
+                self._decide_anew(document.sha256, [span])
                 self._suggested.move_to_end(document.sha256)
                 while len(self._suggested) > KEPT:
                     text, _ = self._suggested.popitem(last=False)
+                    self._decide_anew(text, [])
                     for known in (self._documents, self._done, self._decided):
                         known.pop(text, None)
 
@@ -137,26 +162,42 @@ class Ahead:
                 passage = Passage(document.id, span, span.of(document.text))
                 self.keep(document, span, self._links.suggested(passage, self._limit), age)
                 time.sleep(BREATH_SECONDS)
-            if time.monotonic() - reported > REPORT_SECONDS:
+            if self.is_awaited or time.monotonic() - reported > REPORT_SECONDS:
                 reported = time.monotonic()
                 report()
         self._done[document.sha256] = age
         report()
 
     def _decide(self, document: Document, span: Span, suggested: list[Link]) -> list[Link]:
-        """Under the lock; remembered until something else is decided."""
-        decisions = self._links.decisions()
-        if decisions is not self._decisions:
-            self._decisions = decisions
-            self._decided.clear()
+        """Under the lock; remembered until something else is decided of it."""
         known = self._decided.setdefault(document.sha256, {})
         if span not in known:
             passage = Passage(document.id, span, span.of(document.text))
             known[span] = self._links.decided(passage, suggested, self._limit)
         return known[span]
 
+    def _take_decisions(self) -> None:
+        """Under the lock: forget what was decided before of the passages at either end of what is new or gone."""
+        decisions = self._links.decisions()
+        if decisions is self._decisions:
+            return
+        changed, self._decisions = set(self._decisions) ^ set(decisions), decisions
+        ends = [end for each in changed for end in (each.here, each.there)]
+        for text, document in self._documents.items():
+            touched = [span for id, span in ends if id == document.id]
+            known = self._decided.get(text, {})
+            if touched:
+                self._decide_anew(text, [span for span in known if any(span.overlap(each) for each in touched)])
+
+    def _decide_anew(self, text: str, spans: Sequence[Span]) -> None:
+        """Under the lock: what is told of a text is not what it was, these passages are to be decided."""
+        for span in spans:
+            self._decided.get(text, {}).pop(span, None)
+        for weak in (False, True):
+            self._telling.pop((text, weak), None)
+
     def _wait_until_still(self, cancelled: Cancelled) -> None:
-        while (left := self._touched + STILL_SECONDS - time.monotonic()) > 0 and not cancelled():
+        while (left := self._touched + STILL_SECONDS - time.monotonic()) > 0 and not (self.is_awaited or cancelled()):
             time.sleep(min(left, STILL_SECONDS / 4))
 
 

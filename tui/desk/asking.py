@@ -1,25 +1,34 @@
 """Links asked for where the cursor rests, and shown with the two wordings."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.timer import Timer
 
 from store.errors import NotFoundError, VariorumError
-from store.model import Document, Indexing, Link, Passage
+from store.model import Document, Indexing, Link, Passage, Span
 from tui.desk.ahead import is_listed
 from tui.desk.desk import Desk
 from tui.desk.index import Index
 from tui.desk.linked import LIMIT, Linked
 from tui.desk.marking import Marking
 from tui.desk.panes import Panes
-from tui.widgets.candidates import Candidate
+from tui.widgets.candidates import Candidate, Unknown, numbered
+from tui.widgets.headline import Article
 from tui.widgets.links_panel import LinksPanel
 from tui.widgets.reader import Reader
 from tui.widgets.wordings import Wording
 
 if TYPE_CHECKING:
     from store.project.workspace import Touched
+
+
+class Aim(NamedTuple):
+    """A passage that a key of the links went to or acts on: what carries it may be opened beside."""
+
+    span: Span
+    conflict: bool = False
+    """Whether it was gone to for a conflict."""
 
 
 class Asking:
@@ -42,6 +51,7 @@ class Asking:
         self._index = index
         self._marking = marking
         self._rest: Timer | None = None
+        self._sought: Aim | None = None
         index.on_grown.append(self.ask)
         index.on_ready.append(self.ask_anew)
         index.on_failed.append(self._failed)
@@ -55,7 +65,7 @@ class Asking:
 
     def begin(self) -> None:
         """Say that links are looked for, and look."""
-        self._panel.show("Links", "", (), {}, "Looking for links …")
+        self._panel.say("Looking for links …")
         self._index.start()
 
     def ask_anew(self) -> None:
@@ -64,7 +74,7 @@ class Asking:
             return
         self._linked.ahead.forget()
         if self._panes.document is None:
-            self._panel.show("Links", "", (), {}, "There is nothing to link: the project has no articles.")
+            self._panel.say("There is nothing to link: the project has no articles.")
         self.opened()
 
     def opened(self) -> None:
@@ -90,6 +100,16 @@ class Asking:
             self._index.start()
         else:
             self.ask()
+
+    def go_to(self, span: Span, *, conflict: bool) -> None:
+        """Go to a passage of the article being read, for what carries it or for what contradicts it."""
+        self.seek(span, conflict=conflict)
+        self._panes.reader.go_to(span.start)
+        self._wait_for_rest()
+
+    def seek(self, span: Span, *, conflict: bool = False) -> None:
+        """Have the link that is chosen next shown beside, as long as the cursor stays in this passage."""
+        self._sought = Aim(span, conflict)
 
     def passage_changed(self, reader: Reader) -> None:
         """The cursor came into another sentence, or the selection changed: ask when it rests."""
@@ -148,7 +168,7 @@ class Asking:
             self._marking.describe(self._panes.active)
 
     def _failed(self, error: VariorumError) -> None:
-        self._panel.show("Links", "", (), {}, error.message)
+        self._panel.say(error.message)
 
     def _progressed(self) -> None:
         self._marking.show_links()
@@ -159,24 +179,39 @@ class Asking:
         return " · ".join(filter(None, (self._linked.status(), self._index.progress_text())))
 
     def _show(self, passage: Passage, links: Sequence[Link]) -> None:
-        """Fill the panel, and open the best link beside; a weak one only when the reader chooses it."""
+        """Fill the panel, and show the chosen link beside; weak ones are chosen by the reader only."""
         shown = [link for link in links if is_listed(link)]
         rows = [self._candidate(link) for link in shown]
         here = self._panes.number_of(passage.document or "")
-        compared = {n: self._wordings(here, link) for n, link in enumerate(shown)}
         what = "selection" if self._panes.reader.selection else "sentence"
-        none = _none_sure(bool(shown), self._index.growing)
-        self._panel.show(f"Links for this {what}", self._status(), rows, compared, none)
-        self.follow(self._panel.chosen)
+        sought = self._sought if self._sought is not None and self._sought.span == passage.span else None
+        self._sought = sought and Aim(sought.span)
+        self._panel.show(
+            f"Links for this {what}",
+            self._status(),
+            rows,
+            _none_sure(bool(shown), self._index.growing),
+            compared=lambda n: self._wordings(here, shown[n]),
+            preferred=_preferred(rows, sought, self._panes.beside.reader),
+            anew=sought is not None and sought.conflict,
+        )
+        link = self._panel.chosen
+        if sought is not None and link is not None and not _shows(self._panes.beside.reader, link.there.document or ""):
+            # To open an article takes a frame of its own: the links are drawn before it.
+            self._desk.screen.call_after_refresh(self._show_chosen)
+        else:
+            self._show_beside(link, opens=False)
+
+    def _show_chosen(self) -> None:
+        self._show_beside(self._panel.chosen, opens=self._sought is not None)
 
     def _candidate(self, link: Link) -> Candidate:
         document = link.there.document or ""
         try:
-            title = self._desk.project.entry(document).title
+            article: Article = self._desk.project.entry(document)
         except NotFoundError:
-            title = document
-        shown = f"{link.archive} · {title}" if link.archive else title
-        return Candidate(link, self._panes.number_of(document), shown, self._desk.project.links.conflicts(link))
+            article = Unknown(document)
+        return Candidate(link, self._panes.number_of(document), article, self._desk.project.links.conflicts(link))
 
     def _wordings(self, here: int, link: Link) -> tuple[Wording, Wording]:
         ours, theirs = self._desk.project.links.unmatched_words(link.here.text, link.there.text)
@@ -184,14 +219,32 @@ class Asking:
         return Wording(here, link.here.text, ours), Wording(there, link.there.text, theirs)
 
     def follow(self, link: Link | None) -> bool:
-        """Show a link's passage in the other reader, without moving its cursor; whether it is shown."""
+        """Show the passage of the link that the reader chose in the other reader; whether it is shown."""
+        if link is not None:
+            self.seek(link.here.span)
+        return self._show_beside(link, opens=True)
+
+    def _show_beside(self, link: Link | None, *, opens: bool) -> bool:
+        """Show a link's passage in the other reader without moving its cursor, opening its article there or not."""
         document = link.there.document if link is not None else None
         beside = self._panes.beside
-        if document is not None and not _shows(beside.reader, document) and self._desk.project.has_text(document):
+        can_be_shown = document is not None and self._desk.project.has_text(document)
+        if document is not None and opens and can_be_shown and not _shows(beside.reader, document):
             self._panes.open(document, beside)
         is_shown = document is not None and _shows(beside.reader, document)
-        self._marking.follow(link if is_shown else None)
+        offered = f"⏎ opens {numbered(self._panes.number_of(document))} here" if document and can_be_shown else ""
+        self._marking.follow(link if is_shown else None, offered)
         return is_shown
+
+
+def _preferred(rows: Sequence[Candidate], sought: Aim | None, beside: Reader) -> int:
+    """Index of the link to choose unasked: the best that was sought, else the best into the article beside."""
+    sure = [n for n, row in enumerate(rows) if not row.link.weak]
+    if sought is None:
+        found = [n for n in sure if _shows(beside, rows[n].link.there.document or "")]
+    else:
+        found = [n for n in sure if sought.conflict and rows[n].conflicts]
+    return next(iter(found or sure), 0)
 
 
 def _shows(reader: Reader, document: str) -> bool:

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from inspect import isawaitable
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
+
+OPENING = "opening"
+"""The group of work after which something is asked: keys that follow wait for the dialog."""
 
 SHOWN_QUOTE = 40
 """Characters of a quote in a one-line message."""
@@ -69,6 +72,13 @@ class Desk:
     def say(self, message: str, *, severe: bool = False) -> None:
         """Tell the reader in one line what was done."""
         self._hints.say(message, severe=severe)
+
+    def say_all(self, messages: Sequence[str], *, severe: bool = False) -> None:
+        """Tell several things at once: the first, and how many more there are to be listed."""
+        for message in reversed(messages[1:]):
+            self._hints.keep(message, severe=severe)
+        if messages:
+            self._hints.say(messages[0], severe=severe, more=len(messages) - 1)
 
     def complain(self, error: VariorumError) -> None:
         """Tell the reader in one line what is wrong and what to do."""
@@ -134,6 +144,10 @@ class Desk:
             return
         if not worker.is_cancelled:
             self.later(then, result)
+
+    def is_opening(self) -> bool:
+        """Whether something will be asked as soon as what it needs is known."""
+        return any(worker.group == OPENING and not worker.is_finished for worker in self.screen.app.workers)
 
     def later(self, act: Callable[..., object], *arguments: object) -> None:
         """Do something on the event loop; may be called from any thread, also from one that outlives the session."""

@@ -33,7 +33,7 @@ class Find:
 
             self._bar = FindBar(self.look_for, self.close)
             await self._desk.screen.mount(self._bar, before=self._hints)
-        self._desk.screen.add_class("-finding")
+        self._show_field(True)
         self._bar.ask()
 
     def look_for(self, text: str) -> None:
@@ -47,7 +47,7 @@ class Find:
         """Go back to reading; kept hits are for n and N."""
         if not keep:
             self.stop()
-        self._desk.screen.remove_class("-finding")
+        self._show_field(False)
         self._panes.reader.focus()
 
     def stop(self) -> bool:
@@ -55,8 +55,13 @@ class Find:
         had, self.hits = bool(self.hits), []
         for pane in self._panes.both:
             pane.reader.highlight([])
-        self._desk.screen.remove_class("-finding")
+        self._show_field(False)
         return had
+
+    def _show_field(self, is_shown: bool) -> None:
+        """Show the field in the place of the hints, or the hints again."""
+        if self._bar is not None:
+            self._bar.display, self._hints.display = is_shown, not is_shown
 
     def step(self, direction: int) -> bool:
         """Go from hit to hit, round the ends; false when nothing is being looked for."""

@@ -1,6 +1,6 @@
 """Which sentences of the open articles are linked: worked out ahead of the reader, counted, gone to."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -30,6 +30,7 @@ class Linked:
         self._panes = panes
         self.ahead = Ahead(desk.project.links, LIMIT)
         """What is known of the links of the last few articles."""
+        self._conflicts: dict[str, tuple[object, dict[Span, list[Link]]]] = {}
         self.on_progressed: list[Callable[[], None]] = []
         """Called when more is known, or other links count."""
 
@@ -65,10 +66,14 @@ class Linked:
         """Whether a link's passages tell the same fact with another number, date or name, or a denial."""
         return bool(self._desk.project.links.conflicts(link))
 
-    def in_conflict(self, linked: Mapping[Span, Sequence[Link]]) -> dict[Span, list[Link]]:
-        """Of linked passages those that contradict another, and the links that say so."""
-        found = ((span, [link for link in links if self.contradicts(link)]) for span, links in linked.items())
-        return {span: links for span, links in found if links}
+    def in_conflict(self, document: Document) -> dict[Span, list[Link]]:
+        """The passages of an article that contradict another, and the links that say so; weak ones say nothing."""
+        linked = self.ahead.linked(document)
+        known = self._conflicts.get(document.sha256)
+        if known is None or known[0] is not linked:
+            found = ((span, [link for link in links if self.contradicts(link)]) for span, links in linked.items())
+            known = self._conflicts[document.sha256] = linked, {span: links for span, links in found if links}
+        return known[1]
 
     def conflicts(self) -> dict[str, int]:
         """Passages of each article, by id, that tell something else than another: as far as links were worked out.
@@ -77,7 +82,7 @@ class Linked:
         """
         own, facing = dict[str, int](), dict[str, set[Span]]()
         for document in self.ahead.documents():
-            found = self.in_conflict(self.ahead.linked(document))
+            found = self.in_conflict(document)
             if self.ahead.is_complete(document):
                 own[document.id] = len(found)
             facing.setdefault(document.id, set()).update(found)
@@ -85,37 +90,20 @@ class Linked:
                 facing.setdefault(link.there.document or "", set()).add(link.there.span)
         return {id: number for id, spans in facing.items() if (number := own.get(id, len(spans)))}
 
+    def passages(self) -> dict[str, int]:
+        """Passages of each article, by id, that another carries: as far as links were worked out."""
+        found = dict[str, set[Span]]()
+        for document in self.ahead.documents():
+            for span, links in self.of(document).items():
+                found.setdefault(document.id, set()).add(span)
+                for link in links:
+                    found.setdefault(link.there.document or "", set()).add(link.there.span)
+        return {id: len(spans) for id, spans in found.items()}
+
     def suggested(self) -> int:
         """Links of the article being read that nobody has judged."""
         linked = self.of(self._panes.document) if self._panes.document is not None else {}
         return sum(link.state == "suggested" for links in linked.values() for link in links)
-
-    def step_conflict(self) -> None:
-        """Go to the next passage that tells something else than another article, from the last one to the first."""
-        document, reader = self._panes.document, self._panes.reader
-        if document is None:
-            return
-        here, starts = reader.passage.start, [span.start for span in self.in_conflict(self.of(document))]
-        if starts:
-            reader.go_to(next((start for start in starts if start > here), starts[0]))
-        else:
-            self._desk.say(f"no conflict in this article{self._yet(document)}")
-
-    def step(self, direction: int) -> None:
-        """Go to the next linked passage, or the one before."""
-        document, reader = self._panes.document, self._panes.reader
-        if document is None:
-            return
-        here, starts = reader.passage.start, [span.start for span in self.of(document)]
-        beyond = [s for s in starts if s > here] if direction > 0 else [s for s in starts if s < here][::-1]
-        if beyond:
-            reader.go_to(beyond[0])
-        else:
-            where = "after" if direction > 0 else "before"
-            self._desk.say(f"no linked passage {where} this one{self._yet(document)}")
-
-    def _yet(self, document: Document) -> str:
-        return "" if self.ahead.is_complete(document) else " yet: still looking"
 
     def status(self) -> str:
         """How much is linked here, and with what it was compared."""
@@ -123,5 +111,7 @@ class Linked:
         linked = len(self.of(self._panes.document)) if self._panes.document is not None else 0
         others = max(0, len(project.entries()) - 1)
         status = f"{linked} linked here · {others} other {'article' if others == 1 else 'articles'}"
-        names = [archive.name for archive in project.archives]
+        copies = project.archives.copies(self._panes.document.id) if self._panes.document is not None else []
+        told = {name: f"{name}, which has a copy of this one" for name in copies}
+        names = [told.get(archive.name, archive.name) for archive in project.archives]
         return f"{status} and {', '.join(names)}" if names else status

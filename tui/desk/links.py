@@ -1,12 +1,14 @@
 """What a reader does with a link: choose it, open it beside, accept it, reject it, draw one by hand."""
 
 from functools import partial
+from math import floor
 
-from store.model import Passage
+from store.model import Link, Passage
 from tui.desk.asking import Asking
 from tui.desk.desk import Desk, quote
 from tui.desk.linked import Linked
 from tui.desk.panes import Panes
+from tui.widgets.candidates import UNSCORED
 from tui.widgets.links_panel import LinksPanel
 from tui.widgets.pane import Pane
 
@@ -68,14 +70,10 @@ class LinkKeys:
         self._linked.count_weak(weak=weak)
         self._desk.say("weak links are marked and counted" if weak else "weak links are listed, not marked")
 
-    def next_conflict(self) -> None:
-        """Go to the next conflict in this article."""
-        self._linked.step_conflict()
-
     def draw(self) -> None:
         """Link the passage here with the passage in the other reader."""
         here, there = _passage(self._panes.active), _passage(self._panes.beside)
-        if here is None or there is None or here.document == there.document:
+        if here is None or there is None:
             self._desk.say("two articles must be open: the passage here is linked to the one beside")
             return
         draw = partial(self._desk.project.links.draw, here, there)
@@ -88,10 +86,16 @@ class LinkKeys:
         if link is None:
             self._desk.say(NONE_CHOSEN if self._panel.links else "no link here to judge")
             return
+        if verdict == "rejected":
+            self._asking.seek(link.here.span)  # the next one is shown, to be judged too
         links = self._desk.project.links
         act = links.accept if verdict == "accepted" else links.reject
-        report = f"{verdict}: {link.score:.0f} {link.kind} {quote(link.there.text)} · u undoes"
+        report = f"{verdict}: {_described(link)} {quote(link.there.text)} · u undoes"
         self._desk.change(partial(act, link), lambda _: report)
+
+
+def _described(link: Link) -> str:
+    return link.kind if link.kind in UNSCORED else f"{floor(link.score)} {link.kind}"
 
 
 def _passage(pane: Pane) -> Passage | None:

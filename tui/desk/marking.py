@@ -11,6 +11,7 @@ from tui.desk.desk import Desk
 from tui.desk.linked import Linked
 from tui.desk.panes import Panes
 from tui.desk.telling import told
+from tui.widgets.candidates import matched
 from tui.widgets.pane import Pane
 from tui.widgets.signs import CONFLICT
 
@@ -28,6 +29,7 @@ class Marking:
         self._panes = panes
         self._linked = linked
         self._followed: Link | None = None
+        self._offered = ""
         self._found: dict[Pane, _Made] = {}
         self._read: dict[str, _Made] = {}
         panes.on_shown.append(self.show_annotations)
@@ -100,7 +102,7 @@ class Marking:
             if document is None:
                 continue
             linked = self._linked.of(document)
-            spans, conflicts = set(linked), set(self._linked.in_conflict(linked))
+            spans, conflicts = set(linked), set(self._linked.in_conflict(document))
             if (followed := self._marked_beside(pane)) is not None:
                 (conflicts if self._linked.contradicts(followed) else spans).add(followed.there.span)
             accepted = [span for span, links in linked.items() if any(link.state == "accepted" for link in links)]
@@ -114,22 +116,29 @@ class Marking:
             return None
         return link if not link.weak or self._desk.place.weak else None
 
-    def follow(self, link: Link | None) -> None:
-        """Mark in the other reader the passage that is compared, and scroll there; None: none."""
+    def follow(self, link: Link | None, offered: str = "") -> None:
+        """Mark in the other reader the passage that is compared, and scroll there.
+
+        Args:
+            link: Leads to the passage; None: none is shown.
+            offered: What may be opened there instead; told below that reader.
+        """
         if self._followed is not None:
             for pane in self._panes.both:
                 pane.reader.counterpart(None)
-        self._followed = link
+        self._followed, self._offered = link, offered
         if link is not None:
-            self._panes.beside.reader.counterpart(link.there.span)
-            self._panes.beside.reader.reveal(link.there.span)
+            self._panes.show_beside(link.there.span)
         self.show_links()
 
     def describe(self, pane: Pane) -> None:
         """Say in a pane's border what lies under its cursor; beside, how well its passage matches."""
         if self._is_beside(pane) and self._followed is not None:
             sign = f" {CONFLICT}" if self._linked.contradicts(self._followed) else ""
-            pane.edge.show(f"{self._followed.score:.0f}% match", self._followed.kind + sign)
+            pane.edge.show(matched(self._followed), self._followed.kind + sign)
+            return
+        if self._is_beside(pane) and self._offered:
+            pane.edge.show("", self._offered)
             return
         under = Counter(annotation.label for annotation in pane.reader.marks_at_cursor)
         words = [label if number == 1 else f"{label} ×{number}" for label, number in under.items()]

@@ -5,11 +5,11 @@ from functools import partial
 from itertools import product
 
 from store.model import Link
-from tui.desk.desk import Desk, chosen
+from tui.desk.desk import OPENING, Desk, chosen
 from tui.widgets.links_panel import LinksPanel
 
 OFFERED = 9
-"""Pairs of names of a link that are offered, and those that have a digit."""
+"""Pairs of names of a link that are offered."""
 
 
 class NameKeys:
@@ -24,7 +24,7 @@ class NameKeys:
         link = self._panel.chosen
         pairs = name_pairs(link)[:OFFERED] if link else []
         names = self._desk.project.names
-        self._desk.work(lambda _: names.suggested(), partial(self._ask, pairs), "aliases")
+        self._desk.work(lambda _: names.suggested(), partial(self._ask, pairs), OPENING)
 
     def list(self) -> None:
         """List the aliases of the project; the one that is picked is forgotten."""
@@ -38,23 +38,24 @@ class NameKeys:
     def _ask(self, pairs: Sequence[tuple[str, str]], likely: Sequence[tuple[str, str]]) -> None:
         if not self._desk.screen.is_current:
             return
-        offered = {str(n): pair for n, pair in enumerate(dict.fromkeys([*pairs, *likely]), 1)}
-        if not offered:
-            self._desk.say("no names here that could be the same: choose a link whose names differ")
-            return
-        choices = [
-            (n, f"{' = '.join(pair)}{'' if pair in pairs else '   suggested'}", n if int(n) <= OFFERED else "")
-            for n, pair in offered.items()
-        ]
-        self._desk.pick("These names mean the same", choices, chosen(offered, self._declare))
+        from tui.dialogs.aliases import AliasDialog
 
-    def _declare(self, names: Sequence[str]) -> None:
-        declare = partial(self._desk.project.names.declare, names)
-        self._desk.change(declare, lambda group: f"the same from now on: {' = '.join(group)} · u undoes")
+        asking = AliasDialog(list(dict.fromkeys([*pairs, *likely])), pairs)
+        self._desk.screen.app.push_screen(asking, self._declare)
+
+    def _declare(self, groups: "Sequence[Sequence[str]] | None") -> None:
+        if groups:
+            self._desk.change(partial(self._desk.project.names.declare_all, groups), _report)
 
     def _forget(self, names: Sequence[str]) -> None:
         forget = partial(self._desk.project.names.forget, names)
         self._desk.change(forget, lambda _: f"no longer the same: {' = '.join(names)} · u brings it back")
+
+
+def _report(groups: Sequence[Sequence[str]]) -> str:
+    """What was declared; of many, the first."""
+    more = f" and {len(groups) - 1} more" if len(groups) > 1 else ""
+    return f"the same from now on: {' = '.join(groups[0])}{more} · u undoes"
 
 
 def name_pairs(link: Link) -> list[tuple[str, str]]:

@@ -97,7 +97,7 @@ def wait_for(opening: Opening, desk: "Desk", header: "Header", links: "LinksPane
 
     def tell() -> None:
         header.show_activity(opening.progress_text())
-        links.show("Links", "", (), {}, opening.progress_text().capitalize())
+        links.say(opening.progress_text().capitalize())
 
     def go_on() -> None:
         telling.stop()

@@ -1,7 +1,9 @@
 """What leaves the session: a citation on the clipboard, an export in a file."""
 
 import asyncio
+import os
 from functools import partial
+from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,13 +51,14 @@ class Output:
         from tui.dialogs.note import NoteDialog
 
         if format is not None:
-            path = Path.cwd() / EXPORTS[format].file_name(self._desk.project.name)
-            asking = NoteDialog(f"Write {format} to", str(path), "a file; enter writes it, escape does not")
+            path = free_path(self._desk.project.folder, EXPORTS[format].file_name(self._desk.project.name))
+            asking = NoteDialog(f"Write {format} to", str(path), "enter writes it, escape does not")
             self._desk.screen.app.push_screen(asking, partial(self._export, format))
 
     def _export(self, format: str, path: str | None) -> None:
         if path:
-            self._desk.screen.run_worker(self._write(format, Path(path).expanduser()), group="export")
+            target = Path(os.path.expanduser(path))  # noqa: PTH111  Path.expanduser fails for a user that there is not
+            self._desk.screen.run_worker(self._write(format, target), group="export")
 
     async def _write(self, format: str, path: Path) -> None:
         await self._desk.finish()
@@ -76,6 +79,16 @@ def citation(document: Document, span: Span) -> str:
     return f"“{words}” ({', '.join(part for part in (*known, place) if part)})"
 
 
+def free_path(folder: Path, name: str) -> Path:
+    """Where to offer to write an export: outside the articles in `folder`, under a name that nothing has yet."""
+    resolved = folder.resolve()
+    places = [place for place in (Path.cwd(), resolved.parent, Path.home()) if not place.is_relative_to(resolved)]
+    place = next((place for place in places if os.access(place, os.W_OK)), Path.home())
+    stem, suffix = os.path.splitext(name)  # noqa: PTH122  of a name, not of a path
+    names = chain([name], (f"{stem}-{n}{suffix}" for n in count(2)))
+    return next(path for path in (place / each for each in names) if not os.path.lexists(path))
+
+
 def write_export(project: "Project", format: str, path: Path) -> "Exported":
     """Export to a file or folder that does not exist yet.
 
@@ -87,11 +100,13 @@ def write_export(project: "Project", format: str, path: Path) -> "Exported":
     from store.project.ownership import objection
 
     exported, is_folder = project.export(format), EXPORTS[format].is_folder
-    for place in (path, *places(exported.files, path, is_folder=is_folder)):
-        if reason := objection(place, project.folder, project.data):
-            raise ExportError(f"{place} {reason}: give another name")
     try:
+        for place in (path, *places(exported.files, path, is_folder=is_folder)):
+            if reason := objection(place, project.folder, project.data):
+                raise ExportError(f"{place} {reason}: give another name")
         write_files(exported.files, path, is_folder=is_folder)
+    except ValueError as error:
+        raise ExportError(f"{path} is no name of a file ({error}): give another one") from error
     except FileExistsError as error:
         raise ExportError(f"{path} exists and is not overwritten: give another name") from error
     except OSError as error:

@@ -2,14 +2,18 @@
 
 from typing import NamedTuple
 
+from tui.desk.articles import ArticleKeys
 from tui.desk.asking import Asking
 from tui.desk.desk import Desk
 from tui.desk.find import Find
+from tui.desk.going import Going
 from tui.desk.history import HistoryKeys
 from tui.desk.index import Index
+from tui.desk.labels import LabelKeys
 from tui.desk.linked import Linked
 from tui.desk.links import LinkKeys
 from tui.desk.marking import Marking
+from tui.desk.messages import MessageKeys
 from tui.desk.names import NameKeys
 from tui.desk.output import Output
 from tui.desk.panes import Panes
@@ -17,19 +21,15 @@ from tui.desk.relations import RelationKeys
 from tui.desk.steps import Steps
 from tui.desk.tags import TagKeys
 from tui.desk.watch import Watch
-from tui.widgets.article_list import ArticleList
 from tui.widgets.header import Header
 from tui.widgets.hints import Hints
 from tui.widgets.links_panel import LinksPanel
-from tui.widgets.pane import Pane
 
 
 class Widgets(NamedTuple):
     """What is on the screen."""
 
     header: Header
-    articles: ArticleList
-    panes: tuple[Pane, Pane]
     links: LinksPanel
     hints: Hints
 
@@ -37,7 +37,6 @@ class Widgets(NamedTuple):
 class Parts(NamedTuple):
     """The parts that a reading screen passes messages to."""
 
-    panes: Panes
     linked: Linked
     marking: Marking
     asking: Asking
@@ -46,25 +45,30 @@ class Parts(NamedTuple):
     watch: Watch
 
 
-def parts_for_reading(desk: Desk, on: Widgets) -> Parts:
-    """Make the parts, and have the desk answer the keys with them."""
-    panes = Panes(desk, on.panes, on.articles)
+def parts_for_reading(desk: Desk, panes: Panes, articles: ArticleKeys, labels: LabelKeys, on: Widgets) -> Parts:
+    """Make the parts that the first frame did without, and have the desk answer the keys with all of them."""
     linked = Linked(desk, panes)
     marking = Marking(desk, panes, linked)
     index = Index(desk, on.header)
     asking = Asking(desk, panes, on.links, linked=linked, index=index, marking=marking)
+    going = Going(desk, panes, linked, asking)
     find, tags = Find(desk, panes, on.hints), TagKeys(desk, panes, marking)
-    watch = Watch(desk, panes, on.header, on.articles, linked=linked, marking=marking, asking=asking)
+    watch = Watch(desk, panes, on.header, articles, linked=linked, marking=marking, asking=asking)
     desk.parts |= {
+        "labels": labels,
         "tags": tags,
         "relations": RelationKeys(desk, panes, marking),
         "history": HistoryKeys(desk),
         "links": LinkKeys(desk, panes, on.links, asking=asking, linked=linked),
         "names": NameKeys(desk, on.links),
-        "steps": Steps(desk.place, panes, find, linked),
+        "going": going,
+        "steps": Steps(desk.place, panes, find, going, articles),
+        "articles": articles,
         "panes": panes,
         "find": find,
         "output": Output(desk, panes),
+        "messages": MessageKeys(desk, on.hints),
     }
-    panes.on_opened += [find.stop, asking.opened]
-    return Parts(panes, linked, marking, asking, find, tags, watch)
+    panes.on_opened += [find.stop, asking.opened, watch.count]
+    on.links.on_chosen = asking.follow
+    return Parts(linked, marking, asking, find, tags, watch)

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, ClassVar
 
 from store.errors import NotFoundError, VariorumError
 from store.model import Entry
+from tui.desk.articles import ArticleKeys
 from tui.desk.asking import Asking
 from tui.desk.desk import Desk
 from tui.desk.linked import Linked
 from tui.desk.marking import Marking
 from tui.desk.panes import Panes
-from tui.widgets.article_list import ArticleList
-from tui.widgets.header import Header
+from tui.widgets.header import Counts, Header
 
 if TYPE_CHECKING:
     from store.model import Cancelled
@@ -30,7 +30,7 @@ class Watch:
         desk: Desk,
         panes: Panes,
         header: Header,
-        articles: ArticleList,
+        articles: ArticleKeys,
         *,
         linked: Linked,
         marking: Marking,
@@ -73,7 +73,7 @@ class Watch:
     def count_linked(self) -> None:
         """Count anew what links say, conflicts also in the list."""
         self._conflicts = self._linked.conflicts()
-        self._articles.show_conflicts(self._conflicts)
+        self._articles.show_linked(self._linked.passages(), self._conflicts)
         self.count()
 
     def count(self) -> None:
@@ -81,8 +81,11 @@ class Watch:
         project = self._desk.project
         tags = sum(sum(labels.values()) for labels in self._counts.values())
         accepted = sum(judgement.is_accepted for judgement in project.links.judgements())
-        here = self._conflicts.get(self._panes.document.id, 0) if self._panes.document is not None else 0
-        self._header.show(len(project.entries()), tags, accepted, self._linked.suggested(), here)
+        document = self._panes.document
+        conflicts = self._conflicts.get(document.id, 0) if document is not None else 0
+        is_looking = document is not None and not self._linked.ahead.is_complete(document)
+        whole = (len(project.entries()), tags, accepted)
+        self._header.show(Counts(*whole, self._linked.suggested(), conflicts, is_looking))
 
     def _count_all(self) -> None:
         self._desk.work(self._counted, self._show_counts, "counts")
@@ -102,7 +105,7 @@ class Watch:
         for path, share in self._desk.place.read.items():
             with suppress(NotFoundError):
                 read[self._desk.project.entry(path).id] = share
-        self._articles.show_known(counts, read)
+        self._articles.listed.show_known(counts, read)
         self.count()
 
     def _look(self) -> None:
@@ -132,7 +135,7 @@ class Watch:
 
     def _show_articles(self) -> None:
         """Show what became of the articles: new ones, changed ones, none of those that are gone."""
-        self._panes.list(self._entries)
+        self._articles.list(self._entries)
         for pane in self._panes.both:
             self._panes.read_again(pane)
         if self._panes.document is None and self._entries:

@@ -6,30 +6,38 @@ from textual.content import Content
 
 from store.model import Annotation, Cancelled
 from store.text import fold
-from tui.dialogs.listing import ListDialog, Listed, Searchable, matching
+from tui.dialogs.listing import ListDialog, Listed, Searchable, matching, shortened
 from tui.dialogs.search import Target
-from tui.terminal.sanitise import visible
+from tui.terminal.sanitise import in_one_line, visible
 from tui.themes import colours_of
+from tui.widgets.headline import DOT, cut, headline
 
 if TYPE_CHECKING:
     from store.project import Project
+
+
+ARTICLE_SHARE = 0.6
+"""Share of a row in which the article is named where the tag has a note."""
 
 
 class AnnotationsDialog(ListDialog[Target]):
     """A list to filter and to go from: label, quote, note, article."""
 
     def __init__(self, project: "Project") -> None:
-        super().__init__("All tags", "filter by label, words, note, annotator or article")
+        super().__init__("All tags", "label, words, note, who or article")
         self._project = project
-        self._titles = {entry.id: entry.title for entry in project.entries()}
+        self._articles = {entry.id: entry for entry in project.entries()}
         self._colours = colours_of(project.labels)
         self._width = max(map(len, self._colours))
         self._rows: list[Searchable[Target]] = []
         self._orphans = 0
 
     def on_mount(self) -> None:
-        """Show all, once all annotated articles are read."""
+        """Show all, once all annotated articles are read and there is a width to show them in."""
         self.say("reading tags …")
+
+    def draw(self) -> None:
+        """Make the rows."""
         self.work(self._read)
 
     def typed(self, text: str) -> None:
@@ -48,18 +56,25 @@ class AnnotationsDialog(ListDialog[Target]):
         self.typed(self._field.value)
 
     def _searched(self, note: Annotation) -> str:
-        title = self._titles.get(note.document, note.document)
-        return fold(" ".join((note.label, note.selector.exact, note.note, note.annotator, note.state, title)))
+        article = self._articles.get(note.document)
+        about = (article.title, article.source, article.published) if article else (note.document,)
+        return fold(" ".join((note.label, note.selector.exact, note.note, note.annotator, note.state, *about)))
 
     def _listed(self, note: Annotation) -> Listed[Target]:
         state = "" if note.state == "anchored" else f"[{note.state}] "
-        words = " ".join(note.selector.exact.split())
         indent = " " * (self._width + 2)
         row = Content.assemble(
             (f"{visible(note.label):<{self._width}}  ", f"bold {self._colours.get(note.label, '$muted')}"),
             (state, "bold $error" if note.state == "orphan" else "$muted"),
-            visible(words),
-            (f"\n{indent}{visible(self._titles.get(note.document, note.document))}", "$muted"),
-            (f" · {visible(note.note)}" if note.note else "", "italic"),
+            shortened(note.selector.exact),
+            (f"\n{indent}{self._named(note)}", "$muted"),
+            (f"{DOT}{cut(in_one_line(note.note), self.room)}" if note.note else "", "italic"),
         )
         return Listed(row, Target(note.document, note.span))
+
+    def _named(self, note: Annotation) -> str:
+        """The article of a tag; where a note stands behind it, that gets a share of the row."""
+        article, room = self._articles.get(note.document), self.room - self._width - 2
+        if article is None:
+            return visible(note.document)
+        return str(headline(article, round(room * ARTICLE_SHARE) if note.note else room))

@@ -8,8 +8,8 @@ from textual.content import Content
 
 from store.model import Cancelled, Change
 from store.text import fold
-from tui.dialogs.listing import ListDialog, Listed, Searchable, matching
-from tui.terminal.sanitise import in_one_line, visible
+from tui.dialogs.listing import ListDialog, Listed, Searchable, matching, shortened
+from tui.terminal.sanitise import visible
 
 if TYPE_CHECKING:
     from store.project import Project
@@ -22,7 +22,7 @@ class ChangesDialog(ListDialog[Change]):
     """A list to filter: when, who, what; the one that is chosen is gone back to."""
 
     def __init__(self, project: "Project") -> None:
-        super().__init__("Changes, the last one first", "filter by day, annotator, act or words")
+        super().__init__("Changes, the last one first", "day, annotator, act or words")
         self._project = project
         self._rows: list[Searchable[Change]] = []
         self._is_cut = False
@@ -59,9 +59,9 @@ def _row(change: Change, what: str, is_ours: bool) -> Searchable[Change]:
     head = Content.assemble(
         (f"{at}  ", "$muted"),
         (visible(change.action), "bold $primary"),
-        (f" · {visible(change.annotator)}", "$muted" if is_ours else "bold $source"),
+        (f" · {shortened(change.annotator)}", "$muted" if is_ours else "bold $source"),
     )
-    row = Content.assemble(head, "\n                  ", in_one_line(what) or "nothing that is shown")
+    row = Content.assemble(head, "\n                  ", shortened(what) or "nothing that is shown")
     words = fold(" ".join((at, change.annotator, change.action, what)))
     return Searchable(Listed(row, change), words)
 

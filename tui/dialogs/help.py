@@ -1,65 +1,52 @@
 """Every key, made from the key table."""
 
-from collections.abc import Mapping
-from typing import ClassVar
+from collections.abc import Iterator, Mapping
 
-from textual.app import ComposeResult
-from textual.binding import Binding
-from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Static
 
 from store.model import Label
-from tui.dialogs.dialog import Dialog
-from tui.keys import KEYS, as_set, faces, groups
+from tui.dialogs.sheet import Sheet, hung
+from tui.keys import KEYS, as_set, faces, groups, own_labels
 from tui.terminal.sanitise import visible
 from tui.widgets.signs import MEANINGS
 
 
-class HelpDialog(Dialog[None]):
-    """The keys as they are set, under their headings."""
-
-    BINDINGS: ClassVar = [
-        Binding("escape,question_mark,q,enter,f1", "dismiss", "Back", show=False),
-        Binding("j", "scroll('down')", "Down", show=False),
-        Binding("k", "scroll('up')", "Up", show=False),
-    ]
+class HelpDialog(Sheet):
+    """The keys as they are set, under their headings, each with the id by which the configuration file sets it."""
 
     def __init__(self, rebound: Mapping[str, str], labels: tuple[Label, ...]) -> None:
-        super().__init__()
+        super().__init__("Keys", next(as_set(row, rebound) for row in KEYS if row.id == "help"))
         self._rebound = rebound
         self._labels = labels
 
-    def compose(self) -> ComposeResult:
-        """The table, which scrolls."""
-        with Vertical(classes="dialog -tall"):
-            yield Static("Keys · j k scroll, escape closes", classes="dialog-title")
-            with VerticalScroll(id="keys"):
-                yield Static(self._table())
+    def text(self, width: int) -> Content:
+        """The table, and what signs mean."""
+        indent = 3 + max(len(faces(as_set(row, self._rebound))) for row in KEYS)
+        rows: list[Content] = []
+        for head, body in self._lines():
+            rows += hung(head, body, indent, width) if body else [Content(""), head]
+        return Content("\n").join(rows[1:])
 
-    def _table(self) -> Content:
-        lines: list[Content] = []
-        width = 1 + max(len(faces(as_set(row, self._rebound))) for row in KEYS)
+    def _lines(self) -> Iterator[tuple[Content, Content]]:
+        """What stands in the first column and what beside it; headings have nothing beside them."""
         for group, rows in groups().items():
-            lines += [Content(""), Content.styled(group, "bold $primary")]
+            yield _heading(group)
             for row in rows:
-                keys = faces(as_set(row, self._rebound))
-                lines.append(
-                    Content.assemble((f"  {keys:<{width}}", "bold"), f"{row.description}. ", (row.tooltip, "$muted"))
+                said = Content.assemble(
+                    f"{row.description}. ", (f"{row.tooltip} ", "$muted"), (row.id, "italic $muted")
                 )
-        own = [label for label in self._labels if label.name not in {"claim", "actor", "source"}]
-        if own:
-            lines += [Content(""), Content.styled("This project's labels", "bold $primary")]
-            lines += [
-                Content.assemble((f"  {label.key:<{width}}", "bold"), f"Tag as {visible(label.name)}.") for label in own
-            ]
-        lines += [Content(""), Content.styled("Signs", "bold $primary")]
-        lines += [
-            Content.assemble((f"  {sign:<{width}}", f"bold ${colour}"), f"{name.capitalize()}. ", (said, "$muted"))
-            for sign, colour, name, said in MEANINGS
-        ]
-        return Content("\n").join(lines[1:])
+                yield _key(faces(as_set(row, self._rebound))), said
+        if own := own_labels(self._labels):
+            yield _heading("This project's labels")
+            yield from ((_key(label.key), Content(f"Tag as {visible(label.name)}.")) for label in own)
+        yield _heading("Signs")
+        for sign, colour, name, said_of in MEANINGS:
+            yield _key(sign, f"${colour}"), Content.assemble(f"{name.capitalize()}. ", (said_of, "$muted"))
 
-    def action_scroll(self, direction: str) -> None:
-        """Scroll the table."""
-        self.query_one("#keys", VerticalScroll).scroll_relative(y=3 if direction == "down" else -3, animate=False)
+
+def _heading(text: str) -> tuple[Content, Content]:
+    return Content.styled(text, "bold $primary"), Content("")
+
+
+def _key(face: str, colour: str = "") -> Content:
+    return Content.styled(f"  {visible(face)}", f"bold {colour}".strip())

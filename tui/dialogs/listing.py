@@ -18,8 +18,12 @@ from store.errors import VariorumError
 from store.model import Cancelled
 from store.text import fold
 from tui.dialogs.dialog import Dialog
+from tui.terminal.sanitise import visible
 from tui.widgets.choices import Choices
 from tui.widgets.field import Field
+
+SHOWN = 90
+"""Characters shown of a text in a row, which wraps: no row is higher than the list is in a small terminal."""
 
 T = TypeVar("T")
 """What the dialog answers."""
@@ -37,6 +41,12 @@ class Searchable(NamedTuple, Generic[T]):
 
     listed: Listed[T]
     words: str
+
+
+def shortened(text: str, most: int = SHOWN) -> str:
+    """As much of a text, in one line, as a row shows."""
+    line = " ".join(text[: 4 * most].split())
+    return visible(line if len(line) <= most else f"{line[: most - 1]}…")
 
 
 def matching(rows: Iterable[Searchable[T]], text: str) -> list[Listed[T]]:
@@ -58,6 +68,8 @@ class ListDialog(Dialog[T | None]):
         Binding("escape", "dismiss(None)", "Back", show=False),
         Binding("down", "step(1)", "Down", show=False, priority=True),
         Binding("up", "step(-1)", "Up", show=False, priority=True),
+        Binding("pagedown", "turn(1)", "Page down", show=False, priority=True),
+        Binding("pageup", "turn(-1)", "Page up", show=False, priority=True),
     ]
 
     def __init__(self, title: str, placeholder: str, text: str = "") -> None:
@@ -67,6 +79,11 @@ class ListDialog(Dialog[T | None]):
         self._choices = Choices()
         self._status = Static("", id="status")
         self._values: list[T] = []
+        self._drawn_for = 0
+        self._is_behind = True
+        """Whether what is listed is not yet the answer to what is typed."""
+        self._goes = False
+        """Whether the first row is to be chosen as soon as there is one: enter came before it."""
 
     def compose(self) -> ComposeResult:
         """The field above the list, the line below."""
@@ -75,6 +92,18 @@ class ListDialog(Dialog[T | None]):
             yield self._field
             yield self._choices
             yield self._status
+
+    def on_resize(self) -> None:
+        """Rows are made for the width that there is."""
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        if self.room != self._drawn_for:
+            self._drawn_for = self.room
+            self.draw()
+
+    def draw(self) -> None:
+        """Rows have another width from now on; those that were made for the former one are cut, or made anew here."""
 
     @property
     def text(self) -> str:
@@ -91,16 +120,27 @@ class ListDialog(Dialog[T | None]):
     def typed(self, text: str) -> None:
         """Search or filter: the field holds something else."""
 
+    def answer(self, value: T) -> T:
+        """What choosing a row answers: its value, unless a dialog knows better."""
+        return value
+
     def show(self, listed: Sequence[Listed[T]], status: str) -> None:
         """Show these rows; what was chosen stays chosen where the list only grew."""
         former = (
             self._choices.highlighted if self._values == [each.value for each in listed[: len(self._values)]] else 0
         )
-        self._values = [each.value for each in listed]
+        self._values, self._is_behind = [each.value for each in listed], False
         self._choices.set_options([Option(each.row) for each in listed])
         if listed:
             self._choices.highlighted = former or 0
         self.say(status)
+        if self._goes and listed:
+            self._choose(self._choices.highlighted)
+
+    @property
+    def room(self) -> int:
+        """Cells of a row of the list, beside its scrollbar; may be asked from a thread."""
+        return max(1, self._choices.content_region.width - 1)
 
     def say(self, status: str) -> None:
         """Say something in the line below."""
@@ -127,13 +167,21 @@ class ListDialog(Dialog[T | None]):
         if self._values:
             self._choices.highlighted = ((self._choices.highlighted or 0) + by) % len(self._values)
 
+    def action_turn(self, by: int) -> None:
+        """Choose a row a page further, or back."""
+        if self._choices.scrollable_content_region:
+            self._choices.turn(by)
+
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
+        self._is_behind, self._goes = True, False
         self.typed(event.value)
 
     @on(Input.Submitted)
     def _submitted(self) -> None:
-        self._choose(self._choices.highlighted)
+        self._goes = self._is_behind
+        if not self._goes:
+            self._choose(self._choices.highlighted)
 
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:
@@ -141,4 +189,4 @@ class ListDialog(Dialog[T | None]):
 
     def _choose(self, index: int | None) -> None:
         if index is not None and index < len(self._values):
-            self.dismiss(self._values[index])
+            self.dismiss(self.answer(self._values[index]))

@@ -40,12 +40,24 @@ class PickDialog(Dialog[str | None]):
         super().__init__()
         self._asked = title
         self._choices = choices
+        self._list = Choices(*(Option(self._row(choice)) for choice in choices))
+        self._box = Vertical(classes="dialog")
 
     def compose(self) -> ComposeResult:
         """A title and the choices."""
-        with Vertical(classes="dialog"):
+        with self._box:
             yield Static(Content(visible(self._asked)), classes="dialog-title")
-            yield Choices(*(Option(self._row(choice)) for choice in self._choices))
+            yield self._list
+
+    def on_resize(self) -> None:
+        """As high as what is to be picked; where there is less room than that, all of it, and the list scrolls."""
+        self._box.remove_class("-tall")
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        is_cut = self._list.region.bottom > self._box.content_region.bottom
+        self._box.set_class(is_cut, "-tall")
+        self.call_after_refresh(self._list.scroll_to_highlight)
 
     def _row(self, choice: Choice) -> Content:
         text = Content(visible(choice.text))
@@ -53,11 +65,11 @@ class PickDialog(Dialog[str | None]):
 
     def action_down(self) -> None:
         """Move down."""
-        self.query_one(OptionList).action_cursor_down()
+        self._list.action_cursor_down()
 
     def action_up(self) -> None:
         """Move up."""
-        self.query_one(OptionList).action_cursor_up()
+        self._list.action_cursor_up()
 
     def on_key(self, event: Key) -> None:
         """A choice's own key picks it."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import partial
+from math import floor
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
@@ -11,6 +12,7 @@ from store.errors import ArticleError, NotFoundError
 from store.model import Cancelled, Found, Hit, Span, counted
 from tui.dialogs.listing import ListDialog, Listed
 from tui.terminal.sanitise import in_one_line, visible
+from tui.widgets.headline import headline
 
 if TYPE_CHECKING:
     from store.project import Project
@@ -18,8 +20,11 @@ if TYPE_CHECKING:
 AROUND = 40
 """Characters shown before a hit."""
 
+INDENT = "     "
+"""Stands under the score of a hit."""
+
 SHOWN = 160
-"""Characters shown of a hit and what follows it."""
+"""Characters shown of a hit and what follows it, at most two rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,10 @@ class SearchDialog(ListDialog[Target]):
         super().__init__("Search all articles", "a word, a name, a sentence", text)
         self._project = project
         self._rest: Timer | None = None
+
+    def draw(self) -> None:
+        """Show what was found in the width that there is now."""
+        self.typed(self._field.value)
 
     def typed(self, text: str) -> None:
         """Search when typing rests."""
@@ -82,14 +91,16 @@ class SearchDialog(ListDialog[Target]):
         except (ArticleError, NotFoundError) as error:
             return Content.styled(visible(error.message), "$muted")
         start = _word_start(document.text, max(0, hit.span.start - AROUND), hit.span.start)
-        before, after = document.text[start : hit.span.start], document.text[hit.span.end : hit.span.start + SHOWN]
-        found = hit.span.of(document.text)[:SHOWN]
+        end = hit.span.start + min(SHOWN, 2 * self.room)
+        before, after = document.text[start : hit.span.start], document.text[hit.span.end : end]
+        found = document.text[hit.span.start : min(end, hit.span.end)]
         return Content.assemble(
-            (f"{hit.score:3.0f}  {visible(document.title)}\n", "$muted"),
-            "     ",
+            (f"{floor(hit.score):>3}  {headline(document, self.room - len(INDENT))}\n", "$muted"),
+            INDENT,
             in_one_line(before),
             (in_one_line(found), "bold $actor"),
             in_one_line(after),
+            "…" if end < len(document.text) else "",
         )
 
 

@@ -1,4 +1,7 @@
-"""The reading screen: two readers, the articles, the links; it composes the parts of the desk and wires them."""
+"""The reading screen: two readers, the articles, the links; it composes the parts of the desk and wires them.
+
+The first frame has the article, so that one reads while the rest is made: links, the article beside, what keys do.
+"""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar
@@ -10,31 +13,47 @@ from textual.containers import Horizontal
 from textual.events import DescendantFocus, Resize, ScreenResume
 from textual.screen import Screen
 
+from tui.desk.articles import ArticleKeys
 from tui.desk.desk import Desk
+from tui.desk.labels import LabelKeys
+from tui.desk.leaving import Leaving
 from tui.desk.opening import Opening, wait_for
-from tui.desk.reading import Widgets, parts_for_reading
-from tui.keys import Situation, bindings
+from tui.desk.panes import Panes
+from tui.keys import Situation, bindings, taken
 from tui.terminal.compositor import use_sparing_compositor
 from tui.widgets.article_list import ArticleList
 from tui.widgets.articles_pane import ArticlesPane
 from tui.widgets.header import Header
 from tui.widgets.hints import Hints
-from tui.widgets.links_panel import LinksPanel
 from tui.widgets.pane import Pane
 from tui.widgets.reader import Reader
 
 if TYPE_CHECKING:
     from store.project import Project
+    from tui.desk.asking import Asking
+    from tui.desk.find import Find
+    from tui.desk.linked import Linked
+    from tui.desk.marking import Marking
+    from tui.desk.tags import TagKeys
+    from tui.desk.watch import Watch
     from tui.places import Place
+    from tui.widgets.links_panel import LinksPanel
 
 NARROW = 100
 """Columns under which the list and the second reader fold away."""
+
+WIDE = 140
+"""Columns from which the list has room for whole titles: the readers have all they need by then."""
 
 SHORT = 16
 """Rows under which the links panel folds away too."""
 
 PANEL_SHARE = 0.36
 """Share of the rows that the links panel takes at most: 13 of 36, 9 of 24."""
+
+
+FRAME = 4
+"""Rows of the header, the hints and the frame of the articles."""
 
 
 class ReadingScreen(Screen[None]):
@@ -45,36 +64,70 @@ class ReadingScreen(Screen[None]):
     AUTO_FOCUS: ClassVar[str | None] = ""
     """Nothing: the reader gets the focus, not what comes first on the screen."""
 
-    KEEP_SECONDS: ClassVar[float] = 10.0
-    """How often the reader's place is remembered, in case the program is killed."""
+    FIRST_FRAME_SECONDS: ClassVar[float] = 0.01
+    """How long the terminal has the first frame for itself, before the rest of the screen is made."""
 
     SETTLE_SECONDS: ClassVar[float] = 0.08
     """How long the terminal has the first screen for itself, before work in the background competes for it."""
+
+    links_panel: "LinksPanel"
+    linked: "Linked"
+    marking: "Marking"
+    asking: "Asking"
+    find: "Find"
+    tags: "TagKeys"
+    watching: "Watch"
 
     def __init__(
         self, project: "Project", place: "Place", rebound: Mapping[str, str], opening: Opening | None = None
     ) -> None:
         super().__init__()
         use_sparing_compositor(self)
+        self.is_whole = False
+        """Whether everything is there, not only what the first frame shows."""
         self.begun = False
         """Whether work in the background has begun."""
-        self._opening = opening
-        self.header, self.hints = Header(project.name), Hints(rebound)
-        self.article_list, self.links_panel = ArticleList(project.labels), LinksPanel("links")
+        self._opening = opening  # None from when its articles are shown
+        self.header, self.hints, self.article_list = Header(project.name), Hints(rebound), ArticleList(project.labels)
+        self.articles_pane = ArticlesPane(self.article_list, project.labels)
         self.desk = Desk(self, project, place, self.hints)
-        both = (Pane("first", "-active"), Pane("second"))
-        widgets = Widgets(self.header, self.article_list, both, self.links_panel, self.hints)
-        parts = parts_for_reading(self.desk, widgets)
-        self.panes, self.linked, self.marking, self.asking, self.find, self.tags, self.watching = parts
+        self.articles = ArticleKeys(self.desk, self.articles_pane)
+        both = (Pane("first", "-active"), Pane("second", is_later=True))
+        self.panes = Panes(self.desk, both, self.articles)
+        self.leaving = Leaving(self.desk, self.panes)
+        self.labels = LabelKeys(self.desk, lambda key: taken(key, rebound))
+        self.labels.on_changed.append(lambda: self.articles_pane.show_labels(project.labels))
 
     def compose(self) -> ComposeResult:
-        """Header, list and readers, links, hints."""
+        """Header, list and reader, hints; the other reader and the links have their room."""
+        self.add_class("-first-frame")
         yield self.header
         with Horizontal(id="desk"):
-            yield ArticlesPane(self.article_list, self.desk.project.labels)
+            yield self.articles_pane
             yield from self.panes.both
-        yield self.links_panel
         yield self.hints
+
+    def complete(self) -> None:
+        """Make what the first frame did without; nothing if it is there, so whoever needs it first may ask for it."""
+        if self.is_whole or not self.is_attached:
+            return
+        self.is_whole = True
+        from tui.desk.reading import Widgets, parts_for_reading
+        from tui.widgets.links_panel import LinksPanel
+
+        self.links_panel = LinksPanel("links")
+        widgets = Widgets(self.header, self.links_panel, self.hints)
+        parts = parts_for_reading(self.desk, self.panes, self.articles, self.labels, widgets)
+        self.linked, self.marking, self.asking, self.find, self.tags, self.watching = parts
+        self.remove_class("-first-frame")
+        self.mount(self.links_panel, before=self.hints)
+        self.panes.beside.fill()
+        self.articles_pane.explain()
+        self._lay_out()
+        if self._opening is None:
+            self._open_rest()
+        else:
+            wait_for(self._opening, self.desk, self.header, self.links_panel, self._open)
 
     def on_mount(self) -> None:
         """Open on content; everything that takes long comes after the first paint."""
@@ -82,17 +135,26 @@ class ReadingScreen(Screen[None]):
         self.panes.show_active()
         self._lay_out()
         if self._opening is None or self._opening.is_done:
-            self._open()
-        else:
-            wait_for(self._opening, self.desk, self.header, self.links_panel, self._open)
+            self._opening = None
+            self.panes.start()
+        self.call_after_refresh(lambda: self.set_timer(self.FIRST_FRAME_SECONDS, self.complete))
 
     def on_screen_resume(self, event: ScreenResume) -> None:
-        """Before the first paint nothing need be styled again: it was when it was mounted."""
+        """Before the first paint nothing need be styled again: it was when it was mounted.
+
+        A dialog that closed had the terminal's own cursor, which goes back to where one reads.
+        """
         event.refresh_styles = self.begun
+        if isinstance(self.focused, Reader):
+            self.focused.follow()
 
     def _open(self) -> None:
-        """The articles are there."""
+        """The articles are there, later than the first frame."""
         self.panes.start()
+        self._open_rest()
+
+    def _open_rest(self) -> None:
+        self.panes.start_beside()
         self._offer_hints()
         self.call_after_refresh(lambda: self.set_timer(self.SETTLE_SECONDS, self._begin))
 
@@ -100,24 +162,27 @@ class ReadingScreen(Screen[None]):
         self.begun = True
         self.asking.begin()
         self.watching.start()
-        self.set_interval(self.KEEP_SECONDS, self.panes.keep_place)
+        self.leaving.start()
 
     async def action_act(self, act: str, *arguments: object) -> None:
         """Have a part of the desk do something: the act of a row of the key table."""
+        self.complete()
         await self.desk.act(act, *arguments)
         self._offer_hints()
 
     @on(Reader.CursorMoved)
     def _cursor_moved(self, message: Reader.CursorMoved) -> None:
         message.stop()
-        self.asking.cursor_moved(message.reader)
-        self.marking.describe(self.panes.showing(message.reader))
-        self._offer_hints()
+        if self.is_whole:
+            self.asking.cursor_moved(message.reader)
+            self.marking.describe(self.panes.showing(message.reader))
+            self._offer_hints()
 
     @on(Reader.PassageChanged)
     def _passage_changed(self, message: Reader.PassageChanged) -> None:
         message.stop()
-        self.asking.passage_changed(message.reader)
+        if self.is_whole:
+            self.asking.passage_changed(message.reader)
 
     @on(Reader.SpanTagged)
     def _span_tagged(self, message: Reader.SpanTagged) -> None:
@@ -129,11 +194,6 @@ class ReadingScreen(Screen[None]):
         message.stop()
         self.panes.choose(message.document)
 
-    @on(LinksPanel.LinkChosen)
-    def _link_chosen(self, message: LinksPanel.LinkChosen) -> None:
-        message.stop()
-        self.asking.follow(message.link)
-
     @on(DescendantFocus)
     def _follow_focus(self) -> None:
         self.panes.follow_focus()
@@ -143,10 +203,15 @@ class ReadingScreen(Screen[None]):
     def _lay_out(self) -> None:
         """Fold away what does not fit, and give the links panel its share."""
         self.set_class(self.size.width < NARROW, "-narrow")
+        self.set_class(self.size.width >= WIDE, "-wide")
         self.set_class(self.size.height < SHORT, "-short")
-        self.links_panel.give(max(5, round(self.size.height * PANEL_SHARE)))
+        panel = max(5, round(self.size.height * PANEL_SHARE))
+        if self.is_whole:
+            self.links_panel.give(panel)
+        self.article_list.give(self.size.height - panel - FRAME - self.articles_pane.legend_height)
 
     def _offer_hints(self) -> None:
         """Teach the keys that apply where the focus is."""
         reading: Situation = "selecting" if self.panes.reader.selection else "reading"
-        self.hints.offer("listing" if self.article_list.has_focus else reading)
+        listing: Situation = "filtering" if self.articles_pane.is_filtering else "listing"
+        self.hints.offer(listing if self.articles_pane.has_focus_within else reading)

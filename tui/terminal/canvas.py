@@ -11,6 +11,7 @@ The sequences are those of ECMA-48 (CUP, CUF, SGR).
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import groupby
 from typing import NamedTuple
 from unicodedata import category, east_asian_width
 
@@ -181,11 +182,15 @@ class _Row:
         self._reach(end)
         self._text = self._text[:start] + text + self._text[end:]
         blank = _blank(look)
-        self._looks[start:end] = [blank if char == " " else look for char in text]
+        alike = text.isspace() or look == blank
+        self._looks[start:end] = [blank] * len(text) if alike else [blank if char == " " else look for char in text]
 
     def beyond(self, shown: "_Row") -> Iterator[tuple[int, str, Look]]:
         """Start, text and look of every piece that differs from what is shown."""
         if self._text == shown._text and self._looks == shown._looks:
+            return
+        if not shown._text and UNKNOWN not in self._text:
+            yield from self._pieces()
             return
         shown._reach(len(self._text))
         start, end, look, blank = 0, 0, PLAIN, PLAIN
@@ -204,6 +209,21 @@ class _Row:
             end, look, blank = at + 1, joined, _blank(joined)
         if start < end:
             yield start, self._text[start:end], look
+
+    def _pieces(self) -> Iterator[tuple[int, str, Look]]:
+        """The same of a whole row of which nothing is shown yet, as of most of a first screen."""
+        start, end, look = 0, 0, PLAIN
+        for wears, cells in groupby(self._looks):
+            until = end + len(list(cells))
+            if wears == _blank(look) and self._text[end:until].isspace():
+                end = until
+            elif look == _blank(wears) and self._text[start:end].isspace():
+                end, look = until, wears
+            else:
+                if start < end:
+                    yield start, self._text[start:end], look
+                start, end, look = end, until, wears
+        yield start, self._text[start:end], look
 
     def _joined(self, start: int, end: int, last: int, look: Look) -> Look | None:
         """The look in which the piece from `start` to `end` can be drawn on up to `last`, if there is one."""

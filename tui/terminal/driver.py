@@ -1,5 +1,7 @@
 """The terminal as Textual drives it, told only what changes."""
 
+import os
+import signal
 from typing import Any
 
 from textual.app import App
@@ -19,6 +21,38 @@ class SparingDriver(LinuxDriver):
         super().__init__(*args, **kwargs)
         self.canvas = Canvas()
         """What the terminal shows."""
+        self._is_away = False
+        """Whether the terminal was given back to a shell, by the key that suspends."""
+
+    def suspend_application_mode(self) -> None:
+        """Give the terminal back for a while."""
+        self._is_away = True
+        super().suspend_application_mode()
+
+    def resume_application_mode(self) -> None:
+        """Take the terminal again."""
+        super().resume_application_mode()
+        self._is_away = False
+
+    def _sigcont_application(self, *_: object) -> None:
+        """Go on: also where the process was stopped from outside, so that the terminal was never given back."""
+        if self._is_away:
+            super()._sigcont_application()
+        else:
+            self._loop.call_soon_threadsafe(self._take_again)
+
+    def _take_again(self) -> None:
+        """Set the terminal up anew, whatever a shell did to it meanwhile; in the background, wait for the foreground.
+
+        Begun twice without an end, as Textual does it here, it would have two threads read the keys, and take the modes
+        that it set itself for those to be restored at the end.
+        """
+        if os.isatty(self.fileno) and os.tcgetpgrp(self.fileno) != os.getpgrp():
+            os.kill(os.getpid(), signal.SIGSTOP)
+            return
+        self.suspend_application_mode()
+        self._must_signal_resume = True
+        self.resume_application_mode()
 
     def process_message(self, message: Message) -> None:
         """Pass on what came from the terminal; a key is owed an answer."""

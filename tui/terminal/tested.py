@@ -1,5 +1,6 @@
 """Which versions of Textual our driver and compositor were tested with: they stand on its insides, which may change."""
 
+import os
 from functools import cache
 from pathlib import Path
 
@@ -18,9 +19,7 @@ def is_tested() -> bool:
 
 def installed() -> str:
     """The version that is installed, by the folder that says so: to ask the library for it takes a fiftieth second."""
-    here = Path(textual.__file__).parent
-    named = [
-        folder.name.removeprefix("textual-").removesuffix(".dist-info")
-        for folder in here.parent.glob("textual-*.dist-info")
-    ]
+    beside = os.listdir(Path(textual.__file__).parents[1])  # noqa: PTH208  quicker than a glob
+    folders = [name for name in beside if name.startswith("textual-") and name.endswith(".dist-info")]
+    named = [folder.removeprefix("textual-").removesuffix(".dist-info") for folder in folders]
     return named[0] if len(named) == 1 else str(textual.__version__)

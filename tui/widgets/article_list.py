@@ -1,7 +1,6 @@
-"""The list of articles: two rows each, drawn row by row so that its length does not matter."""
+"""The list of articles, drawn row by row so that its length does not matter; one row each where they are many."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -12,31 +11,40 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
+from textual.widget import Widget
 
 from store.model import Entry, Label
 from tui.keys import bindings
-from tui.terminal.sanitise import visible
-from tui.themes import colours_of
-from tui.widgets.signs import CONFLICT
-
-ROWS = 2
-"""Rows an article takes: its title, and what is known of it."""
+from tui.widgets.article_rows import ArticleRows, Known, Margin, Stack
 
 
 class ArticleList(ScrollView, can_focus=True):
-    """The articles of the project with their tags, their length and how much of them was read."""
+    """The articles of the project with outlet, date, their tags, their length and how much of them was read.
+
+    Where not all of them fit whole, each has one row, and only the one at the cursor is shown whole.
+    """
 
     DEFAULT_CSS = """
-    ArticleList { height: 1fr; }
+    ArticleList {
+        height: 1fr;
+        scrollbar-size-vertical: 1;
+        scrollbar-color: $frame;
+        scrollbar-color-hover: $muted;
+        scrollbar-color-active: $muted;
+        scrollbar-background: $background;
+        scrollbar-background-hover: $background;
+        scrollbar-background-active: $background;
+    }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("articles")]
 
-    @dataclass
     class ArticleChosen(Message):
         """An article is to be read."""
 
-        article_list: "ArticleList"
-        document: str
+        def __init__(self, article_list: "ArticleList", document: str) -> None:
+            super().__init__()
+            self.article_list = article_list
+            self.document = document
 
         @property
         def control(self) -> "ArticleList":
@@ -45,34 +53,44 @@ class ArticleList(ScrollView, can_focus=True):
 
     def __init__(self, labels: Sequence[Label]) -> None:
         super().__init__()
-        self._labels = labels
-        self._colours = colours_of(labels)
-        self._entries: Sequence[Entry] = ()
-        self._rows: Mapping[str, int] = {}
-        self._counts: Mapping[str, Mapping[str, int]] = {}
-        self._progress: Mapping[str, int] = {}
-        self._conflicts: Mapping[str, int] = {}
+        self._rows = ArticleRows(labels)
+        self._numbers: Mapping[str, int] = {}
         self._here = self._beside = ""
+        self._stack = Stack(2, 2)
+        self._room = 0
+        self.entries: Sequence[Entry] = ()
+        """What is listed, in the order in which it is."""
         self.cursor = 0
         """Row of the list that the keys act on, counted in articles."""
 
-    def show(self, entries: Sequence[Entry]) -> None:
-        """Show these articles."""
-        self._entries = entries
-        self._rows = {entry.id: row for row, entry in enumerate(entries)}
-        self.cursor = min(self.cursor, max(0, len(entries) - 1))
-        self.virtual_size = Size(0, ROWS * len(entries))
-        self.refresh()
+    def show(self, entries: Sequence[Entry], numbers: Mapping[str, int], cursor: str = "") -> None:
+        """Show these articles, each with its number by document id; the cursor goes to one of them, else the first."""
+        self.entries, self._numbers = entries, numbers
+        self.cursor = self._index_of(cursor) or 0
+        self._fit()
 
-    def show_known(self, counts: Mapping[str, Mapping[str, int]], progress: Mapping[str, int]) -> None:
+    def give(self, rows: int) -> None:
+        """Have at least so many rows whatever else is shown: as many rows an article as these are enough for."""
+        if rows != self._room:
+            self._room = rows
+            self._fit()
+
+    def show_known(self, tags: Mapping[str, Mapping[str, int]], read: Mapping[str, int]) -> None:
         """Show tags per label and the percentage read, by document id."""
-        self._counts, self._progress = counts, progress
+        self._show(self._rows.known._replace(tags=dict(tags), read=dict(read)))
+
+    def show_labels(self, labels: Sequence[Label]) -> None:
+        """The project has other labels."""
+        self._rows.show_labels(labels)
         self.refresh()
 
-    def show_conflicts(self, conflicts: Mapping[str, int]) -> None:
-        """Show how many passages tell something else than another article, by document id."""
-        if self._conflicts != conflicts:
-            self._conflicts = conflicts
+    def show_linked(self, links: Mapping[str, int], conflicts: Mapping[str, int]) -> None:
+        """Show how many passages are linked, and how many tell something else than another article, by document id."""
+        self._show(self._rows.known._replace(links=links, conflicts=conflicts))
+
+    def _show(self, known: Known) -> None:
+        if self._rows.known != known:
+            self._rows.known = known
             self.refresh()
 
     def show_open(self, here: str, beside: str) -> None:
@@ -80,9 +98,17 @@ class ArticleList(ScrollView, can_focus=True):
         if (self._here, self._beside) != (here, beside):
             self._here, self._beside = here, beside
             self.refresh()
-            index = self._rows.get(here)
-            if index is not None and not self.has_focus:
+            index = self._index_of(here)
+            if index is not None and not self._is_acted_on:
                 self._move_to(index)
+
+    @property
+    def at_cursor(self) -> str:
+        """Id of the article under the cursor; empty where none is listed."""
+        return self.entries[self.cursor].id if self.cursor < len(self.entries) else ""
+
+    def _index_of(self, document: str) -> int | None:
+        return next((index for index, entry in enumerate(self.entries) if entry.id == document), None)
 
     def action_cursor_down(self) -> None:
         """Go to the next article of the list."""
@@ -98,76 +124,71 @@ class ArticleList(ScrollView, can_focus=True):
 
     def action_last(self) -> None:
         """Go to the last article."""
-        self._move_to(len(self._entries) - 1)
+        self._move_to(len(self.entries) - 1)
 
     def action_page_down(self) -> None:
         """Go as far down as the list shows."""
-        self._move_to(self.cursor + max(1, self.size.height // ROWS))
+        self._move_to(self.cursor + self._stack.page(self.size.height))
 
     def action_page_up(self) -> None:
         """Go as far up as the list shows."""
-        self._move_to(self.cursor - max(1, self.size.height // ROWS))
+        self._move_to(self.cursor - self._stack.page(self.size.height))
 
     def action_open(self) -> None:
         """Ask for the article under the cursor."""
-        if self._entries:
-            self.post_message(self.ArticleChosen(self, self._entries[self.cursor].id))
+        if self.at_cursor:
+            self.post_message(self.ArticleChosen(self, self.at_cursor))
 
     def on_click(self, event: Click) -> None:
         """A click chooses."""
-        index = (event.y + self.scroll_offset.y) // ROWS
-        if 0 <= index < len(self._entries):
+        index, _ = self._stack.at(event.y + self.scroll_offset.y, self.cursor)
+        if 0 <= index < len(self.entries):
             self._move_to(index)
             self.action_open()
 
-    def on_focus(self) -> None:
-        """Show the cursor."""
-        self.refresh()
+    def on_resize(self) -> None:
+        """Other rows fit."""
+        self._fit()
 
-    def on_blur(self) -> None:
-        """Hide the cursor."""
+    def _fit(self) -> None:
+        """Take as many rows an article as there is room for, and keep the cursor in sight."""
+        self._stack = self._rows.stack(self.entries, self.scrollable_content_region.width, self._room)
+        self.virtual_size = Size(0, self._stack.top(len(self.entries), self.cursor))
+        self._move_to(self.cursor)
         self.refresh()
 
     def _move_to(self, index: int) -> None:
-        if self._entries:
-            self.cursor = max(0, min(index, len(self._entries) - 1))
-            self.scroll_to_region(Region(0, ROWS * self.cursor, 1, ROWS), animate=False, force=True)
+        if self.entries:
+            self.cursor = max(0, min(index, len(self.entries) - 1))
+            top = self._stack.top(self.cursor, self.cursor)
+            self.scroll_to_region(Region(0, top, 1, self._stack.whole), animate=False, force=True)
             self.refresh()
+
+    @property
+    def _is_acted_on(self) -> bool:
+        """Whether keys move the cursor: those of the list, or those of a field that filters it."""
+        return isinstance(self.parent, Widget) and self.parent.has_focus_within
 
     def render_line(self, y: int) -> Strip:
         """One row of the viewport."""
-        index, row = divmod(y + self.scroll_offset.y, ROWS)
-        width = self.size.width
-        if not 0 <= index < len(self._entries):
-            return Strip.blank(width, self.rich_style)
-        content = self._title_row(index, width) if row == 0 else self._known_row(self._entries[index])
-        lifted = self.has_focus and index == self.cursor
-        return self._strip(content, width, "$sentence-lift" if lifted else "")
-
-    @property
-    def _digits(self) -> int:
-        return len(str(len(self._entries)))
-
-    def _title_row(self, index: int, width: int) -> Content:
-        entry = self._entries[index]
-        mark = "▸" if entry.id == self._here else "▹" if entry.id == self._beside else " "
-        number = f"{mark} {index + 1:>{self._digits}} "
-        title = Content(visible(entry.title)).truncate(max(1, width - len(number)), ellipsis=True)
-        return Content.assemble(number, title).stylize("$primary" if entry.id == self._here else "$foreground")
-
-    def _known_row(self, entry: Entry) -> Content:
-        counts = self._counts.get(entry.id, {})
-        parts: list[tuple[str, str]] = [(" " * (self._digits + 3), "")]
-        tagged = (label for label in self._labels if counts.get(label.name))
-        parts += [(f"{label.key}{counts[label.name]} ", self._colours[label.name]) for label in tagged]
-        conflicts = self._conflicts.get(entry.id, 0)
-        parts.append((f"{CONFLICT}{conflicts} " if conflicts else "", "$conflict"))
-        parts.append((f"{entry.words}w", "$muted"))
-        read = self._progress.get(entry.id, 0)
-        parts.append((f" {read}%" if read else "", "$muted"))
-        return Content.assemble(*parts)
-
-    def _strip(self, content: Content, width: int, background: str) -> Strip:
-        if background:
-            content = content.pad_right(max(0, width - content.cell_length)).stylize_before(f"on {background}")
+        index, row = self._stack.at(y + self.scroll_offset.y, self.cursor)
+        width = self.scrollable_content_region.width
+        if not 0 <= index < len(self.entries):
+            return Strip.blank(width, self.visual_style.rich_style)
+        content = self._content(index, row, width)
+        if index == self.cursor and self._is_acted_on:
+            filling = max(0, width - content.cell_length)
+            content = content.pad_right(filling).stylize_before("on $sentence-lift")
         return Visual.to_strips(self, content, width, 1, self.visual_style, pad=True)[0]
+
+    def _content(self, index: int, row: int, width: int) -> Content:
+        entry, is_at_cursor = self.entries[index], index == self.cursor
+        digits = len(str(len(self._numbers)))
+        margin = Margin(self._numbers.get(entry.id, 0), digits, is_at_cursor=is_at_cursor and self._is_acted_on)
+        if entry.id == self._here:
+            margin = margin._replace(open="here")
+        elif entry.id == self._beside:
+            margin = margin._replace(open="beside")
+        number = self._stack.whole if is_at_cursor else self._stack.each
+        rows = self._rows.rows(entry, margin, width - self.show_vertical_scrollbar, number)
+        return rows[row] if row < len(rows) else Content("")

@@ -1,7 +1,8 @@
-"""The candidates of a passage: links best first, two rows each, and below a thin rule those that are weak."""
+"""The candidates of a passage: links best first, two rows each or one, and below a thin rule those that are weak."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import floor
 from typing import NamedTuple
 
 from textual.content import Content
@@ -11,19 +12,34 @@ from textual.widget import Widget
 
 from store.model import Difference, Link
 from tui.terminal.sanitise import in_one_line, visible
-from tui.widgets.signs import CONFLICT
+from tui.widgets.headline import Article, headline
+from tui.widgets.signs import ACCEPTED, CONFLICT
 
 BAR = 5
 """Cells of the bar that shows a score; 20 points each."""
 
-NARROW = 20
+NARROW = 36
 """Cells below which the bar gives way to what stands behind it."""
 
 UNLISTED = "▪"
 """Stands where the number of an article would, for those that the list does not have: those of archives."""
 
+SEEN = 2
+"""Weak links that are to be seen where those that are not weak have two rows each."""
+
 RULE = "weak"
 """Stands in the rule below which weak links are."""
+
+UNSCORED = frozenset({"by hand", "boilerplate"})
+"""Kinds of links that are told instead of a score: no score put them where they stand."""
+
+
+class Unknown(NamedTuple):
+    """An article of which nothing is known but what it is called."""
+
+    title: str
+    source: str = ""
+    published: str = ""
 
 
 class Candidate(NamedTuple):
@@ -32,8 +48,8 @@ class Candidate(NamedTuple):
     link: Link
     number: int
     """Place of its article in the list; 0 for one that is not there, as of an archive."""
-    title: str
-    """Title of its article."""
+    article: Article
+    """What is known of its article."""
     conflicts: Sequence[Difference] = ()
     """In what it contradicts the passage."""
 
@@ -46,23 +62,32 @@ class Offer(NamedTuple):
     """Index of the chosen one."""
     empty: str = ""
     """What to say where there is none that is not weak."""
+    each: tuple[int, int] = (2, 2)
+    """Rows that a candidate takes, one or two; a weak one."""
 
     @property
     def sure(self) -> int:
         """How many are not weak."""
         return sum(not row.link.weak for row in self.rows)
 
-    @property
-    def lines(self) -> list[int | str]:
-        """What each line shows: the index of a candidate, twice, or words, those of the rule at last."""
+    def lines(self, width: int) -> list[int | str]:
+        """What each line shows: the index of a candidate, or words, those of the rule at last."""
         sure, every = self.sure, range(len(self.rows))
-        said = [] if sure else [self.empty]
+        said = [] if sure else [line.plain for line in Content(self.empty).wrap(max(1, width))]
         rule = [RULE] if sure < len(self.rows) else []
-        return [*said, *_twice(every[:sure]), *rule, *_twice(every[sure:])]
+        return [*said, *_repeated(every[:sure], self.each[0]), *rule, *_repeated(every[sure:], self.each[1])]
+
+    def within(self, width: int, most: int) -> "Offer":
+        """The same with as many rows each as have room: one for weak ones first, so that two of them are seen."""
+        if len(self.lines(width)) <= most:
+            return self
+        shorter = self._replace(each=(2, 1))
+        beyond = max(0, len(self.rows) - self.sure - SEEN)
+        return shorter if len(shorter.lines(width)) - beyond <= most else self._replace(each=(1, 1))
 
 
-def _twice(indices: Sequence[int]) -> list[int]:
-    return [index for index in indices for _ in range(2)]
+def _repeated(indices: Sequence[int], times: int) -> list[int]:
+    return [index for index in indices for _ in range(times)]
 
 
 class Candidates(Widget):
@@ -83,42 +108,38 @@ class Candidates(Widget):
         super().__init__()
         self._offer = Offer()
 
-    def show(self, offer: Offer) -> None:
-        """Show these, one of them chosen or none."""
+    def show(self, offer: Offer, most: int) -> int:
+        """Show these, one of them chosen or none, in at most so many rows; how many rows all of them take."""
+        offer = offer.within(self._width, most)
         if offer != self._offer:
             self._offer = offer
             self.refresh()
-
-    def rows_for(self, offer: Offer) -> int:
-        """How many rows it takes to show all of these; a line that stands alone is not cut."""
-        alone = not offer.rows and self.size.width > 0
-        return Content(offer.empty).get_height({}, self.size.width) if alone else len(offer.lines)
+        return len(offer.lines(self._width))
 
     def _top(self, lines: Sequence[int | str]) -> int:
-        """The first line in view: no further down than to show both lines of the chosen one."""
+        """The first line in view: no further down than to show the chosen one whole."""
         chosen = self._offer.chosen
-        last = lines.index(chosen) + 2 if chosen is not None else 0
-        return max(0, min(last - max(2, self.size.height), len(lines) - 1))
+        taken = lines.count(chosen) if chosen is not None else 0
+        last = lines.index(chosen) + taken if chosen is not None else 0
+        return max(0, min(last - max(taken, self.size.height), len(lines) - 1))
 
     def on_click(self, event: Click) -> None:
         """A click chooses a link."""
-        lines = self._offer.lines
+        lines = self._offer.lines(self._width)
         at = self._top(lines) + event.y
         if at < len(lines) and isinstance(index := lines[at], int):
             self.post_message(self.Clicked(self, index))
 
     def render(self) -> Content:
         """As many lines as fit around the chosen link."""
-        if not self._offer.rows:
-            return Content(self._offer.empty)
-        lines = self._offer.lines
+        lines = self._offer.lines(self._width)
         top = self._top(lines)
         shown = range(top, min(len(lines), top + self.size.height))
         return Content("\n").join(self._line(lines, at).truncate(self._width, ellipsis=True) for at in shown)
 
     @property
     def _width(self) -> int:
-        return max(10, self.size.width - 1)
+        return max(10, self.size.width - 1) if self._offer.rows else max(1, self.size.width)
 
     def _line(self, lines: Sequence[int | str], at: int) -> Content:
         line = lines[at]
@@ -137,15 +158,23 @@ class Candidates(Widget):
     def _head(self, index: int) -> Content:
         row, is_chosen = self._offer.rows[index], index == self._offer.chosen
         link = row.link
-        mark = {"accepted": "✓ ", "rejected": "✗ "}.get(link.state, "")
         head = Content.assemble(
-            f"{'▸' if is_chosen else ' '}{index + 1:<2}{link.score:3.0f} ",
-            ("" if self._width < NARROW else _bar(link.score), "$link" if is_chosen else "$muted"),
-            mark,
+            f"{'▸' if is_chosen else ' '}{index + 1:<2}",
+            *self._measure(link, is_chosen=is_chosen),
+            (f"{ACCEPTED} " if link.state == "accepted" else "", "bold $link"),
             (f"{CONFLICT} " if row.conflicts else "", "bold $conflict"),
-            f"{numbered(row.number)} {visible(row.title)}",
+            f"{numbered(row.number)} ",
         )
-        return head.stylize_before("bold $link" if is_chosen else "$muted" if link.weak else "$foreground")
+        archive = f"{visible(link.archive)} · " if link.archive else ""
+        named = Content(archive) + headline(row.article, self._width - head.cell_length - len(archive)).styled("")
+        return (head + named).stylize_before("bold $link" if is_chosen else "$muted" if link.weak else "$foreground")
+
+    def _measure(self, link: Link, *, is_chosen: bool) -> list[tuple[str, str]]:
+        """How well a link matches; of those that were not scored, what they are."""
+        if link.kind in UNSCORED:
+            return [(f" {link.kind:<8} ", "")]
+        bar = "" if self._width < NARROW else _bar(link.score)
+        return [(f"{floor(link.score):>3} ", ""), (bar, "$link" if is_chosen else "$muted")]
 
 
 def _bar(score: float) -> str:
@@ -156,3 +185,8 @@ def _bar(score: float) -> str:
 def numbered(number: int) -> str:
     """An article's place in the list as it is shown; a sign for those that are not there."""
     return str(number) if number else UNLISTED
+
+
+def matched(link: Link) -> str:
+    """How well a link matches, in words: `68% match`; a score is never shown as more than it is, as 50 if below."""
+    return f"{floor(link.score)}% match" if link.kind not in UNSCORED else "linked" if link.kind == "by hand" else ""

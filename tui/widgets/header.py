@@ -1,18 +1,41 @@
-"""The one-row header: the project, and how much is in it."""
+"""The one-row header: the project and how much is in it, and after `here:` what is new in the article that is read."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from textual.content import Content
 from textual.widget import Widget
 
 from store.model import counted
-from tui.terminal.sanitise import visible
+from tui.terminal.sanitise import in_one_line
+from tui.widgets.headline import cut
 from tui.widgets.signs import CONFLICT
 
 SHORTEST = 8
 """Cells that are left of a long project name, whatever the counts take."""
 
+GAP = "   "
+"""Parts what is counted."""
 
-class Header(Widget):
-    """Project name, counts of articles, tags and links, the links nobody has judged yet, and conflicts."""
+
+class Counts(NamedTuple):
+    """What the header counts."""
+
+    articles: int = 0
+    tags: int = 0
+    """Of the project, everybody's."""
+    accepted: int = 0
+    """Links of the project that readers found right."""
+    new: int = 0
+    """Links of the article that is read which nobody has judged."""
+    conflicts: int = 0
+    """Passages of that article which tell something else than another."""
+    is_looking: bool = False
+    """Whether links of that article are still being looked for, so that there may be more."""
+
+
+class Header(Widget, inherit_css=False):
+    """Project name, counts of its articles, tags and accepted links, then what is new in the article that is read."""
 
     DEFAULT_CSS = """
     Header { height: 1; background: $panel; color: $muted; padding: 0 1; }
@@ -20,13 +43,12 @@ class Header(Widget):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self._project = visible(name)
-        self._counts = (0, 0, 0, 0, 0)
+        self._project = in_one_line(name)
+        self._counts = Counts()
         self._activity = ""
 
-    def show(self, articles: int, tags: int, links: int, new: int, conflicts: int = 0) -> None:
-        """Show the counts; `links` are accepted, `new` are suggested and `conflicts` are in the article being read."""
-        counts = (articles, tags, links, new, conflicts)
+    def show(self, counts: Counts) -> None:
+        """Show the counts."""
         if self._counts != counts:
             self._counts = counts
             self.refresh()
@@ -39,23 +61,44 @@ class Header(Widget):
 
     def render(self) -> Content:
         """The row."""
-        counts = self._told()
-        room = max(SHORTEST, self.size.width - counts.cell_length)
-        name = Content(self._project).truncate(room, ellipsis=True).stylize("bold $foreground")
-        row = Content.assemble(name, counts).truncate(self.size.width)
-        gap = self.size.width - row.cell_length - len(self._activity)
+        width = self.size.width
+        least = min(SHORTEST, Content(self._project).cell_length)
+        told = next((told for told in self._wordings() if least + told.cell_length <= width), Content(""))
+        name = Content.styled(cut(self._project, width - told.cell_length), "bold $foreground")
+        row = Content.assemble(name, told)
+        gap = width - row.cell_length - len(self._activity)
         return Content.assemble(row, " " * gap, self._activity) if self._activity and gap > 1 else row
 
-    def _told(self) -> Content:
-        articles, tags, links, new, conflicts = self._counts
-        told = "   ".join((counted(articles, "article"), counted(tags, "tag"), counted(links, "link")))
-        counts = Content.assemble(f"   {told} (", (f"{new} new", "$link" if new else ""), ")")
-        room = self.size.width - SHORTEST - counts.cell_length
-        said = self._conflicts_in(room) if conflicts else Content("")
-        return counts + said if said.cell_length <= room else said + counts
+    def _wordings(self) -> Iterator[Content]:
+        """The counts in ever fewer words: what a reader acts upon, which is here, is kept longest."""
+        counts = self._counts
+        whole = (counted(counts.articles, "article"), counted(counts.tags, "tag"))
+        accepted = f"{counts.accepted} accepted {'link' if counts.accepted == 1 else 'links'}"
+        yield _row((*whole, accepted), self._here("new link"))
+        yield _row((*whole, f"{counts.accepted} accepted"), self._here("new"))
+        yield _row(whole, self._here("new"))
+        yield _row(whole[:1], self._here("new"))
+        yield _row((), self._here("new"))
+        yield _row((), self._conflicts("conflict"))
+        yield _row((), self._conflicts(""))
 
-    def _conflicts_in(self, room: int) -> Content:
-        """How many conflicts there are, in words where there is room for them."""
-        number = self._counts[-1]
-        said = f"{CONFLICT} {counted(number, 'conflict')}"
-        return Content.assemble("   ", (said if len(said) + 3 <= room else f"{CONFLICT}{number}", "bold $conflict"))
+    def _here(self, what: str) -> Content:
+        """What is new in the article that is read; a plus where there may be more."""
+        new, looking = self._counts.new, "+" if self._counts.is_looking else ""
+        many = "s" if what != "new" and (new != 1 or looking) else ""
+        told = Content.assemble("here: ", (f"{new}{looking} {what}{many}", "$link" if new else ""))
+        conflicts = self._conflicts("conflict" if what != "new" else "")
+        return Content.assemble(told, "  ", conflicts) if conflicts else told
+
+    def _conflicts(self, what: str) -> Content:
+        number = self._counts.conflicts
+        if not number:
+            return Content("")
+        return Content.styled(
+            f"{CONFLICT} {counted(number, what)}" if what else f"{CONFLICT}{number}", "bold $conflict"
+        )
+
+
+def _row(whole: tuple[str, ...], here: Content) -> Content:
+    parts: list[str | Content] = [*whole, here]
+    return Content("").join(Content.assemble(GAP, part) for part in parts if part)

@@ -1,17 +1,34 @@
 """The one-row foot: the keys that work right now, or, for a moment, what was just done."""
 
-from collections.abc import Mapping
-from typing import ClassVar
+import time
+from collections import deque
+from collections.abc import Iterable, Mapping
+from typing import ClassVar, NamedTuple
 
 from textual.content import Content
 from textual.timer import Timer
 from textual.widget import Widget
 
-from tui.keys import HINTS, KEYS, Hint, Situation, as_set, face
+from tui.keys import ALWAYS, HINTS, KEYS, Hint, Situation, as_set, face
 from tui.terminal.sanitise import visible
 
+GAP = "  "
+"""Parts one hint from the next."""
 
-class Hints(Widget):
+MOST_SAID = 500
+"""Messages that are kept, the newest."""
+
+
+class Spoken(NamedTuple):
+    """A message, and when it was said."""
+
+    at: float
+    """Seconds since 1970."""
+    text: str
+    severe: bool
+
+
+class Hints(Widget, inherit_css=False):
     """Teaches the keys that apply; gives way to one line about the last act, which `say` shows for some seconds."""
 
     DEFAULT_CSS = """
@@ -27,6 +44,8 @@ class Hints(Widget):
         self._situation: Situation = "reading"
         self._message = Content("")
         self._timer: Timer | None = None
+        self.said: deque[Spoken] = deque(maxlen=MOST_SAID)
+        """What was said so far."""
 
     @property
     def message(self) -> str:
@@ -40,13 +59,24 @@ class Hints(Widget):
             if not self.message:
                 self.refresh()
 
-    def say(self, message: str, *, severe: bool = False) -> None:
-        """Show one line about what happened."""
-        self._message = Content.assemble((visible(message), "bold $error" if severe else "$foreground"))
+    def say(self, message: str, *, severe: bool = False, more: int = 0) -> None:
+        """Show one line about what happened, and how many more are only kept; keep it too."""
+        self.keep(message, severe=severe)
+        style = "bold $error" if severe else "$foreground"
+        first = f"1 of {more + 1}, {self._messages_key()} lists them: " if more else ""
+        self._message = Content.assemble((first, "bold $foreground"), (visible(message), style))
         if self._timer is not None:
             self._timer.stop()
         self._timer = self.set_timer(self.MESSAGE_SECONDS * (2 if severe else 1), self._forget)
         self.refresh()
+
+    def keep(self, message: str, *, severe: bool = False) -> None:
+        """Keep a message for the list of them without showing it."""
+        self.said.append(Spoken(time.time(), message, severe))
+
+    def keys_of(self, id: str) -> str:
+        """The keys of a row of the key table as they are set, by name."""
+        return next(as_set(row, self._rebound) for row in KEYS if row.id == id)
 
     def _forget(self) -> None:
         self._message = Content("")
@@ -55,19 +85,39 @@ class Hints(Widget):
     def render(self) -> Content:
         """The message, or the hints that fit into the row."""
         if self.message:
-            return self._message.truncate(self.size.width, ellipsis=True)
-        row = Content("")
-        for part in self._parts():
-            if row.cell_length + part.cell_length > self.size.width:
+            return self._cut(self._message)
+        always = self._taught(ALWAYS)
+        left = self.size.width - _width(always) + len(GAP)
+        row = list[Content]()
+        for part in self._taught(HINTS[self._situation]):
+            left -= part.cell_length + len(GAP)
+            if left < 0:
                 break
-            row = row + part
-        return row
+            row.append(part)
+        while always and _width(always) > self.size.width + len(GAP):
+            always.pop()
+        return Content(GAP).join([*row, *always])
 
-    def _parts(self) -> list[Content]:
+    def _cut(self, message: Content) -> Content:
+        """As much of a message as fits, and where it does not all fit, the key that shows the rest."""
+        width = self.size.width
+        if message.cell_length <= width:
+            return message
+        more = Content.assemble((f" {self._messages_key()}", "bold $foreground"), " all")
+        return message.truncate(max(1, width - more.cell_length), ellipsis=True) + more
+
+    def _messages_key(self) -> str:
+        return face(self.keys_of("messages").split(",")[0])
+
+    def _taught(self, hints: Iterable[Hint]) -> list[Content]:
         rows = {row.id: row for row in KEYS}
-        shown = [(hint, [as_set(rows[id], self._rebound) for id in hint.ids]) for hint in HINTS[self._situation]]
-        return [_taught(hint, [keys.split(",")[0] for keys in sets]) for hint, sets in shown]
+        sets = ((hint, [as_set(rows[id], self._rebound) for id in hint.ids]) for hint in hints)
+        return [
+            Content.assemble((" ".join(face(keys.split(",")[0]) for keys in each), "bold $foreground"), f" {hint.word}")
+            for hint, each in sets
+        ]
 
 
-def _taught(hint: Hint, keys: list[str]) -> Content:
-    return Content.assemble((" ".join(map(face, keys)), "bold $foreground"), f" {hint.word}  ")
+def _width(parts: Iterable[Content]) -> int:
+    """Cells of hints with a gap after each."""
+    return sum(part.cell_length + len(GAP) for part in parts)

@@ -5,20 +5,16 @@ from textual.content import Content
 from store.model import Label
 from tui.terminal.sanitise import visible
 from tui.themes import colours_of
-from tui.widgets.signs import ACCEPTED, MEANINGS
+from tui.widgets.signs import MEANINGS
 
 
 def legend(labels: tuple[Label, ...]) -> Content:
-    """A row for each label, one for linked passages, and one for conflicts."""
+    """A row for each label, and one for each sign of a link."""
     colours = colours_of(labels)
     rows = [
         Content.styled("Legend", "$muted"),
         *(Content.assemble(" ", _sample(label, colours[label.name])) for label in labels),
-        *(
-            Content.assemble(" ", (sign, f"${colour}"), f" {name}")
-            for sign, colour, name, _ in MEANINGS
-            if sign != ACCEPTED
-        ),
+        *(Content.assemble(" ", (sign, f"${colour}"), f" {name}") for sign, colour, name, _ in MEANINGS),
     ]
     return Content("\n").join(rows)
 

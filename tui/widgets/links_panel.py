@@ -1,24 +1,26 @@
 """The links panel: who else carries the passage, and the chosen wording beside this one, word for word."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.message import Message
 
 from store.model import Link
 from tui.terminal.sanitise import visible
 from tui.widgets.candidates import Candidate, Candidates, Offer
-from tui.widgets.wordings import Wording, Wordings, in_full
+from tui.widgets.wordings import Telling, Wording, Wordings
 
 LEAST = 3
 """Rows of the panel when it says but one line; two of them are its frame."""
 
 TO_CHOOSE = "None of them is likely to be the same statement. J chooses one to compare."
 """Stands where the wordings would while there are but weak links and none of them is chosen."""
+
+
+Compared = Callable[[int], tuple[Wording, Wording] | None]
+"""Gives the two wordings of a link, by its index."""
 
 
 class LinksPanel(Horizontal):
@@ -28,26 +30,16 @@ class LinksPanel(Horizontal):
     LinksPanel { border: round $frame; border-title-color: $link; border-subtitle-color: $muted; padding: 0 1; }
     """
 
-    @dataclass
-    class LinkChosen(Message):
-        """Another link of the panel was chosen."""
-
-        links_panel: "LinksPanel"
-        link: Link
-
-        @property
-        def control(self) -> "LinksPanel":
-            """The panel."""
-            return self.links_panel
-
     def __init__(self, id: str) -> None:
         super().__init__(id=id)
+        self.on_chosen: Callable[[Link], object] = lambda _: None
+        """Called with the link that a click chose."""
         self._candidates = Candidates()
         self._wordings = Wordings()
         self._rows: Sequence[Candidate] = ()
         self._chosen: int | None = None
         self._most = LEAST
-        self._compared: Mapping[int, tuple[Wording, Wording]] = {}
+        self._compared: Compared = lambda _: None
         self._title = self._status = self._empty = ""
 
     def give(self, rows: int) -> None:
@@ -79,8 +71,11 @@ class LinksPanel(Horizontal):
         title: str,
         status: str,
         rows: Sequence[Candidate],
-        compared: Mapping[int, tuple[Wording, Wording]],
         empty: str,
+        *,
+        compared: Compared = lambda _: None,
+        preferred: int = 0,
+        anew: bool = False,
     ) -> None:
         """Show the links of a passage.
 
@@ -88,10 +83,13 @@ class LinksPanel(Horizontal):
             title: What they are the links of.
             status: One line about how they were found.
             rows: The links, best first, weak ones last.
-            compared: By index into `rows`, this passage's wording and the link's, with their differing words.
             empty: What to say when there are none but weak ones.
+            compared: Gives for an index into `rows` this passage's wording and the link's, with their differing words;
+                asked for the chosen one alone.
+            preferred: Index of the one to choose unasked.
+            anew: Whether to choose it also where another link of the same passage is chosen.
         """
-        self._chosen = self._choice_among(rows)
+        self._chosen = self._choice_among(rows, preferred, anew=anew)
         self._rows, self._compared = rows, compared
         if title != self._title:
             self._title = title
@@ -100,17 +98,21 @@ class LinksPanel(Horizontal):
         self._empty = empty
         self._draw()
 
+    def say(self, words: str) -> None:
+        """Say something instead of links."""
+        self.show("Links", "", (), words)
+
     def show_status(self, status: str) -> None:
         """Say in the bottom border how much is linked."""
         if self._status != status:
             self._status = status
             self.border_subtitle = Content(visible(status))
 
-    def _choice_among(self, rows: Sequence[Candidate]) -> int | None:
-        """The link that was chosen, else the one in its place, else the best; of weak ones none unasked."""
-        sure, former, place = Offer(rows).sure, self.chosen, 0
+    def _choice_among(self, rows: Sequence[Candidate], preferred: int, *, anew: bool) -> int | None:
+        """The link that was chosen, else the one in its place, else the preferred; of weak ones none unasked."""
+        sure, former, place = Offer(rows).sure, self.chosen, preferred
         most = sure
-        if rows and former is not None and rows[0].link.here == former.here:
+        if rows and former is not None and rows[0].link.here == former.here and not anew:
             same = [index for index, row in enumerate(rows) if row.link.there == former.there]
             place = same[0] if same else self._chosen or 0
             most = len(rows) if former.weak or same else sure
@@ -138,19 +140,18 @@ class LinksPanel(Horizontal):
         event.stop()
         link = self.choose(event.index)
         if link is not None:
-            self.post_message(self.LinkChosen(self, link))
+            self.on_chosen(link)
 
     def _draw(self) -> None:
-        offer, told = Offer(self._rows, self._chosen, self._empty), self._told()
-        room = self._wordings.room
-        needed = max(self._candidates.rows_for(offer), told.get_height({}, room) if room else 0)
-        self.styles.height = max(LEAST, min(needed + 2, self._most))
-        self._candidates.show(offer)
-        self._wordings.show(told)
+        """Lay out what is shown: the panel is as high as its higher half, within what it was given."""
+        most = max(LEAST, self._most) - 2
+        listed = self._candidates.show(Offer(self._rows, self._chosen, self._empty), most)
+        needed = max(listed, self._wordings.show(self._told()))
+        self.styles.height = max(LEAST, min(needed, most) + 2)
 
-    def _told(self) -> Content:
+    def _told(self) -> Telling:
         """The chosen link in words."""
         if self._chosen is None:
-            return Content(TO_CHOOSE if self._rows else "")
-        wordings = self._compared.get(self._chosen)
-        return in_full(self._rows[self._chosen], *wordings, self._wordings.room) if wordings else Content("")
+            return Telling(said=TO_CHOOSE if self._rows else "")
+        wordings = self._compared(self._chosen)
+        return Telling(self._rows[self._chosen], wordings) if wordings else Telling()

@@ -9,13 +9,16 @@ from textual.widget import Widget
 
 from store.model import Document, archive_of
 from tui.terminal.sanitise import visible
+from tui.widgets.headline import DOT, headline
 from tui.widgets.reader import Reader
 
+CORNERS = 6
+"""Cells of a border that its title does not get."""
 SHORTEST = 8
 """Columns from which something of what lies under the cursor is worth telling."""
 
 
-class Edge(Widget):
+class Edge(Widget, inherit_css=False):
     """The bottom border of a pane with text in it.
 
     A widget of its own, because setting a border subtitle repaints the whole widget inside: here a key that changes the
@@ -63,7 +66,13 @@ class Edge(Widget):
 
 
 class Pane(Vertical):
-    """One of the two readers with its frame."""
+    """One of the two readers with its frame.
+
+    Args:
+        id: Its name.
+        classes: Its classes.
+        is_later: Whether it only takes its room, until `fill` is called.
+    """
 
     DEFAULT_CSS = """
     Pane { width: 1fr; height: 1fr; }
@@ -72,23 +81,44 @@ class Pane(Vertical):
     Pane:focus-within Reader { border-title-color: $primary; border-title-style: bold; }
     """
 
-    def __init__(self, id: str, classes: str = "") -> None:
+    def __init__(self, id: str, classes: str = "", *, is_later: bool = False) -> None:
         super().__init__(id=id, classes=classes)
+        self._is_later = is_later
         self.reader = Reader()
         """The text."""
         self.edge = Edge()
         """The row below it."""
+        self._number = 0
 
     def compose(self) -> ComposeResult:
-        """The reader above its edge."""
-        yield self.reader
-        yield self.edge
+        """The reader above its edge, if it is not to be filled later."""
+        if not self._is_later:
+            yield self.reader
+            yield self.edge
+
+    def fill(self) -> None:
+        """Put into an empty pane what belongs there."""
+        self.mount(self.reader, self.edge)
 
     def show(self, document: Document, number: int, cursor: int = 0) -> None:
         """Open a document at an offset; `number` is its place in the list of articles, 0 for one of an archive."""
-        before = visible(archive_of(document.id)) or number
-        self.reader.border_title = Content(f"{before} · {visible(document.title)}")
+        self._number = number
         self.reader.show(document, cursor)
+        self._show_title()
+
+    def on_resize(self) -> None:
+        """More or less of the title fits."""
+        self._show_title()
+
+    def _show_title(self) -> None:
+        """Number, outlet, date and title in the border above."""
+        document = self.reader.document
+        if document is None or not self.size.width:
+            return
+        before = f"{visible(archive_of(document.id)) or self._number}{DOT}"
+        title = Content(f"{before}{headline(document, self.size.width - CORNERS - len(before))}")
+        if self.reader.border_title != title:
+            self.reader.border_title = title
 
     def describe(self, under_cursor: Sequence[str]) -> None:
         """Say in the bottom border what lies under the cursor, which paragraph it is in, and how far down."""

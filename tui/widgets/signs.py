@@ -1,6 +1,6 @@
 """Signs of links, each one character of one cell, so that nothing is said by colour alone."""
 
-LINKED, ACCEPTED, CONFLICT = "◆", "◈", "≠"
+LINKED, ACCEPTED, CONFLICT = "◆", "✓", "≠"
 """Of a linked passage, of one whose link the reader accepted, of one that tells something else than another article."""
 
 MEANINGS = (

@@ -3,14 +3,17 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.geometry import Size
 from textual.widget import Widget
 
 from store.model import Difference, Span
 from tui.terminal.sanitise import in_one_line, visible
 from tui.widgets.candidates import Candidate, numbered
+from tui.widgets.headline import cut
 from tui.widgets.signs import CONFLICT
 
 CHANGED: Mapping[str, str] = {
@@ -24,6 +27,10 @@ CHANGED: Mapping[str, str] = {
 """Kinds of difference that are called out in words, and how; other wording shows in the aligned text."""
 
 
+NAME = 9
+"""Cells for what a kind of difference is called."""
+
+
 class Wording(NamedTuple):
     """One of two wordings, and which of its words the other has not."""
 
@@ -32,12 +39,36 @@ class Wording(NamedTuple):
     differing: Sequence[Span]
 
 
+class Telling(NamedTuple):
+    """What is said of the chosen link; of none where there is no candidate."""
+
+    candidate: Candidate | None = None
+    wordings: tuple[Wording, Wording] | None = None
+    """How it is worded in the passage, and there."""
+    said: str = ""
+    """What is said instead."""
+
+    def laid_out(self, width: int) -> Content:
+        """What differs, a line a kind, and the two wordings, each in full; `width` in cells."""
+        if self.candidate is None or self.wordings is None:
+            return Content(self.said)
+        here, there = self.wordings
+        told = differences(self.candidate.link.differences, self.candidate.conflicts, width)
+        return Content("\n").join([*told, coloured(here, "$actor"), Content(""), coloured(there, "$source")])
+
+    def rows(self, width: int) -> int:
+        """How many rows it takes in a width; 0 in none."""
+        return self.laid_out(width).get_height({}, width) if width > 0 else 0
+
+
 class Wordings(VerticalScroll, can_focus=False):
     """Text about the chosen link, which may be longer than the panel."""
 
     DEFAULT_CSS = """
-    Wordings { width: 3fr; height: 1fr; border-left: solid $frame; padding: 0 1; color: $muted; }
-    Wordings { scrollbar-size-vertical: 1; scrollbar-color: $frame; scrollbar-background: $background; }
+    Wordings { width: 3fr; height: 1fr; border-left: solid $frame; padding: 0 0 0 1; color: $muted; }
+    Wordings { scrollbar-gutter: stable; scrollbar-size-vertical: 1; scrollbar-color: $frame; }
+    Wordings { scrollbar-color-hover: $muted; scrollbar-color-active: $muted; scrollbar-background: $background; }
+    Wordings { scrollbar-background-hover: $background; scrollbar-background-active: $background; }
     """
 
     def __init__(self) -> None:
@@ -48,19 +79,15 @@ class Wordings(VerticalScroll, can_focus=False):
         """The text."""
         yield self._body
 
-    @property
-    def room(self) -> int:
-        """Columns for the text where nothing has to be scrolled; 0 before there is a size."""
-        return max(0, self.outer_size.width - self.styles.gutter.width)
-
-    def show(self, content: Content) -> None:
-        """Show a text from its beginning."""
-        self._body.show(content)
+    def show(self, told: Telling) -> int:
+        """Show what is said of a link, from its beginning; how many rows it takes, 0 before there is a size."""
+        self._body.show(told)
         self.scroll_home(animate=False)
+        return told.rows(self.scrollable_content_region.width)
 
 
 class Body(Widget):
-    """A text as high as it needs to be."""
+    """What is said, laid out anew for every width, as high as it needs to be."""
 
     DEFAULT_CSS = """
     Body { height: auto; }
@@ -68,30 +95,23 @@ class Body(Widget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._content = Content("")
+        self._told = Telling()
 
-    def show(self, content: Content) -> None:
-        """Show this text."""
-        if content != self._content or content.spans != self._content.spans:
-            self._content = content
-            self.refresh(layout=True)
+    def show(self, told: Telling) -> None:
+        """Show this."""
+        if told != self._told:
+            width, former = self.size.width, self._told
+            self._told = told
+            # Laying the screen out takes longer than all else: only where the height is another.
+            self.refresh(layout=former.rows(width) != told.rows(width))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Rows that it takes in a width."""
+        return self._told.rows(width)
 
     def render(self) -> Content:
         """The text."""
-        return self._content
-
-
-def in_full(candidate: Candidate, here: Wording, there: Wording, room: int) -> Content:
-    """What differs in a candidate, then its two wordings.
-
-    Args:
-        candidate: The link.
-        here: How it is worded in the passage.
-        there: How it is worded there.
-        room: Cells of a row; only conflicts are told in more than one. 0: not known yet.
-    """
-    told = differences(candidate.link.differences, candidate.conflicts, room)
-    return Content("\n").join([*told, coloured(here, "$actor"), Content(""), coloured(there, "$source")])
+        return self._told.laid_out(self.size.width)
 
 
 def coloured(wording: Wording, colour: str) -> Content:
@@ -103,7 +123,7 @@ def coloured(wording: Wording, colour: str) -> Content:
 
 
 def differences(found: Sequence[Difference], conflicts: Sequence[Difference] = (), room: int = 0) -> list[Content]:
-    """The differences that matter, in words, a line a kind, those in conflict first: `≠ numbers  20 → fifty-six`.
+    """The differences that matter, a line a kind, those in conflict first: `≠ numbers  20 → fifty-six`.
 
     Args:
         found: All differences.
@@ -113,30 +133,39 @@ def differences(found: Sequence[Difference], conflicts: Sequence[Difference] = (
     lines = []
     for kind, name in CHANGED.items():
         if changes := [change for change in found if change.type == kind]:
-            lines.append((any(change in conflicts for change in changes), name, " · ".join(_in_words(changes))))
-    indent = "  " if conflicts else ""
+            lines.append((any(change in conflicts for change in changes), name, changes))
+    indent = 2 if conflicts else 0
     return [
-        Content.assemble((f"{CONFLICT} ", "bold $conflict"), *_line(name, said))
+        Content.assemble((f"{CONFLICT} ", "bold $conflict"), *_line(name, in_words(changes)))
         if is_conflict
-        else _cut(Content.assemble(indent, *_line(name, said)), room)
-        for is_conflict, name, said in sorted(lines, key=lambda line: not line[0])
+        else Content.assemble(" " * indent, *_line(name, in_words(changes, room - indent - NAME if room else 0)))
+        for is_conflict, name, changes in sorted(lines, key=lambda line: not line[0])
     ]
 
 
 def _line(name: str, said: str) -> tuple[tuple[str, str], ...]:
-    return (f"{name:<9}", "bold $foreground"), (visible(said), "$foreground")
+    return (f"{name:<{NAME}}", "bold $foreground"), (said, "$foreground")
 
 
-def _cut(line: Content, room: int) -> Content:
-    return line.truncate(room - 1, ellipsis=True) if room else line  # a scrollbar may take a cell
+def in_words(changes: Sequence[Difference], room: int = 0) -> str:
+    """Differences of one kind, `20 → fifty-six - only there not, never - only here reportedly`.
+
+    In `room` cells as many as fit are named whole and the others are counted; 0: all are.
+    """
+    for named in range(len(changes), 0, -1):
+        more = f" +{len(changes) - named}" if named < len(changes) else ""
+        said = visible(" - ".join(_sides(changes[:named]))) + more
+        if not room or cell_len(said) <= room:
+            return said
+    return cut(said, room)
 
 
-def _in_words(changes: Sequence[Difference]) -> Iterator[str]:
-    """Differences of a kind as they are said: `20 → fifty-six`, `only here: reportedly`, `only there: not, never`."""
-    yield from (f"{change.here} → {change.there}" for change in changes if change.here and change.there)
+def _sides(changes: Sequence[Difference]) -> Iterator[str]:
+    if changed := [f"{change.here} → {change.there}" for change in changes if change.here and change.there]:
+        yield ", ".join(changed)
     for side, said in (
-        ("here", [change.here for change in changes if not change.there]),
         ("there", [change.there for change in changes if not change.here]),
+        ("here", [change.here for change in changes if not change.there]),
     ):
         if said:
-            yield f"only {side}: {', '.join(said)}"
+            yield f"only {side} {', '.join(said)}"

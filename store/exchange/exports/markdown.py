@@ -1,6 +1,7 @@
 """The report that people hand on: each claim, who says so, who else carries it and in which words."""
 
 from collections.abc import Iterable, Iterator
+from math import floor
 
 from store.exchange.edition import Edition, Exported
 from store.exchange.files import utf8
@@ -93,7 +94,7 @@ def _carriers(lookup: Lookup, claim: Annotation) -> Iterator[str]:
     if carriers:
         yield from ("Also carried by:", "", "| Article | In these words | Kind | Score |", "| --- | --- | --- | ---: |")
         for judgement, other in sorted(carriers, key=lambda pair: -pair[0].score):
-            yield f"| {_article(lookup, other.document)} | {_words(other)} | {judgement.kind} | {judgement.score:.0f} |"
+            yield f"| {_article(lookup, other.document)} | {_words(other)} | {judgement.kind} | {_score(judgement)} |"
         yield ""
 
 
@@ -143,7 +144,12 @@ def _other_links(lookup: Lookup) -> Iterator[str]:
 
 def _link_row(lookup: Lookup, judgement: Judgement) -> str:
     ends = (f"{_article(lookup, place.document)} | {_words(place)}" for place in (judgement.here, judgement.there))
-    return f"| {' | '.join(ends)} | {judgement.kind} | {judgement.score:.0f} |"
+    return f"| {' | '.join(ends)} | {judgement.kind} | {_score(judgement)} |"
+
+
+def _score(judgement: Judgement) -> str:
+    """Never more than it is, as in a session; what a reader drew has none."""
+    return "" if judgement.kind == "by hand" else str(floor(judgement.score))
 
 
 def _orphans(lookup: Lookup) -> Iterator[str]:

@@ -76,14 +76,13 @@ def _relation(relation: Relation) -> Record:
 
 
 def _link(lookup: Lookup, judgement: Judgement) -> Record:
-    """An accepted link as a linking annotation of both passages."""
+    """An accepted link as a linking annotation of both passages; one that a reader drew has no score."""
+    is_drawn = judgement.kind == "by hand"
+    scored = [] if is_drawn else [_textual(f"score {judgement.score:g} of 100", "describing")]
     return {
         **_provenance(judgement.id, judgement.annotator, judgement.created),
         "motivation": "linking",
-        "body": [
-            _textual(judgement.kind, "tagging"),
-            _textual(f"score {judgement.score:g} of 100", "describing"),
-        ],
+        "body": [_textual(judgement.kind, "tagging"), *scored],
         "target": [_place(lookup, judgement.here), _place(lookup, judgement.there)],
     }
 

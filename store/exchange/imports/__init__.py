@@ -1,1 +1,1 @@
-"""One module an import format, each `read(files) -> Edition`."""
+"""One module an import format, each `read(files) -> Imported`."""

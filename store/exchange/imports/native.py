@@ -6,21 +6,21 @@ from typing import cast
 
 from store import records
 from store.errors import StorageError
-from store.exchange.edition import Edition
+from store.exchange.edition import Edition, Imported
 from store.exchange.exports.native import DOCUMENT_STRINGS, FORMAT, STATES, VERSION
 from store.model import Annotation, AnnotationState, Document, Record, Span
 from store.records.fields import require_object, require_one_of, require_span, require_string, wrong_field
 
 
-def read(files: Mapping[str, bytes]) -> Edition:
-    """The edition that one file holds.
+def read(files: Mapping[str, bytes]) -> Imported:
+    """Everything that one file holds; nothing is lost.
 
     Raises:
         StorageError: If it is no such export, or of a later version, or a field has another shape; names the file.
     """
     ((name, content),) = files.items()
     try:
-        return _edition(_object(content))
+        return Imported(_edition(_object(content)))
     except StorageError as error:
         raise StorageError(f"{name}: not an export of Variorum: {error.message}", "Cannot read this export") from error
 

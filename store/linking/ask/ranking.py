@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress
+from operator import itemgetter
 
 from store.linking.context.evidence import Evidence
 from store.linking.index.corpus import Corpus
@@ -31,7 +32,7 @@ IN_SENSE = 0.4
 """Share of what is not told in the same words that words of like sense make up for, at most: of 5,000 pairs
 from reports of one event a quarter in one of a hundred."""
 
-ALIGNED = 12
+ALIGNED = 14
 """Passages that are aligned, of all that are looked at: those told, and some that overlap them."""
 
 WIDEST = 200
@@ -65,18 +66,24 @@ def in_order(query: Query, found: Iterable[Match]) -> list[Match]:
 def foremost(found: Sequence[tuple[Match, LinkKind]], limit: int) -> list[tuple[Match, LinkKind]]:
     """At most so many of the counterparts and their kinds: those that are shown, then boilerplate, then weak ones.
 
-    Weak ones of a document beyond half of the `FEW` places that a reader looks through give way to those of others.
+    Weak ones that crowd give way to those of other documents.
     """
+    crowds = _crowding((match.shelved.number, match.score) for match, _ in found)
+    ranked = [
+        ((match.score < SHOWN_FROM, kind == "boilerplate"), is_crowding, at)
+        for at, ((match, kind), is_crowding) in enumerate(zip(found, crowds, strict=True))
+    ]
+    told = sorted(ranked)[:limit]
+    return [found[at] for _, at in sorted((rank, at) for rank, _, at in told)]
+
+
+def _crowding(found: Iterable[tuple[int, float]]) -> Iterator[bool]:
+    """Of documents and scores, best first: whether a weak one is beyond half of the `FEW` places for its document."""
     places = Counter[int]()
-
-    def rank(each: tuple[Match, LinkKind]) -> tuple[bool, bool, bool]:
-        match, kind = each
-        is_weak = match.score < SHOWN_FROM
-        places[match.shelved.number] += is_weak
-        return is_weak, kind == "boilerplate", is_weak and 2 * places[match.shelved.number] > FEW
-
-    told = sorted(found, key=rank)[:limit]
-    return sorted(told, key=lambda each: (each[0].score < SHOWN_FROM, each[1] == "boilerplate", found.index(each)))
+    for document, score in found:
+        is_weak = score < SHOWN_FROM
+        places[document] += is_weak
+        yield is_weak and 2 * places[document] > FEW
 
 
 def _overlap(one: Match, other: Match) -> bool:
@@ -85,9 +92,13 @@ def _overlap(one: Match, other: Match) -> bool:
 
 def _counterparts(query: Query, seeds: Sequence[Piece], ground: Neighbourhood, evidence: Evidence) -> Iterator[Match]:
     """The counterparts near the seeds, those first that promise most; nothing is looked at twice."""
-    fitted, taken = model("links"), set[int]()
-    candidates = _candidates(query, [seed for seed in seeds if seed.document in ground.shelves], ground, evidence)
-    for candidate in sorted(candidates, key=lambda each: -fitted.odds(each.features))[:ALIGNED]:
+    taken = set[int]()
+    candidates = list(_candidates(query, [seed for seed in seeds if seed.document in ground.shelves], ground, evidence))
+    scores = [percentage(model("links").odds(candidate.features)) for candidate in candidates]
+    order = sorted(range(len(candidates)), key=lambda at: -scores[at])
+    crowds = _crowding((candidates[at].held.document, scores[at]) for at in order)
+    first = sorted(zip(crowds, range(len(order)), order, strict=True))[:ALIGNED]
+    for candidate in (candidates[at] for *_, at in sorted(first, key=itemgetter(1))):
         if candidate.held.covered[0] in taken:
             continue
         aligned = match_at if _is_worth_a_look(query, candidate.features) else whole_match

@@ -8,7 +8,7 @@ from store.linking.context.forms import is_form, is_of_one_site, names_only
 from store.linking.pair.comparison import kind_of
 from store.linking.pair.counterpart import Match
 from store.linking.pair.differences import differences
-from store.linking.pair.model import SHOWN_FROM
+from store.linking.pair.model import SHOWN_FROM, rounded_down
 from store.linking.pair.question import Query
 from store.linking.pair.scoring import UNKNOWN
 from store.model import Link, LinkKind, Passage
@@ -18,6 +18,9 @@ ALIKE = 0.1
 
 COMPARED_FROM = 5.0
 """Score from which differences are told: what lies below tells of other things, and differs in everything."""
+
+BEST = 100.0
+"""Score of a copy that is shown: nothing says the same more surely."""
 
 MENTION = -1.0
 """Log odds, at most, of what states nothing."""
@@ -57,6 +60,6 @@ def link_of(query: Query, match: Match, kind: LinkKind, *, is_turned: bool = Fal
     """A judged counterpart as a link; turned, it leads from the counterpart to what was asked."""
     ends = (query.passage, query.analysis), (Passage(match.shelved.id, match.span, match.analysis.text), match.analysis)
     (here, mine), (there, theirs) = ends[::-1] if is_turned else ends
-    score = round(match.score, 1)
+    score = BEST if kind == "verbatim" and match.score >= SHOWN_FROM else rounded_down(match.score)
     differing = differences(mine, theirs) if score >= COMPARED_FROM else ()
-    return Link(here, there, score, score < SHOWN_FROM, kind, differing)
+    return Link(here, there, score, match.score < SHOWN_FROM, kind, differing)

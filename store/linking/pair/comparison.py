@@ -7,7 +7,7 @@ from rapidfuzz import fuzz
 from store.linking.pair import foreign
 from store.linking.pair.differences import differences, same_numbers
 from store.linking.pair.meaning import sense_of
-from store.linking.pair.model import model, percentage
+from store.linking.pair.model import model, percentage, rounded_down
 from store.linking.pair.scoring import measure
 from store.linking.pair.shared import shared
 from store.linking.words.analysis import Analysis, analyse, language_of_passage
@@ -56,7 +56,7 @@ def compare(a: str, b: str) -> Comparison:
     same = 100.0 * (kind == "verbatim" and bool(a.strip()))
     tells = one.length and other.length and not same
     likeness = percentage(model("alone").odds(measure_alone(one, other))) if tells else same
-    return Comparison(round(likeness, 1), kind, _differences(one, other))
+    return Comparison(rounded_down(likeness), kind, _differences(one, other))
 
 
 def _differences(one: Analysis, other: Analysis) -> tuple[Difference, ...]:

@@ -56,6 +56,11 @@ def model(name: str) -> Regression:
     return Regression(fitted["coefficients"], fitted["intercept"])
 
 
+def rounded_down(score: float) -> float:
+    """A score as it is told: to a decimal, and never more than it is, so that none seems to reach what it does not."""
+    return math.floor(score * 10.0) / 10.0
+
+
 def percentage(log_odds: float) -> float:
     """A score, 0 to 100, from log odds."""
     return 100.0 / (1.0 + math.exp(-max(-50.0, min(50.0, log_odds))))

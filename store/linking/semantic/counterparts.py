@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from store.linking.index.passage_store import PassageStore
 from store.linking.pair.foreign import differences, is_weak, score
+from store.linking.pair.model import rounded_down
 from store.linking.pair.question import Query
 from store.linking.passages.piece import PER_DOCUMENT, Shelved
 from store.linking.semantic.nearest import Nearest
@@ -135,7 +136,7 @@ class Question:
         if there is None or other is None:
             return None
         told = differences(query.analysis, other)
-        return Link(query.passage, there, round(sure, 1), is_weak(sure), "paraphrase", told)
+        return Link(query.passage, there, rounded_down(sure), is_weak(sure), "paraphrase", told)
 
     def _stretch(self, first: int, last: int) -> Passage | None:
         shelved, pieces = self._shelved(first // PER_DOCUMENT), self._passages.pieces(range(first, last + 1))

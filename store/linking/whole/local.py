@@ -31,7 +31,7 @@ from store.process.pools import cores, in_order
 
 log = logging.getLogger(__name__)
 
-FEWEST = 100
+FEWEST = 16
 """Documents from which other processes earn the time that they take to start."""
 
 CHUNK = 32

@@ -496,3 +496,22 @@ def test_a_shelf_of_another_version_is_made_anew(tmp_path: Path) -> None:
     shelf = Shelf(path)
     assert shelf.fact("source") == ""
     shelf.close()
+
+
+def test_a_copy_of_the_article_itself_is_told_once_and_not_at_every_sentence(
+    folder: Path, project: Project, articles: Path
+) -> None:
+    text = (folder / "1 harbour.txt").read_text("utf-8")
+    (articles / "copy.txt").write_text(f"From another shelf\n\n{text.replace(' ', '  ')}", "utf-8")
+    project.archives.add(articles)
+    project.index()
+    asked = passage(project)
+    there = [link.there.document for link in project.links.of(asked) if link.archive]
+    assert there
+    assert "wire:copy.txt" not in {project.entry(id or "").path for id in there}
+    assert project.archives.copies(asked.document or "") == ["wire"]
+    (articles / "copy.txt").unlink()
+    project.refresh()
+    project.index()
+    project.links.of(asked)
+    assert project.archives.copies(asked.document or "") == []

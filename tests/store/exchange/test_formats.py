@@ -11,7 +11,7 @@ from hypothesis import given
 from store import exchange
 from store.errors import ExportError, NotFoundError
 from store.exchange import EXPORTS, IMPORTS, Format, export, read, require_format
-from store.exchange.edition import Edition, Exported
+from store.exchange.edition import Edition, Exported, Imported
 from tests.store.exchange.editions import EDITION, EDITIONS
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -43,7 +43,7 @@ def test_an_export_is_byte_for_byte_what_it_was(name: str) -> None:
 
 @pytest.mark.parametrize("name", IMPORTS)
 def test_what_is_exported_is_imported_again(name: str) -> None:
-    assert read(export(EDITION, name).files, name) == EDITION
+    assert read(export(EDITION, name).files, name) == Imported(EDITION)
 
 
 def test_only_the_module_of_the_format_that_is_asked_for_is_imported() -> None:

@@ -39,7 +39,7 @@ def test_a_claim_comes_with_its_words_article_source_and_note() -> None:
 def test_who_else_carries_a_claim_stands_below_it_from_either_end_of_the_link() -> None:
     assert (
         "| =Fifty-six \\[lorries\\], North Times, 2024-03-03"
-        " | “Fifty-six lorries were stranded at the bridge” | paraphrase | 82 |"
+        " | “Fifty-six lorries were stranded at the bridge” | paraphrase | 81 |"
     ) in report()
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from store.disk.headers import FileHeader
+from store.errors import NotFoundError
 from store.library.catalogue import Catalogue
 from store.library.identity import identify
 from store.library.library import Library, count_words
@@ -140,3 +141,20 @@ def test_links_out_of_the_folder_are_one_problem_and_the_rest_is_read(folder: Pa
         (folder / "5 link.txt").unlink()
         assert project.refresh() is False
         assert project.problems == []
+
+
+def test_an_article_that_went_away_is_told_by_its_title_until_it_is_back(tmp_path: Path) -> None:
+    path = tmp_path / "one.txt"
+    path.write_text(f"---\ntitle: {'Long ' * 100}\n---\nIt rained.\n", encoding="utf-8")
+    with Project.open(tmp_path) as project:
+        id = project.entries()[0].id
+        path.rename(tmp_path / "two")
+        project.refresh()
+        for key in (id, "one.txt"):
+            with pytest.raises(NotFoundError, match=r"^“(Long ?){8}…” was deleted or renamed \(one\.txt\)"):
+                project.document(key)
+        (tmp_path / "two").rename(path)
+        project.refresh()
+        assert project.document(id).text == "It rained.\n"
+        with pytest.raises(NotFoundError, match=r"^nothing: the project has no such document"):
+            project.document("nothing")

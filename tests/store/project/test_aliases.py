@@ -136,3 +136,23 @@ def test_a_text_of_no_document_is_linked_by_its_aliases_too(project: Project) ->
     text = "On Friday the QSD took the silo of Port Amal."
     found = project.links.of(Passage(None, Span(0, len(text)), text))
     assert not any(names_that_differ(each) for each in found if not each.weak)
+
+
+def test_several_groups_are_declared_as_one_change(project: Project) -> None:
+    made = project.names.declare_all([["QSD", "SDF"], ["Port Amal", "Bandar Amal"], ["sdf", "FDS"]])
+    assert made == [("QSD", "SDF", "FDS"), ("Port Amal", "Bandar Amal")]
+    assert len(list(project.history.changes())) == 1
+    with pytest.raises(VariorumError, match="two names"):
+        project.names.declare_all([["QSD", "Union"], ["Port Amal"]])
+    project.history.undo()
+    assert project.names.aliases == ()
+
+
+def test_a_search_finds_a_declared_alias_as_it_finds_the_name(folder: Path) -> None:
+    (folder / "a.txt").write_text("The QSD left. The Amal Defence Union stayed, sdfs too.\n", "utf-8")
+    (folder / "b.txt").write_text("An SDF man was seen in A.\n", "utf-8")
+    with Project.open(folder) as project:
+        project.names.declare(["Amal Defence Union", "SDF", "QSD", "A"])
+        found = project.search.find("amal defence union").hits
+        texts = [hit.span.of(project.document(hit.document).text) for hit in found if hit.score == 100]
+        assert set(texts) == {"Amal Defence Union", "QSD", "SDF"}

@@ -84,8 +84,9 @@ def test_another_reader_reads_every_article_of_an_archive_again(
 ) -> None:
     archive = tmp_path / "wire"
     archive.mkdir()
-    (archive / "w.txt").write_text(FOOTED, "utf-8")
-    (tmp_path / "packed.jsonl").write_text(json.dumps({"id": "1", "text": FOOTED}) + "\n", "utf-8")
+    told = f"{FOOTED} Two ferries brought bread and blankets from the other bank before noon."
+    (archive / "w.txt").write_text(told, "utf-8")
+    (tmp_path / "packed.jsonl").write_text(json.dumps({"id": "1", "text": told}) + "\n", "utf-8")
     with Project.open(folder) as project:
         for path in (archive, tmp_path / "packed.jsonl"):
             project.archives.add(path)
@@ -95,7 +96,7 @@ def test_another_reader_reads_every_article_of_an_archive_again(
         project.index()
         passage = project.links.passage("a.txt", Span(0, len(project.document("a.txt").text)))
         into = [link for link in project.links.of(passage) if link.archive == "wire"]
-        assert [project.document(str(link.there.document)).text for link in into] == [FOOTED.partition(". ")[2]]
+        assert {project.document(str(link.there.document)).text for link in into} == {told.partition(". ")[2]}
 
 
 def behind_our_back(path: Path, former: str, now: str) -> None:

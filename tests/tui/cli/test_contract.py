@@ -11,9 +11,12 @@ from tui.cli.verbs import VERBS
 ARTICLE = "1-harrow-courier.txt"
 
 CALLS: dict[str, list[str]] = {
+    "actors": ["{project}"],
     "add": ["{project}", "{more}"],
+    "align": ["{project}", ARTICLE, "2-tidewater-ledger.txt"],
     "annotations": ["{project}"],
     "archive": ["{project}", "add", "{more}"],
+    "board": ["{project}"],
     "check": ["{project}"],
     "compare": ["--pairs", "{pairs}"],
     "completion": ["bash"],
@@ -21,9 +24,12 @@ CALLS: dict[str, list[str]] = {
     "export": ["{project}", "--to", "csv"],
     "groups": ["{project}"],
     "history": ["{project}"],
+    "labels": ["{project}", "add", "place", "--key", "p"],
     "link": ["{project}", "--shown"],
     "links": ["{project}", "--queries", "{queries}"],
+    "overview": ["{project}"],
     "search": ["{project}", "roof"],
+    "sources": ["{project}"],
     "suggest": ["{project}"],
     "tag": ["{project}", ARTICLE, "0", "8", "claim"],
 }
@@ -37,14 +43,14 @@ JSON = {"export": ["--output", "{out}"]}
 
 WITH_A_PROJECT = [verb for verb, arguments in CALLS.items() if arguments[0] == "{project}"]
 
-READ_LINKS = ["check", "export", "link", "links"]
+READ_LINKS = ["align", "check", "export", "link", "links", "overview"]
 """Verbs that need to know how links were judged; others do not open that file."""
 
 GIVE_OUT = {
-    "annotations": ["annotations", "check", "documents", "export", "tag"],
+    "annotations": ["actors", "annotations", "check", "documents", "export", "sources", "tag"],
     "history.jsonl": ["check", "history"],
     "links.json": ["check", "export"],
-    "project.json": ["annotations", "check", "export"],
+    "project.json": ["actors", "annotations", "check", "export"],
 }
 """Verbs that give out what a file of the project holds, and end with 1 where it is damaged."""
 
@@ -66,7 +72,8 @@ def places(tmp_path: Path) -> dict[str, Path]:
     """A project in which something was tagged, and the files that calls name."""
     found = {name: tmp_path / name for name in ("more", "pairs", "queries", "out", "file")}
     found["project"] = sample(tmp_path)
-    assert call("tag", found["project"], ARTICLE, 9, 14, "claim").code == 0
+    for label in ("claim", "actor"):
+        assert call("tag", found["project"], ARTICLE, 9, 14, label).code == 0
     found["more"].mkdir()
     (found["more"] / "wire.txt").write_text("The gate was shut at noon.\n", encoding="utf-8")
     found["pairs"].write_text('{"a": "One gate.", "b": "One door."}\n', encoding="utf-8")

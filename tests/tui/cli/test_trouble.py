@@ -228,3 +228,14 @@ def test_a_call_that_is_told_to_end_while_it_indexes_says_nothing(tmp_path: Path
     calling.send_signal(number)
     out, err = calling.communicate(timeout=30)
     assert (out, err, calling.returncode) in ((b"", b"", 128 + number), (out, b"", 0))
+
+
+def test_settings_with_four_mistakes_are_four_lines(project: Path, tmp_path: Path) -> None:
+    settings = tmp_path / "config.toml"
+    settings.write_text('theme = "drak"\nanotator = "mira"\n[keys]\ntag.clam = "c"\nundo = "q"\n', encoding="utf-8")
+    called = call("documents", project, "--json", environment={"VARIORUM_CONFIG": str(settings)})
+    assert called.code == 0
+    told = [line for line in called.err.splitlines() if str(settings) in line]
+    assert len(told) == 4
+    for word in ("drak", "anotator", "tag.clam", "keys.undo: q"):
+        assert sum(word in line for line in told) == 1

@@ -6,7 +6,8 @@ from collections.abc import Callable
 import pytest
 
 import tui.desk.ahead
-from store.model import Document, Link, LinkState, Passage, Span, hash_text
+from store.annotations.judgements import Judged
+from store.model import Document, Judgement, Link, LinkEnd, LinkState, Passage, Selector, Span, hash_text
 from store.text import sentences
 from tui.desk.ahead import KEPT, Ahead, outwards
 
@@ -28,6 +29,7 @@ class Finder:
         self.asked: list[str] = []
         self.judged = 0
         self.state: LinkState = "suggested"
+        self.made: tuple[Judged, ...] = ()
         self._meanwhile = meanwhile
 
     def suggested(self, passage: Passage, limit: int) -> list[Link]:
@@ -39,8 +41,20 @@ class Finder:
         self.judged += 1
         return [link._replace(state=self.state) for link in suggested][:limit]
 
-    def decisions(self) -> object:
-        return self.state
+    def decisions(self) -> tuple[Judged, ...]:
+        return self.made
+
+    def decide(self, state: LinkState, *words: str) -> None:
+        """Decide of the links of the sentences that begin so."""
+        self.state = state
+        ends = [span for span in sentences(TEXT) if span.of(TEXT).startswith(words)]
+        self.made = tuple(Judged(judgement(state), ("d1", end), ("d2", Span(0, 3))) for end in ends)
+
+
+def judgement(state: LinkState) -> Judgement:
+    selector = Selector(Span(0, 3), "One", "", "")
+    end = LinkEnd("d1", selector, "")
+    return Judgement("j1", end, end, "accepted" if state == "accepted" else "rejected", 70.0, "paraphrase", "anna", "")
 
 
 @pytest.fixture(autouse=True)
@@ -141,10 +155,13 @@ def test_a_decision_is_applied_to_what_is_known_and_asks_nothing_again() -> None
     ahead = Ahead(find, 10)
     ahead.work(document(), 0, never, nothing)
     before, asked = ahead.linked(document()), list(find.asked)
-    find.state = "accepted"
+    find.decide("accepted", "One", "Three")
+    judged = find.judged
     after = ahead.linked(document())
     assert list(after) == list(before)
-    assert {link.state for links in after.values() for link in links} == {"accepted"}
-    judged = find.judged
-    assert ahead.linked(document()) == after
-    assert (find.asked, find.judged) == (asked, judged)
+    assert [links[0].state for links in after.values()] == ["accepted", "accepted", "suggested", "suggested"]
+    assert find.judged == judged + 2
+    assert ahead.linked(document()) is after
+    assert (find.asked, find.judged) == (asked, judged + 2)
+    find.decide("suggested")
+    assert {links[0].state for links in ahead.linked(document()).values()} == {"suggested"}

@@ -47,6 +47,7 @@ def reading(archived: Project) -> Sitting:
 async def to_the_link(sitting: Sitting) -> None:
     await sitting.go(LEVY)
     assert sitting.screen.links_panel.links[0].archive == "wire"
+    await sitting.press("1")
 
 
 async def test_a_link_into_an_archive_says_so_and_is_shown_beside(reading: Sitting) -> None:
@@ -59,6 +60,16 @@ async def test_a_link_into_an_archive_says_so_and_is_shown_beside(reading: Sitti
         assert beside.path == f"wire:{QUILLON}"
         assert "─ wire · " in reading.seen
         assert QUILLON not in [entry.path for entry in reading.project.entries()]
+
+
+async def test_a_copy_of_the_article_that_is_read_is_told_once(reading: Sitting, wire: Path) -> None:
+    shutil.copy(reading.project.folder / "1-harrow-courier.txt", wire)
+    async with reading:
+        await to_the_link(reading)
+        assert {link.there.document for link in reading.screen.links_panel.links if link.archive}
+        for link in reading.screen.links_panel.links:
+            assert "harrow" not in reading.project.entry(link.there.document or "").path
+        await reading.wait(lambda: "wire, which has a copy of this one" in reading.seen)
 
 
 async def test_an_article_of_an_archive_is_only_read(reading: Sitting) -> None:
@@ -122,7 +133,7 @@ async def test_links_made_elsewhere_are_shown_without_the_article(
             assert f"▪ made · {QUILLON}" in sitting.seen
             beside = sitting.screen.panes.beside.reader.document
             assert beside is None or beside.path != f"made:{QUILLON}"
-            await sitting.press("enter")
+            await sitting.press("1")
             assert sitting.said.startswith(f"Not found: {QUILLON}: of this article only links are here")
             await sitting.press("y")
             assert sitting.said.startswith(f"Not found: {QUILLON}: of this article only links are here")
@@ -171,12 +182,38 @@ async def test_names_that_the_articles_make_likely_are_offered_too(
         assert list(sitting.project.names.aliases) == [("Teodar Lisk", "Theodor Lisk")]
 
 
-async def test_nothing_is_declared_where_no_names_differ(sitting: Sitting, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_where_no_names_differ_some_can_be_typed(sitting: Sitting, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Names, "suggested", lambda names: [])
     async with sitting:
         await sitting.go("Shortly before midnight")
         await sitting.press("equals_sign")
-        assert sitting.said == "no names here that could be the same: choose a link whose names differ"
+        assert sitting.options() == 0
+        assert "NAME = NAME declares others" in sitting.seen
+
+
+async def test_names_that_are_in_no_list_are_typed(sitting: Sitting) -> None:
+    async with sitting:
+        await sitting.press("equals_sign")
+        await sitting.type("PWL =  Pan Workers' League = The League")
+        await sitting.press("enter")
+        assert sitting.project.names.aliases == (("PWL", "Pan Workers' League", "The League"),)
+        await sitting.press("equals_sign")
+        await sitting.type("PWL = pwl")
+        await sitting.press("enter")
+        assert sitting.said == "Not declared: an alias needs two names that are written differently"
+
+
+async def test_several_suggestions_are_taken_at_once(sitting: Sitting, monkeypatch: pytest.MonkeyPatch) -> None:
+    likely = [("Orrem Saal", "Oar Room Hall"), ("Teodar Lisk", "Theodor Lisk"), ("Sholm", "Cholm")]
+    monkeypatch.setattr(Names, "suggested", lambda names: likely)
+    async with sitting:
+        await sitting.press("equals_sign", "tab", "tab")
+        assert "2 marked" in sitting.seen
+        await sitting.press("enter")
+        assert sitting.project.names.aliases == tuple(likely[:2])
+        assert sitting.said == "the same from now on: Orrem Saal = Oar Room Hall and 1 more · u undoes"
+        await sitting.press("u")
+        assert sitting.project.names.aliases == ()
 
 
 async def test_the_palette_lists_the_aliases_and_forgets_one(sitting: Sitting) -> None:

@@ -132,9 +132,11 @@ async def test_all_tags_are_listed_and_gone_to(sitting: Sitting) -> None:
         await sitting.press("enter", "left_square_bracket", "A")
         assert status(sitting, "#status") == "2 of 2 tags · ⏎ goes there"
         assert "· who?" in sitting.seen
-        await sitting.type("ledger")
-        assert sitting.options() == 0
-        await sitting.press(*["backspace"] * 6)
+        assert "Tidewater Ledger · 2024-09-05 · Inquiry" in sitting.seen
+        for typed, found in (("ledger", 1), ("2024-09-04", 1), ("nowhere", 0)):
+            await sitting.type(typed)
+            assert sitting.options() == found
+            await sitting.press(*["backspace"] * len(typed))
         await sitting.type("inquiry claim")
         assert sitting.options() == 1
         await sitting.press("enter")

@@ -1,14 +1,19 @@
 """Keys that come faster than anything can be done about them act in the order in which they were pressed."""
 
+import time
+from pathlib import Path
+
 import pytest
+from textual.events import Paste
 from textual.widgets import Input
 
 from store.project import Project
-from tests.tui.sitting import Sitting, settled
+from tests.tui.sitting import CHARACTERS, Sitting, settled
 from tui.config import Config
-from tui.dialogs.search import SearchDialog
+from tui.places import Place, keep
+from tui.screens.reading import ReadingScreen
 
-NAMES = {")": "right_parenthesis", "}": "right_curly_bracket", "]": "right_square_bracket"}
+NAMES = {character: name for name, character in CHARACTERS.items() if name != "space"}
 
 
 async def hurried(sitting: Sitting, keys: str) -> list[tuple[str, str]]:
@@ -46,8 +51,8 @@ async def test_a_burst_of_keys_does_what_they_do_one_by_one(project: Project, fo
         wanted = await slowly(sitting, keys)
         while project.history.undo() is not None:
             pass
+    keep(project.folder, Place())
     async with Sitting(project, config) as sitting:
-        await sitting.press("g", "escape")
         assert await hurried(sitting, keys) == wanted
 
 
@@ -56,9 +61,119 @@ async def test_keys_that_were_rebound_keep_their_order(project: Project) -> None
         assert len(await hurried(sitting, ") m ) m ) m X")) == 2
 
 
-async def test_what_is_typed_after_the_key_of_a_dialog_goes_to_the_dialog(sitting: Sitting) -> None:
+def outcome(sitting: Sitting) -> dict[str, object]:
+    """All that keys can have changed."""
+    tags = sitting.project.tags.of()
+    return {
+        "tags": [(note.label, note.selector.exact, note.note) for note in tags],
+        "relations": [relation.kind for relation in sitting.project.relations.of()],
+        "aliases": sitting.project.names.aliases,
+        "here": (sitting.path, sitting.reader.cursor, sitting.selected, sitting.screen.find.hits),
+        "shown": type(sitting.app.screen).__name__,
+        "typed": [field.value for field in sitting.app.screen.query(Input)],
+        "written": sorted(path.name for path in Path.cwd().iterdir()),
+        "theme": sitting.app.theme,
+    }
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        "/ c a s",
+        "/ c a escape c",
+        "f c a t s",
+        "f c a enter c",
+        "f c a escape c",
+        "c t d a c enter ) c",
+        "c t d a c escape ) c",
+        "c T s ) a",
+        "c T escape ) a",
+        "c ) s r enter 1 ) c",
+        "c ) s r j escape ) c",
+        "A c a s",
+        "U c a s",
+        "U escape c",
+        "? c a escape c",
+        "? q c",
+        "e 1 x d",
+        "e 1 ctrl+u d a c s enter c",
+        "e escape c",
+        "ctrl+p n e x t space t h e",
+        "ctrl+p escape c",
+        "= 1 ) c",
+        "= escape c",
+        "c / x escape / y",
+        "/ e x escape e 1 escape T c",
+    ],
+)
+async def test_keys_go_to_the_dialog_that_the_key_before_them_opens(
+    project: Project, keys: str, tmp_path: Path
+) -> None:
+    results = []
+    for pressed in (hurried, slowly):
+        async with Sitting(project, Config(theme="dark")) as sitting:
+            await sitting.go("At least 14 people were killed")
+            await pressed(sitting, keys)
+            results.append(outcome(sitting))
+        while project.history.undo() is not None:
+            pass
+        keep(project.folder, Place())
+        for path in Path.cwd().iterdir():
+            path.unlink()
+    assert results[0] == results[1]
+
+
+async def test_keys_wait_for_a_dialog_that_takes_long_to_be_ready(
+    sitting: Sitting, monkeypatch: pytest.MonkeyPatch
+) -> None:
     async with sitting:
-        sitting.hurry("slash", "p", "a", "l", "u", "n", "e")
-        await sitting.wait(lambda: isinstance(sitting.app.screen, SearchDialog) and sitting.options() > 1)
+        suggested = sitting.project.names.suggested
+
+        def slowly_suggested() -> object:
+            time.sleep(0.6)
+            return suggested()
+
+        monkeypatch.setattr(sitting.project.names, "suggested", slowly_suggested)
+        await sitting.go("At least 14 people were killed")
+        sitting.hurry("equals_sign", "escape", "right_parenthesis", "c")
+        await settled(sitting.pilot)
+        assert isinstance(sitting.app.screen, ReadingScreen)
+        assert len(sitting.tags()) == 1
+
+
+async def test_what_is_pasted_keeps_its_place_among_the_keys(sitting: Sitting) -> None:
+    async with sitting:
+        sitting.hurry("slash", "p")
+        sitting.app.post_message(Paste("alu"))
+        sitting.hurry("n", "e")
+        await settled(sitting.pilot)
         assert sitting.app.screen.query_one(Input).value == "palune"
+
+
+async def test_enter_that_came_before_the_hits_goes_to_the_first(sitting: Sitting) -> None:
+    async with sitting:
+        sitting.hurry("slash", *"levy", "enter")
+        await sitting.wait(lambda: sitting.here.startswith("levy") and sitting.app.screen is sitting.screen)
+        await settled(sitting.pilot)
+        assert sitting.here.startswith("levy")
         assert sitting.tags() == []
+
+
+async def test_enter_that_came_before_the_tags_were_read_goes_to_the_first_that_matches(sitting: Sitting) -> None:
+    async with sitting:
+        await sitting.press("c")
+        await sitting.go("levy withdrawn")
+        await sitting.press("a")
+        await sitting.press("g", "g")
+        sitting.hurry("A", *"levy", "enter")
+        await settled(sitting.pilot)
+        assert sitting.here.startswith("levy")
+
+
+async def test_a_dialog_that_lost_the_focus_does_not_hold_keys_back(sitting: Sitting) -> None:
+    async with sitting:
+        await sitting.press("e")
+        sitting.app.screen.set_focus(None)
+        sitting.hurry("j", "escape", "c")
+        await settled(sitting.pilot)
+        assert len(sitting.tags()) == 1

@@ -15,7 +15,7 @@ async def test_links_come_by_themselves_where_the_cursor_rests(sitting: Sitting)
     async with sitting:
         assert "No other article carries this." in sitting.seen
         await sitting.go(DEAD)
-        assert "94 █████ ≠ 5 At Least 14 D" in sitting.seen
+        assert "94 █████ ≠ 5 Lantern" in sitting.seen
         assert "≠ numbers  31 → 60" in sitting.seen
         assert "≠ names    Orrem Saal → Oar Room Hall" in sitting.seen
         assert "linked ×2, 2 conflicts" in sitting.seen
@@ -33,10 +33,10 @@ async def test_the_best_link_is_shown_beside_without_moving_its_cursor(sitting: 
 
 async def test_the_header_counts_what_nobody_has_judged(sitting: Sitting) -> None:
     async with sitting:
-        assert "0 links (5 new)" in sitting.seen
+        assert "0 accepted links   here: 5 new links" in sitting.seen
         await sitting.go(DEAD)
         await sitting.press("y")
-        assert "1 link (4 new)" in sitting.seen
+        assert "1 accepted link   here: 4 new links" in sitting.seen
 
 
 async def test_n_goes_from_linked_passage_to_linked_passage(sitting: Sitting) -> None:
@@ -74,7 +74,7 @@ async def test_enter_opens_beside_and_tab_goes_there(sitting: Sitting) -> None:
         await sitting.press("tab")
         assert sitting.path == "2-tidewater-ledger.txt"
         assert sitting.here.startswith(ROOF)
-        assert "▸1 100 █████ 1 Fourteen dead" in sitting.seen
+        assert "▸1 100 █████ 1 Harrow Courier" in sitting.seen
 
 
 async def test_a_digit_opens_the_link_of_that_number(sitting: Sitting) -> None:
@@ -102,11 +102,12 @@ async def test_an_accepted_link_is_marked_and_undone(sitting: Sitting) -> None:
         await sitting.press("y")
         assert sitting.said == "accepted: 100 verbatim “Shortly before midnight the western hal…” · u undoes"
         assert [made.state for made in sitting.project.links.judgements()] == ["accepted"]
-        assert "100 █████ ✓ 2 Inquiry" in sitting.seen
+        assert "100 █████ ✓ 2 " in sitting.seen
+        assert "✓ accepted link" in sitting.seen
         await sitting.press("u")
         assert sitting.said == "undone: accept link"
         assert sitting.project.links.judgements() == []
-        assert "✓" not in sitting.seen
+        assert "█ ✓" not in sitting.seen
 
 
 async def test_a_rejected_link_is_not_offered_again_until_that_is_undone(sitting: Sitting) -> None:
@@ -219,17 +220,17 @@ async def test_weak_links_are_marked_and_counted_when_asked_for(sitting: Sitting
     async with sitting:
         await at_weak_links(sitting)
         listed = sitting.screen.links_panel.links
-        assert "(1 new)" in sitting.seen
+        assert "here: 1 new link" in sitting.seen
         assert "1 linked here" in sitting.seen
         await sitting.press("W")
         assert sitting.said == "weak links are marked and counted"
-        assert "(3 new)" in sitting.seen
+        assert "here: 3 new links" in sitting.seen
         assert "2 linked here" in sitting.seen
         assert "linked ×2" in sitting.seen
         assert any("│◆  Hospital staff put" in row for row in sitting.seen.splitlines())
         await sitting.press("W")
         assert sitting.said == "weak links are listed, not marked"
-        assert "(1 new)" in sitting.seen
+        assert "here: 1 new link" in sitting.seen
         assert not any("◆  Hospital staff put" in row for row in sitting.seen.splitlines())
         assert sitting.screen.links_panel.links == listed
 
@@ -238,7 +239,7 @@ async def test_a_conflict_is_marked_counted_and_told(sitting: Sitting) -> None:
     async with sitting:
         assert "≠ 2 conflicts" in sitting.seen
         assert "≠2 447w" in sitting.seen
-        await sitting.go(DEAD)
+        await sitting.press("exclamation_mark")
         assert "│≠  At least 14 people" in sitting.seen
         assert "│≠  At least 14 persons" in sitting.seen
         assert "linked ×2, 2 conflicts" in sitting.seen
@@ -282,15 +283,11 @@ async def test_links_are_drawn_by_hand_between_the_two_readers(sitting: Sitting)
         assert sitting.said.startswith("linked by hand to “")
         assert [made.state for made in sitting.project.links.judgements()] == ["accepted"]
         assert [link.state for link in sitting.screen.links_panel.links] == ["accepted"]
+        assert "▸1  by hand  ✓ 2 " in sitting.seen
+        assert "linked    by hand" in sitting.seen
+        assert "0%" not in sitting.seen.replace("100%", "")
         await sitting.press("u")
         assert sitting.screen.links_panel.links == []
-
-
-async def test_an_article_is_not_linked_with_itself_by_hand(sitting: Sitting) -> None:
-    async with sitting:
-        await sitting.press("tab", "left_square_bracket", "L")
-        assert sitting.said.startswith("two articles must be open")
-        assert sitting.project.links.judgements() == []
 
 
 async def test_links_of_a_selection_are_sought(sitting: Sitting) -> None:

@@ -8,7 +8,7 @@ import pytest
 from store.exchange import EXPORTS
 from store.model import Document, Span
 from tests.tui.sitting import Sitting
-from tui.desk.output import citation
+from tui.desk.output import citation, free_path
 
 
 def test_a_citation_says_what_stands_where() -> None:
@@ -62,7 +62,9 @@ async def test_an_export_never_overwrites(sitting: Sitting) -> None:
     path = Path("Salt-Exchange.json")
     path.write_text("precious", encoding="utf-8")
     async with sitting:
-        await sitting.press("e", "1", "enter")
+        await sitting.press("e", "1", "ctrl+u")
+        await sitting.type(str(path))
+        await sitting.press("enter")
         assert sitting.said.startswith("Not exported: ")
         assert sitting.said.endswith("exists and is not overwritten: give another name")
         assert path.read_text(encoding="utf-8") == "precious"
@@ -100,3 +102,36 @@ async def test_an_export_carries_what_was_tagged_a_moment_before(sitting: Sittin
         await sitting.press("c", "a", "e", "1", "enter")
         exported = json.loads(Path("Salt-Exchange.json").read_text(encoding="utf-8"))
         assert [note["label"] for note in exported["annotations"]] == ["claim", "actor"]
+
+
+async def test_the_next_export_is_offered_another_name(sitting: Sitting) -> None:
+    async with sitting:
+        for name in ("Salt-Exchange.json", "Salt-Exchange-2.json", "Salt-Exchange-3.json"):
+            await sitting.press("e", "1", "enter")
+            assert sitting.said.startswith(f"written: {Path.cwd() / name}")
+
+
+@pytest.mark.parametrize("number", range(1, len(EXPORTS) + 1))
+async def test_what_is_offered_is_no_article_wherever_the_session_was_begun(
+    sitting: Sitting, folder: Path, number: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "inside").mkdir()
+    monkeypatch.chdir(folder / "inside")
+    before = {path.name for path in folder.rglob("*")}
+    async with sitting:
+        await sitting.press("c", "e", str(number), "enter")
+        assert sitting.said.startswith(f"written: {folder.parent / 'Salt-Exchange'}")
+        sitting.project.refresh()
+        assert len(sitting.project.entries()) == 5
+    assert {path.name for path in folder.rglob("*") if ".variorum" not in str(path)} == before
+
+
+def test_a_name_is_offered_where_it_can_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "closed" / "articles"
+    folder.mkdir(parents=True)
+    monkeypatch.chdir(folder)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setattr("os.access", lambda path, _: Path(path) == tmp_path)
+    assert free_path(folder, "a.b.json") == tmp_path / "a.b.json"
+    (tmp_path / "a.b.json").symlink_to(tmp_path / "nowhere")
+    assert free_path(folder, "a.b.json") == tmp_path / "a.b-2.json"

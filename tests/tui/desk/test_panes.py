@@ -10,7 +10,7 @@ from tui.config import Config
 from tui.keys import KEYS
 
 LEAVING = {"quit", "suspend", "find", "search", "annotations", "export", "help", "palette", "tag.label", "tag.note",
-           "tag.relate", "link.alias"}  # fmt: skip
+           "tag.relate", "link.alias", "messages"}  # fmt: skip
 """Keys that leave the session or ask something."""
 
 
@@ -65,10 +65,14 @@ async def test_zoom_shows_one_pane_alone_and_the_others_again(sitting: Sitting) 
         await sitting.press("z")
         assert "Articles" not in sitting.seen
         assert "Links for" not in sitting.seen
-        assert sitting.reader.size.width > 110
+        left, right = sitting.reader.region.x, 120 - sitting.reader.region.right
+        assert sitting.reader.size.width == 88
+        assert abs(left - right) <= 1
         await sitting.press("tab")
         assert sitting.path == "2-tidewater-ledger.txt"
-        assert sitting.reader.size.width > 110
+        left, right = sitting.reader.region.x, 120 - sitting.reader.region.right
+        assert sitting.reader.size.width == 88
+        assert abs(left - right) <= 1
         await sitting.press("z")
         assert "Articles" in sitting.seen
 
@@ -92,11 +96,11 @@ async def test_escape_backs_out_one_level_at_a_time(sitting: Sitting) -> None:
 async def test_where_there_is_little_room_one_pane_shows_and_the_others_are_a_key_away(project: Project) -> None:
     async with Sitting(project, Config(theme="dark"), size=(80, 24)) as sitting:
         assert "Articles" not in sitting.seen
-        assert "1 · Fourteen dead" in sitting.seen
-        assert "2 · Inquiry" not in sitting.seen
+        assert "1 · The Harrow Courier · 2024-09-04 · Fourteen" in sitting.seen
+        assert "2 · Tidewater" not in sitting.seen
         assert "Links for this sentence" in sitting.seen
         await sitting.press("tab")
-        assert "2 · Inquiry" in sitting.seen
+        assert "2 · Tidewater Ledger · 2024-09-05 · Inquiry" in sitting.seen
         await sitting.press("tab")
         assert "Articles" in sitting.seen
         assert "· Inquiry" not in sitting.seen
@@ -119,11 +123,10 @@ async def test_a_session_opens_where_the_last_one_was_left(project: Project) -> 
         await sitting.press("right_square_bracket", "tab", "left_square_bracket", "shift+tab", "shift+tab", "tab")
         await sitting.go("An insurer in Tamrin")
         await sitting.press("W", "q")
-    async with Sitting(project, Config()) as sitting:
+    async with Sitting(project, Config(theme="dark")) as sitting:
         assert sitting.path == "2-tidewater-ledger.txt"
         assert sitting.here.startswith("An insurer in Tamrin")
         assert sitting.screen.desk.place.weak
-        assert sitting.app.theme == "light"
 
 
 async def test_the_list_shows_the_article_that_is_read_however_far_down_it_is(home: Path, quick: None) -> None:

@@ -1,12 +1,14 @@
 """Who says what: relations drawn with a key or two, told where the cursor is, listed, removed."""
 
+from functools import partial
+
 import pytest
 
 from store.model import Annotation
 from store.project import Project
 from store.project.tags import NewTag
 from store.text import sentences, words
-from tests.tui.sitting import Sitting
+from tests.tui.sitting import Sitting, settled
 from tui.config import Config
 
 SENTENCE = "Three of the dead"
@@ -158,9 +160,10 @@ async def test_where_the_cursor_is_on_a_tag_one_line_says_who_says_it_and_the_no
         await sitting.press("s")
         assert "says “Three of the dead" in sitting.seen
         await sitting.go(SENTENCE)
-        assert "claim · said by “hospital sta" in sitting.seen
-        sitting.project.tags.set_note(tagged(sitting, "claim").id, "how? " * 2000)
-        sitting.screen.desk.show_changed()
+        assert "claim · said by “hospital s" in sitting.seen
+        note = partial(sitting.project.tags.set_note, tagged(sitting, "claim").id, "how? " * 2000)
+        sitting.screen.desk.change(note, lambda _: "noted")
+        await settled(sitting.pilot)
         await sitting.press("z", "l")
         assert "claim · said by “hospital staff” · note: how? how?" in sitting.seen
 

@@ -60,17 +60,6 @@ async def test_what_lies_under_the_cursor_is_said_in_the_frame(sitting: Sitting)
         assert "claim · actor" in sitting.seen
 
 
-async def test_tags_are_marked_in_both_readers_of_one_article(sitting: Sitting) -> None:
-    async with sitting:
-        await sitting.press("tab", "left_square_bracket", "shift+tab")
-        assert [pane.reader.document for pane in sitting.screen.panes.both] == [sitting.screen.panes.document] * 2
-        await sitting.press("c")
-        for pane in sitting.screen.panes.both:
-            assert [note.label for note in pane.reader.marks_at_cursor] == ["claim"]
-        await sitting.press("u")
-        assert [pane.reader.marks_at_cursor for pane in sitting.screen.panes.both] == [[], []]
-
-
 async def test_the_label_of_a_tag_can_be_changed(sitting: Sitting) -> None:
     async with sitting:
         await sitting.press("c", "T")
@@ -191,3 +180,40 @@ async def test_labels_of_the_project_have_their_key_and_their_style(folder: Path
             style = next(segment.style for segment in strip.crop(x, x + 1))
             assert style is not None
             assert style.italic
+
+
+async def test_a_label_is_declared_in_a_session_and_answers_at_once(sitting: Sitting) -> None:
+    async with sitting:
+        await sitting.press("ctrl+p")
+        await sitting.type("add a label")
+        await sitting.press("enter")
+        await sitting.wait(lambda: sitting.app.screen.query(".dialog-title"))
+        await sitting.type("place p bold word")
+        await sitting.press("enter")
+        assert sitting.said == "label place: p tags · u undoes"
+        assert "place bold" in sitting.seen
+        await sitting.go("Orrem Saal's")
+        await sitting.press("p")
+        assert sitting.tags() == [("place", "Orrem Saal")]
+        await sitting.press("u", "u")
+        assert "place bold" not in sitting.seen
+        await sitting.press("p")
+        assert sitting.tags() == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("place c", "place: its key 'c' is taken by 'Tag as claim'; choose another"),
+        ("place", "not a label: “place”; write it as place p italic word"),
+        ("claim p", "Not a label: claim: another label has this name; choose another"),
+    ],
+)
+async def test_a_label_that_cannot_be_is_refused_in_one_line(sitting: Sitting, typed: str, told: str) -> None:
+    async with sitting:
+        await sitting.app.reading.action_act("labels.add")
+        await sitting.wait(lambda: sitting.app.screen.query(".dialog-title"))
+        await sitting.type(typed)
+        await sitting.press("enter")
+        assert sitting.said == told
+        assert len(sitting.project.labels) == 3

@@ -1,11 +1,48 @@
 """Dialogs under hasty hands and in terminals too small for them: nothing ends the session."""
 
-import pytest
+from typing import Any
 
+import pytest
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Input, OptionList, Static
+
+from store.project import Project
 from tests.tui.sitting import Sitting, settled
+from tui.dialogs.sheet import Sheet
 from tui.screens.reading import ReadingScreen
 
-DIALOGS = ("e", "T", "A", "slash", "question_mark", "ctrl+p", "t")
+DIALOGS = ("e", "T", "A", "slash", "question_mark", "ctrl+p", "t", "U", "M", "r", "equals_sign")
+"""Keys that open one."""
+
+OURS = [*(keys for keys in DIALOGS if keys != "ctrl+p"), "e 1", "r enter"]
+"""Keys that open each dialog that is ours."""
+
+LONG = "a long tale of salt " * 500
+"""Ten thousand characters."""
+
+
+def cut(screen: Screen[Any]) -> list[str]:
+    """What of a dialog cannot be seen, nor scrolled to."""
+    found = []
+    box = screen.query_one(".dialog")
+    for widget in box.query("*"):
+        scrolls = any(isinstance(each, VerticalScroll) for each in widget.ancestors)
+        if not scrolls and not box.content_region.contains_region(widget.region):
+            found.append(f"{widget} {widget.region} reaches beyond {box.content_region}")
+        if isinstance(widget, Static) and not scrolls:
+            lines = Content(str(widget.visual)).wrap(max(1, widget.content_size.width)) if str(widget.visual) else []
+            found += [f"{widget} has {len(lines)} lines"] if len(lines) > widget.content_size.height else []
+        if isinstance(widget, OptionList):
+            found += [f"{widget} is no row high"] if widget.option_count and not widget.content_size.height else []
+        if isinstance(widget, Input) and len(widget.placeholder) > widget.content_size.width:
+            found.append(f"the placeholder {widget.placeholder!r}")
+    return found
+
+
+def unspaced(text: str) -> str:
+    return "".join(text.translate(str.maketrans("", "", "│╭╮╰╯─▁▃▅▇█▊▌▎")).split())
 
 
 @pytest.mark.parametrize(
@@ -42,3 +79,113 @@ async def test_a_dialog_survives_a_terminal_without_room(sitting: Sitting, opens
         await sitting.pilot.resize_terminal(120, 36)
         await sitting.press("escape", "escape")
         assert isinstance(sitting.app.screen, ReadingScreen)
+
+
+@pytest.mark.parametrize("opens", OURS)
+@pytest.mark.parametrize("size", [(60, 20), (40, 12)])
+async def test_all_of_a_dialog_can_be_seen_in_a_small_terminal(
+    sitting: Sitting, opens: str, size: tuple[int, int]
+) -> None:
+    async with sitting:
+        await sitting.press("c", "a", "equals_sign", "1")
+        await sitting.go("At least 14 people were killed")
+        await sitting.press("c", *opens.split())
+        await sitting.pilot.resize_terminal(*size)
+        await sitting.type("levy" if opens == "slash" else "")
+        screen = sitting.app.screen
+        assert not isinstance(screen, ReadingScreen)
+        assert cut(screen) == []
+        if isinstance(screen, Sheet):
+            await every_row_of_a_sheet_is_seen(sitting, screen)
+        elif screen.query(OptionList):
+            await every_row_of_a_list_is_seen(sitting, screen.query_one(OptionList))
+
+
+async def every_row_of_a_sheet_is_seen(sitting: Sitting, screen: Sheet) -> None:
+    wanted = [unspaced(row) for row in screen.text(screen._room.scrollable_content_region.width).plain.splitlines()]
+    seen = set[str]()
+    for _ in range(400):
+        seen |= {unspaced(row) for row in sitting.seen.splitlines()}
+        if screen._room.scroll_offset.y == screen._room.max_scroll_y:
+            break
+        sitting.hurry("j")
+        await sitting.pilot.pause()
+    assert [row for row in wanted if row not in seen] == []
+
+
+async def every_row_of_a_list_is_seen(sitting: Sitting, choices: OptionList) -> None:
+    assert choices.virtual_size.width <= choices.size.width
+    for index in range(min(12, choices.option_count)):
+        choices.highlighted = index
+        await sitting.pilot.pause()
+        words = str(choices.get_option_at_index(index).prompt)
+        shown = sitting.seen.replace("│", " ")
+        assert [word for word in words.split() if len(word) < 12 and word not in shown] == []
+
+
+@pytest.mark.parametrize("opens", OURS)
+async def test_a_terminal_that_shrinks_and_grows_loses_no_dialog(sitting: Sitting, opens: str) -> None:
+    async with sitting:
+        await sitting.press("c", "a")
+        await sitting.go("At least 14 people were killed")
+        await sitting.press("c", *opens.split())
+        before = sitting.seen
+        await sitting.pilot.resize_terminal(40, 12)
+        await settled(sitting.pilot)
+        await sitting.pilot.resize_terminal(120, 36)
+        await settled(sitting.pilot)
+        assert sitting.seen == before
+
+
+@pytest.mark.parametrize(
+    ("opens", "ends"),
+    [("t", "enter"), ("slash", "escape"), ("f", "enter"), ("A", "escape"), ("U", "escape"), ("e 1", "enter")],
+)
+async def test_ten_thousand_characters_break_nothing(sitting: Sitting, opens: str, ends: str) -> None:
+    async with sitting:
+        await sitting.pilot.resize_terminal(60, 20)
+        await sitting.press("c", *opens.split())
+        sitting.app.screen.query_one(Input).value = LONG
+        await settled(sitting.pilot)
+        await sitting.press(ends)
+        assert sitting.app.screen is sitting.screen
+        assert len(sitting.seen.splitlines()) == 20
+        await sitting.press("A", "escape", "U", "escape", "M")
+        assert cut(sitting.app.screen) == []
+        await sitting.press("escape", "u")
+
+
+@pytest.mark.parametrize("path", ["~nobody-of-that-name/x.json", "x" * 300, "a\0b", "/dev/null/x", "/"])
+async def test_a_path_that_cannot_be_is_one_line(sitting: Sitting, path: str) -> None:
+    async with sitting:
+        await sitting.press("c", "e", "1")
+        sitting.app.screen.query_one(Input).value = path
+        await sitting.press("enter")
+        assert sitting.said.startswith("Not exported: "), sitting.said
+
+
+@pytest.mark.parametrize(
+    ("opens", "ends"),
+    [
+        ("t", "x enter"),
+        ("T", "s"),
+        ("r", "enter 1"),
+        ("r enter", "1"),
+        ("A", "enter"),
+        ("U", "enter"),
+        ("e 1", "enter"),
+    ],
+)
+async def test_what_another_process_removes_under_a_dialog_is_one_line(sitting: Sitting, opens: str, ends: str) -> None:
+    async with sitting:
+        await sitting.press("c", "right_parenthesis", "s", "c", *opens.split())
+        with Project.open(sitting.project.folder, annotator="berta") as other:
+            for note in other.tags.of():
+                other.tags.remove(note.id)
+        await sitting.press(*ends.split())
+        await sitting.wait(lambda: sitting.app.screen is sitting.screen)
+        await settled(sitting.pilot)
+        await sitting.wait(lambda: sitting.tags() == [] or opens == "U")
+        assert sitting.said
+        await sitting.press("c")
+        assert "claim" in sitting.said

@@ -10,7 +10,10 @@ from textual.widgets import Input
 
 from tests.tui.sitting import Sitting
 from tui.app import VariorumApp
+from tui.places import recall
+from tui.screens.reading import ReadingScreen
 from tui.widgets.find_bar import FindBar
+from tui.widgets.reader import Reader
 
 LATER = {
     "csv",
@@ -32,13 +35,18 @@ LATER = {
     "store.integrity.repairing",
     "store.annotations.succession",
     "tui.cli.command",
+    "store.project.study",
+    "tui.desk.asking",
+    "tui.desk.reading",
     "tui.terminal.clipboard",
     "tui.dialogs.annotations",
     "tui.dialogs.help",
     "tui.dialogs.note",
     "tui.dialogs.pick",
     "tui.dialogs.search",
+    "tui.widgets.field",
     "tui.widgets.find_bar",
+    "tui.widgets.links_panel",
 }
 """Modules that only an act of the reader, or the work after the first paint, may load."""
 
@@ -91,9 +99,66 @@ async def test_the_first_frame_has_the_text_and_the_focus(sitting: Sitting, monk
         assert has_focus
 
 
+async def test_what_the_first_frame_did_without_comes_next_and_moves_nothing(
+    sitting: Sitting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    frames: list[list[str]] = []
+    display = VariorumApp._display
+
+    def seen(app: VariorumApp, *arguments: object) -> None:
+        frames.append(sitting.seen.splitlines())
+        display(app, *arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(VariorumApp, "_display", seen)
+    async with sitting:
+        first, last = frames[0], sitting.seen.splitlines()
+        row = next(number for number, text in enumerate(first) if "At least 14 people" in text)
+        assert "Legend" not in "".join(first)
+        assert "Legend" in "".join(last)
+        assert first[row].index("At least 14 people") == last[row].index("At least 14 people")
+        assert len(last[row].rstrip()) > len(first[row].rstrip()), "the other reader"
+
+
+async def test_a_key_that_is_quicker_than_the_rest_of_the_screen_has_it_made(
+    sitting: Sitting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ReadingScreen, "FIRST_FRAME_SECONDS", 60.0)
+    async with sitting.app.run_test(size=sitting.size) as sitting.pilot:
+        before = sitting.screen.is_whole
+        sitting.hurry("c")
+        await sitting.wait(sitting.tags)
+        assert (before, sitting.screen.is_whole) == (False, True)
+        assert len(sitting.screen.query(Reader)) == 2
+
+
+@pytest.mark.parametrize(("key", "shown"), [("F", "articles"), ("f", "find"), ("slash", "Search")])
+async def test_what_is_typed_behind_a_key_that_is_quicker_than_the_screen_goes_where_the_key_leads(
+    sitting: Sitting, monkeypatch: pytest.MonkeyPatch, key: str, shown: str
+) -> None:
+    monkeypatch.setattr(ReadingScreen, "FIRST_FRAME_SECONDS", 60.0)
+    async with sitting.app.run_test(size=sitting.size) as sitting.pilot:
+        sitting.hurry("j", key, *"cas")
+        await sitting.wait(
+            lambda: sitting.app.screen.query(Input) and sitting.app.screen.query_one(Input).value == "cas"
+        )
+        assert shown in sitting.seen
+        assert not sitting.tags()
+
+
+async def test_a_session_that_ends_before_it_is_whole_forgets_no_place(
+    sitting: Sitting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ReadingScreen, "FIRST_FRAME_SECONDS", 60.0)
+    sitting.screen.desk.place.beside = "3-ostral-today.md"
+    async with sitting.app.run_test(size=sitting.size) as sitting.pilot:
+        sitting.hurry("q")
+        await sitting.wait(lambda: sitting.app._exit)
+    assert recall(sitting.project.folder).beside == "3-ostral-today.md"
+
+
 async def test_the_field_for_finding_is_made_when_it_is_asked_for(sitting: Sitting) -> None:
     async with sitting:
-        assert not sitting.screen.query(Input)
+        assert not sitting.screen.query(FindBar)
         await sitting.press("f")
         await sitting.press("escape", "f")
         assert len(sitting.screen.query(FindBar)) == 1

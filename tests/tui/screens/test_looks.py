@@ -175,3 +175,46 @@ def test_a_folder_without_articles(snap_compare: SnapCompare, home: Path, quick:
             await settled(pilot)
 
         assert snap_compare(app, terminal_size=USUAL, run_before=act)
+
+
+@pytest.fixture
+def many(home: Path, quick: None) -> Iterator[Project]:
+    """Sixty articles by six outlets, one of them without a name, and some without a date."""
+    folder = home / "Weir"
+    folder.mkdir()
+    outlets = ("Weir Gazette", "The Aldern Post", "港口日報", "Registro de las Salinas", "صحيفة المرفأ", "")
+    for number in range(1, 61):
+        outlet, day = outlets[number % 6], f"2024-03-{1 + number % 27:02}" if number % 5 else ""
+        known = [
+            f"title: Report {number} on the pumps that stood still at the weir",
+            f"source: {outlet}",
+            f"date: {day}",
+        ]
+        text = "\n".join(["---", *(line for line in known if not line.endswith(": ")), "---", "It rained.", ""])
+        (folder / f"{number:02}.txt").write_text(text, encoding="utf-8")
+    with Project.open(folder, annotator="anna") as opened:
+        yield opened
+
+
+@pytest.mark.parametrize("theme", ["dark", "light", "ansi"])
+def test_many_articles_sorted_by_date(snap_compare: SnapCompare, many: Project, theme: str) -> None:
+    act = at("It rained", "S", "tab", "tab", "j", "j")
+    assert snap_compare(session(many, theme), terminal_size=WIDE, run_before=act)
+
+
+@pytest.mark.parametrize("size", [(200, 60), USUAL, SMALL], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_many_articles_filtered(snap_compare: SnapCompare, many: Project, size: tuple[int, int]) -> None:
+    act = at("It rained", "S", "S", "F", *"03-1", "down", "down")
+    assert snap_compare(session(many), terminal_size=size, run_before=act)
+
+
+def test_many_articles_without_colours(
+    snap_compare: SnapCompare, many: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    act = at("It rained", "S", "shift+tab", "j")
+    assert snap_compare(session(many), terminal_size=USUAL, run_before=act)
+
+
+def test_reading_where_there_is_much_room(snap_compare: SnapCompare, tagged: Project) -> None:
+    assert snap_compare(session(tagged), terminal_size=(200, 60), run_before=at("injured when"))

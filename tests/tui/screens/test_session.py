@@ -1,14 +1,15 @@
 """The session around the readers: keys and their help, palette, themes, other programs, trouble, the end."""
 
 import asyncio
+import re
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
-from textual.widgets import Input
 
 from store.errors import StorageError
-from store.model import Annotation, Span
+from store.model import Span
 from store.project import Project
 from store.project.tags import Tags
 from tests.tui.links import ROOF
@@ -20,7 +21,8 @@ from tui.themes import THEMES
 
 
 def shown(screen: HelpDialog) -> str:
-    return str(screen._table())
+    """The help with what stands in one row in one line."""
+    return " ".join(str(screen.text(200)).split())
 
 
 async def test_ctrl_c_says_how_to_leave(sitting: Sitting) -> None:
@@ -37,7 +39,7 @@ async def test_help_lists_every_row_of_the_key_table_and_closes(sitting: Sitting
         table = shown(screen)
         for row in KEYS:
             assert f"{faces(row.keys)} " in table
-            assert f"{row.description}. {row.tooltip}" in table
+            assert f"{row.description}. {row.tooltip} {row.id}" in table
         assert "Conflict. The same told with another number, date or name, or denied." in table
         await sitting.press("j", "k", "escape")
         assert sitting.app.screen is sitting.screen
@@ -45,14 +47,37 @@ async def test_help_lists_every_row_of_the_key_table_and_closes(sitting: Sitting
 
 async def test_the_palette_has_every_act_by_name_and_does_it(sitting: Sitting) -> None:
     async with sitting:
-        commands = {command.title: command for command in sitting.app.get_system_commands(sitting.app.screen)}
+        titles = [act.title for act in sitting.app.acts()]
         for row in KEYS:
-            assert row.description in commands or row.where == "articles" or row.id in {"palette", "link.open.nth"}
+            title = f"{row.group}: {row.description} · {faces(row.keys)}"
+            assert title in titles or row.where == "articles" or row.id in {"palette", "link.open.nth"}
         await sitting.press("ctrl+p")
-        sitting.app.screen.query_one(Input).value = "tag as claim"
-        await sitting.wait(lambda: "The selection, else this sentence" in sitting.seen)
-        await sitting.press("enter", "enter")
-        await sitting.wait(lambda: len(sitting.tags()) == 1)
+        assert "Tag: Tag as claim · c" in sitting.seen
+        await sitting.type("weak links")
+        assert sitting.options() == 1
+        assert "Links: Count weak links · W" in sitting.seen
+        assert "Listed below the rule, probably not the same statement; marked and counted, or not." in sitting.seen
+        await sitting.press("enter")
+        assert sitting.said == "weak links are marked and counted"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (40, 12)])
+async def test_the_help_cuts_no_sentence_and_the_hints_always_name_help_and_the_way_out(
+    project: Project, size: tuple[int, int]
+) -> None:
+    async with Sitting(project, Config(theme="dark"), size=size) as sitting:
+        for keys in ([], ["v"], ["escape", "shift+tab"]):
+            await sitting.press(*keys)
+            hints = sitting.seen.splitlines()[-1]
+            assert hints.endswith("? keys  q quit")
+            assert hints.startswith(" ")
+        await sitting.press("question_mark")
+        screen = sitting.app.screen
+        assert isinstance(screen, HelpDialog)
+        for row in KEYS:
+            assert f"{row.description}. {row.tooltip}" in shown(screen)
+        for width in (30, 54, 110):
+            assert all(len(line) <= width for line in str(screen.text(width)).splitlines())
 
 
 async def test_the_theme_key_goes_round_and_the_choice_is_said(sitting: Sitting) -> None:
@@ -76,7 +101,7 @@ async def test_keys_that_were_rebound_work_and_are_taught(project: Project) -> N
         assert sitting.tags() == []
         await sitting.press("question_mark")
         assert isinstance(sitting.app.screen, HelpDialog)
-        assert "m f5        Tag as claim." in shown(sitting.app.screen)
+        assert "m f5 Tag as claim." in shown(sitting.app.screen)
     async with Sitting(project, config) as sitting:
         assert sitting.seen.splitlines()[-1].lstrip().startswith("m")
 
@@ -145,8 +170,11 @@ async def test_an_open_article_that_is_taken_away_stays_to_be_read_and_no_key_br
         await sitting.press("c")
         (sitting.project.folder / sitting.path).unlink()
         await sitting.wait(lambda: "4 articles" in sitting.seen)
-        assert sitting.said.startswith("Not found: ")
+        gone = "“Fourteen dead after fire in Orrem Saal's…” was deleted or renamed (1-harrow-courier.txt): put it back"
+        assert sitting.said.startswith(f"Not found: {gone}")
         assert "Fourteen dead after fire" in sitting.seen
+        await sitting.press("a")
+        assert sitting.said.startswith(f"Not found: {gone}")
         await sitting.press("c", "less_than_sign", "greater_than_sign", "d", "t", "r", "Y", "W", "L", "n", "J")
         assert sitting.app.screen is sitting.screen
         await sitting.press("right_square_bracket")
@@ -175,9 +203,9 @@ async def test_quitting_waits_for_what_was_tagged_a_moment_before(
 ) -> None:
     toggle = Tags.toggle
 
-    def slow(tags: Tags, key: str, span: Span, label: str) -> Annotation | None:
+    def slow(tags: Tags, *arguments: Any) -> Any:
         time.sleep(0.1)
-        return toggle(tags, key, span, label)
+        return toggle(tags, *arguments)
 
     monkeypatch.setattr(Tags, "toggle", slow)
     async with sitting:
@@ -257,3 +285,46 @@ async def test_a_move_that_leads_nowhere_is_answered_at_once_and_draws_nothing(s
         assert (len(answers), sitting.reader.cursor) == (2, place)
         await sitting.press("left")
         assert len(answers) == 2
+
+
+async def test_every_mistake_of_the_settings_is_listed(project: Project) -> None:
+    problems = ("config.toml: theme: there is no 'drak'", "config.toml: anotator: no such setting")
+    config = Config(theme="dark", keys={"tag.clam": "c"}, problems=problems, file="config.toml")
+    async with Sitting(project, config) as sitting:
+        assert sitting.said.startswith("1 of 3, M lists them: config.toml: theme")
+        await sitting.press("M")
+        for word in ("drak", "anotator", "tag.clam"):
+            assert "\n".join(sitting.seen.splitlines()[:-1]).count(word) == 1, sitting.seen
+
+
+async def test_a_message_is_cut_with_the_key_that_lists_it_whole(sitting: Sitting) -> None:
+    async with sitting:
+        long = "Not exported: " + " ".join(f"word{n}" for n in range(200)) + " END"
+        sitting.screen.desk.say(long)
+        await settled(sitting.pilot)
+        assert sitting.seen.splitlines()[-1].endswith("… M all")
+        await sitting.press("M")
+        seen = sitting.seen
+        assert "END" in seen
+        assert re.search(r"\d\d:\d\d:\d\d  Not exported: word0", seen)
+        await sitting.press("M")
+        assert sitting.app.screen is sitting.screen
+
+
+async def test_messages_are_listed_the_last_one_first_and_what_would_steer_a_terminal_is_shown(
+    sitting: Sitting,
+) -> None:
+    async with sitting:
+        sitting.screen.desk.say("first \x1b[2J")
+        sitting.screen.desk.say("second")
+        await sitting.press("M")
+        assert sitting.seen.index("second") < sitting.seen.index("first ␛[2J")
+
+
+@pytest.mark.parametrize("opens", ["e", "slash", "question_mark"])
+async def test_the_terminals_cursor_comes_back_from_a_dialog(sitting: Sitting, opens: str) -> None:
+    async with sitting:
+        await sitting.press("j", "l")
+        before = sitting.app.cursor_position
+        await sitting.press(opens, "escape")
+        assert sitting.app.cursor_position == before

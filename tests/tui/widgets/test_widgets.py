@@ -11,8 +11,8 @@ from store.model import LABELS, Difference, Entry, Link, Passage, Span
 from tui.terminal.sanitise import visible
 from tui.themes import THEMES
 from tui.widgets.article_list import ArticleList
-from tui.widgets.candidates import Candidate
-from tui.widgets.header import Header
+from tui.widgets.candidates import Candidate, Unknown
+from tui.widgets.header import Counts, Header
 from tui.widgets.hints import Hints
 from tui.widgets.links_panel import LinksPanel
 from tui.widgets.pane import Edge
@@ -26,6 +26,8 @@ class Alone(App[None]):
         super().__init__()
         self.widget = widget
         self.said: list[object] = []
+        if isinstance(widget, LinksPanel):
+            widget.on_chosen = lambda link: self.said.append(link.score)
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = "dark"
@@ -39,9 +41,6 @@ class Alone(App[None]):
     def on_article_list_article_chosen(self, message: ArticleList.ArticleChosen) -> None:
         self.said.append(message.document)
 
-    def on_links_panel_link_chosen(self, message: LinksPanel.LinkChosen) -> None:
-        self.said.append(message.link.score)
-
     @property
     def seen(self) -> list[str]:
         """What is to be seen, row by row."""
@@ -52,29 +51,101 @@ def entry(number: int, title: str = "") -> Entry:
     return Entry(f"d{number}", f"{number}.txt", title or f"Report {number}", "", "", "", 900, 150, "")
 
 
-async def test_a_list_of_a_thousand_articles_shows_those_around_its_cursor() -> None:
+def listed(articles: ArticleList, entries: list[Entry]) -> None:
+    articles.show(entries, {each.id: number for number, each in enumerate(entries, 1)})
+
+
+async def test_a_list_of_a_thousand_articles_has_one_row_each_and_shows_the_one_at_its_cursor_whole() -> None:
     articles = ArticleList(LABELS)
     app = Alone(articles)
     async with app.run_test(size=(25, 11)) as pilot:
-        articles.show([entry(number) for number in range(1, 1001)])
+        listed(articles, [entry(number) for number in range(1, 1001)])
         articles.show_known({"d1": {"claim": 2, "source": 1}}, {"d1": 40})
         articles.show_open("d1", "d3")
         articles.focus()
         await pilot.pause()
-        assert app.seen[:6] == [
-            "▸    1 Report 1",
+        assert [row.rstrip("▁▂▃▄▅▆▇█ ") for row in app.seen[:5]] == [
+            "▸›   1 Report 1",
             "       c2 s1 150w 40%",
             "     2 Report 2",
-            "       150w",
             "▹    3 Report 3",
-            "       150w",
+            "     4 Report 4",
         ]
         await pilot.press("G")
         assert any("1000 Report 1000" in row for row in app.seen)
         await pilot.press("k", "pageup", "enter")
-        assert app.said == ["d994"]
+        assert app.said == ["d989"]
         await pilot.press("g", "k", "enter")
-        assert app.said == ["d994", "d1"]
+        assert app.said == ["d989", "d1"]
+
+
+async def test_where_all_fit_each_article_has_rows_for_outlet_date_and_what_is_known() -> None:
+    articles = ArticleList(LABELS)
+    app = Alone(articles)
+    about = [entry(n)._replace(source="The Harrow Courier", published="2024-09-04") for n in (1, 2, 3)]
+    async with app.run_test(size=(28, 12)) as pilot:
+        articles.give(12)
+        listed(articles, [*about, entry(4)])
+        articles.show_open("d1", "d2")
+        await pilot.pause()
+        assert app.seen == [
+            "▸›1 Report 1",
+            "    Harrow Cou… · 2024-09-04",
+            "    150w",
+            "▹ 2 Report 2",
+            "    Harrow Cou… · 2024-09-04",
+            "    150w",
+            "  3 Report 3",
+            "    Harrow Cou… · 2024-09-04",
+            "    150w",
+            "  4 Report 4",
+            "    150w",
+            "",
+        ]
+        articles.give(9)
+        await pilot.pause()
+        assert app.seen[:5] == [
+            "▸›1 Report 1",
+            "    Harrow Cou… · 2024-09-04",
+            "    150w",
+            "▹ 2 Report 2",
+            "    Harro… · 2024-09-04 150w",
+        ]
+        articles.give(8)
+        await pilot.pause()
+        assert app.seen[2:5] == ["    150w", "▹ 2 Harrow Couri… · Report 2", "  3 Harrow Couri… · Report 3"]
+
+
+async def test_a_wide_list_has_title_outlet_date_and_counts_in_two_rows_or_one() -> None:
+    articles = ArticleList(LABELS)
+    app = Alone(articles)
+    about = [entry(n)._replace(source="The Harrow Courier", published="2024-09-04") for n in (1, 2)]
+    async with app.run_test(size=(60, 4)) as pilot:
+        articles.give(4)
+        listed(articles, about)
+        articles.show_linked({}, {"d2": 3})
+        await pilot.pause()
+        assert app.seen == [
+            " ›1 Report 1",
+            "    The Harrow Courier · 2024-09-04                     150w",
+            "  2 Report 2",
+            "    The Harrow Courier · 2024-09-04                  ≠3 150w",
+        ]
+        articles.give(3)
+        await pilot.pause()
+        assert app.seen[2].startswith("  2 The Harrow Courier · 2024-09-04 · Report 2  ")
+        assert app.seen[2].endswith("  ≠3")
+
+
+async def test_the_scrollbar_stands_beside_the_text() -> None:
+    articles = ArticleList(LABELS)
+    app = Alone(articles)
+    async with app.run_test(size=(30, 8)) as pilot:
+        listed(articles, [entry(number, "x" * 500) for number in range(1, 101)])
+        await pilot.pause()
+        assert articles.show_vertical_scrollbar
+        for row in app.seen:
+            assert len(row.rstrip("▁▂▃▄▅▆▇█ ")) <= 28
 
 
 async def test_a_list_follows_what_is_opened_elsewhere_and_shrinks_without_losing_its_place() -> None:
@@ -83,14 +154,14 @@ async def test_a_list_follows_what_is_opened_elsewhere_and_shrinks_without_losin
     async with app.run_test(size=(25, 11)) as pilot:
         app.set_focus(None)
         await pilot.pause()
-        articles.show([entry(number) for number in range(1, 1001)])
+        listed(articles, [entry(number) for number in range(1, 1001)])
         articles.show_open("d500", "")
         await pilot.pause()
         assert any("500 Report 500" in row for row in app.seen)
-        articles.show([entry(1)])
+        listed(articles, [entry(1)])
         await pilot.pause()
         assert articles.cursor == 0
-        articles.show([])
+        listed(articles, [])
         articles.action_open()
         await pilot.pause()
         assert app.said == []
@@ -100,25 +171,26 @@ async def test_a_long_title_in_the_list_is_cut_with_an_ellipsis() -> None:
     articles = ArticleList(LABELS)
     app = Alone(articles)
     async with app.run_test(size=(20, 4)) as pilot:
-        articles.show([entry(1, "港務局星期二表示四台水泵中有兩台停止運轉")])
+        listed(articles, [entry(1, "港務局星期二表示四台水泵中有兩台停止運轉")])
         await pilot.pause()
-        assert app.seen[0].startswith("  1 港務局")
+        assert app.seen[0].startswith(" ›1 港務局")
         assert app.seen[0].endswith("…")
 
 
 @pytest.mark.parametrize(
     ("counts", "row"),
     [
-        ((5, 41, 12, 3), " Salt   5 articles   41 tags   12 links (3 new)"),
-        ((1, 1, 1, 0), " Salt   1 article   1 tag   1 link (0 new)"),
-        ((0, 0, 0, 0), " Salt   0 articles   0 tags   0 links (0 new)"),
+        (Counts(5, 41, 12, 3), " Salt   5 articles   41 tags   12 accepted links   here: 3 new links"),
+        (Counts(1, 1, 1, 1), " Salt   1 article   1 tag   1 accepted link   here: 1 new link"),
+        (Counts(0, 0, 0, 0), " Salt   0 articles   0 tags   0 accepted links   here: 0 new links"),
+        (Counts(5, 0, 0, 1, 0, is_looking=True), " Salt   5 articles   0 tags   0 accepted links   here: 1+ new links"),
     ],
 )
-async def test_the_header_counts_in_words(counts: tuple[int, int, int, int], row: str) -> None:
+async def test_the_header_counts_in_words_and_says_what_is_of_the_article_here(counts: Counts, row: str) -> None:
     header = Header("Salt")
     app = Alone(header)
     async with app.run_test(size=(80, 2)) as pilot:
-        header.show(*counts)
+        header.show(counts)
         await pilot.pause()
         assert app.seen[0] == row
 
@@ -126,50 +198,48 @@ async def test_the_header_counts_in_words(counts: tuple[int, int, int, int], row
 async def test_the_header_says_at_the_right_what_goes_on_if_there_is_room() -> None:
     header = Header("Salt")
     app = Alone(header)
-    async with app.run_test(size=(80, 2)) as pilot:
-        header.show(5, 41, 12, 3)
+    async with app.run_test(size=(100, 2)) as pilot:
+        header.show(Counts(5, 41, 12, 3))
         header.show_activity("indexing 3 of 9")
         await pilot.pause()
         assert app.seen[0].endswith("indexing 3 of 9")
-        await pilot.resize_terminal(50, 2)
-        assert app.seen[0] == " Salt   5 articles   41 tags   12 links (3 new)"
+        await pilot.resize_terminal(70, 2)
+        assert app.seen[0] == " Salt   5 articles   41 tags   12 accepted links   here: 3 new links"
 
 
-async def test_a_long_name_of_a_project_gives_way_to_the_counts() -> None:
+@pytest.mark.parametrize(
+    ("width", "row"),
+    [
+        (90, " A very lo…   5 articles   41 tags   12 accepted links   here: 3 new links  ≠ 2 conflicts"),
+        (60, " A very long name…   5 articles   41 tags   here: 3 new  ≠2"),
+        (40, " A very long name of…   here: 3 new  ≠2"),
+        (30, " A very lo…   here: 3 new  ≠2"),
+        (20, " A very long…   ≠2"),
+        (5, " A…"),
+    ],
+)
+async def test_the_header_tells_in_fewer_words_where_it_is_narrow_and_what_is_here_longest(
+    width: int, row: str
+) -> None:
     header = Header("A very long name of a project, longer than any screen would have room for")
     app = Alone(header)
-    async with app.run_test(size=(60, 2)) as pilot:
-        header.show(5, 41, 12, 3)
+    async with app.run_test(size=(width, 2)) as pilot:
+        header.show(Counts(5, 41, 12, 3, 2))
         await pilot.pause()
-        assert app.seen[0] == " A very long nam…   5 articles   41 tags   12 links (3 new)"
-
-
-async def test_the_header_counts_conflicts_in_as_few_words_as_fit_and_none_not_at_all() -> None:
-    header = Header("Salt")
-    app = Alone(header)
-    async with app.run_test(size=(80, 2)) as pilot:
-        header.show(5, 41, 12, 3, 2)
-        await pilot.pause()
-        assert app.seen[0] == " Salt   5 articles   41 tags   12 links (3 new)   ≠ 2 conflicts"
-        await pilot.resize_terminal(60, 2)
-        header.show(5, 41, 12, 3, 1)
-        await pilot.pause()
-        assert app.seen[0] == " Salt   5 articles   41 tags   12 links (3 new)   ≠1"
-        await pilot.resize_terminal(40, 2)
-        await pilot.pause()
-        assert app.seen[0] == " Salt   ≠1   5 articles   41 tags   12"
+        assert app.seen[0] == row
 
 
 async def test_the_list_counts_conflicts_per_article() -> None:
     articles = ArticleList(LABELS)
     app = Alone(articles)
     async with app.run_test(size=(25, 6)) as pilot:
-        articles.show([entry(1), entry(2)])
+        articles.give(6)
+        listed(articles, [entry(1), entry(2)])
         articles.show_known({"d1": {"claim": 2}}, {"d1": 40})
-        articles.show_conflicts({"d1": 3})
+        articles.show_linked({}, {"d1": 3})
         await pilot.pause()
         assert app.seen[1::2][:2] == ["    c2 ≠3 150w 40%", "    150w"]
-        articles.show_conflicts({})
+        articles.show_linked({}, {})
         await pilot.pause()
         assert app.seen[1] == "    c2 150w 40%"
 
@@ -200,13 +270,13 @@ async def test_a_message_goes_after_a_while(monkeypatch: pytest.MonkeyPatch) -> 
         assert hints.message == ""
 
 
-async def test_a_message_that_does_not_fit_ends_with_an_ellipsis() -> None:
+async def test_a_message_that_does_not_fit_ends_with_the_key_that_shows_it_whole() -> None:
     hints = Hints({})
     app = Alone(hints)
     async with app.run_test(size=(20, 1)) as pilot:
         hints.say("a message with more words than there is room for")
         await pilot.pause()
-        assert app.seen[0] == " a message with mo…"
+        assert app.seen[0] == " a message w… M all"
 
 
 async def test_the_keys_that_are_taught_are_those_that_are_set() -> None:
@@ -225,7 +295,7 @@ def links(number: int) -> list[Candidate]:
         Candidate(
             Link(here, Passage(f"d{n}", Span(0, 9), f"Number {n} came."), 100.0 - n, n > 7, "paraphrase", ()),
             n + 1,
-            f"Report {n}",
+            Unknown(f"Report {n}"),
         )
         for n in range(number)
     ]
@@ -243,7 +313,7 @@ async def test_the_chosen_link_is_always_in_view_with_its_wording_beside() -> No
     app = Alone(panel)
     async with app.run_test(size=(100, 9)) as pilot:
         panel.give(9)
-        panel.show("Links for this sentence", "4 linked here", links(10), compared(links(10)), "")
+        panel.show("Links for this sentence", "4 linked here", links(10), "", compared=compared(links(10)).get)
         for index in range(10):
             await pilot.pause()
             assert any(f"▸{index + 1:<2}" in row and f"Report {index}" in row for row in app.seen)
@@ -261,11 +331,11 @@ async def test_a_click_chooses_the_link_under_it() -> None:
     app = Alone(panel)
     async with app.run_test(size=(100, 9)) as pilot:
         panel.give(9)
-        panel.show("Links", "", links(10), {}, "")
+        panel.show("Links", "", links(10), "")
         panel.choose(6)
         await pilot.pause()
         row = next(number for number, text in enumerate(app.seen) if " 6  95" in text)
-        await pilot.click(offset=(5, row + 1))
+        await pilot.click(offset=(5, row))
         assert app.said == [95.0]
         assert panel.chosen == links(10)[5].link
 
@@ -276,7 +346,7 @@ async def test_weak_links_stand_below_a_rule_and_push_no_other_out() -> None:
     async with app.run_test(size=(100, 12)) as pilot:
         panel.give(9)
         for sure in (1, 2, 3):
-            panel.show("Links", "", links(10)[8 - sure :], {}, "")
+            panel.show("Links", "", links(10)[8 - sure :], "")
             await pilot.pause()
             shown = ["weak" if "── weak ─" in row else "link" for row in app.seen if " Report " in row or "weak" in row]
             assert shown[: sure + 1] == ["link"] * sure + ["weak"]
@@ -287,7 +357,7 @@ async def test_a_click_on_the_rule_chooses_nothing_and_one_below_it_a_weak_link(
     app = Alone(panel)
     async with app.run_test(size=(100, 12)) as pilot:
         panel.give(12)
-        panel.show("Links", "", links(10)[6:], {}, "")
+        panel.show("Links", "", links(10)[6:], "")
         await pilot.pause()
         rule = next(number for number, row in enumerate(app.seen) if "── weak ─" in row)
         await pilot.click(offset=(5, rule))
@@ -301,7 +371,7 @@ async def test_where_all_are_weak_none_is_chosen_until_the_reader_does() -> None
     app = Alone(panel)
     async with app.run_test(size=(100, 12)) as pilot:
         panel.give(12)
-        panel.show("Links", "", links(10)[8:], compared(links(10)[8:]), "No likely match elsewhere.")
+        panel.show("Links", "", links(10)[8:], "No likely match elsewhere.", compared=compared(links(10)[8:]).get)
         await pilot.pause()
         assert panel.chosen is None
         assert "No likely match elsewhere." in app.seen[1]
@@ -317,7 +387,7 @@ async def test_the_panel_is_no_higher_than_what_it_shows() -> None:
         panel.give(13)
         heights = []
         for rows in (links(0), links(2), links(10)):
-            panel.show("Links", "", rows, {}, "No other article carries this.")
+            panel.show("Links", "", rows, "No other article carries this.")
             await pilot.pause()
             heights.append(panel.outer_size.height)
         assert heights == [3, 6, 13]
@@ -329,7 +399,7 @@ async def test_a_narrow_candidate_keeps_the_sign_of_its_conflict() -> None:
     async with app.run_test(size=(40, 9)) as pilot:
         panel.give(9)
         row = links(1)[0]._replace(conflicts=(Difference("number", "1", "2"),))
-        panel.show("Links", "", [row], {}, "")
+        panel.show("Links", "", [row], "")
         await pilot.pause()
         assert "▸1 100 ≠ 1 R" in app.seen[1]
 
@@ -338,16 +408,16 @@ async def test_links_of_the_same_passage_keep_the_choice_and_of_another_begin_an
     panel = LinksPanel("links")
     app = Alone(panel)
     async with app.run_test(size=(100, 9)):
-        panel.show("Links", "", links(10), {}, "")
+        panel.show("Links", "", links(10), "")
         panel.choose(4)
-        panel.show("Links", "", links(9), {}, "")
+        panel.show("Links", "", links(9), "")
         assert panel.chosen == links(9)[4].link
-        panel.show("Links", "", links(2), {}, "")
+        panel.show("Links", "", links(2), "")
         assert panel.chosen == links(2)[1].link
-        other = [Candidate(Link(Passage("d9", Span(0, 1), "A"), row.link.there, 60.0, False, "verbatim", ()), 1, "B")
-                 for row in links(3)]  # fmt: skip
+        here = Passage("d9", Span(0, 1), "A")
+        other = [row._replace(link=row.link._replace(here=here, score=60.0)) for row in links(3)]
         panel.choose(1)
-        panel.show("Links", "", other, {}, "")
+        panel.show("Links", "", other, "")
         assert panel.chosen == other[0].link
 
 
@@ -356,7 +426,7 @@ async def test_without_links_the_panel_says_why_and_has_nothing_to_choose() -> N
     app = Alone(panel)
     async with app.run_test(size=(100, 9)) as pilot:
         panel.give(9)
-        panel.show("Links", "", (), {}, "No other article carries this.")
+        panel.show("Links", "", (), "No other article carries this.")
         await pilot.pause()
         assert any("No other article carries this." in row for row in app.seen)
         assert panel.step(1) is None
@@ -371,11 +441,11 @@ def test_differences_are_said_in_words() -> None:
         Difference("wording", "said", "claimed"),
     ]
     assert [line.plain for line in differences(found)] == [
-        "numbers  20 → fifty-six · only there: 3", "negation only here: not",
+        "numbers  20 → fifty-six - only there 3", "negation only here not",
     ]  # fmt: skip
     assert differences(()) == []
     assert [line.plain for line in differences([Difference("hedge", "reportedly", "")])] == [
-        "hedging  only here: reportedly"
+        "hedging  only here reportedly"
     ]
 
 
@@ -384,8 +454,19 @@ def test_conflicts_are_told_first_and_in_full_and_the_rest_in_a_row_a_kind() -> 
     name = Difference("name", "", "the Harbour Board of Tarsil")
     told = differences([number, name, negation], [number, negation], 20)
     assert [line.plain for line in told] == [
-        "≠ numbers  20 → fifty-six", "≠ negation only here: not", "  names    only th…",
+        "≠ numbers  20 → fifty-six", "≠ negation only here not", "  names    only the…",
     ]  # fmt: skip
+
+
+def test_differences_of_a_kind_stand_in_one_row_as_many_as_have_room_and_the_rest_counted() -> None:
+    found = [Difference("name", here, there) for here, there in (("", "Tarsil"), ("", "Orrem Saal"), ("Palune", ""))]
+    shown = [differences(found, room=room)[0].plain for room in (70, 44, 40, 24)]
+    assert shown == [
+        "names    only there Tarsil, Orrem Saal - only here Palune",
+        "names    only there Tarsil, Orrem Saal +1",
+        "names    only there Tarsil +2",
+        "names    only there Tar…",
+    ]
 
 
 def test_differing_words_are_bold_whatever_the_line_breaks() -> None:
@@ -401,6 +482,7 @@ async def test_the_edge_of_a_pane_is_as_wide_as_it_is() -> None:
         edge.show("claim · actor · linked ×2", "¶9/21 · 48%")
         for width in (40, 20, 8, 5, 3, 1):
             await pilot.resize_terminal(width, 1)
+            await pilot.pause()
             content = edge.render()
             assert isinstance(content, Content)
             assert content.cell_length == width

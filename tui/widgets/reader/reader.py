@@ -1,13 +1,9 @@
 """The widget in which an article is read and its spans are chosen."""
 
-import asyncio
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from time import monotonic
 
 from textual import events, on
-from textual.app import App
 from textual.message import Message
 
 from store.model import LABELS, Annotation, Document, Label, Span
@@ -25,21 +21,19 @@ WHEEL_ROWS = 3
 CLICKED: Mapping[int, Unit] = {2: "word", 3: "sentence"}
 """What so many clicks in a row select."""
 
-OPENING_SECONDS = 0.25
-"""How long a dialog may take to open before keys that were meant for it are handed on all the same."""
-
 
 class Reader(Page, can_focus=True, inherit_bindings=False):
     """An article: move, select, tag. It stores nothing; it says what the reader did."""
 
-    @dataclass
     class PassageChanged(Message):
         """Another sentence or another selection is what links are wanted for."""
 
-        reader: "Reader"
-        span: Span
-        selected: bool
-        """The span was selected; else it is the sentence at the cursor."""
+        def __init__(self, reader: "Reader", span: Span, selected: bool) -> None:
+            super().__init__()
+            self.reader = reader
+            self.span = span
+            self.selected = selected
+            """The span was selected; else it is the sentence at the cursor."""
 
         @property
         def control(self) -> "Reader":
@@ -50,12 +44,13 @@ class Reader(Page, can_focus=True, inherit_bindings=False):
             """Only the last of a burst matters."""
             return isinstance(message, Reader.PassageChanged) and message.reader is self.reader
 
-    @dataclass
     class CursorMoved(Message):
         """The cursor stands somewhere else, or what stands at the cursor is known better."""
 
-        reader: "Reader"
-        offset: int
+        def __init__(self, reader: "Reader", offset: int) -> None:
+            super().__init__()
+            self.reader = reader
+            self.offset = offset
 
         @property
         def control(self) -> "Reader":
@@ -66,15 +61,16 @@ class Reader(Page, can_focus=True, inherit_bindings=False):
             """Only the last of a burst matters."""
             return isinstance(message, Reader.CursorMoved) and message.reader is self.reader
 
-    @dataclass
     class SpanTagged(Message):
         """The reader wants a span to have a label, or no longer to have it."""
 
-        reader: "Reader"
-        document: str
-        """Id of the document."""
-        span: Span
-        label: str
+        def __init__(self, reader: "Reader", document: str, span: Span, label: str) -> None:
+            super().__init__()
+            self.reader = reader
+            self.document = document
+            """Id of the document."""
+            self.span = span
+            self.label = label
 
         @property
         def control(self) -> "Reader":
@@ -98,10 +94,7 @@ class Reader(Page, can_focus=True, inherit_bindings=False):
 
     async def on_key(self, event: events.Key) -> None:
         """Answer the reader's own keys here: on their way up through the screen they would take half as long again."""
-        if self.screen is not self.app.screen:
-            event.stop()
-            await _hand_on(self.app, event)
-        elif (action := self.keys.get(event.key)) is not None:
+        if (action := self.keys.get(event.key)) is not None:
             event.stop()
             await self.app.run_action(action, self)
         elif (action := self.session_keys.get(event.key)) is not None:
@@ -288,11 +281,3 @@ class Reader(Page, can_focus=True, inherit_bindings=False):
 
     def _under(self, event: events.MouseEvent) -> int:
         return self.offset_at_cell(*event.get_content_offset_capture(self))
-
-
-async def _hand_on(app: App[object], event: events.Key) -> None:
-    """A key before this one has opened a dialog: what was typed meanwhile is meant for that, once it takes keys."""
-    until = monotonic() + OPENING_SECONDS
-    while app.screen.focused is None and monotonic() < until:
-        await asyncio.sleep(OPENING_SECONDS / 50)
-    app.post_message(events.Key(event.key, event.character))

@@ -33,7 +33,7 @@ CURSOR_COLUMN: Final = 1
 """Kept free at the right, for a space that hangs over the edge and for the cursor after the last character."""
 
 
-class Rows(ScrollView, inherit_bindings=False):
+class Rows(ScrollView, inherit_bindings=False, inherit_css=False):
     """Rows of a text at the width of the widget.
 
     What is in sight is wrapped at once, the rest in slices while nothing else happens. Until then the rows out of sight
@@ -42,7 +42,7 @@ class Rows(ScrollView, inherit_bindings=False):
 
     ALLOW_SELECT: ClassVar[bool] = False
     DEFAULT_CSS = """
-    Rows { overflow: hidden hidden; scrollbar-size: 0 0; }
+    Rows { width: 1fr; height: 1fr; overflow: hidden hidden; scrollbar-size: 0 0; }
     """
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:

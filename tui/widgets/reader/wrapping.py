@@ -138,10 +138,6 @@ class Wrapping:
         """The line that holds `offset`; a newline belongs to the line that it ends."""
         return min(bisect_left(self._ends, offset), self.lines - 1)
 
-    def line_at(self, row: int) -> int:
-        """The line that holds `row`."""
-        return self._heights.find(row)[0]
-
     def row_of(self, offset: int) -> int:
         """The row that shows `offset`."""
         line = self.line_of(offset)

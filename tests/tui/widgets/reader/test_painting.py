@@ -95,7 +95,7 @@ def test_the_gutter_shows_links_and_bars() -> None:
     text, look = "gate", colours()
     marks = [LinkMark(True, False), LinkMark(False, False), LinkMark(True, True), LinkMark(True, False, True), None]
     strips = [paint(PaintedRow(text, Span(0, 4), True, [], mark, 0), look, 12) for mark in marks]
-    assert [strip.text[:GUTTER] for strip in strips] == ["◆▌ ", "│▌ ", "◈▌ ", "≠▌ ", " ▌ "]
+    assert [strip.text[:GUTTER] for strip in strips] == ["◆▌ ", "│▌ ", "✓▌ ", "≠▌ ", " ▌ "]
 
 
 def test_a_lifted_claim_is_brighter() -> None:

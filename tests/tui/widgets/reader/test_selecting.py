@@ -74,7 +74,7 @@ async def test_the_passage_is_told_once_for_each_sentence_and_selection() -> Non
     [
         ("claim", "ministry", "The ministry in Orsk blamed a power cut."),
         ("actor", "Brandt", "Mayor Ilse Brandt"),
-        ("source", "according", "according to Mayor Ilse Brandt"),
+        ("source", "according", "Mayor Ilse Brandt"),
     ],
 )
 async def test_without_a_selection_a_label_takes_its_natural_unit(label: str, at: str, expected: str) -> None:

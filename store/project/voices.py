@@ -1,0 +1,86 @@
+"""Who is named in the articles of a project, and who is cited for what, as readers tagged it."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from store.errors import ArticleError, NotFoundError
+from store.model import Annotation, Passage
+from store.project.relations import Relations
+from store.project.search import ProjectSearch
+from store.project.tags import Tags
+from store.project.workspace import Workspace
+from store.text import fold
+from store.text.scripts import BY_CHARACTER, BY_LETTER
+
+if TYPE_CHECKING:
+    from store.study.actors import Actor, NamePlace
+    from store.study.sources import Citation, CitedVoice
+
+MOST = 100_000
+"""Places of one name that are looked up."""
+
+_PART = re.compile(rf"[^\W_{BY_CHARACTER}{BY_LETTER}]")
+"""A letter or digit that makes one word with the next; in scripts without spaces none does."""
+
+
+class Voices:
+    """The people and the sources of an event; nothing here changes anything."""
+
+    def __init__(self, workspace: Workspace, tags: Tags, relations: Relations, search: ProjectSearch) -> None:
+        self._workspace = workspace
+        self._tags = tags
+        self._relations = relations
+        self._search = search
+
+    def actors(self) -> "list[Actor]":
+        """Everybody that is tagged as an actor or has aliases, with all mentions, those of most articles first."""
+        from store.study.actors import actors
+
+        tagged = [self._words(each) for each in self._tags.of() if each.label == "actor"]
+        return actors(tagged, self._workspace.settings.aliases, self._places, fold)
+
+    def sources(self) -> "list[CitedVoice]":
+        """Who is cited for what, an outlet a root, from claims and their `said by`; articles in list order."""
+        from store.study.sources import sources
+
+        annotations = {each.id: each for each in self._tags.of() if each.span is not None}
+        claims = [self._passage(each) for each in annotations.values() if each.label == "claim"]
+        outlets = {entry.id: entry.source or entry.path for entry in self._workspace.library.entries}
+        names = {fold(name): fold(group[0]) for group in self._workspace.settings.aliases for name in group}
+        return sources(claims, self._citations(annotations), outlets, lambda name: names.get(fold(name), fold(name)))
+
+    def _citations(self, annotations: dict[str, Annotation]) -> "Iterator[Citation]":
+        from store.study.sources import Citation
+
+        for edge in self._relations.of():
+            claim, source = annotations.get(edge.subject), annotations.get(edge.object)
+            if edge.kind == "said by" and claim and source:
+                where = source.span if source.document == claim.document else None
+                yield Citation(self._passage(claim), " ".join(self._words(source).split()), where)
+
+    def _places(self, name: str) -> "Iterator[NamePlace]":
+        """Where a name stands as a whole word."""
+        from store.study.actors import NamePlace
+
+        for hit in self._search.exact(name, MOST).hits:
+            text, (start, end) = self._text(hit.document), hit.span
+            edges = text[max(0, start - 1) : start + 1], text[end - 1 : end + 1]
+            if not any(len(edge) == 2 and all(map(_PART.match, edge)) for edge in edges):
+                yield NamePlace(hit.document, hit.span)
+
+    def _words(self, annotation: Annotation) -> str:
+        """What an annotation covers now, or covered when it was made."""
+        return annotation.selector.exact if annotation.span is None else self._passage(annotation).text
+
+    def _passage(self, annotation: Annotation) -> Passage:
+        span = annotation.span or annotation.selector.span
+        if annotation.state == "anchored":
+            return Passage(annotation.document, span, annotation.selector.exact)
+        return Passage(annotation.document, span, span.of(self._text(annotation.document)))
+
+    def _text(self, document: str) -> str:
+        try:
+            return self._workspace.library.read(document).text
+        except (ArticleError, NotFoundError):
+            return ""

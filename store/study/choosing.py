@@ -1,0 +1,91 @@
+"""Which rows of the board are shown, and in which order."""
+
+from collections.abc import Iterable, Mapping
+from typing import Literal, NamedTuple, get_args
+
+from store.model import Annotation
+from store.study.board import Board, BoardRow
+
+Order = Literal["carriers", "conflict", "first"]
+"""By how many articles carry it, by how surely and widely it is disputed, by when it appeared."""
+
+ORDERS = get_args(Order)
+
+
+class Wanted(NamedTuple):
+    """What is looked for, as it is typed; what is empty is not asked for. Case does not matter, a part is enough."""
+
+    text: str = ""
+    """Words of any of its passages."""
+    actor: str = ""
+    """A name in its passages, or an actor that one of its claims is about."""
+    source: str = ""
+    """Who says so: of a claim by a relation, tagged in a passage, or as another wording tells."""
+    label: str = ""
+    """A label that something in its passages has; whole."""
+    outlet: str = ""
+    """An outlet that carries it."""
+    conflicts: bool = False
+    """Only what articles contradict each other in."""
+    alone: bool = False
+    """Only what a single outlet carries, however many of its articles do."""
+
+
+def chosen(board: Board, wanted: Wanted) -> Board:
+    """The board with the rows that are wanted."""
+    outlets = {column.entry.id: column.outlet.casefold() for column in board.columns}
+    return board._replace(rows=tuple(row for row in board.rows if _is_wanted(row, wanted, outlets)))
+
+
+def in_order(board: Board, order: Order) -> Board:
+    """The board with the rows in another order; the reader's claims stay before what nobody has tagged."""
+    key = {"carriers": _by_carriers, "conflict": _by_conflict, "first": _by_appearance}[order]
+    return board._replace(rows=tuple(sorted(board.rows, key=lambda row: (not row.claims, *key(row)))))
+
+
+def _by_carriers(row: BoardRow) -> tuple[int, ...]:
+    return -len(row.cells), -len(row.disputants), *row.first
+
+
+def _by_conflict(row: BoardRow) -> tuple[int, ...]:
+    """Numbers, dates and denials before names alone, which may be two spellings of one."""
+    is_grave = any(each.type != "name" for each in row.conflicts) or any(c.sign == "≠" for c in row.cells.values())
+    return -is_grave, -len(row.disputants), -len(row.cells), *row.first
+
+
+def _by_appearance(row: BoardRow) -> tuple[int, ...]:
+    return row.first
+
+
+def _is_wanted(row: BoardRow, wanted: Wanted, outlets: Mapping[str, str]) -> bool:
+    carrying = {outlets[document] for document in row.cells}
+    return (
+        (not wanted.conflicts or bool(row.disputants))
+        and (not wanted.alone or len(carrying) == 1)
+        and (not wanted.outlet or any(wanted.outlet.casefold() in outlet for outlet in carrying))
+        and (not wanted.label or any(tag.label == wanted.label for tag in (*row.claims, *row.tags)))
+        and _is_among(wanted.text, _wordings(row))
+        and _is_among(wanted.actor, (*_tagged(row, "actor", "about"), *_wordings(row)))
+        and _is_among(wanted.source, (*_tagged(row, "source", "said by"), *_told_sources(row)))
+    )
+
+
+def _is_among(typed: str, words: Iterable[str]) -> bool:
+    return not typed or any(typed.casefold() in " ".join(each.split()).casefold() for each in words)
+
+
+def _wordings(row: BoardRow) -> Iterable[str]:
+    return (each.text for cell in row.cells.values() for each in (cell.passage, *cell.others))
+
+
+def _tagged(row: BoardRow, label: str, kind: str) -> Iterable[str]:
+    tagged: Iterable[Annotation] = (
+        *(tag for tag in row.tags if tag.label == label),
+        *(tie.other for tie in row.ties if tie.kind == kind),
+    )
+    return (tag.selector.exact for tag in tagged)
+
+
+def _told_sources(row: BoardRow) -> Iterable[str]:
+    told = (each for cell in row.cells.values() for each in cell.differences if each.type == "attribution")
+    return (words for each in told for words in (each.here, each.there))

@@ -1,0 +1,64 @@
+"""Rows of the board: in an order, and only those that are looked for."""
+
+from typing import Any
+
+import pytest
+
+from store.study.board import Board
+from store.study.choosing import ORDERS, Order, Wanted, chosen, in_order
+from tests.store.study.making_boards import COUNTS, GATES, claim, entry, group, link, made, relation
+
+LATE = group(link("a9", "b9"), link("a9", "c9"), link("a9", "d9"))
+WIDE = group(link("a0", "b0"), link("a0", "c0"), link("a0", "d0"))
+
+
+def bases(board: Board) -> list[str]:
+    return [row.base.text for row in board.rows]
+
+
+@pytest.mark.parametrize(
+    ("order", "expected"),
+    [
+        ("carriers", ["a0", "a9", "a1", "a2"]),
+        ("conflict", ["a1", "a2", "a0", "a9"]),
+        ("first", ["a0", "a1", "a2", "a9"]),
+    ],
+)
+def test_rows_come_in_the_order_asked_for(order: Order, expected: list[str]) -> None:
+    found = in_order(made(LATE, GATES, COUNTS, WIDE), order)
+    assert [f"a{row.first[1] // 1000}" for row in found.rows] == expected
+
+
+@pytest.mark.parametrize("order", ORDERS)
+def test_claims_stay_before_what_nobody_has_tagged(order: Order) -> None:
+    found = in_order(made(WIDE, COUNTS, tags=[claim("d2"), claim("a9")]), order)
+    assert [bool(row.claims) for row in found.rows] == [True, True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "expected"),
+    [
+        ({}, 3),
+        ({"conflicts": True}, 2),
+        ({"text": "GATE"}, 1),
+        ({"actor": "the guard"}, 1),
+        ({"source": "the guard"}, 1),
+        ({"source": "ward"}, 1),
+        ({"label": "claim"}, 1),
+        ({"label": "clai"}, 0),
+        ({"outlet": "outlet d"}, 1),
+        ({"outlet": "nobody"}, 0),
+        ({"alone": True}, 0),
+        ({"conflicts": True, "text": "gate"}, 1),
+    ],
+)
+def test_only_rows_that_are_looked_for_are_left(wanted: dict[str, Any], expected: int) -> None:
+    told, source = claim("a1"), claim("a1", "source", words="injured")._replace()
+    source = source._replace(selector=source.selector._replace(exact="the ward"))
+    board = made(COUNTS, GATES, WIDE, tags=[told, source], relations=[relation(told, "said by", source)])
+    assert len(chosen(board, Wanted(**wanted)).rows) == expected
+
+
+def test_what_one_outlet_alone_carries_may_stand_in_several_of_its_articles() -> None:
+    entries = [entry(id, "Wire") for id in "abc"]
+    assert len(chosen(made(COUNTS, entries=entries), Wanted(alone=True)).rows) == 1

@@ -1,0 +1,95 @@
+"""The README's two minutes on the sample, walked in a real terminal: every key, and what is said to be seen then."""
+
+import os
+import re
+import sys
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from tests.paths import ROOT
+from tests.terminal import Terminal
+
+pytestmark = [pytest.mark.terminal, pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")]
+
+HEADING = "## Two minutes on the sample"
+
+TOKEN = re.compile(
+    r"`(?P<key>[^`]+)`(?:[^`*]{0,40}?\buntil\b[^`*\"]*\"(?P<until>[^\"]+)\")?"
+    r"|\*\*(?P<seen>[^*]+)\*\*",
+)
+"""A key that is pressed once, or until the cursor is at some words; and what is on the screen then."""
+
+MOST_PRESSES = 40
+"""After which a key that is to be pressed until something is reached does not lead there."""
+
+
+def steps() -> list[str]:
+    """The numbered steps of the tour, a line each."""
+    section = (ROOT / "README.md").read_text(encoding="utf-8").partition(HEADING)[2].partition("\n## ")[0]
+    return [
+        " ".join(step.split()) for step in re.split(r"^\d+\. ", section.rpartition("\n\n")[0], flags=re.MULTILINE)[1:]
+    ]
+
+
+def at_cursor(terminal: Terminal) -> str:
+    """The text from the cursor to the end of its row in the reader."""
+    cursor = terminal.screen.cursor
+    return terminal.screen.display[cursor.y][cursor.x :].partition("│")[0].strip().lstrip('"“# ')
+
+
+def is_at(terminal: Terminal, words: str) -> bool:
+    """Whether the cursor is on these words, of which the last may stand in the next row."""
+    here = at_cursor(terminal)
+    return here.startswith(words) or (bool(here) and words.startswith(f"{here} "))
+
+
+def press_until(terminal: Terminal, key: str, words: str) -> None:
+    for _ in range(MOST_PRESSES):
+        terminal.read(0.3)
+        if is_at(terminal, words):
+            return
+        terminal.press(key)
+    raise AssertionError(f"{key} never led to {words!r}:\n{terminal.text}")
+
+
+def shows(words: str, screen: str) -> bool:
+    return words in " ".join(screen.split())
+
+
+def walk(terminal: Terminal, step: str) -> int:
+    """Do what a step says; how many keys it has."""
+    keys = 0
+    for token in TOKEN.finditer(step):
+        if seen := token["seen"]:
+            terminal.wait(partial(shows, seen))
+        elif token["until"]:
+            press_until(terminal, token["key"], token["until"])
+        elif not token["key"].startswith("variorum"):
+            terminal.press(token["key"])
+            terminal.read(0.7)
+        keys += bool(token["key"])
+    return keys
+
+
+def opened(home: Path) -> Terminal:
+    terminal = Terminal(home=home)
+    terminal.wait("Articles")
+    terminal.wait(lambda screen: "Looking for links" not in screen and "(0 new)" not in screen)
+    terminal.read(1.0)
+    return terminal
+
+
+def test_the_tour_of_the_readme_is_true(tmp_path: Path) -> None:
+    terminal = opened(tmp_path)
+    for step in steps()[:-1]:
+        assert walk(terminal, step), step
+    terminal.read(1.0)
+    here = at_cursor(terminal)
+    assert walk(terminal, steps()[-1])
+    assert os.waitstatus_to_exitcode(terminal.end()) == 0
+    assert [path.name for path in tmp_path.glob("*.md")] == ["sample.md"]
+    terminal = opened(tmp_path)
+    assert at_cursor(terminal) == here
+    terminal.kill()

@@ -1,0 +1,78 @@
+"""Something to read over the session: it is laid out for the room that there is, and scrolls."""
+
+from abc import abstractmethod
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from tui.dialogs.dialog import Dialog
+
+TIGHT = 50
+"""Columns under which what hangs beside its heading stands below it."""
+
+INDENT = 4
+"""Columns by which it is moved in there."""
+
+
+class Sheet(Dialog[None]):
+    """A title and a text; escape closes.
+
+    Args:
+        title: What it is.
+        key: Names of the keys that open it, which also close it.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,enter", "dismiss", "Back", show=False),
+        Binding("j", "scroll(1)", "Down", show=False),
+        Binding("k", "scroll(-1)", "Up", show=False),
+        Binding("space", "turn", "Page down", show=False),
+    ]
+
+    def __init__(self, title: str, keys: str) -> None:
+        super().__init__()
+        self._named = title
+        self._text = Static("")
+        self._room = VerticalScroll(self._text, id="sheet")
+        self._bindings.bind(keys, "dismiss", "Back", show=False)
+
+    def compose(self) -> ComposeResult:
+        """The title, and the text in what scrolls."""
+        with Vertical(classes="dialog -tall"):
+            yield Static(f"{self._named} · j k scroll, escape closes", classes="dialog-title")
+            yield self._room
+
+    @abstractmethod
+    def text(self, width: int) -> Content:
+        """What is to be read, for so many columns."""
+
+    def on_resize(self) -> None:
+        """Lay the text out for the room that there is now."""
+        self.call_after_refresh(self._lay_out)
+
+    def action_scroll(self, rows: int) -> None:
+        """Scroll by some rows."""
+        self._room.scroll_relative(y=3 * rows, animate=False)
+
+    def action_turn(self) -> None:
+        """Scroll by a page."""
+        self._room.scroll_page_down(animate=False)
+
+    def _lay_out(self) -> None:
+        if width := self._room.scrollable_content_region.width:
+            self._text.update(self.text(width))
+
+
+def hung(head: Content, body: Content, indent: int, width: int) -> list[Content]:
+    """Rows of a heading with a text hanging beside it, `indent` columns in; where it is tight, below it."""
+    rows = []
+    if width < TIGHT or head.cell_length >= indent:
+        rows, head, indent = head.wrap(width), Content(""), INDENT
+    for line in body.wrap(max(1, width - indent)):
+        rows.append(head.pad_right(indent - head.cell_length) + line)
+        head = Content("")
+    return rows
