@@ -1,4 +1,4 @@
-"""Words by which something is said, and what tells of each whether it is one."""
+"""English words by which something is said, and what tells of each whether it is one."""
 
 from collections.abc import Callable
 from functools import lru_cache
@@ -19,24 +19,10 @@ didn't doesn't won't isn't aren't wasn't weren't
 _BASES = dict(each.split(":") for each in _IRREGULAR.split())
 _ENDINGS = ("ying", "ied", "ies", "ing", "ed", "es", "s", "e", "y")
 
-ACCORDING = {
-    "en": "according",
-    "de": "laut zufolge",
-    "fr": "selon d'après",
-    "es": "según",
-    "it": "secondo",
-    "pt": "segundo",
-    "nl": "volgens",
-    "sv": "enligt",
-    "ru": "согласно словам данным сообщению мнению информации",
-    "ar": "بحسب حسب وفقا وفقاً",
-}
-"""Words that lead to a source, by language."""
-
 AUXILIARIES = frozenset(_HELPING.split())
 """English words that stand between whoever speaks and the verb, and are no cue themselves."""
 
-THAT = frozenset(["that", "dass", "que", "qu'il", "qu'elle", "att", "что", "أن", "إن", "che", "dat"])
+THAT = frozenset(["that"])
 """With which what is said begins."""
 
 _ASKS = frozenset(["if", "whether", "how", "what", "why", "who", "when", "where", "which"])
@@ -65,19 +51,14 @@ def base_of(word: str) -> str:
 
 
 def key_of(stretch: Stretch, at: int) -> str:
-    """What the model knows a word by; in other languages than English only verbs of saying, as `say`."""
-    word = stretch.words[at]
-    if word in ACCORDING.get(stretch.language, "").split():
-        return "accord"
-    if stretch.is_english:
-        return base_of(word)
-    return "say" if stretch.kinds[at] == "S" else ""
+    """What the model knows a word by."""
+    return base_of(stretch.words[at])
 
 
 def share_of(stretch: Stretch, at: int, shares: Shares) -> str:
     """How often a word says something; empty where it is no candidate for a cue."""
     key = key_of(stretch, at)
-    if not key or stretch.words[at] in AUXILIARIES:
+    if stretch.words[at] in AUXILIARIES:
         return ""
     share = shares(key)
     if share[0] == NEVER:
@@ -94,7 +75,7 @@ def near(stretch: Stretch, at: int) -> str:
     word = stretch.words[at]
     if word in THAT:
         return "that"
-    if stretch.is_english and (word in AUXILIARIES or word in _ASKS or stretch.kinds[at] == "I"):
+    if word in AUXILIARIES or word in _ASKS or stretch.kinds[at] == "I":
         return word
     return stretch.kinds[at]
 
@@ -102,7 +83,7 @@ def near(stretch: Stretch, at: int) -> str:
 def form_of(stretch: Stretch, at: int) -> str:
     """The ending of an English verb."""
     word = stretch.words[at]
-    return next((each for each in ("ing", "ed", "s") if word.endswith(each)), "-") if stretch.is_english else "-"
+    return next((each for each in ("ing", "ed", "s") if word.endswith(each)), "-")
 
 
 def cue_features(stretch: Stretch, at: int, share: str) -> list[str]:
@@ -125,17 +106,15 @@ def cue_features(stretch: Stretch, at: int, share: str) -> list[str]:
     elif stretch.quotes:
         telling.append("quote")
     for each in telling:
-        found += [each, f"k {key} {each}", f"t {share} {each}"]
+        found += [each, f"k {key} {each}", f"t {share} {each}", f"{stretch.kinds[at]} {each}"]
     return found + _plain_words(stretch, at, key)
 
 
 def _plain_words(stretch: Stretch, at: int, key: str) -> list[str]:
-    """The words themselves, where the model has seen the language."""
+    """The words themselves."""
     found = ["capital"] if stretch.capitals[at] else []
     if "S" in stretch.kinds and stretch.kinds[at] != "S":
         found.append("says elsewhere")
-    if not stretch.is_english:
-        return [*found, f"w {key}"]
     before = stretch.words[at - 1] if at else "."
     after = stretch.words[at + 1] if at + 1 < stretch.length else "."
     word = stretch.words[at]

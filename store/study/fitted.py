@@ -8,27 +8,36 @@ import json
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from store.study.cues import UNKNOWN
 
 MODEL = "suggestions.json"
 
 
-class Odds(Protocol):
-    """Anything that gives log odds."""
+class FeatureWeights:
+    """How much each feature counts.
+
+    Args:
+        coefficients: By the names of features.
+    """
+
+    def __init__(self, coefficients: Mapping[str, float]) -> None:
+        self._coefficients = coefficients
 
     def odds_of(self, present: Iterable[str]) -> float:
         """Log odds, where these features are there and no others."""
+        value_of = self._coefficients.get
+        return sum(value_of(name, 0.0) for name in present)
 
 
 class Fitted(NamedTuple):
     """What is asked of each word and passage."""
 
-    cue: Odds
-    sayer: Odds
-    said: Odds
-    continuing: Odds
+    cue: FeatureWeights
+    sayer: FeatureWeights
+    said: FeatureWeights
+    continuing: FeatureWeights
     shares: Mapping[str, str]
 
     def share(self, key: str) -> str:
@@ -43,8 +52,6 @@ PARTS = Fitted._fields[:-1]
 @cache
 def fitted() -> Fitted:
     """The model that stands in the repository."""
-    from store.linking.pair.model import Regression
-
     kept = json.loads(files(__package__).joinpath(MODEL).read_text(encoding="utf-8"))
-    cue, sayer, said, continuing = (Regression(kept[part], 0.0) for part in PARTS)
+    cue, sayer, said, continuing = (FeatureWeights(kept[part]) for part in PARTS)
     return Fitted(cue, sayer, said, continuing, kept["shares"])

@@ -10,7 +10,7 @@ from store.text.speakers import Speakers
 BEFORE, AFTER = 5, 3
 """Beginnings of phrases on either side of a cue, nearest first, that may be its source."""
 
-RELATIVE = frozenset(["that", "which", "this", "those", "these", "one", "der", "die", "das", "que", "qui"])
+RELATIVE = frozenset(["that", "which", "this", "those", "these", "one"])
 """Words that stand for a source named before."""
 
 POSSESSIVES = frozenset(["his", "her", "their", "its", "my", "our", "your"])
@@ -49,8 +49,14 @@ class Sayers:
     def around(self, cue: int) -> list[Near]:
         """Those before a cue and those behind it, the nearest first."""
         before = sorted((each for each in self._all if each.last < cue), key=lambda each: (-each.first, each.last))
-        after = [each for each in self._all if each.first > cue]
+        after = [each for each in self._all if each.first > cue and not self._takes_all(cue, each)]
         return [*_ranked(before, "<", BEFORE), *_ranked(after, ">", AFTER)]
+
+    def _takes_all(self, cue: int, sayer: Sayer) -> bool:
+        """Whether a phrase that punctuation parts leaves nothing to be said: `According to the mayor, nobody came`."""
+        if cue or sayer.last + 1 < self._stretch.length:
+            return False
+        return any("," in gap for gap in self._stretch.gaps[sayer.first + 1 : sayer.last + 1])
 
     def _phrases(self) -> Iterator[Sayer]:
         """Each phrase, its parts that are sources of their own, and itself with what explains it."""
@@ -190,6 +196,5 @@ def _ends(stretch: Stretch, sayer: Sayer, side: str) -> list[str]:
         found.append(f"{side} explained {gaps[parted[0]]} {near(stretch, parted[0])} {closing}")
     odd = next((at for at in inside if stretch.kinds[at] in ("E", "V", "S", "oing", "oed")), None)
     if odd is not None:
-        is_small = stretch.kinds[odd] == "E" and stretch.is_english
-        found.append(f"{side} odd {stretch.words[odd] if is_small else stretch.kinds[odd]}")
+        found.append(f"{side} odd {stretch.words[odd] if stretch.kinds[odd] == 'E' else stretch.kinds[odd]}")
     return found

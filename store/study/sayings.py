@@ -124,9 +124,8 @@ def _rarer(stretch: Stretch, cue: int, said: Uttered, here: str, edges: str) -> 
     found, (first, last), gaps = list[str](), said, stretch.gaps
     if last > cue:
         found.append(f"kind {stretch.kinds[cue]} {edges}")
-        if stretch.is_english:
-            found.append(f"> word {stretch.words[first]}")
-            found += [f"> next {stretch.words[last + 1]} {gaps[last + 1][:3]}"] if last + 1 < stretch.length else []
+        found.append(f"> word {stretch.words[first]}")
+        found += [f"> next {stretch.words[last + 1]} {gaps[last + 1][:3]}"] if last + 1 < stretch.length else []
     else:
         found.append(f"{here} marks {gaps[last + 1]} {gaps[first][:3]}")
     if any(stretch.kinds[at] == "S" and not stretch.quoted[at] for at in range(first, last + 1)):

@@ -92,7 +92,6 @@ class Stretch:
 
     def __init__(self, text: str, span: Span, quoted: Sequence[Span], language: str, known: Speaking) -> None:
         self.text, self.span, self.language, self.known = text, span, language, known
-        self.is_english = language == "en"
         self.spans = words(text, span)[:LONGEST]
         self.length = len(self.spans)
         self.words = [each.of(text).lower().replace("’", "'") for each in self.spans]

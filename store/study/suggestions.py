@@ -1,29 +1,34 @@
 """Suggestions: what in a text may be a claim, who says it, and who acts, before anybody has tagged it.
 
-A pure question on a text and its language. What is suggested is a guess, and is told with how sure it is; English has a
-fitted model, other languages what of it does not depend on English words, and all have quotation marks.
+A pure question on a text and its language. What is suggested is a guess, and is told with how sure it is. English has a
+fitted model; in other languages only quotations are suggested, and what is reported in a form that leaves no doubt.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from itertools import takewhile
+from typing import NamedTuple, TypeVar
 
-from store.model import Span
+from store.model import Cancelled, Span
 from store.study.acting import actors
 from store.study.attributions import Attribution, attributions, chance
 from store.study.continuing import Quotation, continuing_features, quotations_on
 from store.study.fitted import Fitted, fitted
+from store.study.reported import reports
+from store.study.signed import signed
 from store.study.stretches import Stretch, stretches
 from store.study.unspaced import UNSPACED_LANGUAGES, sayings_in
 from store.text import language_of
 
+T = TypeVar("T")
+
 CLAIM, SOURCE, ACTOR = "claim", "source", "actor"
 """The labels that are suggested."""
 
-QUOTED = 0.5
-"""How sure it is that a quotation is a claim, where nothing is known of the language's verbs."""
+FITTED_LANGUAGE = "en"
+"""ISO 639-1."""
 
-QUOTED_WORDS = 5
-"""Words from which it is."""
+BY_RULE = 0.5
+"""How sure it is what is found by rules, which were not measured."""
 
 GOES_ON = 0.5
 """How sure it must be that a quotation without a cue is a claim."""
@@ -40,28 +45,55 @@ class Suggestion(NamedTuple):
     """Of a claim, the source that is suggested with it."""
 
 
-def suggestions(text: str, language: str = "") -> list[Suggestion]:
+def suggestions(text: str, language: str = "", is_cancelled: Cancelled | None = None) -> list[Suggestion]:
     """What may be tagged in a text, by place; no two of one label overlap.
 
     Args:
         text: The text of record.
         language: ISO 639-1; empty: guessed from the text.
+        is_cancelled: Asked from time to time; if so, what is given is not whole.
     """
     language = language or language_of(text)
     if language in UNSPACED_LANGUAGES:
         return _settled(_unspaced(text, language))
-    return found_in(list(stretches(text, language)), fitted())
+    paragraphs = list(_until(is_cancelled, stretches(text, language)))
+    if language == FITTED_LANGUAGE:
+        return found_in(paragraphs, fitted(), is_cancelled)
+    return _settled(_reported(paragraphs))
 
 
-def found_in(paragraphs: Sequence[Sequence[Stretch]], model: Fitted) -> list[Suggestion]:
-    """What may be tagged in the stretches of a text, by paragraph."""
-    told = [[attributions(stretch, model) for stretch in paragraph] for paragraph in paragraphs]
-    pairs = [pair for some in zip(paragraphs, told, strict=True) for pair in zip(*some, strict=True)]
+def found_in(
+    paragraphs: Sequence[Sequence[Stretch]], model: Fitted, is_cancelled: Cancelled | None = None
+) -> list[Suggestion]:
+    """What may be tagged in the stretches of a text, by paragraph, by what a model was fitted on."""
+    told = [[attributions(stretch, model) for stretch in some] for some in _until(is_cancelled, paragraphs)]
+    pairs = [pair for some in zip(paragraphs, told, strict=False) for pair in zip(*some, strict=True)]
     found = [each for stretch, made in pairs for one in made for each in _of(stretch, one)]
-    found += (each for quotation in quotations_on(paragraphs, told) for each in _continued(quotation, model))
-    found += (each for stretch, made in pairs if not stretch.is_english for each in _quoted(stretch, made))
-    acting = ((span, 100 * sure) for span, sure in actors(pairs))
-    return _settled([*found, *(Suggestion(span, ACTOR, round(score, 1)) for span, score in acting)])
+    found += (each for one in quotations_on(paragraphs[: len(told)], told) for each in _continued(one, model))
+    return _settled([*found, *_signed(paragraphs), *_acting(pairs)])
+
+
+def _until(is_cancelled: Cancelled | None, paragraphs: Iterable[T]) -> Iterator[T]:
+    """Paragraphs, until nobody wants them any more."""
+    return takewhile(lambda _: is_cancelled is None or not is_cancelled(), paragraphs)
+
+
+def _reported(paragraphs: Sequence[Sequence[Stretch]]) -> Iterator[Suggestion]:
+    """What is said in a language for which nothing is fitted."""
+    every = [stretch for paragraph in paragraphs for stretch in paragraph]
+    for report in (each for stretch in every for each in reports(stretch)):
+        yield from _said(report.claim, report.source)
+    yield from _signed(paragraphs)
+    yield from _acting([(stretch, ()) for stretch in every])
+
+
+def _signed(paragraphs: Sequence[Sequence[Stretch]]) -> Iterator[Suggestion]:
+    for claim, source in signed(paragraphs):
+        yield from _said(claim, source)
+
+
+def _acting(told: Iterable[tuple[Stretch, Sequence[Attribution]]]) -> Iterator[Suggestion]:
+    return (_suggestion(span, ACTOR, sure) for span, sure in actors(told))
 
 
 def _of(stretch: Stretch, made: Attribution) -> Iterator[Suggestion]:
@@ -83,20 +115,15 @@ def _continued(quotation: Quotation, model: Fitted) -> Iterator[Suggestion]:
         yield _suggestion(quotation.stretch.span_of(*quotation.said), CLAIM, sure, source)
 
 
-def _quoted(stretch: Stretch, made: Iterable[Attribution]) -> Iterator[Suggestion]:
-    """Long quotations that are in no attribution, where the model does not know the language."""
-    claims = [stretch.span_of(*claim.said) for each in made for claim in each.claims]
-    for quote in stretch.quotes:
-        length = sum(quote.covers(word.start) for word in stretch.spans)
-        if length >= QUOTED_WORDS and stretch.span.contains(quote) and not any(map(quote.overlap, claims)):
-            yield _suggestion(quote, CLAIM, QUOTED)
-
-
 def _unspaced(text: str, language: str) -> Iterator[Suggestion]:
-    for saying in sayings_in(text, language):
-        if saying.source is not None:
-            yield _suggestion(saying.source, SOURCE, QUOTED)
-        yield _suggestion(saying.claim, CLAIM, QUOTED, saying.source)
+    return (each for saying in sayings_in(text, language) for each in _said(saying.claim, saying.source))
+
+
+def _said(claim: Span, source: Span | None) -> Iterator[Suggestion]:
+    """A claim and its source, found by rules."""
+    if source is not None:
+        yield _suggestion(source, SOURCE, BY_RULE)
+    yield _suggestion(claim, CLAIM, BY_RULE, source)
 
 
 def _suggestion(span: Span, label: str, sure: float, said_by: Span | None = None) -> Suggestion:
@@ -104,8 +131,8 @@ def _suggestion(span: Span, label: str, sure: float, said_by: Span | None = None
 
 
 def _settled(found: Iterable[Suggestion]) -> list[Suggestion]:
-    """By place; of those of one label that overlap the surest."""
-    ordered, kept = sorted(found, key=lambda each: (each.label, each.span, -each.score)), list[Suggestion]()
+    """By place; of those of one label that overlap the surest, and where none is surer one whose source is known."""
+    ordered, kept = sorted(found, key=_by_label), list[Suggestion]()
     for each in ordered:
         if kept and kept[-1].label == each.label and kept[-1].span.overlap(each.span):
             if each.score > kept[-1].score:
@@ -113,3 +140,7 @@ def _settled(found: Iterable[Suggestion]) -> list[Suggestion]:
         else:
             kept.append(each)
     return sorted(kept, key=lambda each: (each.span, each.label))
+
+
+def _by_label(suggestion: Suggestion) -> tuple[str, Span, float, bool]:
+    return suggestion.label, suggestion.span, -suggestion.score, suggestion.said_by is None

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from store.model import Span
 from store.study import fitted as kept
-from store.study.fitted import PARTS, Fitted
+from store.study.fitted import PARTS, FeatureWeights, Fitted
 from store.study.stretches import stretches
 from store.study.suggestions import found_in
 from tests.benchmarks.sparse_regression import Grouped
@@ -69,9 +69,7 @@ def fit(documents: Sequence[Marked]) -> tuple[Fitted, dict[str, dict[str, float]
 
 
 def as_fitted(coefficients: dict[str, dict[str, float]], shares: dict[str, str]) -> Fitted:
-    from store.linking.pair.model import Regression
-
-    cue, sayer, said, continuing = (Regression(coefficients[part], 0.0) for part in PARTS)
+    cue, sayer, said, continuing = (FeatureWeights(coefficients[part]) for part in PARTS)
     return Fitted(cue, sayer, said, continuing, shares)
 
 

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-LASSO, RIDGE = 1.0, 1.0
+LASSO, RIDGE = 2.0, 1.0
 """How much coefficients cost: by their size, and by their square."""
 
 RARE = 3

@@ -56,10 +56,13 @@ class Counts(NamedTuple):
     words: Counter[str]
 
     def share(self, key: str, without: "Counts | None" = None) -> str:
-        """How often a word says something, as a digit; but for one document, if one is given."""
+        """How often a word says something, as a digit; but for one document, if one is given.
+
+        Of a rare word that was never seen to say anything nobody knows: so most words need not be kept.
+        """
         cues = self.cues[key] - (without.cues[key] if without else 0)
         words = self.words[key] - (without.words[key] if without else 0)
-        if words <= 0:
+        if words <= 0 or (cues <= 0 and words < OFTEN):
             return UNKNOWN
         digit = sum((cues + 0.15) / (words + 1.5) > step for step in STEPS)
         return f"{digit}{'' if words >= OFTEN else 'r'}"
@@ -88,9 +91,9 @@ class Examples:
         self._headed = {each.name: list(self._heads(each)) for each in documents}
 
     def shares(self) -> dict[str, str]:
-        """How often words say something, but for those that are rare and never do."""
+        """How often words say something, of which anything is known."""
         shares = {key: self._all.share(key) for key in self._all.words if key}
-        return {key: share for key, share in shares.items() if share != "0r" or self._all.words[key] > 2}
+        return {key: share for key, share in shares.items() if share != UNKNOWN}
 
     def cues(self) -> Iterator[Group]:
         for document in self._documents:

@@ -6,8 +6,8 @@ A logistic regression. What it takes in, and how much each counts, stands in `mo
 
 import json
 import math
-from collections.abc import Iterable, Mapping
-from functools import cache, cached_property
+from collections.abc import Mapping
+from functools import cache
 from importlib.resources import files
 from operator import attrgetter
 
@@ -26,17 +26,8 @@ class Regression:
     """
 
     def __init__(self, coefficients: Mapping[str, float], intercept: float) -> None:
-        self._coefficients = coefficients
+        self._terms = [(tuple(map(attrgetter, name.split("*"))), value) for name, value in coefficients.items()]
         self._intercept = intercept
-
-    @cached_property
-    def _terms(self) -> "list[tuple[tuple[attrgetter[float], ...], float]]":
-        return [(tuple(map(attrgetter, name.split("*"))), value) for name, value in self._coefficients.items()]
-
-    def odds_of(self, present: Iterable[str]) -> float:
-        """Log odds where the inputs that are named are 1 and all others 0."""
-        value_of = self._coefficients.get
-        return self._intercept + sum(value_of(name, 0.0) for name in present)
 
     def odds(self, measured: object) -> float:
         """Log odds that two wordings state the same."""
