@@ -203,6 +203,8 @@ class VariorumApp(App[None]):
         yield Act("Links", "All aliases", "", listed, self._runner("session", "names.list"))
         declares = "A label of this project: its name, key, look, and what it tags."
         yield Act("Tag", "Add a label", "", declares, self._runner("session", "labels.add"))
+        accepts = "What is suggested in this article as claims, sources and actors, as one change."
+        yield Act("Tag", "Accept all suggestions", "", accepts, self._runner("session", "suggestions.accept_all"))
         for label in own_labels(self.project.labels):
             yield Act(
                 "Tag", f"Tag as {label.name}", label.key, "", self._runner("session", f"tags.tag({label.name!r})")

@@ -47,6 +47,7 @@ KEYS: tuple[Key, ...] = (
     Key("tag.note", "t", "tags.note", "Write a note", "On the tag under the cursor.", "Tag"),
     Key("tag.relate", "r", "relations.relate", "Relate two tags", "Pick the other tag, and how: said by, about, same as, contradicts.", "Tag"),
     Key("tag.relations", "R", "relations.show", "Relations of the tag here", "Who says it and what else it is related to; goes there or removes one.", "Tag"),
+    Key("suggestions", "i", "suggestions.toggle", "Suggestions", "What may be a claim, source or actor here, dim: enter accepts one, x rejects it for good; again hides them.", "Tag"),
     Key("undo", "u", "history.undo", "Undo", "Takes the last change back, also one from before a restart.", "Tag"),
     Key("redo", "ctrl+r", "history.redo", "Redo", "Makes the change again that was taken back.", "Tag"),
     Key("history", "U", "history.list", "Go back", "Lists the last changes, each with what it did, and goes back to one.", "Tag"),
@@ -83,10 +84,10 @@ KEYS: tuple[Key, ...] = (
     Key("link.choose.previous", "K", "links.choose(-1)", "Choose the link before", "In the links panel.", "Links"),
     Key("link.scroll.down", "full_stop", "links.scroll(1)", "Scroll the wordings down", "Where the two wordings are longer than the panel.", "Links"),
     Key("link.scroll.up", "comma", "links.scroll(-1)", "Scroll the wordings up", "The same, backwards.", "Links"),
-    Key("link.open", "enter", "links.open", "Open beside", "The chosen link's passage in the other reader.", "Links"),
+    Key("link.open", "enter", "steps.open", "Open beside", "The chosen link's passage in the other reader; on a suggestion: tags it.", "Links"),
     Key("link.open.nth", "1-9", "links.open_nth({n})", "Open the nth link", "The link of that number in the other reader.", "Links"),
     Key("link.accept", "y", "links.accept", "Accept the link", "Kept with the project; u takes it back.", "Links"),
-    Key("link.reject", "x", "links.reject", "Reject the link", "Not offered again; u takes it back.", "Links"),
+    Key("link.reject", "x", "steps.reject", "Reject the link", "Or the suggestion here. Not offered again; u takes it back.", "Links"),
     Key("link.weak", "W", "links.toggle_weak", "Count weak links", "Listed below the rule, probably not the same statement; marked and counted, or not.", "Links"),
     Key("link.conflict", "exclamation_mark", "going.to_conflict", "Next conflict", "The next passage here that another article tells with another number, date or name, or denies.", "Links"),
     Key("link.hand", "L", "links.draw", "Link by hand", "This passage with the passage in the other reader.", "Links"),
@@ -132,7 +133,7 @@ class Hint(NamedTuple):
     word: str
 
 
-Situation = Literal["reading", "selecting", "listing", "filtering"]
+Situation = Literal["reading", "suggested", "selecting", "listing", "filtering"]
 """What the reader is at, for the hints row."""
 
 HINTS: Mapping[Situation, tuple[Hint, ...]] = {
@@ -145,6 +146,13 @@ HINTS: Mapping[Situation, tuple[Hint, ...]] = {
         Hint(("undo",), "undo"),
         Hint(("search",), "find all"),
         Hint(("export",), "export"),
+    ),
+    "suggested": (
+        Hint(("link.open",), "accept"),
+        Hint(("link.reject",), "reject"),
+        Hint(("suggestions",), "hide suggestions"),
+        Hint(("tag.claim", "tag.actor", "tag.source"), "tag"),
+        Hint(("undo",), "undo"),
     ),
     "selecting": (
         Hint(("tag.claim", "tag.actor", "tag.source"), "tag"),

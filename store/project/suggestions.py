@@ -1,7 +1,9 @@
 """What in the articles of a project may be tagged, before anybody has; taken over, or rejected for good."""
 
-from collections import OrderedDict
+from bisect import bisect_left
+from collections import OrderedDict, defaultdict
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from store.model import Annotation, Cancelled, Document, Span
@@ -36,13 +38,13 @@ class TagSuggestions:
             is_cancelled: Asked while a new text is read; if so, there are none.
         """
         labels = {label.name for label in self._workspace.labels}
-        there = self._tags.standing_in(document.id)
+        tagged = _Tagged(self._tags.standing_in(document.id))
         rejected = self._workspace.standing.rejected(document.id)
         return [
             each
             for each in self._all(document, is_cancelled)
             if each.label in labels
-            and not any(_is_tagged(each, tag) for tag in there)
+            and not tagged.overlaps(each)
             and not any(_is_same(each, other) for other in rejected)
         ]
 
@@ -54,7 +56,8 @@ class TagSuggestions:
         """
         with self._workspace.writing():
             there = self._tags.standing_in(document.id)
-            wanted = [each for each in suggestions if not any(_is_tagged(each, tag) for tag in there)]
+            tagged = _Tagged(there)
+            wanted = [each for each in suggestions if not tagged.overlaps(each)]
             ends = {(tag.span, tag.label): tag.id for tag in there if tag.span is not None}
             made = {(each.span, each.label): number for number, each in enumerate(wanted)}
             said_by = self._said_by(document, {**ends, **made})
@@ -92,8 +95,22 @@ class TagSuggestions:
         return made
 
 
-def _is_tagged(suggestion: "Suggestion", tag: Annotation) -> bool:
-    return tag.label == suggestion.label and tag.span is not None and tag.span.overlap(suggestion.span) > 0
+class _Tagged:
+    """The tags of a text, by label, so that one is found by bisection."""
+
+    def __init__(self, tags: Sequence[Annotation]) -> None:
+        spans = defaultdict[str, list[Span]](list)
+        for tag in tags:
+            if tag.span is not None:
+                spans[tag.label].append(tag.span)
+        self._starts = {label: sorted(span.start for span in some) for label, some in spans.items()}
+        self._reach = {label: list(accumulate((one.end for one in sorted(some)), max)) for label, some in spans.items()}
+
+    def overlaps(self, suggestion: "Suggestion") -> bool:
+        """Whether something has the label already, where it is suggested."""
+        starts = self._starts.get(suggestion.label, [])
+        last = bisect_left(starts, suggestion.span.end) - 1
+        return last >= 0 and self._reach[suggestion.label][last] > suggestion.span.start
 
 
 def _is_same(suggestion: "Suggestion", rejected: Annotation) -> bool:

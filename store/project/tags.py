@@ -2,17 +2,13 @@
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from store.errors import ArticleError, NotFoundError, SpanError, VariorumError
 from store.model import Annotation, Document, Edit, Label, Problem, Relation, RelationKind, Selector, Span, archive_of
 from store.project.edits import annotation_edit, rejection_edit, relation_edit
 from store.project.workspace import Workspace
 from store.records import annotation_record
-
-if TYPE_CHECKING:
-    from store.project.suggestions import TagSuggestions
 
 SAYING = "LMNS"
 """First letters of the Unicode categories of what can be tagged: letters, marks, numbers, symbols."""
@@ -55,13 +51,6 @@ class Tags:
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
-
-    @cached_property
-    def suggestions(self) -> "TagSuggestions":
-        """What may be tagged; made when it is asked for."""
-        from store.project.suggestions import TagSuggestions
-
-        return TagSuggestions(self._workspace, self)
 
     def add(self, key: str, span: Span, label: str, note: str = "") -> Annotation:
         """Label a span of the document with this id or path."""

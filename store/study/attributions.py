@@ -10,7 +10,7 @@ from store.study.sayers import Sayer, Sayers, sayer_features
 from store.study.sayings import Uttered, ahead, behind, said_features
 from store.study.stretches import Stretch
 
-CUE, SAID, WHOSE = 0.3, 0.15, 0.2
+CUE, SAID, WHOSE = 0.25, 0.15, 0.2
 """How sure it must be that a word is a cue, a passage what is said by it, and a phrase its source and it a cue."""
 
 

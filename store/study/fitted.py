@@ -54,4 +54,5 @@ def fitted() -> Fitted:
     """The model that stands in the repository."""
     kept = json.loads(files(__package__).joinpath(MODEL).read_text(encoding="utf-8"))
     cue, sayer, said, continuing = (FeatureWeights(kept[part]) for part in PARTS)
-    return Fitted(cue, sayer, said, continuing, kept["shares"])
+    shares = {word: share for share, listed in kept["shares"].items() for word in listed.split()}
+    return Fitted(cue, sayer, said, continuing, shares)

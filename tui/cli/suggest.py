@@ -48,5 +48,5 @@ def _suggested(project: "Project", key: str) -> "Iterator[Record]":
     except ArticleError as error:
         warn(str(error))
         return
-    for suggestion in project.tags.suggestions.of(document):
+    for suggestion in project.suggestions.of(document):
         yield suggestion_record(suggestion, document)
