@@ -88,7 +88,7 @@ def test_what_is_rejected_does_not_come_again_when_the_article_grows(folder: Pat
 def test_a_project_with_rejected_suggestions_is_whole(crane: Project) -> None:
     reject(crane, SHIPS)
     assert crane.check() == []
-    assert [summary for summary in (change.action for change in crane.history.changes())] == ["reject suggested claim"]
+    assert [change.action for change in crane.history.changes()] == ["reject suggested claim"]
 
 
 def test_what_was_tagged_meanwhile_is_not_tagged_twice(crane: Project) -> None:
