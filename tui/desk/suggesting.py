@@ -152,10 +152,10 @@ class SuggestionKeys:
             self._desk.say(f"suggested: {what}{taught}")
 
     def _told(self, pane: Pane) -> list[str]:
-        """What is suggested under the cursor of a pane, and the keys for it."""
+        """What is suggested under the cursor of a pane, and the keys for it where one reads."""
         here = self._at(pane)
-        if here is None:
-            return []
+        if here is None or pane is not self._panes.active:
+            return [] if here is None else [f"suggested {here.label}"]
         keys = self._keys_of("link.open"), self._keys_of("link.reject")
         return [f"suggested {here.label}", f"{keys[0]} accepts", f"{keys[1]} rejects"]
 
