@@ -318,8 +318,8 @@ class Judgement(NamedTuple):
         return self.state == "accepted"
 
 
-Table = Literal["annotations", "relations", "links", "settings", "meta"]
-"""Which TinyDB table a record stands in; `meta` says whose file it is: path, title and hash of a document."""
+Table = Literal["annotations", "relations", "suggestions", "links", "settings", "meta"]
+"""Which TinyDB table a record stands in: `suggestions` those that were rejected, `meta` path, title and hash."""
 
 
 class Edit(NamedTuple):

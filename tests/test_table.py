@@ -34,6 +34,7 @@ TRIED: Mapping[str, Calls] = {
     "overview": ((HERE,),),
     "search": ((HERE, "roof"),),
     "sources": ((HERE,),),
+    "suggest": ((HERE,),),
     "tag": ((HERE, COURIER, "0", "12", "actor"),),
 }
 """Calls of each command that together use all that its row has; names in capitals stand for places."""

@@ -61,6 +61,15 @@ class StandingAnnotations:
         read = (self._read(document, id, record, relation_from) for id, record in records.items())
         return tuple(relation for relation in read if relation is not None)
 
+    def rejected(self, document: str) -> tuple[Annotation, ...]:
+        """Suggestions of a document that were rejected, where they stand now, orphans too, oldest first."""
+        records = self.tables(document).get("suggestions", {})
+        if not records:
+            return ()
+        found = (self._read(document, id, record, annotation_from) for id, record in records.items())
+        read = self.document(document)
+        return tuple(self._located(read, each) for each in found if each is not None)
+
     def counts(self, document: str) -> dict[str, int]:
         """How many annotations of each label a document has, without looking for them in its text."""
         tables = self.tables(document)

@@ -91,8 +91,10 @@ def _is_readable(table: str, record: Record) -> bool:
     try:
         if table == "links":
             judgement_from(record)
-        elif table in ("annotations", "relations"):
-            (annotation_from if table == "annotations" else relation_from)(record, "")
+        elif table in ("annotations", "suggestions"):
+            annotation_from(record, "")
+        elif table == "relations":
+            relation_from(record, "")
     except StorageError:
         return False
     return True

@@ -12,6 +12,11 @@ def annotation_edit(before: Annotation | None, after: Annotation | None) -> Edit
     return Edit("annotations", either.document, either.id, *records)
 
 
+def rejection_edit(rejected: Annotation) -> Edit:
+    """The edit that keeps a suggestion as one that is not to come again."""
+    return Edit("suggestions", rejected.document, rejected.id, None, annotation_record(rejected))
+
+
 def relation_edit(before: Relation | None, after: Relation | None) -> Edit:
     """The edit that makes, changes or removes a relation; one of the two is given."""
     either = before or after

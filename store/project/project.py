@@ -22,6 +22,7 @@ from store.project.links import Links
 from store.project.names import Names
 from store.project.relations import Relations
 from store.project.search import ProjectSearch
+from store.project.suggestions import TagSuggestions
 from store.project.tags import Tags
 from store.project.upkeep import Upkeep
 from store.project.workspace import Workspace
@@ -46,6 +47,7 @@ class Project:
         self._linker = ProjectLinker(workspace)
         self._upkeep = Upkeep(workspace, judgements)
         self.tags = Tags(workspace)
+        self.suggestions = TagSuggestions(workspace, self.tags)
         self.relations = Relations(workspace)
         self.links = Links(workspace, self._linker, judgements)
         self.names = Names(workspace)

@@ -4,7 +4,13 @@ from collections import Counter
 
 from store.model import Change, Edit, Record, counted
 
-NAMES = {"annotations": "tag", "relations": "relation", "links": "link", "settings": "setting"}
+NAMES = {
+    "annotations": "tag",
+    "relations": "relation",
+    "suggestions": "suggestion",
+    "links": "link",
+    "settings": "setting",
+}
 """What the records of a table are called."""
 
 FIELDS = ("label", "note", "kind", "state", "name", "labels", "aliases", "archives", "semantic", "languages")

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from store.errors import ArticleError, NotFoundError, SpanError, VariorumError
 from store.model import Annotation, Document, Edit, Label, Problem, Relation, RelationKind, Selector, Span, archive_of
-from store.project.edits import annotation_edit, relation_edit
+from store.project.edits import annotation_edit, rejection_edit, relation_edit
 from store.project.workspace import Workspace
 from store.records import annotation_record
 
@@ -16,6 +16,10 @@ SAYING = "LMNS"
 
 SAID_BY: RelationKind = "said by"
 """How a claim is related to its source."""
+
+
+End = int | str
+"""An end of a relation: the number of a tag that is being made, or the id of one that is there."""
 
 
 class NewTag(NamedTuple):
@@ -54,25 +58,38 @@ class Tags:
 
     def add_many(self, wanted: Iterable[NewTag]) -> list[Annotation]:
         """Label many spans as one change: all are made, or none."""
-        drafts = self._drafts(wanted)
+        return self.add_attributed(list(wanted), [])
+
+    def add_attributed(self, wanted: Sequence[NewTag], said_by: Iterable[tuple[End, End]]) -> list[Annotation]:
+        """Label spans and relate claims to their sources, `said by`, as one change.
+
+        Args:
+            wanted: What is labelled.
+            said_by: Claims and their sources, each as its number among those wanted, or as the id of an annotation.
+        """
+        drafts, workspace = self._drafts(wanted), self._workspace
         if not drafts:
             return []
-        with self._workspace.writing():
+        with workspace.writing():
             made = self._made(drafts)
-            action = f"tag {made[0].label}" if len(made) == 1 else f"tag {len(made)} spans"
-            self._keep_made(action, made, drafts)
+            drawn = [self._said_by(made, claim, source) for claim, source in said_by]
+            self._keep_made(_tagging(made), made, drafts, [relation_edit(None, each) for each in drawn])
         return made
 
-    def add_speaker(self, wanted: NewTag, claim_id: str) -> Annotation:
-        """Label whoever says what another annotation claims, and relate the two, `said by`, as one change."""
-        drafts, workspace = self._drafts([wanted]), self._workspace
-        with workspace.writing():
-            document = workspace.standing.owner(claim_id)
-            (made,) = self._made(drafts)
-            ends = (document, SAID_BY, claim_id, made.id)
-            drawn = Relation(workspace.new_id(), *ends, workspace.annotator, made.created)
-            self._keep_made(f"tag {made.label}", [made], drafts, [relation_edit(None, drawn)])
-        return made
+    def _said_by(self, made: Sequence[Annotation], claim: End, source: End) -> Relation:
+        workspace = self._workspace
+        subject, object = (each if isinstance(each, str) else made[each].id for each in (claim, source))
+        document = made[claim].document if isinstance(claim, int) else workspace.standing.owner(claim)
+        ends = (document, SAID_BY, subject, object)
+        return Relation(workspace.new_id(), *ends, workspace.annotator, made[0].created)
+
+    def reject(self, wanted: NewTag) -> None:
+        """Keep that a suggestion is none, so that it does not come again; undo brings it back."""
+        drafts = self._drafts([wanted])
+        with self._workspace.writing():
+            (rejected,) = self._made(drafts)
+            action = f"reject suggested {rejected.label}"
+            self._workspace.keep(action, [rejection_edit(rejected)], [drafts[0].document])
 
     def remove(self, annotation_id: str) -> None:
         """Remove an annotation, and with it the relations from and to it, as one change."""
@@ -98,7 +115,7 @@ class Tags:
                     self.remove(there.id)
                     return None
             wanted = NewTag(key, span, label)
-            return self.add_speaker(wanted, claim_id) if claim_id else self.add_many([wanted])[0]
+            return self.add_attributed([wanted], [(claim_id, 0)] if claim_id else [])[0]
 
     def relabel(self, annotation_id: str, label: str) -> Annotation:
         """Give an annotation another label."""
@@ -222,6 +239,10 @@ class Tags:
     def _relations_of(self, annotation: Annotation) -> list[Relation]:
         leading = self._workspace.standing.pointing_into(annotation.document)
         return [edge for edge in leading if annotation.id in (edge.subject, edge.object)]
+
+
+def _tagging(made: Sequence[Annotation]) -> str:
+    return f"tag {made[0].label}" if len(made) == 1 else f"tag {len(made)} spans"
 
 
 def _selector(document: Document, span: Span) -> Selector:

@@ -19,12 +19,15 @@ from store.library.catalogue import Catalogue
 from store.library.library import Library
 from store.model import Change, Document, Edit, Entry, Label, Problem, archive_of
 
+OF_DOCUMENTS = ("annotations", "relations", "suggestions")
+"""Tables of what is made in a document."""
+
 
 class Touched(NamedTuple):
     """What a change touched, so that only that is read and shown anew."""
 
     documents: frozenset[str] = frozenset()
-    """Ids of documents whose annotations or relations changed."""
+    """Ids of documents whose annotations or relations changed, or in which suggestions were rejected."""
     links: frozenset[str] = frozenset()
     """Ids of the judgements of links that were made, changed or forgotten."""
     settings: bool = False
@@ -33,7 +36,7 @@ class Touched(NamedTuple):
     @classmethod
     def by(cls, change: Change) -> Self:
         """What `change` touched."""
-        made = [edit for edit in change.edits if edit.table in ("annotations", "relations")]
+        made = [edit for edit in change.edits if edit.table in OF_DOCUMENTS]
         return cls(
             frozenset(edit.document for edit in made),
             frozenset(edit.id for edit in change.edits if edit.table == "links"),

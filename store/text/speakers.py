@@ -74,12 +74,17 @@ class Speakers:
         self._capitals = [False] * len(spans) if is_headline(capitals) else capitals
         self._found = list(self._phrases())
 
+    @property
+    def indices(self) -> list[tuple[int, int]]:
+        """Of the first and last word of every phrase, in order."""
+        return self._found
+
     def at(self, offset: int) -> Span | None:
         """The phrase at `offset`; from a verb the one before it, else the next; None where there is none.
 
         On a quotation mark before the first word it is who says the sentence: `“We lost,” said Ilse Brandt`.
         """
-        placed = [self._span(first, last) for first, last in self._found]
+        placed = [self.span(first, last) for first, last in self._found]
         if self._spans and offset < self._spans[0].start and (sayer := self._sayer()) is not None:
             return placed[sayer]
         covering = next((phrase for phrase in placed if phrase.covers(offset)), None)
@@ -105,7 +110,7 @@ class Speakers:
         at = next((at for at, word in enumerate(self._spans) if word.covers(offset)), None)
         return at is not None and self._is_verb(at) and not self._is_parted(at)
 
-    def _span(self, first: int, last: int) -> Span:
+    def span(self, first: int, last: int) -> Span:
         """A phrase without a contracted verb or the sign of the genitive at its end."""
         span = Span(self._spans[first].start, self._spans[last].end)
         contracted = CONTRACTED.search(self._text, span.start, span.end)

@@ -3,13 +3,14 @@
 from typing import TYPE_CHECKING
 
 from store import records
-from store.model import Annotation, Change, Entry, Hit, Link, Passage, Record
+from store.model import Annotation, Change, Document, Entry, Hit, Link, Passage, Record
 from store.records.links import DECIMALS, counterpart_record, link_record
 
 if TYPE_CHECKING:
     from store.archives.kinds import Background
     from store.project import Project
     from store.study.groups import Group
+    from store.study.suggestions import Suggestion
 
 
 def document_record(entry: Entry, annotations: int) -> Record:
@@ -117,6 +118,21 @@ def passage_record(passage: Passage, project: "Project") -> Record:
         "start": passage.span.start,
         "end": passage.span.end,
         "text": passage.text,
+    }
+
+
+def suggestion_record(suggestion: "Suggestion", document: Document) -> Record:
+    """One line of `suggest --json`; `said_by` is where the source of a claim stands, null where none is suggested."""
+    source = suggestion.said_by
+    return {
+        "document": document.id,
+        "path": document.path,
+        "start": suggestion.span.start,
+        "end": suggestion.span.end,
+        "text": suggestion.span.of(document.text),
+        "label": suggestion.label,
+        "score": suggestion.score,
+        "said_by": {"start": source.start, "end": source.end} if source is not None else None,
     }
 
 

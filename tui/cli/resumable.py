@@ -15,11 +15,13 @@ from typing import IO
 
 import click
 
-from store.archives.parquet_links import PARQUET, to_parquet
 from store.disk.lock import alone
 from store.errors import errors_naming
 from store.model import counted
 from tui.cli.printing import warn
+
+PARQUET = ".parquet"
+"""How a file ends that is to be Parquet."""
 
 EVERY = 1.0
 """Seconds between two times that what is written is made safe."""
@@ -167,6 +169,8 @@ def _finish(lines: Path, path: Path) -> None:
         lines.replace(path)
         return
     packed = path.with_name(f"{path.name}.part.new")
+    from store.archives.parquet_links import to_parquet
+
     to_parquet(lines, packed)
     packed.replace(path)
     lines.unlink()

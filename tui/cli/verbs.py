@@ -25,6 +25,7 @@ VERBS = {
     "overview": "overview",
     "search": "search",
     "sources": "sources",
+    "suggest": "suggest",
     "tag": "tag",
 }
 """Every verb, and the module of this package that has it."""

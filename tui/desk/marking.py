@@ -1,7 +1,7 @@
 """What is marked in the open articles: annotations, linked sentences, and what lies under the cursor."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -32,6 +32,10 @@ class Marking:
         self._offered = ""
         self._found: dict[Pane, _Made] = {}
         self._read: dict[str, _Made] = {}
+        self.on_marked: list[Callable[[Pane], object]] = []
+        """Called when the annotations of a pane were marked anew."""
+        self.besides: Callable[[Pane], list[str]] = lambda _: []
+        """What else is told of what lies under a pane's cursor."""
         panes.on_shown.append(self.show_annotations)
         desk.on_made.append(self._read_shown)
         desk.on_changed.append(self.show_changed)
@@ -93,6 +97,8 @@ class Marking:
         if pane.reader.document is not None and pane.reader.document.id == document:
             self._found[pane] = found
             pane.reader.mark([each for each in found.annotations if each.span is not None], self._desk.project.labels)
+            for follow in self.on_marked:
+                follow(pane)
             self.describe(pane)
 
     def show_links(self) -> None:
@@ -144,7 +150,15 @@ class Marking:
         counted_moves = [f"{pane.reader.caret.times} ×"] if pane.reader.caret.times else []
         words = [label if number == 1 else f"{label} ×{number}" for label, number in under.items()]
         linked = self._linked.at(pane)
-        pane.describe([*counted_moves, *words, *self._told(pane), *([self._in_words(linked)] if linked else [])])
+        pane.describe(
+            [
+                *counted_moves,
+                *words,
+                *self.besides(pane),
+                *self._told(pane),
+                *([self._in_words(linked)] if linked else []),
+            ]
+        )
 
     def _told(self, pane: Pane) -> list[str]:
         """Who says what the innermost tag under the cursor claims, and its note."""

@@ -19,6 +19,7 @@ from tui.desk.output import Output
 from tui.desk.panes import Panes
 from tui.desk.relations import RelationKeys
 from tui.desk.steps import Steps
+from tui.desk.suggesting import SuggestionKeys
 from tui.desk.tags import TagKeys
 from tui.desk.watch import Watch
 from tui.widgets.header import Header
@@ -43,6 +44,7 @@ class Parts(NamedTuple):
     find: Find
     tags: TagKeys
     watch: Watch
+    suggesting: SuggestionKeys
 
 
 def parts_for_reading(desk: Desk, panes: Panes, articles: ArticleKeys, labels: LabelKeys, on: Widgets) -> Parts:
@@ -53,16 +55,19 @@ def parts_for_reading(desk: Desk, panes: Panes, articles: ArticleKeys, labels: L
     asking = Asking(desk, panes, on.links, linked=linked, index=index, marking=marking)
     going = Going(desk, panes, linked, asking)
     find, tags = Find(desk, panes, on.hints), TagKeys(desk, panes, marking)
+    suggesting = SuggestionKeys(desk, panes, marking, on.hints.face_of)
+    links = LinkKeys(desk, panes, on.links, asking=asking, linked=linked)
     watch = Watch(desk, panes, on.header, articles, linked=linked, marking=marking, asking=asking)
     desk.parts |= {
         "labels": labels,
         "tags": tags,
         "relations": RelationKeys(desk, panes, marking),
         "history": HistoryKeys(desk),
-        "links": LinkKeys(desk, panes, on.links, asking=asking, linked=linked),
+        "links": links,
+        "suggestions": suggesting,
         "names": NameKeys(desk, on.links),
         "going": going,
-        "steps": Steps(desk.place, panes, find, going, articles),
+        "steps": Steps(desk.place, panes, find, going, articles, links=links, suggestions=suggesting),
         "articles": articles,
         "panes": panes,
         "find": find,
@@ -71,4 +76,4 @@ def parts_for_reading(desk: Desk, panes: Panes, articles: ArticleKeys, labels: L
     }
     panes.on_opened += [find.stop, asking.opened, watch.count]
     on.links.on_chosen = asking.follow
-    return Parts(linked, marking, asking, find, tags, watch)
+    return Parts(linked, marking, asking, find, tags, watch, suggesting)

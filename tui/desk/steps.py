@@ -1,16 +1,30 @@
-"""Keys that mean one thing after another: to the next hit or link, and one level out."""
+"""Keys that mean one thing after another: to the next hit or link, take or reject what is here, one level out."""
 
 from tui.desk.articles import ArticleKeys
 from tui.desk.find import Find
 from tui.desk.going import Going
+from tui.desk.links import LinkKeys
 from tui.desk.panes import Panes
+from tui.desk.suggesting import SuggestionKeys
 from tui.places import Place
 
 
 class Steps:
     """Steps through what is found or linked, and back out of it."""
 
-    def __init__(self, place: Place, panes: Panes, find: Find, going: Going, articles: ArticleKeys) -> None:
+    def __init__(
+        self,
+        place: Place,
+        panes: Panes,
+        find: Find,
+        going: Going,
+        articles: ArticleKeys,
+        *,
+        links: LinkKeys,
+        suggestions: SuggestionKeys,
+    ) -> None:
+        self._links = links
+        self._suggestions = suggestions
         self._place = place
         self._panes = panes
         self._find = find
@@ -21,6 +35,16 @@ class Steps:
         """Go to the next hit, else to the next linked passage; or to the one before."""
         if not self._find.step(direction):
             self._going.step(direction)
+
+    def open(self) -> None:
+        """Tag what is suggested here, else open the chosen link beside."""
+        if not self._suggestions.accept():
+            self._links.open()
+
+    def reject(self) -> None:
+        """Reject what is suggested here, else the chosen link."""
+        if not self._suggestions.reject():
+            self._links.reject()
 
     def back(self) -> None:
         """Back out one level: selection, search, filter of the list, zoom, then the reader."""

@@ -43,7 +43,7 @@ class Hint(NamedTuple):
     word: str
 
 
-Situation = Literal["reading", "selecting", "listing", "filtering", View]
+Situation = Literal["reading", "suggested", "selecting", "listing", "filtering", View]
 """What the reader is at, for the hints row."""
 
 HINTS: Mapping[Situation, tuple[Hint, ...]] = {
@@ -56,6 +56,13 @@ HINTS: Mapping[Situation, tuple[Hint, ...]] = {
         Hint(("undo",), "undo"),
         Hint(("search",), "find all"),
         Hint(("export",), "export"),
+    ),
+    "suggested": (
+        Hint(("link.open",), "accept"),
+        Hint(("link.reject",), "reject"),
+        Hint(("suggestions",), "hide suggestions"),
+        Hint(("tag.claim", "tag.actor", "tag.source"), "tag"),
+        Hint(("undo",), "undo"),
     ),
     "selecting": (
         Hint(("tag.claim", "tag.actor", "tag.source"), "tag"),

@@ -45,6 +45,8 @@ class Acts:
         yield Act("Links", "All aliases", "", listed, self._act("names.list"))
         declares = "A label of this project: its name, key, look, and what it tags."
         yield Act("Tag", "Add a label", "", declares, self._act("labels.add"))
+        accepts = "What is suggested in this article as claims, sources and actors, as one change."
+        yield Act("Tag", "Accept all suggestions", "", accepts, self._act("suggestions.accept_all"))
         for label in own_labels(self._views.reading.desk.project.labels):
             yield Act("Tag", f"Tag as {label.name}", label.key, "", self._act(f"tags.tag({label.name!r})"))
 

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from tui.desk.find import Find
     from tui.desk.linked import Linked
     from tui.desk.marking import Marking
+    from tui.desk.suggesting import SuggestionKeys
     from tui.desk.tags import TagKeys
     from tui.desk.watch import Watch
     from tui.places import Place
@@ -78,6 +79,7 @@ class ReadingScreen(Screen[None]):
     find: "Find"
     tags: "TagKeys"
     watching: "Watch"
+    suggesting: "SuggestionKeys"
 
     def __init__(
         self, project: "Project", place: "Place", rebound: Mapping[str, str], opening: Opening | None = None
@@ -119,7 +121,7 @@ class ReadingScreen(Screen[None]):
         self.links_panel = LinksPanel("links")
         widgets = Widgets(self.header, self.links_panel, self.hints)
         parts = parts_for_reading(self.desk, self.panes, self.articles, self.labels, widgets)
-        self.linked, self.marking, self.asking, self.find, self.tags, self.watching = parts
+        self.linked, self.marking, self.asking, self.find, self.tags, self.watching, self.suggesting = parts
         self.remove_class("-first-frame")
         self.mount(self.links_panel, before=self.hints)
         self.panes.beside.fill()
@@ -222,5 +224,7 @@ class ReadingScreen(Screen[None]):
     def _offer_hints(self) -> None:
         """Teach the keys that apply where the focus is."""
         reading: Situation = "selecting" if self.panes.reader.selection else "reading"
+        if reading == "reading" and self.is_whole and self.suggesting.here is not None:
+            reading = "suggested"
         listing: Situation = "filtering" if self.articles_pane.is_filtering else "listing"
         self.hints.offer(listing if self.articles_pane.has_focus_within else reading)

@@ -78,6 +78,10 @@ class Hints(Widget, inherit_css=False):
         """The keys of a row of the key table as they are set, by name."""
         return next(as_set(row, self._rebound) for row in KEYS if row.id == id)
 
+    def face_of(self, id: str) -> str:
+        """The key of a row of the key table that is taught, as it is shown."""
+        return face(self.keys_of(id).split(",")[0])
+
     def _forget(self) -> None:
         self._message = Content("")
         self.refresh()
@@ -107,7 +111,7 @@ class Hints(Widget, inherit_css=False):
         return message.truncate(max(1, width - more.cell_length), ellipsis=True) + more
 
     def _messages_key(self) -> str:
-        return face(self.keys_of("messages").split(",")[0])
+        return self.face_of("messages")
 
     def _taught(self, hints: Iterable[Hint]) -> list[Content]:
         rows = {row.id: row for row in KEYS}

@@ -16,7 +16,7 @@ CORNERS = 6
 """Cells of a border that its title does not get."""
 SHORTEST = 8
 """Columns from which something of what lies under the cursor is worth telling."""
-WELL, LEAST = 14, 10
+WELL, LEAST = 18, 10
 """Cells of each of several things that are told side by side, at least: beside the whole place, beside the share."""
 
 

@@ -30,6 +30,7 @@ CALLS: dict[str, list[str]] = {
     "overview": ["{project}"],
     "search": ["{project}", "roof"],
     "sources": ["{project}"],
+    "suggest": ["{project}"],
     "tag": ["{project}", ARTICLE, "0", "8", "claim"],
 }
 """A call of every verb with which all is well."""

@@ -89,6 +89,21 @@ def test_reading_without_colours(snap_compare: SnapCompare, tagged: Project, mon
     assert snap_compare(session(tagged), terminal_size=WIDE, run_before=at("injured when"))
 
 
+SUGGESTED = at("guards, hospital", "i", "right_parenthesis", "right_parenthesis")
+"""Suggestions shown beside tags, the cursor behind them."""
+
+
+def test_suggestions_beside_tags(snap_compare: SnapCompare, tagged: Project) -> None:
+    assert snap_compare(session(tagged), terminal_size=WIDE, run_before=SUGGESTED)
+
+
+def test_suggestions_without_colours(
+    snap_compare: SnapCompare, tagged: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert snap_compare(session(tagged), terminal_size=WIDE, run_before=SUGGESTED)
+
+
 @pytest.mark.parametrize("size", [USUAL, SMALL, (40, 10)], ids=lambda size: f"{size[0]}x{size[1]}")
 def test_reading_where_there_is_little_room(snap_compare: SnapCompare, tagged: Project, size: tuple[int, int]) -> None:
     assert snap_compare(session(tagged), terminal_size=size, run_before=at("injured when"))

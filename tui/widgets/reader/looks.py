@@ -20,7 +20,11 @@ CURRENT_HIT: Final = 8
 """The hit that the cursor went to."""
 SELECTED: Final = 16
 CURSOR: Final = 32
-FIRST_LABEL: Final = 64
+FIRST_SUGGESTED: Final = 64
+"""The bit of what is only suggested for the first label; the next two labels have the next."""
+SUGGESTED_LABELS: Final = 3
+"""How many labels are suggested: the default ones, which come first."""
+FIRST_LABEL: Final = FIRST_SUGGESTED << SUGGESTED_LABELS
 """The first label's bit; each further label has the next."""
 
 FALLBACKS: Mapping[str, str] = {
@@ -37,6 +41,7 @@ FALLBACKS: Mapping[str, str] = {
     "counterpart": "#222730",
     "cursor-foreground": "#14171d",
     "cursor-background": "#ffffff",
+    "muted": "#9ca4b1",
     "label-1": "#ff9e9e",
     "label-2": "#7fd6d6",
     "label-3": "#c5e478",
@@ -79,6 +84,7 @@ class Looks:
         base: Style,
         states: Mapping[int, Style],
         channels: tuple[Channel, ...],
+        suggested: tuple[Style, ...],
         *,
         link: Style,
         judged: Style,
@@ -90,6 +96,8 @@ class Looks:
         """Styles of the states, later ones over earlier ones."""
         self.channels = channels
         """One for each label, in their order."""
+        self.suggested = suggested
+        """Of what is only suggested, one for each of the first labels."""
         self.link = link
         """Gutter mark of a linked passage."""
         self.judged = judged
@@ -115,10 +123,17 @@ class Looks:
         """The style of a label's gutter bar."""
         return self.base + (self.channels[label].bar or Style.null())
 
+    def hint(self) -> Style:
+        """The style of the gutter bar of a label that tints, where it is only suggested."""
+        return self.base + Style(color=self.suggested[0].color) if self.suggested else self.base
+
     def _combined(self, look: int) -> Style:
         style, is_lifted = self.base, look & (LIFTED | COUNTERPART)
         for state in (LIFTED, COUNTERPART):
             style += self.states[state] if look & state else Style.null()
+        if look < FIRST_LABEL:  # under a tag no suggestion is seen, so that a tag always looks the same
+            for number, suggested in enumerate(self.suggested):
+                style += suggested if look & (FIRST_SUGGESTED << number) else Style.null()
         for number, channel in enumerate(self.channels):
             if look & (FIRST_LABEL << number):
                 style += channel.lifted if is_lifted else channel.style
@@ -153,6 +168,7 @@ def looks_of(
         base,
         _states(theme),
         tuple(_channels(theme, labels)),
+        tuple(_suggested(theme, label) for label in labels[:SUGGESTED_LABELS]),
         link=base + Style(color=theme.rich("link")),
         judged=base + Style(color=theme.rich("link"), bold=True),
         conflict=base + Style(color=theme.rich("conflict")),
@@ -199,6 +215,12 @@ def _states(theme: _Theme) -> dict[int, Style]:
         # Reversed, a cursor is still seen where every colour is taken away.
         CURSOR: Style(color=back, bgcolor=front, reverse=True) if theme.ansi else Style(color=front, bgcolor=back),
     }
+
+
+def _suggested(theme: _Theme, label: Label) -> Style:
+    """Muted and in italics, with the shape of the label."""
+    shape = _ATTRIBUTES.get(label.style, Style.null())
+    return shape + Style(color=theme.rich("muted"), italic=True, dim=True if theme.ansi else None)
 
 
 def _channels(theme: _Theme, labels: Sequence[Label]) -> Iterator[Channel]:

@@ -6,7 +6,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from store.model import Annotation, Label, Span
-from tui.widgets.reader.looks import FIRST_LABEL
+from tui.widgets.reader.looks import FIRST_LABEL, FIRST_SUGGESTED, SUGGESTED_LABELS
 
 Layer = tuple[int, int, int]
 """A stretch of text and what it looks like: start, end, look."""
@@ -108,6 +108,40 @@ class AnnotationMarks:
             return None
         pairs = zip(self._coverage, other._coverage, strict=True)
         return [span for mine, theirs in pairs for span in mine.changes(theirs)]
+
+
+class SuggestionMarks:
+    """What is suggested in a text, by label.
+
+    Args:
+        suggested: Places, each with the name of a label.
+        labels: In the order that gives each its look.
+    """
+
+    def __init__(self, suggested: Iterable[tuple[Span, str]] = (), labels: Sequence[Label] = ()) -> None:
+        self._labels = labels[:SUGGESTED_LABELS]
+        spans: dict[str, list[Span]] = {label.name: [] for label in self._labels}
+        for span, name in suggested:
+            spans.get(name, []).append(span)
+        self._coverage = [Coverage.of(spans[label.name]) for label in self._labels]
+        self._spans = frozenset((span, name) for name, some in spans.items() for span in some)
+
+    def layers(self, span: Span) -> list[Layer]:
+        """How suggestions make the text of `span` look."""
+        return [
+            (start, end, FIRST_SUGGESTED << number)
+            for number, coverage in enumerate(self._coverage)
+            for start, end in coverage.within(span)
+        ]
+
+    def has_bar(self, span: Span) -> bool:
+        """Whether a sign stands in the gutter beside `span`: where a label that tints is suggested."""
+        pairs = zip(self._labels, self._coverage, strict=True)
+        return any(label.style == "tint" and coverage.touches(span) for label, coverage in pairs)
+
+    def changes(self, other: "SuggestionMarks") -> list[Span]:
+        """What only one of the two suggests."""
+        return [span for span, _ in self._spans ^ other._spans]
 
 
 class LinkMark(NamedTuple):

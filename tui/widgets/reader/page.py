@@ -6,14 +6,15 @@ from typing import Final
 from textual.geometry import Offset, Region
 from textual.strip import Strip
 
-from store.model import Annotation, Label, Span
+from store.model import LABELS, Annotation, Label, Span
 from store.text import next_grapheme, sentence_at
 from tui.widgets.reader.caret import Caret
 from tui.widgets.reader.cells import width_of
 from tui.widgets.reader.looks import COUNTERPART, CURRENT_HIT, CURSOR, HIT, LIFTED, SELECTED, Looks, looks_of
-from tui.widgets.reader.marks import AnnotationMarks, Coverage, Layer, LinkMarks
+from tui.widgets.reader.marks import AnnotationMarks, Coverage, Layer, LinkMarks, SuggestionMarks
 from tui.widgets.reader.painting import GUTTER, PaintedRow, paint
 from tui.widgets.reader.rows import CURSOR_COLUMN, Rows
+from tui.widgets.reader.wrapping import Wrapping
 
 _REMEMBERED: Final = 4096
 """Painted rows that are kept."""
@@ -38,6 +39,7 @@ class Page(Rows):
         self._is_primary = False
         self._marks = AnnotationMarks()
         self._links = LinkMarks()
+        self._suggested = SuggestionMarks()
         self._hits = Coverage()
         self._current_hit: Span | None = None
         self._counterpart: Span | None = None
@@ -48,6 +50,7 @@ class Page(Rows):
     def load(self, text: str) -> None:
         """Show another text, unmarked, from its start."""
         self._marks, self._links = AnnotationMarks(labels=self._marks.labels), LinkMarks()
+        self._suggested = SuggestionMarks()
         self._hits, self._current_hit, self._counterpart = Coverage(), None, None
         super().load(text)
 
@@ -144,6 +147,13 @@ class Page(Rows):
         self._strips.clear()
         self.refresh_spans(changes)
 
+    def suggest(self, suggested: Sequence[tuple[Span, str]]) -> None:
+        """Show what may be tagged, each place with the name of a label; under tags nothing of it is seen."""
+        marks = SuggestionMarks(suggested, self._marks.labels or LABELS)
+        changes, self._suggested = self._suggested.changes(marks), marks
+        self._strips.clear()
+        self.refresh_spans(changes)
+
     def highlight(self, spans: Sequence[Span], current: Span | None = None) -> None:
         """Show search hits, the current one more strongly; no spans: none."""
         hits = Coverage.of(spans)
@@ -218,13 +228,8 @@ class Page(Rows):
             yield lifted.start, lifted.end, LIFTED
         if selection is not None and selection.overlap(Span(span.start, span.end + 1)):
             yield selection.start, selection.end, SELECTED
-        if self.has_focus and self._has_caret(span):
+        if self.has_focus and _has_caret(span, offset, self._wrapping):
             yield offset, max(offset + 1, next_grapheme(self._text, offset)), CURSOR
-
-    def _has_caret(self, span: Span) -> bool:
-        if self.caret.offset == span.end:
-            return self._wrapping is not None and self._wrapping.ends_line(span)
-        return span.covers(self.caret.offset)
 
     def _lifted(self) -> Span | None:
         """The sentence to be lifted: none while something else is selected, and none where nobody reads."""
@@ -243,8 +248,9 @@ class Page(Rows):
 
     def _paint(self, span: Span, states: list[Layer], looks: Looks) -> Strip:
         ends_line = self._wrapping is not None and self._wrapping.ends_line(span)
-        layers = [*self._marks.layers(span), *states]
-        row = PaintedRow(self._text, span, ends_line, layers, self._links.mark(span), self._marks.bar(span))
+        layers = [*self._suggested.layers(span), *self._marks.layers(span), *states]
+        bar, hint = self._marks.bar(span), self._suggested.has_bar(span)
+        row = PaintedRow(self._text, span, ends_line, layers, self._links.mark(span), bar, hint)
         return paint(row, looks, self.size.width)
 
     def _present_looks(self) -> Looks:
@@ -264,6 +270,12 @@ class Page(Rows):
                 self._strips.clear()
             self._looks_key = key
         return self._looks
+
+
+def _has_caret(row: Span, offset: int, wrapping: Wrapping | None) -> bool:
+    if offset == row.end:
+        return wrapping is not None and wrapping.ends_line(row)
+    return row.covers(offset)
 
 
 def _difference(before: Span | None, after: Span | None) -> Iterable[Span]:

@@ -20,7 +20,7 @@ from tui.widgets.signs import ACCEPTED, CONFLICT, LINKED
 GUTTER = 3
 """Columns left of the text: link, bar of a tinting label, blank."""
 
-_THIN, _BAR = "│", "▌"
+_THIN, _BAR, _HINT = "│", "▌", "┊"
 
 
 class PaintedRow(NamedTuple):
@@ -35,6 +35,8 @@ class PaintedRow(NamedTuple):
     link: LinkMark | None = None
     bar: int | None = None
     """Number of the label whose bar stands in the gutter."""
+    hint: bool = False
+    """Whether a label that tints is suggested here: without a bar its sign stands in the gutter."""
 
 
 def paint(row: PaintedRow, looks: Looks, width: int) -> Strip:
@@ -58,7 +60,10 @@ def _without_end(row: PaintedRow) -> PaintedRow:
 
 def _gutter(row: PaintedRow, looks: Looks) -> Iterator[tuple[str, Style]]:
     yield (" ", looks.base) if row.link is None else _link(row.link, looks)
-    yield (" ", looks.base) if row.bar is None else (_BAR, looks.bar(row.bar))
+    if row.bar is not None:
+        yield _BAR, looks.bar(row.bar)
+    else:
+        yield (_HINT, looks.hint()) if row.hint else (" ", looks.base)
     yield " ", looks.base
 
 
