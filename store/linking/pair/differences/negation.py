@@ -16,11 +16,17 @@ from store.linking.words.lexicon import (
     negations,
 )
 
-SCOPE = 4
+SCOPE = 5
 """Telling words after a denial by which it is known again on the other side."""
 
 CONCORDANT = 4
 """Words between two denials of one clause, at most."""
+
+THAT = frozenset({"that", "dass", "que", "что", "att", "che"})
+"""What follows is denied too: did not believe that he knew."""
+
+ENDS = frozenset('.;:!?”"»')
+"""Marks with which what is denied ends."""
 
 KIN_BEGINNING = 4
 """Letters that words of one origin begin with alike: `closed`, `closure`."""
@@ -52,6 +58,8 @@ def negation(held: Facing) -> Told:
 def _is_affirmed(denial: Denial, own: Analysis, other: Analysis) -> bool:
     """Whether the other side has what is denied, as often as this side has it."""
     head = denial.scope[0] if denial.scope else ""
+    if any(pair == ("last", head) for pair in zip(other.words, other.terms[1:], strict=False)):
+        return False  # `last seen on Monday` says that nobody was since
     if head in other.terms or head in other.words:
         return other.terms.count(head) >= own.terms.count(head)
     return any(_kin(head, term) for term in other.terms)
@@ -69,12 +77,18 @@ def _kin(one: str, other: str) -> bool:
 def denials_in(analysis: Analysis, other: Analysis) -> list[Denial]:
     """Denials in order; two of one clause count once, or not at all where the second takes back the first."""
     listed, english = negations(analysis.language), analysis.language == "en"
-    possible = [at for at, word in enumerate(analysis.words) if word in listed or word[:2] in _PREFIXES or "'" in word]
+    possible = [
+        at
+        for at, word in enumerate(analysis.words)
+        if word in listed or word[:2] in _PREFIXES or "'" in word or (english and word == "yet")
+    ]
     their_terms = frozenset((*other.terms, *other.words)) if possible and english else frozenset[str]()
     found = list[Denial]()
     for at in possible:
         word = analysis.words[at]
-        if word in listed or word.endswith("n't") or (word[:2] == "n'" and analysis.language == "fr"):
+        if word == "yet":
+            denial = _denial(analysis, at) if analysis.words[at + 1 : at + 2] == ("to",) else None
+        elif word in listed or word.endswith("n't") or (word[:2] == "n'" and analysis.language == "fr"):
             denial = _denial(analysis, at)
         else:
             denial = _by_prefix(analysis, at, their_terms)
@@ -108,9 +122,9 @@ def _scope(analysis: Analysis, last: int) -> tuple[str, ...]:
     """What is denied: the telling words that follow in the clause, or where there are none, the one before."""
     stops, others = stop_terms(analysis.language), negations(analysis.language) | BESIDE_DENIALS
     found = list[str]()
-    for at in range(last + 1, min(last + 9, analysis.length)):
-        joins = bool(found) and analysis.words[at] in CONJUNCTIONS
-        if len(found) == SCOPE or joins or between(analysis, at).strip()[:1] in (".", ";", ":"):
+    for at in range(last + 1, min(last + 11, analysis.length)):
+        joins = bool(found) and analysis.words[at] in CONJUNCTIONS - THAT
+        if len(found) == SCOPE or joins or between(analysis, at).strip()[:1] in ENDS:
             break
         if analysis.terms[at] not in stops and analysis.words[at] not in others:
             found.append(analysis.terms[at])

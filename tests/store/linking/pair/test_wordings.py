@@ -180,3 +180,28 @@ def test_a_denial_is_none_of_the_words_that_are_written_so(here: str, there: str
 )
 def test_a_source_is_who_says_what_is_told(here: str, there: str, wanted: set[Told]) -> None:
     assert {each for each in told(here, there) if each[0] == "attribution"} == wanted
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ("The crew has not been found.", "The crew is yet to be found."),
+        ("The pilot hasn't been seen since Monday.", "The pilot was last seen on Monday."),
+        (
+            "Maybe he did and maybe he didn't!\" the mayor wrote.",
+            'The mayor said: "Maybe he did and maybe he didn\'t!"',
+        ),
+        (
+            "The mayor denied any knowledge of the plan.",
+            "The mayor said he did not believe that the crew had prior knowledge of the plan.",
+        ),
+    ],
+)
+def test_what_both_deny_in_other_words_is_no_difference(here: str, there: str) -> None:
+    for one, other in ((here, there), (there, here)):
+        assert [each for each in compare(one, other).differences if each.type == "negation"] == []
+
+
+def test_what_is_yet_to_be_done_is_denied() -> None:
+    found = compare("The crew is yet to be found.", "The crew was found.").differences
+    assert ("negation", "yet", "") in {(each.type, each.here, each.there) for each in found}
