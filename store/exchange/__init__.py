@@ -44,14 +44,31 @@ def _table(*formats: Format) -> dict[str, Format]:
 
 EXPORTS = _table(
     Format("json", ".json", "Everything, re-readable, with a published JSON Schema", "native"),
+    Format(
+        "html",
+        ".html",
+        "A report as a page: each claim, who carries it, with which numbers",
+        "html_report",
+        ("jinja2",),
+        "exchange",
+    ),
     Format("markdown", ".md", "A report to hand on: claims, who says so, who else carries them", "markdown"),
     Format("csv", ".csv", "A table of annotations, one a row, safe to open in a spreadsheet", "csv_table"),
+    Format("xlsx", ".xlsx", "A workbook: annotations, relations, links, articles", "xlsx", ("openpyxl",), "exchange"),
     Format("webannotation", ".jsonld", "W3C Web Annotation (JSON-LD), for other tools", "web_annotation"),
+    Format("qdpx", ".qdpx", "REFI-QDA, for NVivo, ATLAS.ti, MAXQDA, QualCoder", "qdpx", ("lxml",), "exchange"),
+    Format("tei", ".xml", "TEI P5 with stand-off annotations", "tei", ("lxml",), "exchange"),
+    Format("graphml", ".graphml", "A network for Gephi, yEd, Cytoscape", "graphml", ("networkx",), "exchange"),
+    Format("gexf", ".gexf", "A network for Gephi, articles by date", "gexf", ("networkx",), "exchange"),
 )
 """Every way out, by name: a line here and a module in `exports/`."""
 
 IMPORTS = _table(
     Format("json", ".json", "What `export --to json` wrote", "native"),
+    Format("webannotation", ".jsonld", "W3C Web Annotation (JSON-LD) of any tool", "web_annotation"),
+    Format("csv", ".csv", "A table of annotations, as `export --to csv` wrote it or a spreadsheet", "csv_table"),
+    Format("qdpx", ".qdpx", "REFI-QDA project of NVivo, ATLAS.ti, MAXQDA, QualCoder", "qdpx", ("lxml",), "exchange"),
+    Format("hypothesis", ".json", "Annotations as the API of Hypothesis gives them", "hypothesis"),
 )
 """Every way in, by name: a line here and a module in `imports/`."""
 

@@ -1,9 +1,10 @@
 """What goes out in an export and comes in by an import, whatever the format."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
-from store.model import Annotation, Document, Entry, Judgement, Label, Relation
+from store.model import Annotation, Document, Entry, Judgement, Label, Link, Relation
 
 
 class Edition(NamedTuple):
@@ -18,6 +19,8 @@ class Edition(NamedTuple):
     annotations: tuple[Annotation, ...]
     relations: tuple[Relation, ...]
     judgements: tuple[Judgement, ...]
+    carriers: Mapping[str, Sequence[Link]] = MappingProxyType({})
+    """Links from the words of an annotation, best first, by its id; looked for when they are asked for."""
 
 
 class Exported(NamedTuple):

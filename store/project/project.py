@@ -168,7 +168,7 @@ class Project:
         """Everything at one moment, for an export; articles are read as they are asked for, annotated ones at once."""
         from store.project.edition import edition_of
 
-        return edition_of(self.workspace, self.tags, self.links.judgements())
+        return edition_of(self.workspace, self.tags, self.links)
 
     def export(self, format: str) -> "Exported":
         """The project in one of the formats of `store.exchange`; of articles only those are read that it carries.
