@@ -8,6 +8,7 @@ COMPLETE_VARIABLE = "_VARIORUM_COMPLETE"
 VERBS = {
     "actors": "actors",
     "add": "add",
+    "agreement": "agreement",
     "align": "align",
     "annotations": "annotations",
     "archive": "archive",
