@@ -14,7 +14,7 @@ INVERSE = {"said by": "source of", "about": "actor in", "same as": "same as", "c
 """How a relation reads from its other end."""
 
 
-class Tie(NamedTuple):
+class TiedTo(NamedTuple):
     """What a claim is related to."""
 
     kind: str
@@ -26,7 +26,7 @@ class Tie(NamedTuple):
     """Its article, where it is another one."""
 
 
-class Told(NamedTuple):
+class TaggedBy(NamedTuple):
     """Who tagged a claim, where and when, and what was noted."""
 
     where: Entry | None
@@ -36,7 +36,7 @@ class Told(NamedTuple):
     has_moved: bool
 
 
-class Wording(NamedTuple):
+class CarriedAs(NamedTuple):
     """Articles that carry a claim in the same words."""
 
     words: str
@@ -51,14 +51,14 @@ class Wording(NamedTuple):
     is_accepted: bool
 
 
-class Claim(NamedTuple):
+class ReportClaim(NamedTuple):
     """A claim, however often its words were tagged."""
 
     number: int
     words: str
-    told: tuple[Told, ...]
-    ties: tuple[Tie, ...]
-    wordings: tuple[Wording, ...]
+    told: tuple[TaggedBy, ...]
+    ties: tuple[TiedTo, ...]
+    wordings: tuple[CarriedAs, ...]
 
     @property
     def outlets(self) -> int:
@@ -67,7 +67,7 @@ class Claim(NamedTuple):
         return len(own | {entry.id for wording in self.wordings for entry in wording.articles})
 
 
-class Mention(NamedTuple):
+class MentionedAs(NamedTuple):
     """A wording under a label that is no claim."""
 
     words: str
@@ -78,18 +78,18 @@ class Mention(NamedTuple):
     articles: tuple[Entry, ...]
 
 
-class Report(NamedTuple):
+class ReportContent(NamedTuple):
     """All of it."""
 
     name: str
     counts: tuple[tuple[int, str], ...]
-    claims: tuple[Claim, ...]
-    labels: tuple[tuple[str, tuple[Mention, ...]], ...]
+    claims: tuple[ReportClaim, ...]
+    labels: tuple[tuple[str, tuple[MentionedAs, ...]], ...]
     orphans: tuple[tuple[Annotation, Entry | None], ...]
     articles: tuple[Entry, ...]
 
 
-def report(lookup: Lookup) -> Report:
+def report(lookup: Lookup) -> ReportContent:
     """The report of an edition."""
     return _Reporting(lookup).report()
 
@@ -111,9 +111,9 @@ class _Reporting:
             self._edges.setdefault(relation.subject, []).append((relation, relation.object))
             self._edges.setdefault(relation.object, []).append((relation, relation.subject))
 
-    def report(self) -> Report:
+    def report(self) -> ReportContent:
         edition = self._lookup.edition
-        return Report(
+        return ReportContent(
             edition.name or "Untitled",
             (
                 (len(edition.entries), "article"),
@@ -132,15 +132,17 @@ class _Reporting:
     def _entry(self, document: str | None) -> Entry | None:
         return self._lookup.entries.get(document or "")
 
-    def _claim(self, number: int, same: list[Annotation]) -> Claim:
+    def _claim(self, number: int, same: list[Annotation]) -> ReportClaim:
         told = (
-            Told(self._entry(each.document), each.annotator, each.created, each.note.strip(), each.state == "moved")
+            TaggedBy(self._entry(each.document), each.annotator, each.created, each.note.strip(), each.state == "moved")
             for each in same
         )
         ties = dict.fromkeys(tie for each in same for tie in self._ties(each))
-        return Claim(number, self._lookup.quote(same[0]), tuple(told), tuple(ties), tuple(self._wordings(number, same)))
+        return ReportClaim(
+            number, self._lookup.quote(same[0]), tuple(told), tuple(ties), tuple(self._wordings(number, same))
+        )
 
-    def _ties(self, annotation: Annotation) -> Iterator[Tie]:
+    def _ties(self, annotation: Annotation) -> Iterator[TiedTo]:
         for relation, end in self._edges.get(annotation.id, ()):
             other = self._lookup.annotations.get(end)
             if other is None:
@@ -148,9 +150,9 @@ class _Reporting:
             kind = relation.kind if relation.subject == annotation.id else INVERSE[relation.kind]
             number = self._number_of.get(end, 0)
             where = self._entry(other.document) if other.document != annotation.document else None
-            yield Tie(kind, "" if number else self._lookup.quote(other), number, where)
+            yield TiedTo(kind, "" if number else self._lookup.quote(other), number, where)
 
-    def _wordings(self, number: int, same: list[Annotation]) -> Iterator[Wording]:
+    def _wordings(self, number: int, same: list[Annotation]) -> Iterator[CarriedAs]:
         """Who carries a claim, the same words once, accepted before suggested, then the surest first."""
         found = dict[str, list[Link]]()
         tagged = {each.document for each in same}
@@ -165,9 +167,9 @@ class _Reporting:
             told = dict.fromkeys(each for each in best.differences if each.type != "wording")
             score = "" if best.kind == "by hand" else str(floor(best.score))
             quoted = (best.there.text, own, under if under != number else 0)
-            yield Wording(*quoted, tuple(articles), tuple(told), best.kind, score, best.state == "accepted")
+            yield CarriedAs(*quoted, tuple(articles), tuple(told), best.kind, score, best.state == "accepted")
 
-    def _labels(self) -> Iterator[tuple[str, tuple[Mention, ...]]]:
+    def _labels(self) -> Iterator[tuple[str, tuple[MentionedAs, ...]]]:
         """Everything but claims, label by label, each wording once, the most frequent first."""
         found = dict[str, dict[str, list[Annotation]]]()
         for annotation in self._lookup.annotations.values():
@@ -178,11 +180,13 @@ class _Reporting:
         for label in sorted(found, key=lambda name: (known.index(name) if name in known else len(known), name)):
             yield label, tuple(sorted(map(self._mention, found[label].values()), key=lambda each: -each.times))
 
-    def _mention(self, same: list[Annotation]) -> Mention:
+    def _mention(self, same: list[Annotation]) -> MentionedAs:
         ends = (end for each in same for _, end in self._edges.get(each.id, ()))
         claims = sorted({self._number_of[end] for end in ends if end in self._number_of})
         notes = dict.fromkeys(each.note.strip() for each in same if each.note.strip())
-        return Mention(self._lookup.quote(same[0]), len(same), tuple(notes), tuple(claims), tuple(self._articles(same)))
+        return MentionedAs(
+            self._lookup.quote(same[0]), len(same), tuple(notes), tuple(claims), tuple(self._articles(same))
+        )
 
     def _articles(self, annotations: Iterable[Annotation]) -> list[Entry]:
         return [*dict.fromkeys(filter(None, (self._entry(each.document) for each in annotations)))]

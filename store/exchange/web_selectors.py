@@ -10,20 +10,13 @@ DEEP = 10
 
 
 def selector_of(target: object) -> Selector | None:
-    """The words that a target marks and where they stood; None where it names no words and no place.
-
-    Raises:
-        ValueError: If a position is none.
-    """
+    """The words that a target marks and where they stood; None where it names no words and no place."""
     if not isinstance(target, dict):
         return None
     found = {str(each.get("type")): each for each in _flat(target.get("selector"), DEEP)}
-    quote = found.get("TextQuoteSelector")
-    position = found.get("TextPositionSelector")
-    if quote is None and position is None:
-        return None
+    quote = found.get("TextQuoteSelector", {})
     exact, prefix, suffix = (_text(quote, field) for field in ("exact", "prefix", "suffix"))
-    span = _span(position) if position is not None else Span(0, len(exact))
+    span = _span(found.get("TextPositionSelector", {})) or Span(0, len(exact))
     return Selector(span, exact, prefix, suffix) if exact or span.length else None
 
 
@@ -35,13 +28,14 @@ def _flat(value: object, deep: int) -> "Iterator[dict[str, Any]]":
             yield from _flat(each.get("refinedBy"), deep - 1)
 
 
-def _text(quote: dict[str, Any] | None, field: str) -> str:
-    value = quote.get(field) if quote else None
+def _text(quote: dict[str, Any], field: str) -> str:
+    value = quote.get(field)
     return value if isinstance(value, str) else ""
 
 
-def _span(position: dict[str, Any]) -> Span:
+def _span(position: dict[str, Any]) -> Span | None:
+    """The span of a position; None where it is none."""
     start, end = position.get("start"), position.get("end")
-    if not isinstance(start, int) or not isinstance(end, int) or not 0 <= start <= end:
-        raise ValueError(f"a position from {start!r} to {end!r} is none")
+    if not isinstance(start, int) or not isinstance(end, int) or not 0 <= start < end:
+        return None
     return Span(start, end)

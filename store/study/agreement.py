@@ -166,11 +166,7 @@ def _alpha(label: str, tagged: Tagged, words: Mapping[str, Sequence[Span]]) -> A
 def covered(units: Sequence[Span], spans: Iterable[Span]) -> set[int]:
     """Numbers of the units that spans overlap."""
     starts, ends = [unit.start for unit in units], [unit.end for unit in units]
-    return {
-        number
-        for span in spans
-        for number in range(bisect_right(ends, span.start), bisect_left(starts, span.end))
-    }
+    return {number for span in spans for number in range(bisect_right(ends, span.start), bisect_left(starts, span.end))}
 
 
 def nominal_alpha(patterns: Mapping[tuple[int, int], int]) -> float | None:

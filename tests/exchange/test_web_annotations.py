@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from jsonschema import Draft4Validator
-from referencing import Registry, Resource
+from referencing import Registry
 from referencing.jsonschema import DRAFT4
 
 from store.exchange import export
@@ -116,7 +116,7 @@ def validators(folder: Path, group: str) -> list[tuple[str, Draft4Validator, str
     for path in folder.rglob("*.json"):
         if path.parent.name == "definitions" or "samples" not in path.parts:
             data = json.loads(path.read_text(encoding="utf-8"))
-            registry = registry.with_resource(path.name, Resource(data, DRAFT4))
+            registry = registry.with_resource(path.name, DRAFT4.create_resource(data))
     test = json.loads((folder / group).read_text(encoding="utf-8"))
     found = []
     for name in test["assertions"]:

@@ -31,10 +31,10 @@ def agreement(project: "Project", as_json: bool) -> int:
       variorum agreement articles/ --json | jq -c 'select(.of == "disagreement")'
 
     Two annotators are compared in the articles in which both have tagged anything. F1 tells how many spans of a label
-    are the same, and how many overlap, 0 to 1; alpha (Krippendorff's, nominal, a word being a unit) is 1 where all agree
-    and 0 where they do by chance. With --json each line is of "pair" (label, annotators, spans, exact, overlapping), of
-    "alpha" (label, alpha, words) or of "disagreement" (kind: "edges", "label" or "only one"; document, path, start, end,
-    annotators, one, other).
+    are the same, and how many overlap, 0 to 1; alpha (Krippendorff's, nominal, of words) is 1 where all agree and 0
+    where they do by chance. With --json each line is of "pair" (label, annotators, spans, exact, overlapping), of
+    "alpha" (label, alpha, words) or of "disagreement" (kind: "edges", "label" or "only one"; document, path, start,
+    end, annotators, one, other).
     """
     found = project.study.agreement()
     if as_json:
@@ -82,8 +82,11 @@ def _say(found: "Agreement", project: "Project") -> None:
         say(f"{len(found.annotators)} annotator: agreement takes two who have tagged in the same article")
         return
     rows = [
-        [one_line(pair.label), one_line(pair.one), one_line(pair.other), f"{pair.of_one}/{pair.of_other}"]
-        + [_shown(pair.exact), _shown(pair.overlapping)]
+        [
+            *map(one_line, (pair.label, pair.one, pair.other)),
+            f"{pair.of_one}/{pair.of_other}",
+            *map(_shown, (pair.exact, pair.overlapping)),
+        ]
         for pair in found.pairs
     ]
     say_table(["label", "annotator", "annotator", "spans", "exact F1", "overlapping F1"], rows)

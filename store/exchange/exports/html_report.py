@@ -8,7 +8,7 @@ from store.exchange.edition import Edition, Exported
 from store.exchange.files import utf8
 from store.exchange.lookup import Lookup
 from store.exchange.markup import visible, web_address
-from store.exchange.reporting import Report, report
+from store.exchange.reporting import ReportContent, report
 from store.model import counted
 
 _PARTS = Path(__file__).parent / "report"
@@ -22,7 +22,7 @@ def write(edition: Edition, name: str) -> Exported:
     return Exported({name: utf8(_page(told))}, tuple(_losses(lookup)))
 
 
-def _page(told: Report) -> str:
+def _page(told: ReportContent) -> str:
     from jinja2 import Environment
     from markupsafe import Markup
 

@@ -32,12 +32,12 @@ COLOURS = {"claim": "#C98A1B", "actor": "#B5651D", "source": "#2B6A3A"}
 def write(edition: Edition, name: str) -> Exported:
     """One packed file: the project as XML, and every article as plain text."""
     lookup = Lookup(edition)
-    project = _Project(lookup)
+    project = _ProjectParts(lookup)
     texts = {f"sources/{guid('source', id)}.txt": utf8(document.text) for id, document in project.documents.items()}
     return Exported({name: packed({"project.qde": serialised(project.element()), **texts})}, tuple(_losses(lookup)))
 
 
-class _Project:
+class _ProjectParts:
     """One project as elements of QDA-XML, whose order the schema prescribes."""
 
     def __init__(self, lookup: Lookup) -> None:

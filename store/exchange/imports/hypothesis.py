@@ -43,7 +43,7 @@ def _rows(content: bytes, name: str) -> list[dict[str, Any]]:
     if isinstance(data, dict):
         data = data["rows"] if isinstance(data.get("rows"), list) else [data]
     rows = [row for row in data if isinstance(row, dict)] if isinstance(data, list) else []
-    if not all("target" in row or "uri" in row for row in rows) or (not rows and data):
+    if not isinstance(data, list) or len(rows) < len(data) or not all("target" in row or "uri" in row for row in rows):
         raise StorageError(f"{name}: is not what the API of Hypothesis gives; ask its /api/search", "Cannot read this")
     return rows
 
@@ -51,7 +51,7 @@ def _rows(content: bytes, name: str) -> list[dict[str, Any]]:
 def _lines(content: bytes) -> list[Any] | None:
     """JSON Lines; None where it is none."""
     try:
-        return [json.loads(line) for line in content.decode("utf-8-sig").splitlines() if line.strip()]
+        return [json.loads(line) for line in content.decode("utf-8-sig").splitlines() if line.strip()] or None
     except (ValueError, RecursionError):
         return None
 

@@ -1,5 +1,6 @@
 """REFI-QDA projects (QDA-XML 1.0) of any tool: coded segments of text, codes, notes, links."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
@@ -16,6 +17,8 @@ from store.model import Judgement, Label, LinkEnd, LinkKind, RelationKind, Selec
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
+
+_COLOUR = re.compile("#[0-9A-Fa-f]{6}")
 
 DEEP = 100
 """Levels of codes within codes that are read."""
@@ -51,12 +54,12 @@ def read(files: Mapping[str, bytes]) -> Imported:
     if _tag(root) != "Project":
         raise StorageError(f"{name}: is not a REFI-QDA project, its XML begins with {_tag(root)}", "Cannot read this")
     try:
-        return _Reading(root, files).imported(root.get("name") or PurePosixPath(name).stem)
+        return _ProjectReading(root, files).imported(root.get("name") or PurePosixPath(name).stem)
     except ValueError as error:
         raise StorageError(f"{name}: {error}; export it again", "Cannot read this project") from error
 
 
-class _Reading:
+class _ProjectReading:
     """One project being read."""
 
     def __init__(self, root: "_Element", files: Mapping[str, bytes]) -> None:
@@ -64,6 +67,7 @@ class _Reading:
         self._texts = {PurePosixPath(name.replace("\\", "/")).name.lower(): content for name, content in files.items()}
         self._gathering = Gathering()
         self._users = {_key(user): user.get("name") or "" for user in _all(root, "User")}
+        self._colours = dict[str, str]()
         self._codes = dict(self._named_codes())
         self._notes = {_key(note): _content(note) for note in _all(root, "Note")}
         self._selected = dict[str, tuple[str, Selector]]()
@@ -90,8 +94,7 @@ class _Reading:
             if times[name] > 1:
                 above = [each.get("name") or "" for each in code.iterancestors() if _tag(each) == "Code"][:DEEP]
                 name = " / ".join([*reversed(above), name])
-            if colour := (code.get("color") or "").strip():
-                self._gathering.label(Label(name, "", "tint", "phrase", colour if len(colour) == 7 else ""))
+            self._colours[name] = (code.get("color") or "").strip()
             if code.find("{*}Description") is not None:
                 self._gathering.lose("description of a code|descriptions of codes")
             yield _key(code), name
@@ -173,6 +176,8 @@ class _Reading:
         annotator = self._users.get(_plain(by["creatingUser"]), "")
         known = {"annotator": annotator, "created": by["creationDateTime"], "note": note}
         self._gathering.annotate(id, document, label, place, **known)
+        if _COLOUR.fullmatch(self._colours[label]):
+            self._gathering.label(Label(label, "", "italic", "phrase", self._colours[label]))
 
     def _noted(self, element: "_Element") -> Iterator[str]:
         for reference in element.iterchildren("{*}NoteRef"):

@@ -30,7 +30,7 @@ def read(files: Mapping[str, bytes]) -> Imported:
     Raises:
         StorageError: If a file is no JSON, or holds no Web Annotations; names it.
     """
-    reading, name = _Reading(), "nothing"
+    reading, name = _AnnotationsReading(), "nothing"
     for name, content in files.items():
         data = json_of(content, name)
         annotations = [*_annotations(data, DEEP)]
@@ -73,7 +73,7 @@ def _annotations(data: object, deep: int) -> "Iterator[dict[str, Any]]":
                 yield from _annotations(data.get(field), deep - 1)
 
 
-class _Reading:
+class _AnnotationsReading:
     """Annotations being read: those that mark words first, then those that link two of them."""
 
     def __init__(self) -> None:
