@@ -19,6 +19,7 @@ VERBS = {
     "export": "export",
     "groups": "groups",
     "history": "history",
+    "import": "import_",
     "labels": "labels",
     "link": "link",
     "links": "links",
@@ -27,4 +28,4 @@ VERBS = {
     "sources": "sources",
     "tag": "tag",
 }
-"""Every verb, and the module of this package that has it."""
+"""Every verb, and what the module of this package and its function are called; `import` is a word of Python."""
