@@ -1,4 +1,4 @@
-"""Label Studio: tasks with annotations as it imports and exports them, and the configuration of its labelling screen."""
+"""Label Studio: tasks with annotations as it imports them, and the configuration of its labelling screen."""
 
 from collections.abc import Sequence
 from typing import get_args

@@ -145,7 +145,7 @@ class _File:
             if said and by:
                 gathering.relate(said, "said by", by, annotator)
             rest = roles.keys() - (set(ROLES) if said and by else set())
-            gathering.losses.add("role in an event", OUT, len(rest))
+            gathering.losses.add("event role", OUT, len(rest))
 
     def _about(self, key: str, annotator: str) -> dict[str, str]:
         told = _json_string(self._remarks.get((key, "Annotator"), ""))
