@@ -3,11 +3,11 @@
 import ast
 import re
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 import click
 
-from store.exchange import EXPORTS, IMPORTS
+from store.exchange import EXPORTS, IMPORTS, Format
 from tests.house import modules
 from tests.paths import ROOT
 from tui.cli.command import variorum
@@ -15,10 +15,19 @@ from tui.cli.verbs import PROGRAM
 from tui.keys import markdown
 
 
-def formats() -> str:
-    """The table of formats of the README."""
-    rows = (f"| `{name}` | {format.description} |" for name, format in EXPORTS.items())
-    return "\n".join(["| format | for |", "| --- | --- |", *rows])
+def exports() -> str:
+    """The table of export formats of the README."""
+    return _formats("for", EXPORTS)
+
+
+def imports() -> str:
+    """The table of import formats of the README."""
+    return _formats("reads", IMPORTS)
+
+
+def _formats(heading: str, table: Mapping[str, Format]) -> str:
+    rows = (f"| `{name}` | {format.description} |" for name, format in table.items())
+    return "\n".join([f"| format | {heading} |", "| --- | --- |", *rows])
 
 
 def all_formats() -> str:
@@ -110,8 +119,9 @@ def chains() -> str:
 PIECES: dict[tuple[str, str], Callable[[], str]] = {
     ("README.md", "keys"): markdown,
     ("README.md", "verbs"): verbs,
-    ("README.md", "formats"): formats,
     ("docs/formats.md", "formats"): all_formats,
+    ("README.md", "formats"): exports,
+    ("README.md", "imports"): imports,
     ("CONTRIBUTING.md", "rooms"): rooms,
     ("CONTRIBUTING.md", "imports"): chains,
 }

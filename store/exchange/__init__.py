@@ -98,6 +98,14 @@ EXPORTS = _table(
         checked="networkx",
         loses="rejected links, orphans, texts but for what is quoted",
     ),
+    Format("brat", "", "brat standoff: a folder of texts, annotations and configuration", "brat"),
+    Format("doccano", ".jsonl", "doccano: JSON Lines, an article a line", "doccano"),
+    Format("prodigy", ".jsonl", "Prodigy: JSON Lines, an article a line", "prodigy"),
+    Format("labelstudio", "", "Label Studio: tasks and the labelling configuration", "label_studio"),
+    Format("cas-xmi", "", "UIMA CAS XMI with its type system, as for INCEpTION", "cas_xmi", ("cassis",), "exchange"),
+    Format("cas-json", "", "UIMA CAS JSON, as for INCEpTION", "cas_json", ("cassis",), "exchange"),
+    Format("spacy", "", "spaCy: JSON Lines, and where spaCy is installed a DocBin", "spacy_docs"),
+    Format("conll", ".conll", "CoNLL columns with IOB2 tags, the outermost where tags overlap", "conll"),
 )
 """Every way out, by name: a line here and a module in `exports/`."""
 
@@ -107,6 +115,12 @@ IMPORTS = _table(
     Format("csv", ".csv", "A table of annotations, as `export --to csv` wrote it or a spreadsheet", "csv_table"),
     Format("qdpx", ".qdpx", "REFI-QDA project of NVivo, ATLAS.ti, MAXQDA, QualCoder", "qdpx", ("lxml",), "exchange"),
     Format("hypothesis", ".json", "Annotations as the API of Hypothesis gives them", "hypothesis"),
+    Format("brat", "", "brat standoff: .ann files with their texts", "brat"),
+    Format("doccano", ".jsonl", "doccano: JSON Lines of sequence labelling and relations", "doccano"),
+    Format("labelstudio", ".json", "Label Studio: tasks with their annotations, as JSON", "label_studio"),
+    Format("cas", ".xmi", "UIMA CAS, XMI or JSON, and project exports of INCEpTION and WebAnno", "cas"),
+    Format("tsv", ".tsv", "WebAnno TSV 3", "tsv"),
+    Format("slate", "", "SLATE: texts and files of annotations beside them", "slate"),
 )
 """Every way in, by name: a line here and a module in `imports/`."""
 

@@ -29,13 +29,17 @@ class Exported(NamedTuple):
     files: Mapping[str, bytes]
     """Contents by name; a name is a relative POSIX path."""
     losses: tuple[str, ...] = ()
+    """One line a kind, which begins with its count: `3 relations: left out`."""
 
 
 class Imported(NamedTuple):
     """What files of another tool hold, and in words what of it Variorum cannot carry.
 
-    Ids are unique within it; its documents need not be in the project: whoever takes it in looks for them there.
+    Ids are unique within it; its documents need not be in the project: whoever takes it in looks for them there. An
+    annotator or a time that the files do not name is empty. Where they have no text of an article, that is empty too,
+    and its hash is that of the text which the selectors count in, if they say it.
     """
 
     edition: Edition
     losses: tuple[str, ...] = ()
+    """One line a kind, which begins with its count."""

@@ -2,7 +2,7 @@
 
 import errno
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from shutil import rmtree
@@ -22,6 +22,13 @@ def json_bytes(record: Record) -> bytes:
     import json
 
     return utf8(json.dumps(record, ensure_ascii=False, indent=2) + "\n")
+
+
+def json_lines(records: Iterable[Record]) -> bytes:
+    """JSON objects, one a line, as the content of a file; a blank line where there are none, since no file is empty."""
+    import json
+
+    return utf8("".join(f"{json.dumps(record, ensure_ascii=False)}\n" for record in records) or "\n")
 
 
 def file_stem(name: str) -> str:

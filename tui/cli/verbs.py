@@ -20,6 +20,7 @@ VERBS = {
     "export": "export",
     "groups": "groups",
     "history": "history",
+    "import": "import_",
     "labels": "labels",
     "link": "link",
     "links": "links",
@@ -28,4 +29,4 @@ VERBS = {
     "sources": "sources",
     "tag": "tag",
 }
-"""Every verb, and the module of this package that has it."""
+"""Every verb, and what the module of this package and its function are called; `import` is a word of Python."""

@@ -8,7 +8,8 @@ from typing import Any
 from store.exchange.edition import Edition, Exported
 from store.exchange.exports.csv_table import COLUMNS, rows
 from store.exchange.lookup import Lookup
-from store.exchange.packed import packed, unpacked
+from store.exchange.packed import packed
+from store.exchange.unpacking import unpacked
 from store.exchange.xml import allowed
 from store.model import Judgement, LinkEnd, Relation, counted
 

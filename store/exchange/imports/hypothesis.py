@@ -7,8 +7,8 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from store.errors import StorageError
+from store.exchange.collecting import Collecting
 from store.exchange.edition import Imported
-from store.exchange.gathering import Gathering
 from store.exchange.imports.web_annotation import UNLABELLED, json_of, listed, strings, text_of
 from store.exchange.web_selectors import selector_of
 from store.model import Selector, Span
@@ -22,15 +22,15 @@ def read(files: Mapping[str, bytes]) -> Imported:
     Raises:
         StorageError: If a file holds none; names it.
     """
-    gathering, name = Gathering(), "nothing"
+    collecting, name = Collecting(), "nothing"
     for name, content in files.items():
         rows = _rows(content, name)
         try:
             for number, row in enumerate(rows, 1):
-                _take(gathering, row, f"{name} {number}")
+                _take(collecting, row, f"{name} {number}")
         except ValueError as error:
             raise StorageError(f"{name}: {error}; ask the API again", "Cannot read this file") from error
-    return gathering.imported(PurePosixPath(name).stem)
+    return collecting.imported(PurePosixPath(name).stem)
 
 
 def _rows(content: bytes, name: str) -> list[dict[str, Any]]:
@@ -56,27 +56,27 @@ def _lines(content: bytes) -> list[Any] | None:
         return None
 
 
-def _take(gathering: Gathering, row: dict[str, Any], name: str) -> None:
+def _take(collecting: Collecting, row: dict[str, Any], name: str) -> None:
     uri = text_of(row.get("uri")) or text_of(row.get("url"))
     selector = next(filter(None, map(selector_of, listed(row.get("target")))), None)
     if row.get("references"):
-        gathering.lose("reply|replies", "left out")
+        collecting.lose("reply|replies", "left out")
     elif selector is None or not uri or not selector.exact:
-        gathering.lose("note on a whole page|notes on whole pages")
+        collecting.lose("note on a whole page|notes on whole pages")
     else:
-        _page(gathering, uri, row)
-        _annotate(gathering, row, uri, selector._replace(span=Span(0, len(selector.exact))), name)
+        _page(collecting, uri, row)
+        _annotate(collecting, row, uri, selector._replace(span=Span(0, len(selector.exact))), name)
 
 
-def _page(gathering: Gathering, uri: str, row: dict[str, Any]) -> None:
-    if uri not in gathering.entries:
+def _page(collecting: Collecting, uri: str, row: dict[str, Any]) -> None:
+    if uri not in collecting.entries:
         about = row.get("document")
         titles = about.get("title") if isinstance(about, dict) else ""
         path = PurePosixPath(unquote(urlsplit(uri).path)).name or uri
-        gathering.absent(uri, path, text_of(titles), url=uri)
+        collecting.absent(uri, path, text_of(titles), url=uri)
 
 
-def _annotate(gathering: Gathering, row: dict[str, Any], uri: str, selector: Selector, name: str) -> None:
+def _annotate(collecting: Collecting, row: dict[str, Any], uri: str, selector: Selector, name: str) -> None:
     tags = [*dict.fromkeys(tag.strip() for tag in strings(row.get("tags")) if tag.strip())] or [UNLABELLED]
     info = row.get("user_info")
     shown = text_of(info.get("display_name")) if isinstance(info, dict) else ""
@@ -85,6 +85,6 @@ def _annotate(gathering: Gathering, row: dict[str, Any], uri: str, selector: Sel
     own = text_of(row.get("id")) or name
     for tag in tags:
         id = own if tag == tags[0] else f"{own} {tag}"
-        if id in gathering.annotations:
+        if id in collecting.annotations:
             raise ValueError(f"two annotations have the id {id}")
-        gathering.annotate(id, uri, tag, selector, **known)
+        collecting.annotate(id, uri, tag, selector, **known)

@@ -18,6 +18,8 @@ def read(files: Mapping[str, bytes]) -> Imported:
     Raises:
         StorageError: If it is no such export, or of a later version, or a field has another shape; names the file.
     """
+    if len(files) != 1:
+        raise StorageError(f"{len(files)} files: an export of Variorum is one; name it", "Cannot read this export")
     ((name, content),) = files.items()
     try:
         return Imported(_edition(_object(content)))

@@ -7,11 +7,12 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, cast, get_args
 
 from store.errors import StorageError
+from store.exchange.collecting import Collecting
 from store.exchange.counting import Counting, counting
 from store.exchange.edition import Imported
-from store.exchange.gathering import Gathering
 from store.exchange.guids import ulid
-from store.exchange.packed import is_packed, unpacked
+from store.exchange.packed import is_packed
+from store.exchange.unpacking import unpacked
 from store.exchange.xml import parsed
 from store.model import Judgement, Label, LinkEnd, LinkKind, RelationKind, Selector, Span, line_feeds
 
@@ -65,7 +66,7 @@ class _ProjectReading:
     def __init__(self, root: "_Element", files: Mapping[str, bytes]) -> None:
         self._root = root
         self._texts = {PurePosixPath(name.replace("\\", "/")).name.lower(): content for name, content in files.items()}
-        self._gathering = Gathering()
+        self._collecting = Collecting()
         self._users = {_key(user): user.get("name") or "" for user in _all(root, "User")}
         self._colours = dict[str, str]()
         self._codes = dict(self._named_codes())
@@ -81,10 +82,10 @@ class _ProjectReading:
         self._links()
         for element, what in PASSED_OVER.items():
             if count := sum(1 for _ in _all(self._root, element)):
-                self._gathering.lose(what, count=count)
+                self._collecting.lose(what, count=count)
         if unused := len(self._notes.keys() - self._used):
-            self._gathering.lose("note", "left out, being on no coded text", unused)
-        return self._gathering.imported(name)
+            self._collecting.lose("note", "left out, being on no coded text", unused)
+        return self._collecting.imported(name)
 
     def _named_codes(self) -> Iterator[tuple[str, str]]:
         """Names of codes by key; of codes that share theirs, with those of the codes above."""
@@ -96,7 +97,7 @@ class _ProjectReading:
                 name = " / ".join([*reversed(above), name])
             self._colours[name] = (code.get("color") or "").strip()
             if code.find("{*}Description") is not None:
-                self._gathering.lose("description of a code|descriptions of codes")
+                self._collecting.lose("description of a code|descriptions of codes")
             yield _key(code), name
 
     def _source(self, source: "_Element", variables: Mapping[str, str]) -> None:
@@ -107,14 +108,14 @@ class _ProjectReading:
         raw = self._raw(source)
         selections = [*source.iterchildren("{*}PlainTextSelection")]
         if raw is None:
-            self._gathering.absent(id, path, title, **told)
+            self._collecting.absent(id, path, title, **told)
         else:
-            self._gathering.article(id, path, line_feeds(raw), title, **told)
+            self._collecting.article(id, path, line_feeds(raw), title, **told)
         where = counting(raw or "", [_stated(each) for each in selections]) if raw is not None else None
         for selection in selections:
             self._selection(id, selection, where)
         if whole := sum(1 for _ in source.iterchildren("{*}Coding")):
-            self._gathering.lose("coding of a whole article|codings of whole articles", count=whole)
+            self._collecting.lose("coding of a whole article|codings of whole articles", count=whole)
 
     def _variables(self, source: "_Element", variables: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         for value in source.iterchildren("{*}VariableValue"):
@@ -123,7 +124,7 @@ class _ProjectReading:
             if name in ("id", "path", "source", "published", "url") and text is not None and text.text:
                 yield name, text.text
             else:
-                self._gathering.lose("value of a variable|values of variables")
+                self._collecting.lose("value of a variable|values of variables")
 
     def _raw(self, source: "_Element") -> str | None:
         """The plain text of a source as it stands in its file; None where that is not in the project."""
@@ -143,11 +144,11 @@ class _ProjectReading:
         codings = [*selection.iterchildren("{*}Coding")]
         place = self._place(document, selection, where)
         if place is None:
-            self._gathering.lose("coding", "left out, its text being neither here nor quoted", len(codings))
+            self._collecting.lose("coding", "left out, its text being neither here nor quoted", len(codings))
             return
         self._selected[_key(selection)] = document, place
         if not codings and any(self._noted(selection)):
-            self._gathering.lose("note", "left out, being on text without a code")
+            self._collecting.lose("note", "left out, being on text without a code")
         for coding in codings:
             self._coding(document, place, selection, coding, is_only=len(codings) == 1)
 
@@ -155,7 +156,7 @@ class _ProjectReading:
         start, end, name = _stated(selection)
         if where is None:
             return Selector(Span(start, end), name, "", "") if 0 < len(name) == end - start else None
-        text, span = self._gathering.documents[document].text, Span(where(start), where(end))
+        text, span = self._collecting.documents[document].text, Span(where(start), where(end))
         if not span.length or span.end > len(text):
             return None
         return Selector(span, span.of(text), text[max(0, span.start - 32) : span.start], text[span.end : span.end + 32])
@@ -166,7 +167,7 @@ class _ProjectReading:
         reference = coding.find("{*}CodeRef")
         label = self._codes.get(_target(reference))
         if label is None:
-            self._gathering.lose("coding", "left out, its code being unknown")
+            self._collecting.lose("coding", "left out, its code being unknown")
             return
         id = ulid(_key(selection) if is_only else _key(coding))
         note = "\n".join(filter(None, (*self._noted(selection), *self._noted(coding))))
@@ -175,9 +176,9 @@ class _ProjectReading:
         self._first[_key(coding)] = id
         annotator = self._users.get(_plain(by["creatingUser"]), "")
         known = {"annotator": annotator, "created": by["creationDateTime"], "note": note}
-        self._gathering.annotate(id, document, label, place, **known)
+        self._collecting.annotate(id, document, label, place, **known)
         if _COLOUR.fullmatch(self._colours[label]):
-            self._gathering.label(Label(label, "", "italic", "phrase", self._colours[label]))
+            self._collecting.label(Label(label, "", "italic", "phrase", self._colours[label]))
 
     def _noted(self, element: "_Element") -> Iterator[str]:
         for reference in element.iterchildren("{*}NoteRef"):
@@ -194,26 +195,26 @@ class _ProjectReading:
             name = link.get("name") or ""
             if name in get_args(RelationKind) and all(end in self._first for end in ends):
                 subject, object = (self._first[end] for end in ends)
-                made = self._gathering.annotations[subject]
+                made = self._collecting.annotations[subject]
                 known = (made.annotator, made.created)
-                self._gathering.relate(ulid(_key(link)), cast(RelationKind, name), (subject, object), *known)
+                self._collecting.relate(ulid(_key(link)), cast(RelationKind, name), (subject, object), *known)
             elif kind in get_args(LinkKind) or name in get_args(LinkKind):
                 self._judgement(link, cast(LinkKind, name if name in get_args(LinkKind) else kind), score, ends)
             else:
-                self._gathering.lose("link", "left out, being of no kind that is known here")
+                self._collecting.lose("link", "left out, being of no kind that is known here")
 
     def _judgement(self, link: "_Element", kind: LinkKind, score: str, ends: list[str]) -> None:
         if not all(end in self._selected for end in ends):
-            self._gathering.lose("link", "left out, an end having no place")
+            self._collecting.lose("link", "left out, an end having no place")
             return
-        documents = self._gathering.documents
+        documents = self._collecting.documents
         here, there = (
             LinkEnd(document, place, documents[document].sha256)
             for document, place in (self._selected[end] for end in ends)
         )
         value = float(score) if score.replace(".", "", 1).isdecimal() else 100.0
         known = (value, kind, "", "")
-        self._gathering.judgements.append(Judgement(ulid(_key(link)), here, there, "accepted", *known))
+        self._collecting.judgements.append(Judgement(ulid(_key(link)), here, there, "accepted", *known))
 
 
 def _all(root: "_Element", *names: str) -> "Iterator[_Element]":

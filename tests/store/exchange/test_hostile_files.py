@@ -102,8 +102,10 @@ def test_no_project_that_harms_is_read(content: bytes) -> None:
 
 
 def test_a_project_that_says_less_than_it_holds_is_refused() -> None:
-    content = zipped(("project.qde", PROJECT.format("").encode() + b" " * 2_000_000))
-    assert taken(content.replace((2_000_050).to_bytes(4, "little"), (50).to_bytes(4, "little")), "qdpx") is None
+    project = PROJECT.format("").encode() + b" " * 2_000_000
+    content, size = zipped(("project.qde", project)), len(project).to_bytes(4, "little")
+    assert size in content
+    assert taken(content.replace(size, (60).to_bytes(4, "little")), "qdpx") is None
 
 
 def test_entities_show_no_file_of_this_machine() -> None:

@@ -24,6 +24,7 @@ CALLS: dict[str, list[str]] = {
     "export": ["{project}", "--to", "csv"],
     "groups": ["{project}"],
     "history": ["{project}"],
+    "import": ["{project}", "--from", "json", "{exported}"],
     "labels": ["{project}", "add", "place", "--key", "p"],
     "link": ["{project}", "--shown"],
     "links": ["{project}", "--queries", "{queries}"],
@@ -58,6 +59,7 @@ READ_A_FILE = [
     ["compare", "--pairs", "{file}"],
     ["archive", "{project}", "add", "{file}"],
     ["add", "{project}", "{file}"],
+    ["import", "{project}", "--from", "json", "{file}"],
 ]
 WRITE_A_FILE = [
     ["export", "{project}", "--to", "csv", "--output", "{file}"],
@@ -69,10 +71,11 @@ WRITE_A_FILE = [
 @pytest.fixture
 def places(tmp_path: Path) -> dict[str, Path]:
     """A project in which something was tagged, and the files that calls name."""
-    found = {name: tmp_path / name for name in ("more", "pairs", "queries", "out", "file")}
+    found = {name: tmp_path / name for name in ("more", "pairs", "queries", "out", "file", "exported")}
     found["project"] = sample(tmp_path)
     for label in ("claim", "actor"):
         assert call("tag", found["project"], ARTICLE, 9, 14, label).code == 0
+    assert call("export", found["project"], "--to", "json", "--output", found["exported"]).code == 0
     found["more"].mkdir()
     (found["more"] / "wire.txt").write_text("The gate was shut at noon.\n", encoding="utf-8")
     found["pairs"].write_text('{"a": "One gate.", "b": "One door."}\n', encoding="utf-8")
