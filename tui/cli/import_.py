@@ -62,11 +62,11 @@ def import_(project: "Project", *, source: str, path: Path, strict: bool, as_jso
     in your name, or that of --annotator. What cannot be taken in is told on standard error. With --json one line says
     what was: {"format", "articles", "labels", "annotations", "relations", "links", "already", "losses"}.
     """
-    taken = project.take_in(_imported(path, source), _key_taken(project))
+    taken = project.take_in(_imported(path, source), key_taken(project))
     if as_json:
         say_json({"format": source, **{name: getattr(taken, name) for name in TOLD}})
     else:
-        _say(taken)
+        say_taken(taken)
     for loss in taken.losses:
         warn(f"{source}: {loss}")
     return max(data_exit_code(project), int(strict and bool(taken.losses)))
@@ -97,7 +97,7 @@ def _imported(path: Path, source: str) -> "Imported":
         raise click.UsageError(f"{named}; is it of the format {source}?") from error
 
 
-def _key_taken(project: "Project") -> "Callable[[str], bool]":
+def key_taken(project: "Project") -> "Callable[[str], bool]":
     """Tells of a character whether it does something in a session of this reader, so that no new label may have it."""
     from tui.keys import rebound, taken
 
@@ -105,7 +105,8 @@ def _key_taken(project: "Project") -> "Callable[[str], bool]":
     return lambda key: bool(taken(key, keys))
 
 
-def _say(taken: "TakenIn") -> None:
+def say_taken(taken: "TakenIn") -> None:
+    """What was taken in, for people: counts, and the articles that were brought along."""
     counts = {"articles": len(taken.articles), "labels": len(taken.labels)}
     counts |= {name: getattr(taken, name) for name in COUNTED}
     say_table(("taken in", "count"), [(name, str(count)) for name, count in counts.items()])

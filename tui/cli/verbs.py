@@ -24,6 +24,7 @@ VERBS = {
     "labels": "labels",
     "link": "link",
     "links": "links",
+    "merge": "merge",
     "overview": "overview",
     "search": "search",
     "sources": "sources",
