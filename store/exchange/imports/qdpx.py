@@ -101,12 +101,14 @@ class _ProjectReading:
             yield _key(code), name
 
     def _source(self, source: "_Element", variables: Mapping[str, str]) -> None:
+        selections, raw = [*source.iterchildren("{*}PlainTextSelection")], self._raw(source)
+        if not selections and (raw is None or _tag(source) == "Representation"):
+            self._collecting.lose("article", "left out, having no codings, and no text here that is its own")
+            return
         told = dict(self._variables(source, variables))
         id = told.pop("id", "") or ulid(_key(source))
-        title = source.get("name") or ""
-        path = told.pop("path", "") or _file_name(title or id)
-        raw = self._raw(source)
-        selections = [*source.iterchildren("{*}PlainTextSelection")]
+        title = source.get("name") or PurePosixPath(_text_path(source)).stem or id
+        path = told.pop("path", "") or _file_name(title)
         if raw is None:
             self._collecting.absent(id, path, title, **told)
         else:
@@ -131,7 +133,7 @@ class _ProjectReading:
         content = source.find("{*}PlainTextContent")
         if content is not None:
             return content.text or ""
-        name = PurePosixPath((source.get("plainTextPath") or "").replace("\\", "/")).name.lower()
+        name = PurePosixPath(_text_path(source)).name.lower()
         data = self._texts.get(name)
         if data is None:
             return None
@@ -215,6 +217,11 @@ class _ProjectReading:
         value = float(score) if score.replace(".", "", 1).isdecimal() else 100.0
         known = (value, kind, "", "")
         self._collecting.judgements.append(Judgement(ulid(_key(link)), here, there, "accepted", *known))
+
+
+def _text_path(source: "_Element") -> str:
+    """Where the plain text of a source is, as a POSIX path."""
+    return (source.get("plainTextPath") or "").replace("\\", "/")
 
 
 def _all(root: "_Element", *names: str) -> "Iterator[_Element]":

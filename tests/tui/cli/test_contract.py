@@ -13,6 +13,7 @@ ARTICLE = "1-harrow-courier.txt"
 CALLS: dict[str, list[str]] = {
     "actors": ["{project}"],
     "add": ["{project}", "{more}"],
+    "agreement": ["{project}"],
     "align": ["{project}", ARTICLE, "2-tidewater-ledger.txt"],
     "annotations": ["{project}"],
     "archive": ["{project}", "add", "{more}"],
@@ -28,6 +29,7 @@ CALLS: dict[str, list[str]] = {
     "labels": ["{project}", "add", "place", "--key", "p"],
     "link": ["{project}", "--shown"],
     "links": ["{project}", "--queries", "{queries}"],
+    "merge": ["{project}", "{other}"],
     "overview": ["{project}"],
     "search": ["{project}", "roof"],
     "sources": ["{project}"],
@@ -43,11 +45,11 @@ JSON = {"export": ["--output", "{out}"]}
 
 WITH_A_PROJECT = [verb for verb, arguments in CALLS.items() if arguments[0] == "{project}"]
 
-READ_LINKS = ["align", "check", "export", "link", "links", "overview"]
+READ_LINKS = ["align", "check", "export", "merge", "link", "links", "overview"]
 """Verbs that need to know how links were judged; others do not open that file."""
 
 GIVE_OUT = {
-    "annotations": ["actors", "annotations", "check", "documents", "export", "sources", "tag"],
+    "annotations": ["actors", "agreement", "annotations", "check", "documents", "export", "sources", "tag"],
     "history.jsonl": ["check", "history"],
     "links.json": ["check", "export"],
     "project.json": ["actors", "annotations", "check", "export"],
@@ -76,6 +78,8 @@ def places(tmp_path: Path) -> dict[str, Path]:
     for label in ("claim", "actor"):
         assert call("tag", found["project"], ARTICLE, 9, 14, label).code == 0
     assert call("export", found["project"], "--to", "json", "--output", found["exported"]).code == 0
+    found["other"] = sample(tmp_path / "elsewhere")
+    assert call("tag", found["other"], ARTICLE, 15, 19, "claim", "--annotator", "ben").code == 0
     found["more"].mkdir()
     (found["more"] / "wire.txt").write_text("The gate was shut at noon.\n", encoding="utf-8")
     found["pairs"].write_text('{"a": "One gate.", "b": "One door."}\n', encoding="utf-8")
