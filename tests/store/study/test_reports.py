@@ -171,3 +171,7 @@ def test_json_has_every_passage_and_difference() -> None:
     assert first["cells"][1]["conflicts"] == [{"type": "number", "here": "31", "there": "60"}]
     assert first["apparatus"][0]["lemma"] == "31 were"
     assert first["relations"][0]["kind"] == "said by"
+
+
+def test_a_table_begins_with_the_mark_by_which_a_spreadsheet_knows_utf_8(board: Board) -> None:
+    assert report(board, "csv", "").startswith("\ufeffstatement,")
