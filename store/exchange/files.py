@@ -83,6 +83,7 @@ def _write_folder(path: Path, files: Mapping[str, bytes]) -> None:
     if path.exists() and (not path.is_dir() or any(path.iterdir())):
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
     with _beside(path) as part:
+        part.mkdir(parents=True)
         for place, content in places(files, part, is_folder=True).items():
             place.parent.mkdir(parents=True, exist_ok=True)
             _write_new(place, content)

@@ -35,6 +35,9 @@ ENDS = ("Dependent", "Governor")
 INITIAL = "INITIAL_CAS"
 """What INCEpTION calls a document before anybody marked it."""
 
+NOT_READ = "not read; export the project as UIMA CAS JSON, XMI or WebAnno TSV"
+"""What becomes of what only Java can read."""
+
 
 class _Thing(NamedTuple):
     """A feature structure, whatever file it came from."""
@@ -60,12 +63,7 @@ def read(files: Mapping[str, bytes]) -> Imported:
             found += _gather_of_project(gathering, name, content, document, texts.get(document))
         elif folder in ("annotation_ser", "curation_ser"):
             found += 1
-            is_initial = name.endswith(f"{INITIAL}.ser")
-            gathering.losses.add(
-                "Java object file",
-                "not read; export the project as UIMA CAS JSON, XMI or WebAnno TSV",
-                int(not is_initial),
-            )
+            gathering.losses.add("Java object file", NOT_READ, int(not name.endswith(f"{INITIAL}.ser")))
         elif not texts:
             found += _gather(gathering, name, content, PurePosixPath(name).with_suffix(".txt").as_posix(), "")
     for name, content in texts.items():

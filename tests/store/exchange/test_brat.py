@@ -22,7 +22,7 @@ def test_a_line_for_every_mark_and_comments_for_the_rest() -> None:
     written = export(EDITION, "brat").files
     assert written["post.txt"].decode() == EDITION.documents["post"].text
     lines = written["post.ann"].decode().splitlines()
-    assert lines[0] == "T1\tclaim 13 45\tAt least 20 lorries were stranded"
+    assert lines[0] == "T1\tclaim 13 46\tAt least 20 lorries were stranded"
     assert lines[2] == "R1\tsaid_by Arg1:T1 Arg2:T2"
     assert "#1\tAnnotatorNotes T1\t=1+1 | \x1b[31m `x` second line" in lines
     assert "claim\nactor\nsource\nweapon\n" in written["annotation.conf"].decode()
@@ -38,8 +38,9 @@ def test_a_mark_over_several_lines_becomes_fragments_and_one_again() -> None:
 
 def test_relations_sets_notes_and_events_of_others_are_read() -> None:
     ann = (
-        "T1\tSource 0 8\tLena Osk\nT2\tContent 16 33\tThe gate was shut\nT3\tCue 35 39\tsaid\nT4\tPerson 40 48\tLena Osk\n"
-        "E1\tSaying:T3 Content:T2 Source:T4\n*\tEquiv T1 T4\nR1\tcontradicts Arg1:T1 Arg2:T2\t\nR2\tOwns Arg1:T1 Arg2:T2\n"
+        "T1\tSource 0 8\tLena Osk\nT2\tContent 16 33\tThe gate was shut\n"
+        "T3\tCue 35 39\tsaid\nT4\tPerson 40 48\tLena Osk\nE1\tSaying:T3 Content:T2 Source:T4\n"
+        "*\tEquiv T1 T4\nR1\tcontradicts Arg1:T1 Arg2:T2\t\nR2\tOwns Arg1:T1 Arg2:T2\n"
         "#1\tAnnotatorNotes T1\twho is she?\nA1\tNegated T3\nN1\tReference T1 Wiki:1\tLena\n"
     )
     imported = read(files(ann), "brat")
@@ -47,7 +48,7 @@ def test_relations_sets_notes_and_events_of_others_are_read() -> None:
         ("same as", "0", "3"),
         ("contradicts", "0", "1"),
         ("said by", "1", "3"),
-    ] or len(imported.edition.relations) == 3
+    ]
     assert imported.edition.annotations[0].note == "who is she?"
     assert any(loss.startswith("1 relation: ") for loss in imported.losses)
     assert "1 attribute: left out" in imported.losses

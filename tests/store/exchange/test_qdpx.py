@@ -31,8 +31,8 @@ def project(text: bytes, selections: str, rest: str = "", path: str = "internal:
 
 def selected(start: int, end: int, code: str = OUTER, name: str = "", inside: str = "") -> str:
     return f"""<PlainTextSelection guid="{{{SELECTION.upper()}}}" name="{name}" startPosition="{start}"
-    endPosition="{end}"><Coding guid="{CODING}" creatingUser="{USER}" creationDateTime="2024-03-04T08:00:00Z"><CodeRef targetGUID="{code}"/>
-    {inside}</Coding></PlainTextSelection>"""
+    endPosition="{end}"><Coding guid="{CODING}" creatingUser="{USER}" creationDateTime="2024-03-04T08:00:00Z">
+    <CodeRef targetGUID="{code}"/>{inside}</Coding></PlainTextSelection>"""
 
 
 def quotes(imported: Imported) -> list[str]:

@@ -173,5 +173,5 @@ def test_json_has_every_passage_and_difference() -> None:
     assert first["relations"][0]["kind"] == "said by"
 
 
-def test_a_table_begins_with_the_mark_by_which_a_spreadsheet_knows_utf_8(board: Board) -> None:
-    assert report(board, "csv", "").startswith("\ufeffstatement,")
+def test_a_table_begins_with_the_mark_by_which_a_spreadsheet_knows_utf_8() -> None:
+    assert report(finding(), "csv", "").startswith("\ufeffstatement,")
