@@ -27,13 +27,12 @@ from store.project.upkeep import Upkeep
 from store.project.workspace import Workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from store.exchange.edition import Edition, Exported, Imported
     from store.project.study import Study
     from store.project.taking_in import TakenIn
     from store.project.voices import Voices
-    from store.study.merging import Conflict
 
 
 class Project:
@@ -196,26 +195,6 @@ class Project:
         from store.project.taking_in import take_in
 
         return take_in(self.workspace, self._judgements, imported, is_taken)
-
-    def merge(
-        self, others: "Sequence[Self]", is_taken: "Callable[[str], bool]" = lambda key: False
-    ) -> "tuple[TakenIn, tuple[Conflict, ...]]":
-        """Make what other projects hold part of this one, as one change; nothing is lost, and nothing is there twice.
-
-        Args:
-            others: Open projects; where two say otherwise of the same, this one goes first, then they in their order.
-            is_taken: Whether a key does something else, so that no new label may have it.
-
-        Returns:
-            What became of it, and where projects contradict each other.
-
-        Raises:
-            StorageError: If it could not be kept.
-        """
-        from store.study.merging import merged
-
-        found = merged(self.edition(), [other.edition() for other in others])
-        return self.take_in(found.imported, is_taken), found.conflicts
 
     def check(self) -> list[Problem]:
         """Verify every file, quote and offset; empty when all is well. Reads everything."""

@@ -38,10 +38,11 @@ def merge(project: "Project", *, others: tuple[Path, ...], strict: bool, as_json
     {"conflict", "id", "path", "kept", "other"}.
     """
     from store.project import Project
+    from store.project.merging import merge as bring_together
 
     with ExitStack() as opened:
         found = [opened.enter_context(Project.open(other, annotator=project.annotator)) for other in others]
-        taken, conflicts = project.merge(found, key_taken(project))
+        taken, conflicts = bring_together(project, found, key_taken(project))
     if as_json:
         say_json({name: getattr(taken, name) for name in TOLD})
     else:

@@ -5,6 +5,7 @@ from shutil import copytree
 
 from store.model import Annotation, Span
 from store.project import Project
+from store.project.merging import merge
 
 TEXTS = {
     "1.txt": "The gate was shut at noon, the guard said. Nine were hurt.\n",
@@ -36,7 +37,7 @@ def test_what_each_has_made_is_there_with_who_made_it(tmp_path: Path) -> None:
         claim, source = tag(other, "1.txt", "Nine were hurt.", note="who?"), tag(other, "1.txt", "the guard", "source")
         other.relations.add(claim.id, "said by", source.id)
         both = sorted(said(own) + said(other))
-        taken, conflicts = own.merge([other])
+        taken, conflicts = merge(own, [other])
         assert said(own) == both
         assert conflicts == ()
         assert taken.losses == ()
@@ -56,10 +57,10 @@ def test_merging_again_changes_nothing_and_undo_takes_all_of_it(tmp_path: Path) 
         before = said(own)
         tag(one, "1.txt", "the guard", "source")
         tag(two, "2.txt", "Ten were hurt")
-        own.merge([one, two])
+        merge(own, [one, two])
         once = said(own)
         assert len(once) == 3
-        taken, _ = own.merge([two, one])
+        taken, _ = merge(own, [two, one])
         assert taken.change is None
         assert said(own) == once
         own.history.undo()
@@ -72,8 +73,8 @@ def test_the_order_of_the_others_makes_no_difference_where_nothing_conflicts(tmp
         tag(two, "2.txt", "Ten were hurt")
         tag(two, "1.txt", "the guard", "source")
         with made(tmp_path / "own", "ada") as own, made(tmp_path / "again", "ada") as again:
-            own.merge([one, two])
-            again.merge([two, one])
+            merge(own, [one, two])
+            merge(again, [two, one])
             assert said(own) == said(again)
 
 
@@ -88,7 +89,7 @@ def test_a_copy_that_went_on_elsewhere_is_merged_once_and_conflicts_are_listed(t
         own.tags.set_note(changed.id, "sure")
         copy.tags.set_note(changed.id, "doubtful")
         tag(copy, "2.txt", "Ten were hurt")
-        taken, conflicts = own.merge([copy])
+        taken, conflicts = merge(own, [copy])
         assert (taken.annotations, taken.already) == (1, 2)
         assert [(each.kind, each.id, each.kept, each.other) for each in conflicts] == [
             ("annotation", changed.id, {"note": "sure"}, {"note": "doubtful"})
@@ -103,7 +104,7 @@ def test_articles_that_only_another_has_are_brought_along(tmp_path: Path) -> Non
         made(tmp_path / "other", "ben", {"3.txt": "A third gate fell.\n"}) as other,
     ):
         tag(other, "3.txt", "A third gate fell.")
-        taken, _ = own.merge([other])
+        taken, _ = merge(own, [other])
         assert taken.articles == ("3.txt",)
         assert ("3.txt", "A third gate fell.", "claim", "ben", "") in said(own)
 
@@ -115,7 +116,7 @@ def test_another_text_under_the_same_path_is_not_taken_for_this_one(tmp_path: Pa
     ):
         tag(own, "1.txt", "the guard", "source")
         tag(other, "1.txt", "Rain fell on Monday.")
-        own.merge([other])
+        merge(own, [other])
         assert sorted(words for _, words, *_ in said(own)) == ["Rain fell on Monday.", "the guard"]
         assert len(own.entries()) == 3
 
@@ -127,7 +128,7 @@ def test_a_link_that_both_have_drawn_is_there_once(tmp_path: Path) -> None:
             here, there = Span(0, 25), Span(start, start + 25)
             project.links.draw(project.links.passage("1.txt", here), project.links.passage("2.txt", there))
         other.links.draw(other.links.passage("1.txt", Span(43, 58)), other.links.passage("2.txt", Span(0, 13)))
-        taken, conflicts = own.merge([other])
+        taken, conflicts = merge(own, [other])
         assert (taken.links, taken.already) == (1, 0)
         assert conflicts == ()
         assert [judged.annotator for judged in own.links.judgements()] == ["ada", "ben"]
