@@ -1,10 +1,12 @@
 """Projects of several annotators as one: nothing twice, the first one first where two say otherwise. Pure."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from store.exchange.edition import Edition, Imported
 from store.model import Annotation, Document, Judgement, LinkEnd, Record, Relation
+
+if TYPE_CHECKING:
+    from store.exchange.edition import Edition, Imported
 
 
 class Conflict(NamedTuple):
@@ -26,7 +28,7 @@ class Conflict(NamedTuple):
 class Merged(NamedTuple):
     """What others have made, to be taken in, and where it contradicts what was there or each other."""
 
-    imported: Imported
+    imported: "Imported"
     conflicts: tuple[Conflict, ...]
 
 
@@ -34,7 +36,7 @@ COMPARED = ("label", "note", "exact", "start", "end")
 """What an annotation says, beside who made it and when."""
 
 
-def merged(own: Edition, others: Sequence[Edition]) -> Merged:
+def merged(own: "Edition", others: "Sequence[Edition]") -> Merged:
     """What `others` have that `own` may lack, in their order; of what two have, the first one's.
 
     Ids of articles are made of paths, so that two projects may have different texts under one: those of others are
@@ -49,7 +51,7 @@ def merged(own: Edition, others: Sequence[Edition]) -> Merged:
 class _Merging:
     """Editions being merged: what is known by id, and what is to be taken in."""
 
-    def __init__(self, own: Edition) -> None:
+    def __init__(self, own: "Edition") -> None:
         self._name = own.name
         self._paths = {entry.id: entry.path for entry in own.entries}
         self._annotations = {each.id: each for each in own.annotations}
@@ -61,7 +63,7 @@ class _Merging:
         self._labels = {label.name: label for label in own.labels}
         self._new = (list[Annotation](), list[Relation](), list[Judgement]())
 
-    def add(self, number: int, other: Edition) -> None:
+    def add(self, number: int, other: "Edition") -> None:
         """Add what a project has."""
         for label in other.labels:
             self._labels.setdefault(label.name, label)
@@ -82,6 +84,8 @@ class _Merging:
 
     def merged(self) -> Merged:
         """All of it."""
+        from store.exchange.edition import Edition, Imported
+
         annotations, relations, judgements = self._new
         edition = Edition(
             self._name,
@@ -128,12 +132,12 @@ def _said(annotation: Annotation) -> Record:
     return dict(zip(COMPARED, values, strict=True))
 
 
-def _used(edition: Edition) -> set[str]:
+def _used(edition: "Edition") -> set[str]:
     """Ids of articles in which anything was made: others need not be brought along."""
     return set(_mentioned(edition))
 
 
-def _mentioned(edition: Edition) -> Iterator[str]:
+def _mentioned(edition: "Edition") -> Iterator[str]:
     yield from (annotation.document for annotation in edition.annotations)
     for judgement in edition.judgements:
         yield from (judgement.here.document, judgement.there.document)
