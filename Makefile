@@ -2,6 +2,7 @@
 #
 #   make read      open the sample project
 #   make test      run the tests
+#   make test-exchange   read what is exported with the tools it is for; installs them, which takes a while
 #   make check     format, lint, types, import contracts, tests
 #   make format    put the code into shape
 #   make bench     run what is timed
@@ -22,7 +23,7 @@ INSTALL := PIP_CONSTRAINT=$(CONSTRAINTS) $(BIN)/python -m pip install --quiet --
 ARGUMENTS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help read test check static format bench docs constraints clean
+.PHONY: help read test test-exchange check static format bench docs constraints clean
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -32,6 +33,9 @@ read: $(VENV)/.reads
 
 test: $(VENV)/.tests
 	$(BIN)/pytest -n auto $(ARGUMENTS)
+
+test-exchange: $(VENV)/.exchange
+	$(BIN)/pytest -n auto tests/exchange tests/store/exchange $(ARGUMENTS)
 
 check: static test
 
@@ -77,3 +81,9 @@ $(VENV)/.tests: pyproject.toml $(CONSTRAINTS) | $(BIN)/python
 	@$(INSTALL) --editable '.[dev]'
 	@$(COMPILE)
 	@touch $@ $(VENV)/.reads
+
+# Apart from the constraints, since what these tools want beside them changes more often than what Variorum needs.
+$(VENV)/.exchange: pyproject.toml | $(VENV)/.tests
+	@echo "Installing the tools that exports are read with into $(VENV)" >&2
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,exchange-tests]'
+	@touch $@

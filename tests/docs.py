@@ -3,11 +3,11 @@
 import ast
 import re
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 import click
 
-from store.exchange import EXPORTS
+from store.exchange import EXPORTS, IMPORTS, Format
 from tests.house import modules
 from tests.paths import ROOT
 from tui.cli.command import variorum
@@ -15,10 +15,35 @@ from tui.cli.verbs import PROGRAM
 from tui.keys import markdown
 
 
-def formats() -> str:
-    """The table of formats of the README."""
-    rows = (f"| `{name}` | {format.description} |" for name, format in EXPORTS.items())
-    return "\n".join(["| format | for |", "| --- | --- |", *rows])
+def exports() -> str:
+    """The table of export formats of the README."""
+    return _formats("for", EXPORTS)
+
+
+def imports() -> str:
+    """The table of import formats of the README."""
+    return _formats("reads", IMPORTS)
+
+
+def _formats(heading: str, table: Mapping[str, Format]) -> str:
+    rows = (f"| `{name}` | {format.description} |" for name, format in table.items())
+    return "\n".join([f"| format | {heading} |", "| --- | --- |", *rows])
+
+
+def all_formats() -> str:
+    """The table of docs/formats.md: every format, in and out."""
+    head = ["| format | writes | reads | needs | checked by | loses on the way out |", "| --- |" + " --- |" * 5]
+    return "\n".join([*head, *map(_format_row, dict.fromkeys([*EXPORTS, *IMPORTS]))])
+
+
+def _format_row(name: str) -> str:
+    out, way_in = EXPORTS.get(name), IMPORTS.get(name)
+    either = out or way_in
+    assert either is not None
+    files = f"`{out.suffix}`" if out and out.suffix else "a folder" if out else ""
+    needs = f"`variorum[{either.extra}]`" if either.extra else ""
+    cells = (files, way_in.description if way_in else "", needs, out.checked if out else "", out.loses if out else "")
+    return f"| `{name}` | {' | '.join(cells)} |"
 
 
 def verbs() -> str:
@@ -94,7 +119,9 @@ def chains() -> str:
 PIECES: dict[tuple[str, str], Callable[[], str]] = {
     ("README.md", "keys"): markdown,
     ("README.md", "verbs"): verbs,
-    ("README.md", "formats"): formats,
+    ("docs/formats.md", "formats"): all_formats,
+    ("README.md", "formats"): exports,
+    ("README.md", "imports"): imports,
     ("CONTRIBUTING.md", "rooms"): rooms,
     ("CONTRIBUTING.md", "imports"): chains,
 }

@@ -27,6 +27,10 @@ class Format(NamedTuple):
     """What must be installed for it, by names of modules."""
     extra: str = ""
     """The extra of Variorum that installs these."""
+    checked: str = ""
+    """Of a way out: by whose reader or schema the tests check it."""
+    loses: str = ""
+    """Of a way out: what it never carries."""
 
     @property
     def is_folder(self) -> bool:
@@ -43,15 +47,80 @@ def _table(*formats: Format) -> dict[str, Format]:
 
 
 EXPORTS = _table(
-    Format("json", ".json", "Everything, re-readable, with a published JSON Schema", "native"),
-    Format("markdown", ".md", "A report to hand on: claims, who says so, who else carries them", "markdown"),
-    Format("csv", ".csv", "A table of annotations, one a row, safe to open in a spreadsheet", "csv_table"),
-    Format("webannotation", ".jsonld", "W3C Web Annotation (JSON-LD), for other tools", "web_annotation"),
+    Format(
+        *("json", ".json", "Everything, re-readable, with a published JSON Schema", "native"),
+        checked="JSON Schema 2020-12",
+        loses="nothing",
+    ),
+    Format(
+        *("html", ".html", "A report as a page: each claim, who carries it, with which numbers", "html_report"),
+        *(("jinja2",), "exchange"),
+        checked="Chromium",
+        loses="positions, rejected links, texts but for what is quoted",
+    ),
+    Format(
+        *("markdown", ".md", "A report to hand on: claims, who says so, who else carries them", "markdown"),
+        loses="positions, rejected links, texts but for what is quoted",
+    ),
+    Format(
+        *("csv", ".csv", "A table of annotations, one a row, safe to open in a spreadsheet", "csv_table"),
+        checked="Python's csv",
+        loses="links, texts, who drew relations",
+    ),
+    Format(
+        *("xlsx", ".xlsx", "A workbook: annotations, relations, links, articles, labels", "xlsx"),
+        *(("openpyxl",), "exchange"),
+        checked="openpyxl",
+        loses="texts but for what is quoted",
+    ),
+    Format(
+        *("webannotation", ".jsonld", "W3C Web Annotation (JSON-LD), for other tools", "web_annotation"),
+        checked="PyLD, the W3C's test schemas",
+        loses="rejected links, texts, looks of labels",
+    ),
+    Format(
+        *("qdpx", ".qdpx", "REFI-QDA, for NVivo, ATLAS.ti, MAXQDA, QualCoder", "qdpx", ("lxml",), "exchange"),
+        checked="the XML Schema of REFI",
+        loses="rejected links, orphans, who drew relations and links, keys and styles of labels",
+    ),
+    Format(
+        *("tei", ".xml", "TEI P5 with stand-off annotations", "tei", ("lxml",), "exchange"),
+        checked="TEI P5 4.12 in RELAX NG, by Jing",
+        loses="rejected links, looks of labels",
+    ),
+    Format(
+        *("graphml", ".graphml", "A network for Gephi, yEd, Cytoscape", "graphml", ("networkx",), "exchange"),
+        checked="networkx",
+        loses="rejected links, orphans, texts but for what is quoted",
+    ),
+    Format(
+        *("gexf", ".gexf", "A network for Gephi, articles by date", "gexf", ("networkx",), "exchange"),
+        checked="networkx",
+        loses="rejected links, orphans, texts but for what is quoted",
+    ),
+    Format("brat", "", "brat standoff: a folder of texts, annotations and configuration", "brat"),
+    Format("doccano", ".jsonl", "doccano: JSON Lines, an article a line", "doccano"),
+    Format("prodigy", ".jsonl", "Prodigy: JSON Lines, an article a line", "prodigy"),
+    Format("labelstudio", "", "Label Studio: tasks and the labelling configuration", "label_studio"),
+    Format("cas-xmi", "", "UIMA CAS XMI with its type system, as for INCEpTION", "cas_xmi", ("cassis",), "exchange"),
+    Format("cas-json", "", "UIMA CAS JSON, as for INCEpTION", "cas_json", ("cassis",), "exchange"),
+    Format("spacy", "", "spaCy: JSON Lines, and where spaCy is installed a DocBin", "spacy_docs"),
+    Format("conll", ".conll", "CoNLL columns with IOB2 tags, the outermost where tags overlap", "conll"),
 )
 """Every way out, by name: a line here and a module in `exports/`."""
 
 IMPORTS = _table(
     Format("json", ".json", "What `export --to json` wrote", "native"),
+    Format("webannotation", ".jsonld", "W3C Web Annotation (JSON-LD) of any tool", "web_annotation"),
+    Format("csv", ".csv", "A table of annotations, as `export --to csv` wrote it or a spreadsheet", "csv_table"),
+    Format("qdpx", ".qdpx", "REFI-QDA project of NVivo, ATLAS.ti, MAXQDA, QualCoder", "qdpx", ("lxml",), "exchange"),
+    Format("hypothesis", ".json", "Annotations as the API of Hypothesis gives them", "hypothesis"),
+    Format("brat", "", "brat standoff: .ann files with their texts", "brat"),
+    Format("doccano", ".jsonl", "doccano: JSON Lines of sequence labelling and relations", "doccano"),
+    Format("labelstudio", ".json", "Label Studio: tasks with their annotations, as JSON", "label_studio"),
+    Format("cas", ".xmi", "UIMA CAS, XMI or JSON, and project exports of INCEpTION and WebAnno", "cas"),
+    Format("tsv", ".tsv", "WebAnno TSV 3", "tsv"),
+    Format("slate", "", "SLATE: texts and files of annotations beside them", "slate"),
 )
 """Every way in, by name: a line here and a module in `imports/`."""
 

@@ -2,7 +2,7 @@
 
 import errno
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from shutil import rmtree
@@ -22,6 +22,13 @@ def json_bytes(record: Record) -> bytes:
     import json
 
     return utf8(json.dumps(record, ensure_ascii=False, indent=2) + "\n")
+
+
+def json_lines(records: Iterable[Record]) -> bytes:
+    """JSON objects, one a line, as the content of a file; a blank line where there are none, since no file is empty."""
+    import json
+
+    return utf8("".join(f"{json.dumps(record, ensure_ascii=False)}\n" for record in records) or "\n")
 
 
 def file_stem(name: str) -> str:
@@ -76,6 +83,7 @@ def _write_folder(path: Path, files: Mapping[str, bytes]) -> None:
     if path.exists() and (not path.is_dir() or any(path.iterdir())):
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
     with _beside(path) as part:
+        part.mkdir(parents=True)
         for place, content in places(files, part, is_folder=True).items():
             place.parent.mkdir(parents=True, exist_ok=True)
             _write_new(place, content)

@@ -1,10 +1,11 @@
 """What every format asks of an edition: whose words an annotation holds, where, and in which order."""
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from functools import cached_property
 
 from store.exchange.edition import Edition
-from store.model import LABELS, Annotation, Document, Entry, Judgement, LinkEnd, Selector
+from store.model import LABELS, Annotation, Document, Entry, Judgement, Link, LinkEnd, Passage, Relation, Selector
 
 
 class Lookup:
@@ -28,6 +29,32 @@ class Lookup:
         """By id, in the order of articles, then of the text, the longer first; orphans last in their article."""
         return {annotation.id: annotation for annotation in sorted(self.edition.annotations, key=self._place)}
 
+    @cached_property
+    def standing(self) -> dict[str, list[Annotation]]:
+        """Annotations that have a place in an article there is, in reading order, by the article's id."""
+        found: dict[str, list[Annotation]] = {}
+        for annotation in self.annotations.values():
+            if annotation.span is not None and annotation.document in self.entries:
+                found.setdefault(annotation.document, []).append(annotation)
+        return found
+
+    def drawable(self) -> list[Relation]:
+        """Relations whose two ends have a place."""
+        ids = {annotation.id for inside in self.standing.values() for annotation in inside}
+        return [relation for relation in self.edition.relations if {relation.subject, relation.object} <= ids]
+
+    def placed(self) -> list[Judgement]:
+        """Accepted links whose two ends stand in the articles as they are."""
+        return [
+            judgement
+            for judgement in self.judged("accepted")
+            if self._stands(judgement.here) and self._stands(judgement.there)
+        ]
+
+    def _stands(self, place: LinkEnd) -> bool:
+        document = self.documents.get(place.document)
+        return document is not None and place.selector.span.of(document.text) == place.selector.exact
+
     def quote(self, annotation: Annotation) -> str:
         """The words that an annotation marks as its article stands now; of an orphan, those it marked."""
         document = self.documents.get(annotation.document) if annotation.span else None
@@ -36,6 +63,20 @@ class Lookup:
     def judged(self, state: str) -> list[Judgement]:
         """Links that were accepted or rejected, as kept."""
         return [judgement for judgement in self.edition.judgements if judgement.state == state]
+
+    def carriers(self, annotation: Annotation) -> list[Link]:
+        """Links that lead from an annotation into other articles, those that readers accepted first.
+
+        Where links were not looked for there are but these, and nobody knows in what they differ.
+        """
+        found = [*self.edition.carriers.get(annotation.id, ())]
+        known = {(link.there.document, link.there.span) for link in found}
+        for judgement in self.judged("accepted"):
+            for here, there in ((judgement.here, judgement.there), (judgement.there, judgement.here)):
+                place = (there.document, there.selector.span)
+                if self.is_about(here, annotation) and place not in known:
+                    found.append(_kept(judgement, here, there))
+        return sorted(found, key=lambda link: (link.state != "accepted", -link.score))
 
     def is_about(self, place: LinkEnd, annotation: Annotation) -> bool:
         """Whether one end of a link lies on an annotation: it shares code points, or where texts differ, words."""
@@ -60,6 +101,12 @@ class Lookup:
         return {entry.id: index for index, entry in enumerate(self.edition.entries)}
 
 
+def _kept(judgement: Judgement, here: LinkEnd, there: LinkEnd) -> Link:
+    """An accepted link as seen from one of its ends."""
+    own, other = (Passage(end.document, end.selector.span, end.selector.exact) for end in (here, there))
+    return Link(own, other, judgement.score, False, judgement.kind, (), "accepted")
+
+
 def present_selector(annotation: Annotation, document: Document | None, context: int = 32) -> Selector:
     """A selector made of the article as it stands, so that offsets, quote and context agree; an orphan's is kept."""
     span = annotation.span
@@ -70,3 +117,12 @@ def present_selector(annotation: Annotation, document: Document | None, context:
         document.text[span.end : span.end + context],
     )
     return Selector(span, span.of(document.text), before, after)
+
+
+def utc(created: str) -> str:
+    """A time as xsd:dateTime in UTC, written with Z; one that is none as the beginning of time, never a failure."""
+    try:
+        moment = datetime.fromisoformat(created)
+    except ValueError:
+        return "1970-01-01T00:00:00Z"
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC).isoformat().replace("+00:00", "Z")

@@ -18,6 +18,11 @@ _VISIBLE = {
 """Stand-ins for what a terminal or browser would obey instead of showing."""
 
 
+def visible(text: str) -> str:
+    """`text` with its lines, and visible stand-ins for all else that a terminal or browser would obey."""
+    return "\n".join(line.translate(_VISIBLE) for line in text.split("\n"))
+
+
 def one_line(text: str) -> str:
     """`text` on one line, with visible stand-ins for what a terminal or browser would obey."""
     return " ".join(text.split()).translate(_VISIBLE)

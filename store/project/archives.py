@@ -31,6 +31,10 @@ class ProjectArchives:
     def __getitem__(self, index: int) -> "Background":
         return list(self._workspace.archives)[index]
 
+    def has_text(self, id: str) -> bool:
+        """Whether a document of the project or of an archive can be read: of some, only links are known."""
+        return self._workspace.archives.has_text(id)
+
     def add(self, path: Path) -> "Background":
         """Name a folder of articles or a packed file as an archive; it is linked against once `index` has seen to it.
 

@@ -1,12 +1,18 @@
 """A project at one moment, for an export: what was made in it, and its articles to be read as they are asked for."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
+from store.errors import ArticleError, NotFoundError
 from store.exchange.edition import Edition
 from store.library.library import Library
-from store.model import Annotation, Document, Judgement
+from store.model import Annotation, Document, Link
+from store.project.links import Links
 from store.project.tags import Tags
 from store.project.workspace import Workspace
+
+MOST_CARRIERS = 50
+"""Links of one annotation."""
 
 
 class Texts(Mapping[str, Document]):
@@ -44,7 +50,49 @@ class Texts(Mapping[str, Document]):
         return len(self._ids)
 
 
-def edition_of(workspace: Workspace, tags: Tags, judgements: Sequence[Judgement]) -> Edition:
+class Carriers(Mapping[str, Sequence[Link]]):
+    """Who carries what annotations mark: shown links of their words into other articles, by the annotation's id.
+
+    Args:
+        links: The links of the project, whose index is brought up to date when the first is asked for.
+        annotations: Those that can be asked for.
+    """
+
+    def __init__(self, links: Links, annotations: Sequence[Annotation]) -> None:
+        self._links = links
+        self._annotations = {each.id: each for each in annotations if each.span is not None}
+
+    @cached_property
+    def _indexed(self) -> Links:
+        self._links.index()
+        return self._links
+
+    def __getitem__(self, id: str) -> Sequence[Link]:
+        """The links of an annotation, best first; archives and boilerplate are left out.
+
+        Raises:
+            KeyError: If there is no such annotation, or it has no place.
+        """
+        annotation = self._annotations[id]
+        assert annotation.span is not None
+        try:
+            passage = self._indexed.passage(annotation.document, annotation.span)
+        except (ArticleError, NotFoundError):
+            return ()
+        found = self._indexed.of(passage, MOST_CARRIERS)
+        return [link for link in found if not link.weak and not link.archive and link.kind != "boilerplate"]
+
+    def __contains__(self, id: object) -> bool:
+        return id in self._annotations
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._annotations)
+
+    def __len__(self) -> int:
+        return len(self._annotations)
+
+
+def edition_of(workspace: Workspace, tags: Tags, links: Links) -> Edition:
     """Everything of a project at one moment; articles that are gone as they were when last annotated.
 
     Only articles that carry annotations are read: where these stand must be looked for in their texts.
@@ -64,5 +112,6 @@ def edition_of(workspace: Workspace, tags: Tags, judgements: Sequence[Judgement]
         workspace.labels,
         tuple(annotations),
         tuple(edge for entry in entries for edge in standing.relations(entry.id)),
-        tuple(judgements),
+        tuple(links.judgements()),
+        Carriers(links, annotations),
     )

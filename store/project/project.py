@@ -28,8 +28,11 @@ from store.project.upkeep import Upkeep
 from store.project.workspace import Workspace
 
 if TYPE_CHECKING:
-    from store.exchange.edition import Edition, Exported
+    from collections.abc import Callable
+
+    from store.exchange.edition import Edition, Exported, Imported
     from store.project.study import Study
+    from store.project.taking_in import TakenIn
     from store.project.voices import Voices
 
 
@@ -145,10 +148,6 @@ class Project:
         """
         return self.workspace.read(key)
 
-    def has_text(self, id: str) -> bool:
-        """Whether a document of the project or of an archive can be read: of some, only links are known."""
-        return self.workspace.archives.has_text(id)
-
     def index(self, progress: Progress | None = None, cancelled: Cancelled | None = None) -> None:
         """Bring the linking indexes up to date: of the project's own articles, then of its archives."""
         self.links.index(progress, cancelled)
@@ -170,7 +169,7 @@ class Project:
         """Everything at one moment, for an export; articles are read as they are asked for, annotated ones at once."""
         from store.project.edition import edition_of
 
-        return edition_of(self.workspace, self.tags, self.links.judgements())
+        return edition_of(self.workspace, self.tags, self.links)
 
     def export(self, format: str) -> "Exported":
         """The project in one of the formats of `store.exchange`; of articles only those are read that it carries.
@@ -182,6 +181,22 @@ class Project:
         from store.exchange import export
 
         return export(self.edition(), format)
+
+    def take_in(self, imported: "Imported", is_taken: "Callable[[str], bool]" = lambda key: False) -> "TakenIn":
+        """Make what another tool's files hold part of the project: articles as files, the rest as one change.
+
+        What is there already stays as it is; what was annotated in other texts is found again in those here.
+
+        Args:
+            imported: As `store.exchange.read` gives it.
+            is_taken: Whether a key does something else, so that no new label may have it.
+
+        Raises:
+            StorageError: If it could not be kept.
+        """
+        from store.project.taking_in import take_in
+
+        return take_in(self.workspace, self._judgements, imported, is_taken)
 
     def check(self) -> list[Problem]:
         """Verify every file, quote and offset; empty when all is well. Reads everything."""

@@ -16,6 +16,7 @@ from store.project.workspace import Workspace
 from store.text import sentences
 
 if TYPE_CHECKING:
+    from store.study.agreement import Agreement
     from store.study.alignment import Alignment
     from store.study.board import Board
     from store.study.groups import Group
@@ -100,6 +101,16 @@ class Study:
             return annotation
         words = annotation.span.of(self._workspace.library.read(annotation.document).text)
         return annotation._replace(selector=annotation.selector._replace(exact=words))
+
+    def agreement(self) -> "Agreement":
+        """How far the annotators of the project agree, and where they do not."""
+        from store.study.agreement import agreement
+        from store.text import words
+
+        entries = {id: self._workspace.library.entry(id) for id in self._tags.documents()}
+        annotations = [each for id in entries for each in self._tags.of(id)]
+        units = {id: words(read_or_empty(self._workspace, entry).text) for id, entry in entries.items()}
+        return agreement(annotations, units)
 
     def alignment(self, here: str, there: str) -> "Alignment":
         """Two articles, by id or path, aligned passage by passage; no other article is linked for it.

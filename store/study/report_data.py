@@ -17,7 +17,7 @@ def write_csv(board: Board, name: str) -> str:
     import csv
     import io
 
-    from store.exchange.exports.csv_table import guarded
+    from store.exchange.exports.csv_table import MARK, guarded
 
     target = io.StringIO(newline="")
     table = csv.writer(target)
@@ -26,7 +26,7 @@ def write_csv(board: Board, name: str) -> str:
     for row in board.rows:
         cells = (row.cells.get(column.entry.id) for column in board.columns)
         table.writerow(map(guarded, (*_leading(row, headings), *(_cell(cell) if cell else "" for cell in cells))))
-    return target.getvalue()
+    return MARK + target.getvalue()
 
 
 def write_json(board: Board, name: str) -> str:

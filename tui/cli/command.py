@@ -28,7 +28,8 @@ class Verbs(click.Group):
         """A verb by its name; this imports its module and no other's."""
         if cmd_name not in VERBS:
             return None
-        verb: click.Command = getattr(import_module(f"tui.cli.{VERBS[cmd_name]}"), cmd_name)
+        name = VERBS[cmd_name]
+        verb: click.Command = getattr(import_module(f"tui.cli.{name}"), name)
         return verb
 
     def resolve_command(

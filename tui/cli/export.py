@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from store.exchange import EXPORTS, Format, require_format
-from tui.cli.options import data_exit_code, json_option, with_project
+from tui.cli.options import data_exit_code, json_option, strict_option, with_project
 from tui.cli.output import check_output_path, write_stdout
 from tui.cli.printing import say_json, warn
 from tui.cli.verb import Verb
@@ -38,8 +38,9 @@ def complete_format(context: click.Context, parameter: click.Parameter, incomple
     type=click.Path(path_type=Path),
     help="A file, or a folder for one named after the project; of a format of several files, a new folder.",
 )
+@strict_option
 @json_option
-def export(project: "Project", to: str, path: Path | None, as_json: bool) -> int:
+def export(project: "Project", *, to: str, path: Path | None, strict: bool, as_json: bool) -> int:
     r"""Write what has been tagged in PROJECT in a format that other tools read.
 
     \b
@@ -51,7 +52,8 @@ def export(project: "Project", to: str, path: Path | None, as_json: bool) -> int
       variorum export articles/ --to markdown --output report.md
       variorum export articles/ --to csv > annotations.csv
 
-    What the format cannot carry is told on standard error. With --json, which needs --output, one line says what was
+    What the format cannot carry is told on standard error, each kind with its count; with --strict the exit code is 1
+    then. With --json, which needs --output, one line says what was
     written: {"format", "files", "losses"}.
     """
     format = require_format(to, EXPORTS)
@@ -65,7 +67,7 @@ def export(project: "Project", to: str, path: Path | None, as_json: bool) -> int
         say_json({"format": to, "files": [str(path) for path in written], "losses": [*exported.losses]})
     for loss in exported.losses:
         warn(f"{to}: {loss}")
-    return data_exit_code(project)
+    return max(data_exit_code(project), int(strict and bool(exported.losses)))
 
 
 export.help = str(export.help).replace(

@@ -36,6 +36,8 @@ data_option = click.option(
 
 annotator_option = click.option("--annotator", metavar="NAME", help="Who tags; by default the system's user name.")
 
+strict_option = click.option("--strict", is_flag=True, help="Exit with 1 when something could not be carried.")
+
 json_option = click.option("--json", "as_json", is_flag=True, help="JSON Lines: one object a line.")
 
 

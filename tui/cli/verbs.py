@@ -8,6 +8,7 @@ COMPLETE_VARIABLE = "_VARIORUM_COMPLETE"
 VERBS = {
     "actors": "actors",
     "add": "add",
+    "agreement": "agreement",
     "align": "align",
     "annotations": "annotations",
     "archive": "archive",
@@ -19,13 +20,15 @@ VERBS = {
     "export": "export",
     "groups": "groups",
     "history": "history",
+    "import": "import_",
     "labels": "labels",
     "link": "link",
     "links": "links",
+    "merge": "merge",
     "overview": "overview",
     "search": "search",
     "sources": "sources",
     "suggest": "suggest",
     "tag": "tag",
 }
-"""Every verb, and the module of this package that has it."""
+"""Every verb, and what the module of this package and its function are called; `import` is a word of Python."""

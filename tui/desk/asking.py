@@ -228,7 +228,7 @@ class Asking:
         """Show a link's passage in the other reader without moving its cursor, opening its article there or not."""
         document = link.there.document if link is not None else None
         beside = self._panes.beside
-        can_be_shown = document is not None and self._desk.project.has_text(document)
+        can_be_shown = document is not None and self._desk.project.archives.has_text(document)
         if document is not None and opens and can_be_shown and not _shows(beside.reader, document):
             self._panes.open(document, beside)
         is_shown = document is not None and _shows(beside.reader, document)

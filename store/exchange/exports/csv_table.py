@@ -1,20 +1,26 @@
-"""Annotations as a table (RFC 4180), one a row, safe in a spreadsheet and readable again."""
+"""Annotations as a table (RFC 4180), one a row, safe in a spreadsheet and readable again.
+
+It begins with a byte order mark, by which the commonest spreadsheet knows that it is UTF-8.
+"""
 
 import csv
 import io
 import re
+from collections.abc import Iterator
 
-from store.errors import StorageError
 from store.exchange.edition import Edition, Exported
 from store.exchange.files import utf8
 from store.exchange.lookup import Lookup, present_selector
-from store.model import Annotation, Relation, Selector, Span, counted
+from store.model import Annotation, Relation, counted
 
 COLUMNS = (
     *("document", "path", "title", "source", "published", "url", "start", "end", "quote", "label", "note"),
-    *("annotator", "created", "state", "relations", "id", "prefix", "suffix", "sha256"),
+    *("annotator", "created", "state", "relations", "id", "prefix", "suffix", "text_sha256"),
 )
 """What a person reads first, then what a program needs."""
+
+MARK = "\ufeff"
+"""What a table begins with."""
 
 _FORMULA = re.compile("['’]*[=+\\-@\t\r\n＝＋－＠]")
 _GUARDED = re.compile("'['’]*[=+\\-@\t\r\n＝＋－＠]")
@@ -27,27 +33,15 @@ def write(edition: Edition, name: str) -> Exported:
     target = io.StringIO(newline="")
     table = csv.writer(target)
     table.writerow(COLUMNS)
-    relations = _by_subject(edition)
+    table.writerows(map(guarded, row) for row in rows(lookup))
+    return Exported({name: utf8(MARK + target.getvalue())}, tuple(_losses(lookup)))
+
+
+def rows(lookup: Lookup) -> Iterator[list[str]]:
+    """Annotations in reading order, as cells under `COLUMNS`, none of them guarded yet."""
+    relations = _by_subject(lookup.edition)
     for annotation in lookup.annotations.values():
-        table.writerow(guarded(cell) for cell in _row(lookup, annotation, relations.get(annotation.id, [])))
-    return Exported({name: utf8(target.getvalue())}, tuple(_losses(lookup)))
-
-
-def read(content: str) -> list[Annotation]:
-    """The annotations of a table, their selectors as the articles stood when it was written.
-
-    Raises:
-        StorageError: If a column is missing or an offset is no number.
-    """
-    annotations = []
-    rows = csv.DictReader(io.StringIO(content, newline=""))
-    for number, row in enumerate(rows, 2):
-        cells = {name: unguarded(cell or "") for name, cell in row.items() if name is not None}
-        try:
-            annotations.append(_annotation(cells))
-        except (KeyError, ValueError) as error:
-            raise StorageError(f"row {number}: {error} is missing or no offset", "Cannot read this table") from error
-    return annotations
+        yield _row(lookup, annotation, relations.get(annotation.id, []))
 
 
 def guarded(cell: str) -> str:
@@ -73,23 +67,6 @@ def _row(lookup: Lookup, annotation: Annotation, relations: list[Relation]) -> l
     ]
 
 
-def _annotation(cells: dict[str, str]) -> Annotation:
-    span = Span(int(cells["start"]), int(cells["end"]))
-    orphan = cells["state"] == "orphan"
-    return Annotation(
-        id=cells["id"],
-        document=cells["document"],
-        label=cells["label"],
-        selector=Selector(span, cells["quote"], cells["prefix"], cells["suffix"]),
-        text=cells["sha256"],
-        annotator=cells["annotator"],
-        created=cells["created"],
-        note=cells["note"],
-        span=None if orphan else span,
-        state="orphan" if orphan else "anchored",
-    )
-
-
 def _by_subject(edition: Edition) -> dict[str, list[Relation]]:
     relations: dict[str, list[Relation]] = {}
     for relation in edition.relations:
@@ -107,5 +84,7 @@ def _losses(lookup: Lookup) -> list[str]:
         "left out, but for their titles": "article texts" if edition.annotations else "0",
     }
     losses = [f"{what}: {how}" for how, what in lost.items() if not what.startswith("0")]
+    if edition.annotations:
+        losses.append("columns: one only where a spreadsheet parts cells by semicolons; take xlsx there")
     labels = lookup.unknown_labels()
     return [*losses, f"keys, styles and colours of labels: {', '.join(labels)}"] if labels else losses

@@ -167,7 +167,7 @@ def _articles(lookup: Lookup) -> Iterator[str]:
     yield from ("## Articles", "")
     for entry in lookup.edition.entries:
         yield f"- {_article(lookup, entry.id)}"
-        yield f"  - File {inline(entry.path)}, SHA-256 {entry.sha256}"
+        yield f"  - File {inline(entry.path)}, SHA-256 of its text as read {entry.sha256}"
         yield from (f"  - {inline(remark)}" for remark in entry.remarks)
     yield ""
 

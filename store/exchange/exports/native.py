@@ -16,8 +16,12 @@ VERSION = 1
 STATES = get_args(AnnotationState)
 """Where an annotation may be found."""
 
-DOCUMENT_STRINGS = ("id", "path", "title", "source", "published", "url", "sha256", "text")
-"""What is written of a document, but for its remarks."""
+DOCUMENT_STRINGS = {
+    **{name: name for name in ("id", "path", "title", "source", "published", "url")},
+    "text_sha256": "sha256",
+    "text": "text",
+}
+"""What is written of a document, but for its remarks: by the name it has in the file, the one it has here."""
 
 
 def write(edition: Edition, name: str) -> Exported:
@@ -38,7 +42,7 @@ def write(edition: Edition, name: str) -> Exported:
 
 
 def _document_record(document: Document) -> Record:
-    fields: Record = {name: getattr(document, name) for name in DOCUMENT_STRINGS}
+    fields: Record = {name: getattr(document, own) for name, own in DOCUMENT_STRINGS.items()}
     return {**fields, "remarks": list(document.remarks)}
 
 

@@ -5,13 +5,12 @@ because that text is what positions count in; where it was published is told bes
 """
 
 import base64
-from datetime import UTC, datetime
 from urllib.parse import quote
 from uuid import NAMESPACE_URL, uuid5
 
 from store.exchange.edition import Edition, Exported
 from store.exchange.files import json_bytes
-from store.exchange.lookup import Lookup, present_selector
+from store.exchange.lookup import Lookup, present_selector, utc
 from store.model import Annotation, Entry, Judgement, LinkEnd, Record, Relation, Selector, counted
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
@@ -148,11 +147,6 @@ def text_iri(sha256: str) -> str:
     """A text of record named by its hash (RFC 6920 3)."""
     digest = base64.urlsafe_b64encode(bytes.fromhex(sha256)).rstrip(b"=").decode("ascii")
     return f"ni:///sha-256;{digest}"
-
-
-def utc(created: str) -> str:
-    """A time as xsd:dateTime in UTC, written with Z (3.3.2)."""
-    return datetime.fromisoformat(created).astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
 def _losses(lookup: Lookup) -> list[str]:

@@ -18,6 +18,8 @@ def read(files: Mapping[str, bytes]) -> Imported:
     Raises:
         StorageError: If it is no such export, or of a later version, or a field has another shape; names the file.
     """
+    if len(files) != 1:
+        raise StorageError(f"{len(files)} files: an export of Variorum is one; name it", "Cannot read this export")
     ((name, content),) = files.items()
     try:
         return Imported(_edition(_object(content)))
@@ -59,7 +61,8 @@ def _document(record: Record) -> Document:
     remarks = record.get("remarks", [])
     if not isinstance(remarks, list) or not all(isinstance(remark, str) for remark in remarks):
         raise wrong_field("remarks", "a list of strings")
-    return Document(**{name: require_string(record, name) for name in DOCUMENT_STRINGS}, remarks=tuple(remarks))
+    strings = {own: require_string(record, name) for name, own in DOCUMENT_STRINGS.items()}
+    return Document(**strings, remarks=tuple(remarks))
 
 
 def _annotation(record: Record) -> Annotation:

@@ -92,7 +92,7 @@ def test_an_article_that_only_links_name_is_told_by_its_path_and_not_opened(link
     there = premade(linked, SENT)[0].there.document
     assert there is not None
     assert (linked.entry(there).path, linked.entry(there).title) == ("made:far/away.txt", "far/away.txt")
-    assert not linked.has_text(there)
+    assert not linked.archives.has_text(there)
     with pytest.raises(NotFoundError, match=r"^far/away.txt: of this article only links are here; add it"):
         linked.document(there)
     with pytest.raises(NotFoundError):

@@ -168,3 +168,82 @@ EDITIONS: st.SearchStrategy[Edition] = st.builds(
     judgements=several(_JUDGEMENTS),
 )
 """Of any content; ids need not match, as in a project whose files went missing."""
+
+
+_LETTERS = st.sampled_from(
+    [*"ab c\n\n.,é", "😀", "\U0001f468\u200d\U0001f469", "한", "ش", "\t", "  ", "<b>&", "\u2028", "|;"]
+)
+_TEXTS = st.lists(_LETTERS, min_size=3, max_size=40).map("".join).filter(str.strip)
+_NOTES = st.sampled_from(["", "", "why?", "two\nlines", "tab\there", '"quoted" \\n', " spaced ", "💡"])
+_ANNOTATORS = st.sampled_from(["ada", "ben o'neil", "çelik", "x\ty"])
+_NAMES = ("claim", "actor", "source", "said thing", "Größe", "a/b:c")
+
+
+@st.composite
+def consistent_editions(draw: st.DrawFn, kept: str = "") -> Edition:
+    """Projects as they are: marks that overlap and nest, by several people, related within and across articles.
+
+    Args:
+        draw: Of Hypothesis.
+        kept: What every mark must hold besides: `printed`: something else than white space at both ends.
+    """
+    texts = draw(st.lists(_TEXTS, min_size=1, max_size=3, unique=True))
+    documents = [document(f"d{n}", text, f"Title {n}") for n, text in enumerate(texts)]
+    made: list[Annotation] = []
+    for number in range(draw(st.integers(0, 8))):
+        where = draw(st.sampled_from(documents))
+        start = draw(st.integers(0, len(where.text) - 1))
+        end = draw(st.integers(start + 1, len(where.text)))
+        exact = where.text[start:end]
+        if kept == "printed" and exact.strip() != exact:
+            continue
+        context = where.text[max(0, start - 32) : start], where.text[end : end + 32]
+        selected = Selector(Span(start, end), exact, *context)
+        label, note, who = draw(st.sampled_from(_NAMES)), draw(_NOTES), draw(_ANNOTATORS)
+        about = (where.sha256, who, f"2024-03-04T09:00:{number:02}+01:00", note, selected.span)
+        made.append(Annotation(f"A{number}", where.id, label, selected, *about))
+    pairs = [(one, other) for one in made for other in made if one is not other]
+    drawn = draw(st.lists(st.sampled_from(pairs), max_size=4, unique=True)) if pairs else []
+    kinds = st.sampled_from(get_args(RelationKind))
+    relations = tuple(
+        Relation(f"R{n}", one.document, draw(kinds), one.id, other.id, draw(_ANNOTATORS), CREATED)
+        for n, (one, other) in enumerate(drawn)
+    )
+    return with_documents(NOTHING, *documents)._replace(
+        name="Round", labels=LABELS, annotations=tuple(made), relations=relations
+    )
+
+
+def marks_of(edition: Edition) -> list[tuple[object, ...]]:
+    """All marks of an edition as they can be compared, whatever ids they have."""
+    return sorted(_marks(edition).values(), key=repr)
+
+
+def edges_of(edition: Edition, *, across: bool = False) -> list[tuple[object, ...]]:
+    """All relations of an edition as they can be compared; those across articles only where that is asked for."""
+    by_id = {made.id: made for made in edition.annotations}
+    marks = _marks(edition)
+    return sorted(
+        (
+            (marks[edge.subject], edge.kind, marks[edge.object], edge.annotator, edge.created)
+            for edge in edition.relations
+            if across or by_id[edge.subject].document == by_id[edge.object].document
+        ),
+        key=repr,
+    )
+
+
+def _marks(edition: Edition) -> dict[str, tuple[object, ...]]:
+    return {
+        made.id: (
+            edition.documents[made.document].text,
+            made.span,
+            made.selector.exact,
+            made.label,
+            made.note,
+            made.annotator,
+            made.created,
+        )
+        for made in edition.annotations
+        if made.span is not None
+    }

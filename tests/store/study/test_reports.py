@@ -136,7 +136,7 @@ def test_links_of_a_page_lead_to_its_statements() -> None:
 
 
 def table(board: Board) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(report(board, "csv", ""), newline="")))
+    return list(csv.DictReader(io.StringIO(report(board, "csv", "").removeprefix("\ufeff"), newline="")))
 
 
 def test_a_table_has_a_column_an_article() -> None:
@@ -157,7 +157,7 @@ def test_no_cell_of_a_table_is_a_formula(value: str, title: str) -> None:
         group(link("a1", "b1", Difference("number", "31", f"={value}"))),
         entries=[entry("a", f"={value}"), entry("b", f"@{title}")],
     )
-    for row in csv.reader(io.StringIO(report(board, "csv", ""), newline="")):
+    for row in csv.reader(io.StringIO(report(board, "csv", "").removeprefix("\ufeff"), newline="")):
         assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n")) for cell in row)
 
 
@@ -171,3 +171,7 @@ def test_json_has_every_passage_and_difference() -> None:
     assert first["cells"][1]["conflicts"] == [{"type": "number", "here": "31", "there": "60"}]
     assert first["apparatus"][0]["lemma"] == "31 were"
     assert first["relations"][0]["kind"] == "said by"
+
+
+def test_a_table_begins_with_the_mark_by_which_a_spreadsheet_knows_utf_8() -> None:
+    assert report(finding(), "csv", "").startswith("\ufeffstatement,")

@@ -13,6 +13,7 @@ ARTICLE = "1-harrow-courier.txt"
 CALLS: dict[str, list[str]] = {
     "actors": ["{project}"],
     "add": ["{project}", "{more}"],
+    "agreement": ["{project}"],
     "align": ["{project}", ARTICLE, "2-tidewater-ledger.txt"],
     "annotations": ["{project}"],
     "archive": ["{project}", "add", "{more}"],
@@ -24,9 +25,11 @@ CALLS: dict[str, list[str]] = {
     "export": ["{project}", "--to", "csv"],
     "groups": ["{project}"],
     "history": ["{project}"],
+    "import": ["{project}", "--from", "json", "{exported}"],
     "labels": ["{project}", "add", "place", "--key", "p"],
     "link": ["{project}", "--shown"],
     "links": ["{project}", "--queries", "{queries}"],
+    "merge": ["{project}", "{other}"],
     "overview": ["{project}"],
     "search": ["{project}", "roof"],
     "sources": ["{project}"],
@@ -43,11 +46,11 @@ JSON = {"export": ["--output", "{out}"]}
 
 WITH_A_PROJECT = [verb for verb, arguments in CALLS.items() if arguments[0] == "{project}"]
 
-READ_LINKS = ["align", "check", "export", "link", "links", "overview"]
+READ_LINKS = ["align", "check", "export", "merge", "link", "links", "overview"]
 """Verbs that need to know how links were judged; others do not open that file."""
 
 GIVE_OUT = {
-    "annotations": ["actors", "annotations", "check", "documents", "export", "sources", "tag"],
+    "annotations": ["actors", "agreement", "annotations", "check", "documents", "export", "sources", "tag"],
     "history.jsonl": ["check", "history"],
     "links.json": ["check", "export"],
     "project.json": ["actors", "annotations", "check", "export"],
@@ -59,6 +62,7 @@ READ_A_FILE = [
     ["compare", "--pairs", "{file}"],
     ["archive", "{project}", "add", "{file}"],
     ["add", "{project}", "{file}"],
+    ["import", "{project}", "--from", "json", "{file}"],
 ]
 WRITE_A_FILE = [
     ["export", "{project}", "--to", "csv", "--output", "{file}"],
@@ -70,10 +74,13 @@ WRITE_A_FILE = [
 @pytest.fixture
 def places(tmp_path: Path) -> dict[str, Path]:
     """A project in which something was tagged, and the files that calls name."""
-    found = {name: tmp_path / name for name in ("more", "pairs", "queries", "out", "file")}
+    found = {name: tmp_path / name for name in ("more", "pairs", "queries", "out", "file", "exported")}
     found["project"] = sample(tmp_path)
     for label in ("claim", "actor"):
         assert call("tag", found["project"], ARTICLE, 9, 14, label).code == 0
+    assert call("export", found["project"], "--to", "json", "--output", found["exported"]).code == 0
+    found["other"] = sample(tmp_path / "elsewhere")
+    assert call("tag", found["other"], ARTICLE, 15, 19, "claim", "--annotator", "ben").code == 0
     found["more"].mkdir()
     (found["more"] / "wire.txt").write_text("The gate was shut at noon.\n", encoding="utf-8")
     found["pairs"].write_text('{"a": "One gate.", "b": "One door."}\n', encoding="utf-8")

@@ -1,0 +1,95 @@
+"""What a reader collects whose files may only name their articles: annotations, relations, counts of what is lost."""
+
+from collections import Counter
+from typing import Any
+
+from store.exchange.edition import Edition, Imported
+from store.model import (
+    LABELS,
+    Annotation,
+    Document,
+    Entry,
+    Judgement,
+    Label,
+    Relation,
+    RelationKind,
+    Selector,
+    Span,
+    counted,
+    hash_text,
+)
+
+CONTEXT = 32
+"""Code points on each side of a quote."""
+
+
+class Collecting:
+    """An edition in the making. Ids are those of the other tool, unique within its files."""
+
+    def __init__(self) -> None:
+        self.entries = dict[str, Entry]()
+        """Articles by id, without their texts."""
+        self.documents = dict[str, Document]()
+        """The same with their texts; one whose text is not in the files has none."""
+        self.annotations = dict[str, Annotation]()
+        self.relations = list[Relation]()
+        self.judgements = list[Judgement]()
+        self.labels = {label.name: label for label in LABELS}
+        self._lost = Counter[tuple[str, str]]()
+
+    def article(self, id: str, path: str, text: str, title: str = "", **known: Any) -> Document:
+        """Add an article with its text."""
+        document = Document(id, path, text, title or path, hash_text(text), **known)
+        self.documents[id], self.entries[id] = document, document.entry
+        return document
+
+    def absent(self, id: str, path: str, title: str = "", **known: Any) -> Document:
+        """Add an article whose text the files do not hold: it must be in the project, to be found by what is known."""
+        document = Document(id, path, "", title or path, **{"sha256": "", **known})
+        self.documents[id], self.entries[id] = document, document.entry
+        return document
+
+    def annotate(self, id: str, document: str, label: str, at: Span | Selector, **known: Any) -> Annotation:
+        """Add an annotation: at a span of an article whose text is there, or by a selector."""
+        text = known.pop("text", "")
+        if isinstance(at, Span):
+            at = _selector(self.documents[document].text, at)
+        text = text or self.documents[document].sha256
+        blank = {"annotator": "", "created": "", "note": ""} | known
+        made = Annotation(id, document, label, at, text, **{"span": at.span, **blank})
+        self.annotations[id] = made
+        return made
+
+    def relate(self, id: str, kind: RelationKind, ends: tuple[str, str], annotator: str, created: str) -> None:
+        """Add a relation between two annotations that were added, from the first to the second."""
+        subject, object = ends
+        document = self.annotations[subject].document
+        self.relations.append(Relation(id, document, kind, subject, object, annotator, created))
+
+    def label(self, label: Label) -> None:
+        """Add a label's looks, where it is none that everybody has."""
+        self.labels.setdefault(label.name, label)
+
+    def lose(self, what: str, how: str = "left out", count: int = 1) -> None:
+        """Count something that Variorum cannot carry; `what` is the singular, or both numbers parted by `|`."""
+        self._lost[what, how] += count
+
+    def imported(self, name: str) -> Imported:
+        """All of it, under a name."""
+        edition = Edition(
+            name,
+            tuple(self.entries.values()),
+            self.documents,
+            tuple(self.labels.values()),
+            tuple(self.annotations.values()),
+            tuple(self.relations),
+            tuple(self.judgements),
+        )
+        return Imported(
+            edition, tuple(f"{counted(count, *what.split('|'))}: {how}" for (what, how), count in self._lost.items())
+        )
+
+
+def _selector(text: str, span: Span) -> Selector:
+    before, after = text[max(0, span.start - CONTEXT) : span.start], text[span.end : span.end + CONTEXT]
+    return Selector(span, span.of(text), before, after)

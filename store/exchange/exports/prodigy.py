@@ -1,0 +1,61 @@
+"""Prodigy JSON Lines: an article a line, with spans and relations, as its recipes for spans read them."""
+
+from store.exchange.edition import Edition, Exported
+from store.exchange.files import json_lines
+from store.exchange.lookup import Lookup
+from store.exchange.losing import Marked, Standoff, overlapping
+from store.exchange.tokens import Token, tokens
+from store.model import Document, Record, Span
+
+
+def write(edition: Edition, name: str) -> Exported:
+    """A line for every article."""
+    standoff = Standoff(Lookup(edition), describes_articles=True)
+    standoff.lose_relations_across()
+    records = [_record(standoff, *article) for article in standoff.articles]
+    shared = sum(overlapping(marks) for _, marks in standoff.articles)
+    standoff.losses.add("annotation", "shares words with another, only recipes for spans show it", shared)
+    return Exported({name: json_lines(records)}, standoff.losses.told())
+
+
+def _record(standoff: Standoff, document: Document, marks: Marked) -> Record:
+    words = tokens(document.text, [span for _, span in marks])
+    starts = {word.span.start: number for number, word in enumerate(words)}
+    ends = {word.span.end: number for number, word in enumerate(words)}
+    spans = {
+        annotation.id: {
+            "start": span.start,
+            "end": span.end,
+            "token_start": starts[span.start],
+            "token_end": ends[span.end],
+            "label": annotation.label,
+            "note": annotation.note,
+            "annotator": annotation.annotator,
+            "created": annotation.created,
+        }
+        for annotation, span in marks
+    }
+    return {
+        "text": document.text,
+        "meta": {field: getattr(document, field) for field in ("path", "title", "source", "published", "url")},
+        "tokens": [_token(number, word) for number, word in enumerate(words)],
+        "spans": [*spans.values()],
+        "relations": [
+            {
+                "head": spans[edge.subject]["token_end"],
+                "child": spans[edge.object]["token_end"],
+                "head_span": spans[edge.subject],
+                "child_span": spans[edge.object],
+                "label": edge.kind,
+                "annotator": edge.annotator,
+                "created": edge.created,
+            }
+            for edge in standoff.relations(document)
+        ],
+        "answer": "accept",
+    }
+
+
+def _token(number: int, word: Token) -> Record:
+    span: Span = word.span
+    return {"text": word.text, "start": span.start, "end": span.end, "id": number, "ws": word.has_space}

@@ -1,0 +1,186 @@
+"""REFI-QDA project (QDA-XML 1.0, 2019): codes, texts and coded segments for NVivo, ATLAS.ti, MAXQDA, QualCoder.
+
+A label is a code, an annotation a selection with one coding, its note a note, a relation or an accepted link a link of
+two selections. What is known of an article stands in variables. Positions count code points of the plain text.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from store.exchange.edition import Edition, Exported
+from store.exchange.files import utf8
+from store.exchange.guids import guid
+from store.exchange.lookup import Lookup, utc
+from store.exchange.packed import packed
+from store.exchange.xml import allowed, serialised
+from store.model import Annotation, Document, Judgement, LinkEnd, counted
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+NAMESPACE = "urn:QDA-XML:project:1.0"
+NAMESPACES: Any = {None: NAMESPACE}
+
+VARIABLES = ("path", "source", "published", "url", "id")
+"""What is told of an article besides its name."""
+
+COLOURS = {"claim": "#C98A1B", "actor": "#B5651D", "source": "#2B6A3A"}
+"""Of codes whose labels name none that a file could hold."""
+
+
+def write(edition: Edition, name: str) -> Exported:
+    """One packed file: the project as XML, and every article as plain text."""
+    lookup = Lookup(edition)
+    project = _ProjectParts(lookup)
+    texts = {f"sources/{guid('source', id)}.txt": utf8(document.text) for id, document in project.documents.items()}
+    return Exported({name: packed({"project.qde": serialised(project.element()), **texts})}, tuple(_losses(lookup)))
+
+
+class _ProjectParts:
+    """One project as elements of QDA-XML, whose order the schema prescribes."""
+
+    def __init__(self, lookup: Lookup) -> None:
+        from lxml import etree
+
+        self._lookup = lookup
+        self._make = etree.SubElement
+        self._root = etree.Element(f"{{{NAMESPACE}}}Project", nsmap=NAMESPACES)
+        self.documents = {entry.id: lookup.documents[entry.id] for entry in lookup.edition.entries}
+        """Articles with their texts, by id."""
+        self._notes = list[Annotation]()
+        self._accepted = lookup.placed()
+        self._ends = defaultdict[str, list[tuple[Judgement, str, LinkEnd]]](list)
+        for judgement in self._accepted:
+            self._ends[judgement.here.document].append((judgement, "here", judgement.here))
+            self._ends[judgement.there.document].append((judgement, "there", judgement.there))
+
+    def element(self) -> "_Element":
+        """All of it."""
+        edition = self._lookup.edition
+        self._root.set("name", allowed(edition.name) or "Untitled")
+        self._root.set("origin", "Variorum")
+        self._users()
+        self._codes()
+        variables = self._add(self._root, "Variables")
+        for name in VARIABLES:
+            self._add(variables, "Variable", guid=guid("variable", name), name=name, typeOfVariable="Text")
+        if self.documents:
+            sources = self._add(self._root, "Sources")
+            for document in self.documents.values():
+                self._source(sources, document)
+        self._told()
+        return self._root
+
+    def _add(self, parent: "_Element", tag: str, text: str = "", /, **attributes: str) -> "_Element":
+        cleaned = {key: allowed(value) for key, value in attributes.items() if value}
+        element = self._make(parent, f"{{{NAMESPACE}}}{tag}", cleaned)
+        element.text = allowed(text) or None
+        return element
+
+    def _users(self) -> None:
+        names = sorted({annotation.annotator for annotation in self._lookup.edition.annotations})
+        if names:
+            users = self._add(self._root, "Users")
+            for name in names:
+                self._add(users, "User", guid=guid("user", name), name=name)
+
+    def _codes(self) -> None:
+        edition = self._lookup.edition
+        colours = {label.name: label.colour for label in edition.labels}
+        names = dict.fromkeys([*colours, *(annotation.label for annotation in edition.annotations)])
+        if not names:
+            return
+        codes = self._add(self._add(self._root, "CodeBook"), "Codes")
+        for name in names:
+            colour = colours.get(name, "")
+            shown = colour if colour.startswith("#") else COLOURS.get(name, "#5B6472")
+            self._add(codes, "Code", guid=guid("code", name), name=name or "-", isCodable="true", color=shown)
+
+    def _source(self, sources: "_Element", document: Document) -> None:
+        id = guid("source", document.id)
+        source = self._add(
+            sources, "TextSource", guid=id, name=document.title or document.path, plainTextPath=f"internal://{id}.txt"
+        )
+        for annotation in self._lookup.standing.get(document.id, ()):
+            self._selection(source, annotation, document)
+        for judgement, side, place in self._ends.get(document.id, ()):
+            self._end(source, judgement, side, place)
+        self._described(source, document)
+
+    def _selection(self, source: "_Element", annotation: Annotation, document: Document) -> None:
+        span = annotation.span
+        assert span is not None
+        by = {"creatingUser": guid("user", annotation.annotator), "creationDateTime": utc(annotation.created)}
+        place = {"startPosition": str(span.start), "endPosition": str(span.end)}
+        name = " ".join(span.of(document.text).split())[:80]
+        id = guid("annotation", annotation.id)
+        selection = self._add(source, "PlainTextSelection", guid=id, name=name, **place, **by)
+        coding = self._add(selection, "Coding", guid=guid("coding", f"coding {annotation.id}"), **by)
+        self._add(coding, "CodeRef", targetGUID=guid("code", annotation.label))
+        if annotation.note:
+            self._add(coding, "NoteRef", targetGUID=guid("note", f"note {annotation.id}"))
+            self._notes.append(annotation)
+
+    def _end(self, source: "_Element", judgement: Judgement, side: str, place: LinkEnd) -> None:
+        """A passage that a link leads to or from: a selection without a coding."""
+        span = place.selector.span
+        positions = {"startPosition": str(span.start), "endPosition": str(span.end)}
+        id = guid("end", f"{side} {judgement.id}")
+        self._add(source, "PlainTextSelection", guid=id, name=" ".join(place.selector.exact.split())[:80], **positions)
+
+    def _described(self, source: "_Element", document: Document) -> None:
+        told = (document.path, document.source, document.published, document.url, document.id)
+        for name, value in zip(VARIABLES, told, strict=True):
+            if value:
+                said = self._add(source, "VariableValue")
+                self._add(said, "VariableRef", targetGUID=guid("variable", name))
+                self._add(said, "TextValue", value)
+
+    def _told(self) -> None:
+        if self._notes:
+            notes = self._add(self._root, "Notes")
+            for annotation in self._notes:
+                by = {"creatingUser": guid("user", annotation.annotator), "creationDateTime": utc(annotation.created)}
+                id = guid("note", f"note {annotation.id}")
+                note = self._add(notes, "Note", guid=id, name=f"Note on {annotation.label}", **by)
+                self._add(note, "PlainTextContent", annotation.note)
+        found = [*self._relations(), *map(_joined, self._accepted)]
+        if found:
+            links = self._add(self._root, "Links")
+            for attributes in found:
+                self._add(links, "Link", **attributes)
+
+    def _relations(self) -> Iterator[dict[str, str]]:
+        for relation in self._lookup.drawable():
+            direction = "Associative" if relation.kind in ("same as", "contradicts") else "OneWay"
+            ends = {
+                "originGUID": guid("annotation", relation.subject),
+                "targetGUID": guid("annotation", relation.object),
+            }
+            yield {"guid": guid("relation", relation.id), "name": relation.kind, "direction": direction, **ends}
+
+
+def _joined(judgement: Judgement) -> dict[str, str]:
+    """An accepted link as the attributes of a link of two selections."""
+    ends = [guid("end", f"{side} {judgement.id}") for side in ("here", "there")]
+    scored = "" if judgement.kind == "by hand" else f" {judgement.score:g}"
+    attributes = {"guid": guid("link", judgement.id), "name": judgement.kind + scored, "direction": "Associative"}
+    return {**attributes, "originGUID": ends[0], "targetGUID": ends[1]}
+
+
+def _losses(lookup: Lookup) -> Iterator[str]:
+    edition = lookup.edition
+    orphans = len(edition.annotations) - sum(map(len, lookup.standing.values()))
+    relations, accepted = lookup.drawable(), lookup.placed()
+    lost = {
+        "left out, having no place": counted(orphans, "orphan"),
+        "left out, an end having no place": counted(len(edition.relations) - len(relations), "relation"),
+        "without annotator and time": counted(len(relations), "relation"),
+        "without annotator and time, scores rounded": counted(len(accepted), "accepted link"),
+        "left out, an end having changed": counted(len(lookup.judged("accepted")) - len(accepted), "accepted link"),
+        "left out": counted(len(lookup.judged("rejected")), "rejected link"),
+    }
+    yield from (f"{what}: {how}" for how, what in lost.items() if not what.startswith("0"))
+    if labels := lookup.unknown_labels():
+        yield f"keys and styles of labels: {', '.join(labels)}"

@@ -1,0 +1,185 @@
+"""UIMA CAS, read: XMI and JSON of any types, and what INCEpTION and WebAnno export of a project.
+
+Every annotation that is no structure of the text is a mark; its label is the feature that says most, else its type.
+Nothing of a type system is needed. What only Java can read is counted.
+"""
+
+from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
+from typing import Any, NamedTuple
+
+from store.exchange.edition import Imported
+from store.exchange.gathering import Gathering, number_in, objects_in, parsed_json, refused, string_in
+from store.exchange.imports import tsv
+from store.exchange.unpacking import unpacked
+from store.exchange.utf16 import Utf16
+from store.exchange.xml_text import parsed_xml
+
+STRUCTURE = frozenset(
+    {
+        *("Token", "Sentence", "Paragraph", "Div", "Heading", "Document", "DocumentMetaData", "DocumentAnnotation"),
+        *("Lemma", "Stem", "MorphologicalFeatures", "SurfaceForm", "TokenForm", "SofaChangeAnnotation"),
+    }
+)
+"""Types, without their packages, that say how a text is built, not what somebody found in it."""
+
+SAYING = ("label", "value", "PosValue", "referenceType", "category", "identifier")
+"""Features that may hold a label, those that say most first."""
+
+BOOKKEEPING = frozenset({"begin", "end", "sofa", "id", "label", "note", "annotator", "created", "order", "coarseValue"})
+"""Features of which nothing is told."""
+
+ENDS = ("Dependent", "Governor")
+"""Features of a relation, as UIMA calls its two ends."""
+
+INITIAL = "INITIAL_CAS"
+"""What INCEpTION calls a document before anybody marked it."""
+
+NOT_READ = "not read; export the project as UIMA CAS JSON, XMI or WebAnno TSV"
+"""What becomes of what only Java can read."""
+
+
+class _Thing(NamedTuple):
+    """A feature structure, whatever file it came from."""
+
+    id: str
+    type: str
+    features: dict[str, Any]
+
+
+def read(files: Mapping[str, bytes]) -> Imported:
+    """Every CAS in the files, of a project export those of each annotator.
+
+    Raises:
+        StorageError: If there is none, or one cannot be read; names it.
+    """
+    gathering = Gathering()
+    texts = {name.partition("/")[2]: content for name, content in files.items() if name.startswith("source/")}
+    found = 0
+    for name, content in files.items():
+        folder, *rest = name.split("/")
+        if folder in ("annotation", "curation") and len(rest) > 1:
+            document = "/".join(rest[:-1])
+            found += _gather_of_project(gathering, name, content, document, texts.get(document))
+        elif folder in ("annotation_ser", "curation_ser"):
+            found += 1
+            gathering.losses.add("Java object file", NOT_READ, int(not name.endswith(f"{INITIAL}.ser")))
+        elif not texts:
+            found += _gather(gathering, name, content, PurePosixPath(name).with_suffix(".txt").as_posix(), "")
+    for name, content in texts.items():
+        if name.lower().endswith(".txt"):
+            gathering.article(name, content.decode("utf-8-sig", "replace"))
+    if not found:
+        raise refused(next(iter(files), "no file"), "there is no UIMA CAS here: .xmi, .json, or a project's export")
+    return gathering.imported()
+
+
+def _gather_of_project(gathering: Gathering, name: str, content: bytes, document: str, text: bytes | None) -> int:
+    """What one annotator made of a document, in whichever format the project was exported."""
+    who = PurePosixPath(name).stem
+    if name.lower().endswith(".zip"):
+        members = unpacked(content, name)
+        return sum(_gather(gathering, f"{name}/{each}", members[each], document, who) for each in members)
+    if name.lower().endswith(".tsv"):
+        told = None if text is None else text.decode("utf-8-sig", "replace").replace("\r\n", "\n")
+        tsv.gather(gathering, name, content, path=document, annotator=who, text=told)
+        return 1
+    return _gather(gathering, name, content, document, who) or int(name.lower().endswith(".txt"))
+
+
+def _gather(gathering: Gathering, name: str, content: bytes, path: str, annotator: str) -> int:
+    """One file; 0 where it is no CAS."""
+    lower = name.lower()
+    if lower.endswith(".xmi"):
+        things = list(_of_xmi(content, name))
+    elif lower.endswith(".json") and not PurePosixPath(lower).name.startswith("exportedproject"):
+        things = list(_of_json(content, name))
+    else:
+        return 0
+    if things:
+        _gather_things(gathering, things, path, "" if annotator == INITIAL else annotator, name)
+    return int(bool(things))
+
+
+def _of_xmi(content: bytes, name: str) -> Iterator[_Thing]:
+    root = parsed_xml(content, name)
+    if not root.tag.endswith("}XMI"):
+        raise refused(name, "it is XML, but no XMI")
+    for element in root:
+        space, _, kind = element.tag.rpartition("}")
+        features = {key.rpartition("}")[2]: value for key, value in element.attrib.items()}
+        package = space.removeprefix("{http:///").removesuffix(".ecore").replace("/", ".")
+        yield _Thing(features.pop("id", ""), f"{package}.{kind}", features)
+
+
+def _of_json(content: bytes, name: str) -> Iterator[_Thing]:
+    data = parsed_json(content, name)
+    listed = data.get("%FEATURE_STRUCTURES") if isinstance(data, dict) else None
+    if isinstance(listed, dict):
+        listed = [{"%ID": id, **each} for id, each in listed.items() if isinstance(each, dict)]
+    for each in objects_in(listed):
+        features = {key.removeprefix("@"): value for key, value in each.items() if not key.startswith(("%", "^"))}
+        yield _Thing(string_in(each.get("%ID")), string_in(each.get("%TYPE")), features)
+
+
+def _gather_things(gathering: Gathering, things: list[_Thing], path: str, annotator: str, name: str) -> None:
+    text = next((thing.features.get("sofaString") for thing in things if thing.type.endswith(".Sofa")), None)
+    if not isinstance(text, str):
+        raise refused(name, "it has no text")
+    told = next((thing.features for thing in things if thing.type.endswith(".DocumentMetaData")), {})
+    offsets = Utf16(text)
+    article = gathering.article(_path(told, path, annotator), text, title=_title(told))
+    ids: dict[str, str] = {}
+    edges = list[_Thing]()
+    for thing in things:
+        kind = thing.type.rpartition(".")[2]
+        if all(end in thing.features for end in ENDS):
+            edges.append(thing)
+        elif "begin" in thing.features and kind not in STRUCTURE:
+            ids[thing.id] = _mark(gathering, article, thing, offsets, annotator)
+    for edge in edges:
+        _relate(gathering, edge, ids, annotator)
+
+
+def _mark(gathering: Gathering, article: str, thing: _Thing, offsets: Utf16, annotator: str) -> str:
+    features = thing.features
+    start, end = (offsets.offset(_number(features.get(name))) for name in ("begin", "end"))
+    said = (string_in(features.get(name)) for name in SAYING)
+    label = next(filter(None, said), "") or _only_string(features) or thing.type.rpartition(".")[2]
+    rest = [key for key, value in features.items() if key not in BOOKKEEPING and value not in (label, None, "", "null")]
+    gathering.losses.add("annotation feature", count=len(rest))
+    note, who, when = (string_in(features.get(name)) for name in ("note", "annotator", "created"))
+    return gathering.mark(article, start, end, label, note=note, annotator=who or annotator, created=when)
+
+
+def _relate(gathering: Gathering, edge: _Thing, ids: Mapping[str, str], annotator: str) -> None:
+    ends = [ids.get(string_in(edge.features.get(end)), "") for end in ENDS]
+    kind, who, when = (string_in(edge.features.get(name)) for name in ("kind", "annotator", "created"))
+    kind = kind or _only_string(edge.features) or edge.type.rpartition(".")[2]
+    gathering.relate(ends[0], kind, ends[1], who or annotator, when)
+
+
+def _path(told: Mapping[str, Any], path: str, annotator: str) -> str:
+    """What an article is called: in a project's export as the project has it, else as the CAS says."""
+    return path if annotator else string_in(told.get("documentId")) or path
+
+
+def _title(told: Mapping[str, Any]) -> str:
+    return string_in(told.get("documentTitle"))
+
+
+def _only_string(features: Mapping[str, Any]) -> str:
+    """The one feature that is a word or two; empty where there are several or none."""
+    told = [
+        value
+        for key, value in features.items()
+        if key not in BOOKKEEPING and isinstance(value, str) and value and not value.replace(" ", "").isdigit()
+    ]
+    return told[0] if len(told) == 1 and told[0] not in ("true", "false") else ""
+
+
+def _number(value: object) -> int:
+    """An offset, which XMI writes as a string; -1 for anything else."""
+    if isinstance(value, str) and value.isascii() and value.isdigit():
+        return int(value[:15])
+    return number_in(value)

@@ -1,0 +1,107 @@
+"""doccano JSON Lines, read: sequence labelling in all its shapes, relations, and Prodigy's spans."""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from store.exchange.edition import Imported
+from store.exchange.gathering import Gathering, decoded, number_in, objects_in, parsed_json, refused, string_in
+
+TEXTS = ("text", "data")
+"""Fields that may hold the text."""
+
+MARKS = ("entities", "annotations", "spans", "labels", "label")
+"""Fields that may hold marks, what tells most first."""
+
+TOLD = ("title", "source", "published", "url")
+
+
+def read(files: Mapping[str, bytes]) -> Imported:
+    """All records of all files.
+
+    Raises:
+        StorageError: If a file is no JSON Lines and no JSON list of objects, or there is no text in any; names it.
+    """
+    gathering = Gathering()
+    found = 0
+    for name, content in files.items():
+        if name.rpartition(".")[2].lower() in ("jsonl", "json", "ndjson"):
+            for number, record in enumerate(_records(content, name), 1):
+                found += _gather(gathering, record, f"{name.rpartition('/')[2].rpartition('.')[0]}-{number}.txt")
+    if not found:
+        raise refused(next(iter(files), "no file"), "there is no record with a text here, as doccano writes them")
+    return gathering.imported()
+
+
+def _records(content: bytes, name: str) -> Iterator[dict[str, Any]]:
+    text = decoded(content, name)
+    lines = [line for line in text.split("\n") if line.strip()]
+    try:
+        first = json.loads(lines[0]) if lines else None
+        is_lines = isinstance(first, dict)
+    except (ValueError, RecursionError):
+        is_lines = False
+    if not is_lines:
+        data = parsed_json(text, name)
+        yield from objects_in(data if isinstance(data, list) else [data])
+        return
+    for line in lines:
+        record = parsed_json(line, name)
+        if not isinstance(record, dict):
+            raise refused(name, "a line of it is no JSON object")
+        yield record
+
+
+def _gather(gathering: Gathering, record: dict[str, Any], name: str) -> int:
+    """One article; 0 where the record has no text."""
+    text = next((record[field] for field in TEXTS if isinstance(record.get(field), str)), None)
+    if text is None:
+        gathering.losses.add("record", "has no text")
+        return 0
+    meta = record.get("meta")
+    about = {**meta, **record} if isinstance(meta, dict) else record
+    told = {field: string_in(about.get(field)) for field in TOLD}
+    article = gathering.article(string_in(about.get("path")) or name, text, **told)
+    ids: dict[Any, str] = {}
+    marks = next((record[field] for field in MARKS if isinstance(record.get(field), list) and record[field]), [])
+    for mark in marks:
+        key, id = _mark(gathering, article, mark)
+        ids |= {key: id} if id else {}
+    for edge in objects_in(record.get("relations")):
+        _relate(gathering, edge, ids)
+    gathering.losses.add("comment", count=len(objects_in(record.get("Comments"))))
+    return 1
+
+
+def _mark(gathering: Gathering, article: str, mark: object) -> tuple[object, str]:
+    """A mark, `[start, end, label]` or an object: the id that it has in the file, and the one that it has now."""
+    if isinstance(mark, list) and len(mark) > 2:
+        start, end, label = mark[:3]
+        return None, gathering.mark(article, number_in(start), number_in(end), string_in(label))
+    if not isinstance(mark, dict) or not {"start", "start_offset"} & mark.keys():
+        gathering.losses.add("label", "is of a whole text")
+        return None, ""
+    start, end = (number_in(mark.get(f"{name}_offset", mark.get(name))) for name in ("start", "end"))
+    id = gathering.mark(
+        article,
+        start,
+        end,
+        string_in(mark.get("label")),
+        note=string_in(mark.get("note")),
+        annotator=string_in(mark.get("user", mark.get("annotator"))),
+        created=string_in(mark.get("created_at", mark.get("created"))),
+    )
+    return (string_in(mark.get("id")) or (start, end, string_in(mark.get("label")))), id
+
+
+def _relate(gathering: Gathering, edge: dict[str, Any], ids: Mapping[Any, str]) -> None:
+    ends = []
+    for field, span in (("from_id", "head_span"), ("to_id", "child_span")):
+        at = edge.get(span)
+        key: object = string_in(edge.get(field))
+        if isinstance(at, dict):
+            key = number_in(at.get("start")), number_in(at.get("end")), string_in(at.get("label"))
+        ends.append(ids.get(key, ""))
+    names = (("user", "annotator"), ("created_at", "created"))
+    who, when = (string_in(edge.get(one, edge.get(other))) for one, other in names)
+    gathering.relate(ends[0], string_in(edge.get("type", edge.get("label"))), ends[1], who, when)

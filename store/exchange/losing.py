@@ -1,0 +1,100 @@
+"""What a format cannot carry, counted by kind, and told in one line a kind."""
+
+from collections import Counter
+
+from store.exchange.lookup import Lookup
+from store.model import Annotation, Document, Relation, Span, counted
+
+OUT = "left out"
+"""What happens to most of what a format has no place for."""
+
+
+class Losses:
+    """Counts by what is lost and how."""
+
+    def __init__(self) -> None:
+        self._counts = Counter[tuple[str, str]]()
+
+    def add(self, what: str, how: str = OUT, count: int = 1) -> None:
+        """Count something that is lost; `what` is one of it, `relation`."""
+        if count:
+            self._counts[what, how] += count
+
+    def told(self) -> tuple[str, ...]:
+        """`3 relations: left out`, in the order in which kinds were first met."""
+        return tuple(f"{counted(count, what)}: {how}" for (what, how), count in self._counts.items())
+
+
+Marked = list[tuple[Annotation, Span]]
+"""Annotations of an article that stand in it, each with its place, in reading order."""
+
+
+class Standoff:
+    """An edition for formats of texts with marks in them, and what these formats have no place for.
+
+    Orphans and judged links are counted as lost, and so are the settings of labels and what is told of articles, unless
+    the format has places for it.
+    """
+
+    def __init__(self, lookup: Lookup, *, describes_articles: bool = False) -> None:
+        self.losses = Losses()
+        """To be gone on with by the format."""
+        self.articles: list[tuple[Document, Marked]] = []
+        """All articles with what is marked in them."""
+        edition = lookup.edition
+        marked: dict[str, Marked] = {entry.id: [] for entry in edition.entries}
+        for annotation in lookup.annotations.values():
+            document = lookup.documents.get(annotation.document)
+            if annotation.span is None or document is None or not _lies_in(annotation.span, document):
+                self.losses.add("orphan")
+            else:
+                marked[annotation.document].append((annotation, annotation.span))
+        self.articles = [(lookup.documents[id], marks) for id, marks in marked.items()]
+        self._document_of = {made.id: id for id, marks in marked.items() for made, _ in marks}
+        self.losses.add("judged link", count=len(edition.judgements))
+        self.losses.add("label", "without its key, style and colour", len(lookup.unknown_labels()))
+        if not describes_articles:
+            told = sum(bool(entry.source or entry.published or entry.url) for entry in edition.entries)
+            self.losses.add("article", "without its outlet, date and address", told)
+        self._relations: dict[str, list[Relation]] = {}
+        for relation in edition.relations:
+            self._relations.setdefault(self._document_of.get(relation.subject, ""), []).append(relation)
+
+    def relations(self, document: Document) -> list[Relation]:
+        """Relations from one mark of an article to another."""
+        return [each for each in self._relations.get(document.id, []) if self._stays(each)]
+
+    def lose_relations_across(self) -> None:
+        """Count the relations that lead from one article to another, or to what is not carried."""
+        self.losses.add(
+            "relation",
+            "left out, its ends are not in one article",
+            sum(not self._stays(each) for relations in self._relations.values() for each in relations),
+        )
+
+    def lose_relations(self) -> None:
+        """Count all relations."""
+        self.losses.add("relation", count=sum(map(len, self._relations.values())))
+
+    def lose_remarks(self) -> None:
+        """Count all notes, and annotations for whom and when."""
+        made = [each for _, marks in self.articles for each, _ in marks]
+        self.losses.add("note", count=sum(bool(each.note) for each in made))
+        self.losses.add("annotation", "without annotator and time", len(made))
+
+    def _stays(self, relation: Relation) -> bool:
+        ends = {self._document_of.get(end, end) for end in (relation.subject, relation.object)}
+        return len(ends) == 1 and relation.subject != relation.object
+
+
+def overlapping(marks: Marked) -> int:
+    """How many marks share code points with one before them."""
+    last, count = 0, 0
+    for _, span in sorted(marks, key=lambda mark: (mark[1].start, -mark[1].end)):
+        count += span.start < last
+        last = max(last, span.end)
+    return count
+
+
+def _lies_in(span: Span, document: Document) -> bool:
+    return bool(span.length) and span.end <= len(document.text)

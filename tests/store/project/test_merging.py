@@ -1,0 +1,134 @@
+"""Projects of several annotators, brought together."""
+
+from pathlib import Path
+from shutil import copytree
+
+from store.model import Annotation, Span
+from store.project import Project
+from store.project.merging import merge
+
+TEXTS = {
+    "1.txt": "The gate was shut at noon, the guard said. Nine were hurt.\n",
+    "2.txt": "Ten were hurt when the gate was shut at noon on Friday.\n",
+}
+
+
+def made(folder: Path, annotator: str, texts: dict[str, str] | None = None) -> Project:
+    folder.mkdir()
+    for name, text in (TEXTS if texts is None else texts).items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return Project.open(folder, annotator=annotator)
+
+
+def said(project: Project) -> list[tuple[str, str, str, str, str]]:
+    """What was made, whatever the ids of articles."""
+    found = [(project.entry(each.document).path, each) for each in project.tags.of()]
+    return sorted((path, a.selector.exact, a.label, a.annotator, a.note) for path, a in found)
+
+
+def tag(project: Project, path: str, words: str, label: str = "claim", note: str = "") -> Annotation:
+    start = project.document(path).text.index(words)
+    return project.tags.add(path, Span(start, start + len(words)), label, note)
+
+
+def test_what_each_has_made_is_there_with_who_made_it(tmp_path: Path) -> None:
+    with made(tmp_path / "own", "ada") as own, made(tmp_path / "other", "ben") as other:
+        tag(own, "1.txt", "Nine were hurt.")
+        claim, source = tag(other, "1.txt", "Nine were hurt.", note="who?"), tag(other, "1.txt", "the guard", "source")
+        other.relations.add(claim.id, "said by", source.id)
+        both = sorted(said(own) + said(other))
+        taken, conflicts = merge(own, [other])
+        assert said(own) == both
+        assert conflicts == ()
+        assert taken.losses == ()
+        assert (taken.annotations, taken.relations, taken.already) == (2, 1, 0)
+        assert {each.id for each in own.tags.of()} >= {claim.id, source.id}
+        (relation,) = own.relations.of("1.txt")
+        assert (relation.subject, relation.object, relation.annotator) == (claim.id, source.id, "ben")
+
+
+def test_merging_again_changes_nothing_and_undo_takes_all_of_it(tmp_path: Path) -> None:
+    with (
+        made(tmp_path / "own", "ada") as own,
+        made(tmp_path / "one", "ben") as one,
+        made(tmp_path / "two", "eve") as two,
+    ):
+        tag(own, "1.txt", "Nine were hurt.")
+        before = said(own)
+        tag(one, "1.txt", "the guard", "source")
+        tag(two, "2.txt", "Ten were hurt")
+        merge(own, [one, two])
+        once = said(own)
+        assert len(once) == 3
+        taken, _ = merge(own, [two, one])
+        assert taken.change is None
+        assert said(own) == once
+        own.history.undo()
+        assert said(own) == before
+
+
+def test_the_order_of_the_others_makes_no_difference_where_nothing_conflicts(tmp_path: Path) -> None:
+    with made(tmp_path / "one", "ben") as one, made(tmp_path / "two", "eve") as two:
+        tag(one, "1.txt", "the guard", "source")
+        tag(two, "2.txt", "Ten were hurt")
+        tag(two, "1.txt", "the guard", "source")
+        with made(tmp_path / "own", "ada") as own, made(tmp_path / "again", "ada") as again:
+            merge(own, [one, two])
+            merge(again, [two, one])
+            assert said(own) == said(again)
+
+
+def test_a_copy_that_went_on_elsewhere_is_merged_once_and_conflicts_are_listed(tmp_path: Path) -> None:
+    with made(tmp_path / "own", "ada") as own:
+        same, changed = tag(own, "1.txt", "the guard", "source"), tag(own, "1.txt", "Nine were hurt.")
+    copytree(tmp_path / "own", tmp_path / "copy")
+    with (
+        Project.open(tmp_path / "own", annotator="ada") as own,
+        Project.open(tmp_path / "copy", annotator="ada") as copy,
+    ):
+        own.tags.set_note(changed.id, "sure")
+        copy.tags.set_note(changed.id, "doubtful")
+        tag(copy, "2.txt", "Ten were hurt")
+        taken, conflicts = merge(own, [copy])
+        assert (taken.annotations, taken.already) == (1, 2)
+        assert [(each.kind, each.id, each.kept, each.other) for each in conflicts] == [
+            ("annotation", changed.id, {"note": "sure"}, {"note": "doubtful"})
+        ]
+        assert own.tags.get(changed.id).note == "sure"
+        assert own.tags.get(same.id).label == "source"
+
+
+def test_articles_that_only_another_has_are_brought_along(tmp_path: Path) -> None:
+    with (
+        made(tmp_path / "own", "ada") as own,
+        made(tmp_path / "other", "ben", {"3.txt": "A third gate fell.\n"}) as other,
+    ):
+        tag(other, "3.txt", "A third gate fell.")
+        taken, _ = merge(own, [other])
+        assert taken.articles == ("3.txt",)
+        assert ("3.txt", "A third gate fell.", "claim", "ben", "") in said(own)
+
+
+def test_another_text_under_the_same_path_is_not_taken_for_this_one(tmp_path: Path) -> None:
+    with (
+        made(tmp_path / "own", "ada") as own,
+        made(tmp_path / "other", "ben", {"1.txt": "Rain fell on Monday.\n"}) as other,
+    ):
+        tag(own, "1.txt", "the guard", "source")
+        tag(other, "1.txt", "Rain fell on Monday.")
+        merge(own, [other])
+        assert sorted(words for _, words, *_ in said(own)) == ["Rain fell on Monday.", "the guard"]
+        assert len(own.entries()) == 3
+
+
+def test_a_link_that_both_have_drawn_is_there_once(tmp_path: Path) -> None:
+    with made(tmp_path / "own", "ada") as own, made(tmp_path / "other", "ben") as other:
+        start = TEXTS["2.txt"].index("the gate")
+        for project in (own, other):
+            here, there = Span(0, 25), Span(start, start + 25)
+            project.links.draw(project.links.passage("1.txt", here), project.links.passage("2.txt", there))
+        other.links.draw(other.links.passage("1.txt", Span(43, 58)), other.links.passage("2.txt", Span(0, 13)))
+        taken, conflicts = merge(own, [other])
+        assert (taken.links, taken.already) == (1, 0)
+        assert conflicts == ()
+        assert [judged.annotator for judged in own.links.judgements()] == ["ada", "ben"]
