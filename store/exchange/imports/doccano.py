@@ -63,7 +63,9 @@ def _gather(gathering: Gathering, record: dict[str, Any], name: str) -> int:
     told = {field: string_in(about.get(field)) for field in TOLD}
     article = gathering.article(string_in(about.get("path")) or name, text, **told)
     ids: dict[Any, str] = {}
-    marks = next((record[field] for field in MARKS if isinstance(record.get(field), list) and record[field]), [])
+    marks: list[object] = next(
+        (record[field] for field in MARKS if isinstance(record.get(field), list) and record[field]), []
+    )
     for mark in marks:
         key, id = _mark(gathering, article, mark)
         ids |= {key: id} if id else {}
