@@ -25,7 +25,7 @@ def read(files: Mapping[str, bytes]) -> Imported:
     gathering = Gathering()
     found = 0
     for name, content in files.items():
-        if name.rpartition(".")[2].lower() in ("jsonl", "json", "ndjson"):
+        if len(files) == 1 or name.rpartition(".")[2].lower() in ("jsonl", "json", "ndjson"):
             for number, record in enumerate(_records(content, name), 1):
                 found += _gather(gathering, record, f"{name.rpartition('/')[2].rpartition('.')[0]}-{number}.txt")
     if not found:

@@ -21,7 +21,7 @@ def read(files: Mapping[str, bytes]) -> Imported:
     gathering = Gathering()
     found = 0
     for name, content in files.items():
-        if name.lower().endswith(".json"):
+        if len(files) == 1 or name.lower().endswith(".json"):
             data = parsed_json(content, name)
             for number, task in enumerate(objects_in(data if isinstance(data, list) else [data]), 1):
                 found += _gather(gathering, task, f"{name.rpartition('/')[2].removesuffix('.json')}-{number}.txt")

@@ -49,7 +49,7 @@ def read(files: Mapping[str, bytes]) -> Imported:
     gathering = Gathering()
     found = 0
     for name, content in files.items():
-        if name.lower().endswith(".tsv") or content.startswith(b"#FORMAT=WebAnno TSV 3"):
+        if len(files) == 1 or name.lower().endswith(".tsv") or content.startswith(b"#FORMAT=WebAnno TSV 3"):
             gather(gathering, name, content, path=f"{PurePosixPath(name).stem}.txt")
             found += 1
     if not found:

@@ -119,6 +119,12 @@ def test_what_is_something_else_is_answered_in_one_line(name: str, content: byte
     answer({"x": content}, name)
 
 
+@pytest.mark.parametrize("name", ["doccano", "labelstudio", "cas", "tsv"])
+def test_a_file_that_was_named_is_read_whatever_it_is_called(name: str) -> None:
+    (content,) = SEEDS[name].values()
+    assert read({"export of mine": content}, name).edition.annotations
+
+
 @pytest.mark.parametrize("name", READ_HERE)
 def test_nothing_is_answered_in_one_line(name: str) -> None:
     assert isinstance(answer({}, name), StorageError)
