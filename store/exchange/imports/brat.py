@@ -206,6 +206,9 @@ class _Annotated:
 
 
 def _json_string(value: str) -> str:
+    """A string that Variorum wrote as JSON; empty for anything else, as most marks of others have none."""
+    if not value:
+        return ""
     try:
         found = json.loads(value)
     except ValueError:
