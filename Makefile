@@ -82,8 +82,8 @@ $(VENV)/.tests: pyproject.toml $(CONSTRAINTS) | $(BIN)/python
 	@$(COMPILE)
 	@touch $@ $(VENV)/.reads
 
-# Apart from the constraints, since what these tools want beside them changes more often than what Variorum needs.
+# By an option, since the variable would also bind what these tools are built with.
 $(VENV)/.exchange: pyproject.toml | $(VENV)/.tests
 	@echo "Installing the tools that exports are read with into $(VENV)" >&2
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,exchange-tests]'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c $(CONSTRAINTS) --editable '.[dev,exchange-tests]'
 	@touch $@

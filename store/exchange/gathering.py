@@ -57,7 +57,10 @@ class Gathering:
             number += 1
             id = f"{path} {number}"
         if id not in self._documents:
-            self._documents[id] = Document(id, path, kept, told.pop("title", ""), hash_text(kept), **told)
+            source, published, url = (told.get(field, "") for field in ("source", "published", "url"))
+            self._documents[id] = Document(
+                id, path, kept, told.get("title", ""), hash_text(kept), source, published, url
+            )
             if len(kept) != len(text):
                 self._removed[id] = [match.start() for match in re.finditer("\r\n", text)]
         return id

@@ -209,6 +209,7 @@ def safe_path(path: str) -> str:
 
 def _cleaned(document: Document) -> Document:
     """An article of an import with nothing in it that UTF-8 or a file cannot carry; offsets stay."""
-    strings = {name: writable(value) for name, value in document._asdict().items() if isinstance(value, str)}
-    changed = document._replace(**strings)
+    id, path, text, title, sha256, source, published, url, remarks = document
+    told = (writable(title), sha256, writable(source), writable(published), writable(url))
+    changed = Document(id, writable(path), writable(text), *told, remarks)
     return changed if changed.text == document.text else changed._replace(sha256=hash_text(changed.text))

@@ -22,7 +22,7 @@ ROLES = ("content", "source")
 """Roles of an event whose first is said by the second."""
 
 
-class _Mark(NamedTuple):
+class _BratMark(NamedTuple):
     label: str
     start: int
     end: int
@@ -43,7 +43,7 @@ def read(files: Mapping[str, bytes]) -> Imported:
         raise refused(next(iter(files), "no file"), "there is no .ann file of brat here; name the folder of them")
     labels = _names(files)
     for name, content in marked.items():
-        file = _File(name, content, labels)
+        file = _Annotated(name, content, labels)
         text = _text_of(file, texts)
         file.gather(gathering, text, texts[text])
     for name, content in texts.items():
@@ -63,7 +63,7 @@ def _names(files: Mapping[str, bytes]) -> dict[str, str]:
     return found
 
 
-def _text_of(file: "_File", texts: Mapping[str, str]) -> str:
+def _text_of(file: "_Annotated", texts: Mapping[str, str]) -> str:
     """The name of the text that a file marks: the one called like it, else the one that has its words.
 
     Raises:
@@ -90,7 +90,7 @@ def _stem(name: str) -> str:
     return PurePosixPath(name).stem.rpartition("__")[2]
 
 
-class _File:
+class _Annotated:
     """The lines of one `.ann` file.
 
     Raises:
@@ -99,7 +99,7 @@ class _File:
 
     def __init__(self, name: str, content: str, labels: Mapping[str, str]) -> None:
         self.name = name
-        self.marks: dict[str, _Mark] = {}
+        self.marks: dict[str, _BratMark] = {}
         self._labels = labels
         self._relations: dict[str, tuple[str, str, str]] = {}
         self._remarks: dict[tuple[str, str], str] = {}
@@ -187,7 +187,7 @@ class _File:
         if not match:
             return False
         offsets = [int(number[:15]) for number in match[2].replace(";", " ").split()]
-        self.marks[key] = _Mark(match[1], min(offsets), max(offsets), len(offsets) == 2, value)
+        self.marks[key] = _BratMark(match[1], min(offsets), max(offsets), len(offsets) == 2, value)
         return True
 
     def _take_event(self, key: str, rest: str) -> bool:
@@ -206,6 +206,9 @@ class _File:
 
 
 def _json_string(value: str) -> str:
+    """A string that Variorum wrote as JSON; empty for anything else, as most marks of others have none."""
+    if not value:
+        return ""
     try:
         found = json.loads(value)
     except ValueError:

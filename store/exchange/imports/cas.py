@@ -54,6 +54,8 @@ def read(files: Mapping[str, bytes]) -> Imported:
         StorageError: If there is none, or one cannot be read; names it.
     """
     gathering = Gathering()
+    if len(files) == 1:
+        files = {_with_suffix(*each): each[1] for each in files.items()}
     texts = {name.partition("/")[2]: content for name, content in files.items() if name.startswith("source/")}
     found = 0
     for name, content in files.items():
@@ -72,6 +74,14 @@ def read(files: Mapping[str, bytes]) -> Imported:
     if not found:
         raise refused(next(iter(files), "no file"), "there is no UIMA CAS here: .xmi, .json, or a project's export")
     return gathering.imported()
+
+
+def _with_suffix(name: str, content: bytes) -> str:
+    """A file's name with the end that tells what is in it, where it has none of those."""
+    if name.lower().endswith((".xmi", ".json")) or "/" in name:
+        return name
+    begins = content.lstrip(b"\xef\xbb\xbf \r\n\t")[:1]
+    return name + {b"<": ".xmi", b"{": ".json"}.get(begins, "")
 
 
 def _gather_of_project(gathering: Gathering, name: str, content: bytes, document: str, text: bytes | None) -> int:

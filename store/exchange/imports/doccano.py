@@ -25,7 +25,7 @@ def read(files: Mapping[str, bytes]) -> Imported:
     gathering = Gathering()
     found = 0
     for name, content in files.items():
-        if name.rpartition(".")[2].lower() in ("jsonl", "json", "ndjson"):
+        if len(files) == 1 or name.rpartition(".")[2].lower() in ("jsonl", "json", "ndjson"):
             for number, record in enumerate(_records(content, name), 1):
                 found += _gather(gathering, record, f"{name.rpartition('/')[2].rpartition('.')[0]}-{number}.txt")
     if not found:
@@ -63,7 +63,9 @@ def _gather(gathering: Gathering, record: dict[str, Any], name: str) -> int:
     told = {field: string_in(about.get(field)) for field in TOLD}
     article = gathering.article(string_in(about.get("path")) or name, text, **told)
     ids: dict[Any, str] = {}
-    marks = next((record[field] for field in MARKS if isinstance(record.get(field), list) and record[field]), [])
+    marks: list[object] = next(
+        (record[field] for field in MARKS if isinstance(record.get(field), list) and record[field]), []
+    )
     for mark in marks:
         key, id = _mark(gathering, article, mark)
         ids |= {key: id} if id else {}

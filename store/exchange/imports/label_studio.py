@@ -21,7 +21,7 @@ def read(files: Mapping[str, bytes]) -> Imported:
     gathering = Gathering()
     found = 0
     for name, content in files.items():
-        if name.lower().endswith(".json"):
+        if len(files) == 1 or name.lower().endswith(".json"):
             data = parsed_json(content, name)
             for number, task in enumerate(objects_in(data if isinstance(data, list) else [data]), 1):
                 found += _gather(gathering, task, f"{name.rpartition('/')[2].removesuffix('.json')}-{number}.txt")
@@ -76,11 +76,17 @@ def _gather_annotation(gathering: Gathering, article: str, made: dict[str, Any])
         elif kind in MARKS and isinstance(value, dict):
             for label in _labels(value) or [""]:
                 told = _told(result)
-                told = {"note": told["note"], "annotator": told["annotator"] or who, "created": told["created"] or when}
-                place = number_in(value.get("start")), number_in(value.get("end"))
-                ids[string_in(result.get("id"))] = gathering.mark(article, *place, label, **told)
+                ids[string_in(result.get("id"))] = gathering.mark(
+                    article,
+                    number_in(value.get("start")),
+                    number_in(value.get("end")),
+                    label,
+                    note=told["note"],
+                    annotator=told["annotator"] or who,
+                    created=told["created"] or when,
+                )
         else:
-            gathering.losses.add(f"{string_in(kind) or 'nameless'} result")
+            gathering.losses.add(f"{string_in(kind)[:40] or 'nameless'} result")
     for edge in edges:
         told = _told(edge)
         ends = [ids.get(string_in(edge.get(field)), "") for field in ("from_id", "to_id")]

@@ -26,11 +26,11 @@ def read(files: Mapping[str, bytes]) -> Imported:
         text_name = max(texts, key=len, default="")
         if not text_name:
             raise refused(name, "its text is missing; name the folder that has both")
-        _File(name, decoded(files[text_name], text_name), gathering, text_name).gather(decoded(files[name], name))
+        _SlateFile(name, decoded(files[text_name], text_name), gathering, text_name).gather(decoded(files[name], name))
     return gathering.imported()
 
 
-class _File:
+class _SlateFile:
     """One file of annotations and the text that it marks."""
 
     def __init__(self, name: str, text: str, gathering: Gathering, text_name: str) -> None:

@@ -18,7 +18,7 @@ _ESCAPED = re.compile(r"\\([\\\[\]|_*;>tnr])")
 _CONTROLS = {"t": "\t", "n": "\n", "r": "\r"}
 
 
-class Layer(NamedTuple):
+class TsvLayer(NamedTuple):
     """One layer that the head of a file declares, and its columns."""
 
     kind: str
@@ -49,7 +49,7 @@ def read(files: Mapping[str, bytes]) -> Imported:
     gathering = Gathering()
     found = 0
     for name, content in files.items():
-        if name.lower().endswith(".tsv") or content.startswith(b"#FORMAT=WebAnno TSV 3"):
+        if len(files) == 1 or name.lower().endswith(".tsv") or content.startswith(b"#FORMAT=WebAnno TSV 3"):
             gather(gathering, name, content, path=f"{PurePosixPath(name).stem}.txt")
             found += 1
     if not found:
@@ -73,26 +73,26 @@ def gather(
     Raises:
         StorageError: If a line is none of this format; names it.
     """
-    file = _File(name, decoded(content, name), text)
+    file = _TsvFile(name, decoded(content, name), text)
     article = gathering.article(path, file.text.text)
     file.gather(gathering, article, annotator)
 
 
-class _Token(NamedTuple):
+class _TsvToken(NamedTuple):
     key: str
     start: int
     end: int
     cells: list[str]
 
 
-class _File:
+class _TsvFile:
     """The lines of one file."""
 
     def __init__(self, name: str, content: str, text: str | None) -> None:
         lines = content.replace("\r\n", "\n").split("\n")
         if not lines[0].startswith("#FORMAT=WebAnno TSV 3"):
             raise refused(name, "it does not begin with #FORMAT=WebAnno TSV 3")
-        self._tokens: list[_Token] = []
+        self._tokens: list[_TsvToken] = []
         sentences: list[tuple[int, str]] = []
         said: list[str] = []
         for number, line in enumerate(lines, 1):
@@ -122,7 +122,7 @@ class _File:
                 filled = (_cell(token.cells, layer.column) for token in self._tokens)
                 gathering.losses.add(what, count=sum(len(cell.split("|")) for cell in filled if cell != "_"))
 
-    def _marks(self, layer: Layer) -> Iterator[tuple[int, int, str, int]]:
+    def _marks(self, layer: TsvLayer) -> Iterator[tuple[int, int, str, int]]:
         """Start, end and label of each mark of a layer, and how many more features it has."""
         open_: dict[str, tuple[int, int, str, int]] = {}
         for token in self._tokens:
@@ -146,22 +146,22 @@ class _File:
         yield from open_.values()
 
 
-def _layers(heads: Iterator[str]) -> Iterator[Layer]:
+def _layers(heads: Iterator[str]) -> Iterator[TsvLayer]:
     column = 0
     for head in heads:
         kind, _, rest = head.removeprefix("#T_").partition("=")
         name, *features = rest.split("|")
-        layer = Layer(kind, name.rpartition(".")[2], tuple(filter(None, features)), column)
+        layer = TsvLayer(kind, name.rpartition(".")[2], tuple(filter(None, features)), column)
         column += layer.width if kind != "RL" else max(1, len(layer.features))
         yield layer
 
 
-def _token(line: str) -> _Token | None:
+def _token(line: str) -> _TsvToken | None:
     match = _ROW.fullmatch(line)
     if match is None:
         return None
     start, end = int(match[3][:12]), int(match[4][:12])
-    return _Token(f"{match[1]}-{match[2]}", start, end, (match[6] or "").split("\t"))
+    return _TsvToken(f"{match[1]}-{match[2]}", start, end, (match[6] or "").split("\t"))
 
 
 def _joined(sentences: list[tuple[int, str]], name: str) -> str:

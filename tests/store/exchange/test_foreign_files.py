@@ -119,6 +119,12 @@ def test_what_is_something_else_is_answered_in_one_line(name: str, content: byte
     answer({"x": content}, name)
 
 
+@pytest.mark.parametrize("name", ["doccano", "labelstudio", "cas", "tsv"])
+def test_a_file_that_was_named_is_read_whatever_it_is_called(name: str) -> None:
+    (content,) = SEEDS[name].values()
+    assert read({"export of mine": content}, name).edition.annotations
+
+
 @pytest.mark.parametrize("name", READ_HERE)
 def test_nothing_is_answered_in_one_line(name: str) -> None:
     assert isinstance(answer({}, name), StorageError)
@@ -177,9 +183,9 @@ def test_any_json_is_answered_in_one_line(value: object) -> None:
 )
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
 def test_entities_document_types_and_depth_are_refused(content: str, encoding: str) -> None:
-    started = time.monotonic()
+    started = time.process_time()
     assert isinstance(answer({"a.xmi": content.encode(encoding)}, "cas"), StorageError)
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_zips_inside_of_a_project_are_bounded_too() -> None:
@@ -252,7 +258,7 @@ def test_what_xml_cannot_carry_is_replaced_and_counted() -> None:
 def test_a_hundred_thousand_marks_are_read_in_seconds() -> None:
     text = "word " * 100_000
     rows = "".join(f"T{n}\tA {5 * n} {5 * n + 4}\tword\n" for n in range(100_000))
-    started = time.monotonic()
+    started = time.process_time()
     imported = read({"a.txt": text.encode(), "a.ann": rows.encode()}, "brat")
     assert len(imported.edition.annotations) == 100_000
-    assert time.monotonic() - started < 20
+    assert time.process_time() - started < 20

@@ -101,8 +101,8 @@ def test_an_article_is_found_in_the_project(project: Project, document: Document
 
 
 def test_an_article_of_the_same_name_that_says_something_else_is_brought_along(project: Project, folder: Path) -> None:
-    told = {"source": "The Wire", "url": "https://wire.example/1", "published": "2024-03-08"}
-    document = article(WIRE, "1 harbour.txt")._replace(**told)
+    document = article(WIRE, "1 harbour.txt")
+    document = document._replace(source="The Wire", url="https://wire.example/1", published="2024-03-08")
     taken = take(project, document, made(document, "opened again"))
     assert taken.articles == ("1 harbour-2.txt",)
     entry = project.entry("1 harbour-2.txt")
