@@ -17,6 +17,7 @@ HERE, COURIER, LEDGER = "PROJECT", "1-harrow-courier.txt", "2-tidewater-ledger.t
 TRIED: Mapping[str, Calls] = {
     "actors": ((HERE,),),
     "add": ((HERE, "FILE"), (HERE, "FOLDER"), (HERE, "-")),
+    "agreement": ((HERE,),),
     "align": ((HERE, COURIER, LEDGER),),
     "annotations": ((HERE,),),
     "archive": ((HERE, "add", "FOLDER"), (HERE, "list"), (HERE, "remove", "more")),
@@ -28,9 +29,11 @@ TRIED: Mapping[str, Calls] = {
     "export": ((HERE, "--to", "csv", "--output", "OUTPUT"),),
     "groups": ((HERE,),),
     "history": ((HERE,),),
+    "import": ((HERE, "EXPORTED", "--from", "json"),),
     "labels": ((HERE,), (HERE, "list"), (HERE, "add", "place", "--key", "p")),
     "link": ((HERE,), ("FOLDER",)),
     "links": ((HERE, "--text", "the roof came down"),),
+    "merge": ((HERE, "OTHER"),),
     "overview": ((HERE,),),
     "search": ((HERE, "roof"),),
     "sources": ((HERE,),),
@@ -53,7 +56,17 @@ def places(tmp_path: Path) -> dict[str, str]:
     more.mkdir()
     (more / "late.txt").write_text("Late report\n\nThe roof came down on Wednesday.\n", encoding="utf-8")
     project = sample_project(tmp_path / "Salt Exchange")
-    return {HERE: str(project), "FILE": str(more / "late.txt"), "FOLDER": str(more), "OUTPUT": str(tmp_path / "out")}
+    other, exported = sample_project(tmp_path / "Another"), tmp_path / "exported.json"
+    assert call("tag", other, COURIER, "0", "8", "claim").code == 0
+    assert call("export", other, "--to", "json", "--output", exported).code == 0
+    return {
+        "OTHER": str(other),
+        "EXPORTED": str(exported),
+        HERE: str(project),
+        "FILE": str(more / "late.txt"),
+        "FOLDER": str(more),
+        "OUTPUT": str(tmp_path / "out"),
+    }
 
 
 def tried(verb: str, arguments: tuple[str, ...], places: Mapping[str, str], *options: str) -> Called:

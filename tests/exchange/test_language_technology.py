@@ -42,7 +42,10 @@ def test_bioc_reads_brat(tmp_path: Path) -> None:
             for entity in read.entities:
                 for location in entity.locations:
                     assert location.begin < location.end <= len(text)
-                parts = [text[location.begin : location.end] for location in entity.locations]
+                parts = [
+                    text[location.begin : location.end]
+                    for location in sorted(entity.locations, key=lambda each: each.begin)
+                ]
                 assert " ".join(parts) == entity.text
                 assert not any("\n" in part for part in parts)
             assert len(read.entities) == len(inside(edition, document.id))

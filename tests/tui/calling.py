@@ -24,6 +24,8 @@ class Called:
     code: int
     out: str
     err: str
+    raw: bytes = b""
+    """What was printed, as it was, by a program of its own."""
 
     @property
     def records(self) -> list[dict[str, Any]]:
@@ -56,7 +58,7 @@ def program(*arguments: object, given: bytes = b"", environment: dict[str, str] 
         timeout=120,
         check=False,
     )
-    return Called(done.returncode, done.stdout.decode(), done.stderr.decode())
+    return Called(done.returncode, done.stdout.decode(errors="replace"), done.stderr.decode(), done.stdout)
 
 
 def assert_refused(called: Called, *words: str, code: int = 2) -> None:

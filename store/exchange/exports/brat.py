@@ -62,7 +62,8 @@ def _lines(
             standoff.losses.add("annotation", "without the ends of lines that it begins or ends with")
         id = ids[annotation.id] = f"T{len(ids) + 1}"
         places = ";".join(f"{start} {end}" for start, end in parts)
-        yield f"{id}\t{types[annotation.label]} {places}\t{' '.join(document.text[a:b] for a, b in parts)}"
+        words = " ".join(document.text[a:b] for a, b in parts).replace("\t", " ")  # columns are parted by tabs
+        yield f"{id}\t{types[annotation.label]} {places}\t{words}"
         comments += [(id, kind, value) for kind, value in _remarks(annotation, annotation.note)]
     drawn = [each for each in standoff.relations(document) if {each.subject, each.object} <= ids.keys()]
     for number, edge in enumerate(drawn, 1):

@@ -1,11 +1,13 @@
 """Prodigy JSON Lines: an article a line, with spans and relations, as its recipes for spans read them."""
 
+from collections.abc import Mapping
+
 from store.exchange.edition import Edition, Exported
 from store.exchange.files import json_lines
 from store.exchange.lookup import Lookup
 from store.exchange.losing import Marked, Standoff, overlapping
 from store.exchange.tokens import Token, tokens
-from store.model import Document, Record, Span
+from store.model import Document, Record, Relation, Span
 
 
 def write(edition: Edition, name: str) -> Exported:
@@ -22,7 +24,7 @@ def _record(standoff: Standoff, document: Document, marks: Marked) -> Record:
     words = tokens(document.text, [span for _, span in marks])
     starts = {word.span.start: number for number, word in enumerate(words)}
     ends = {word.span.end: number for number, word in enumerate(words)}
-    spans = {
+    spans: dict[str, Record] = {
         annotation.id: {
             "start": span.start,
             "end": span.end,
@@ -40,20 +42,15 @@ def _record(standoff: Standoff, document: Document, marks: Marked) -> Record:
         "meta": {field: getattr(document, field) for field in ("path", "title", "source", "published", "url")},
         "tokens": [_token(number, word) for number, word in enumerate(words)],
         "spans": [*spans.values()],
-        "relations": [
-            {
-                "head": spans[edge.subject]["token_end"],
-                "child": spans[edge.object]["token_end"],
-                "head_span": spans[edge.subject],
-                "child_span": spans[edge.object],
-                "label": edge.kind,
-                "annotator": edge.annotator,
-                "created": edge.created,
-            }
-            for edge in standoff.relations(document)
-        ],
+        "relations": [_relation(edge, spans) for edge in standoff.relations(document)],
         "answer": "accept",
     }
+
+
+def _relation(edge: Relation, spans: Mapping[str, Record]) -> Record:
+    head, child = spans[edge.subject], spans[edge.object]
+    ends = {"head": head["token_end"], "child": child["token_end"], "head_span": head, "child_span": child}
+    return ends | {"label": edge.kind, "annotator": edge.annotator, "created": edge.created}
 
 
 def _token(number: int, word: Token) -> Record:
