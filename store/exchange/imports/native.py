@@ -59,7 +59,8 @@ def _document(record: Record) -> Document:
     remarks = record.get("remarks", [])
     if not isinstance(remarks, list) or not all(isinstance(remark, str) for remark in remarks):
         raise wrong_field("remarks", "a list of strings")
-    return Document(**{name: require_string(record, name) for name in DOCUMENT_STRINGS}, remarks=tuple(remarks))
+    strings = {name: require_string(record, name) for name in DOCUMENT_STRINGS}
+    return Document(**strings, remarks=tuple(remarks), locators=())
 
 
 def _annotation(record: Record) -> Annotation:
