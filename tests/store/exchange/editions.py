@@ -124,8 +124,12 @@ def _annotations(draw: st.DrawFn) -> Annotation:
     )
 
 
+_LOCATORS = st.lists(st.tuples(st.integers(0, 999), _STRINGS), max_size=3).map(tuple)
 _DOCUMENTS = st.builds(
-    Document, _IDS, _STRINGS, _STRINGS, _STRINGS, _HASHES, _STRINGS, _STRINGS, _STRINGS, st.tuples(_STRINGS)
+    Document,
+    *(_IDS, _STRINGS, _STRINGS, _STRINGS, _HASHES, _STRINGS, _STRINGS, _STRINGS, st.tuples(_STRINGS)),
+    author=_STRINGS,
+    locators=_LOCATORS,
 )
 _PLACES = st.builds(LinkEnd, _IDS, _SELECTORS, _HASHES)
 _JUDGEMENTS = st.builds(
