@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 import orjson
 
-from store.disk.atomic import make_folder, storage_error, sync_folder, write_all
+from store.disk.atomic import Stamp, make_folder, stamp_of, storage_error, sync_folder, write_all
 from store.disk.lines import numbered
+from store.errors import StorageError
 
 NAME = "originals.jsonl"
 """The file, among the data of the project."""
@@ -45,6 +46,7 @@ class Originals:
 
     def __init__(self, data: Path) -> None:
         self.path = data / NAME
+        self._known: tuple[Stamp | None, dict[str, str]] = (None, {})
 
     def add(self, originals: Iterable[Original]) -> None:
         """Add records at the end, on disk when this returns; two programs may do so at once.
@@ -66,6 +68,16 @@ class Originals:
         except OSError as error:
             raise storage_error(error, self.path) from error
         sync_folder(self.path.parent)
+
+    def addresses(self) -> dict[str, str]:
+        """Where files were retrieved, by their paths and by the hashes of their texts; read again when it changed."""
+        stamp = stamp_of(self.path)
+        if stamp != self._known[0]:
+            with suppress(StorageError):
+                found = [each for each in self.all() if each.url]
+                by_text = {each.text: each.url for each in found if each.text}
+                self._known = (stamp, by_text | {each.path: each.url for each in found})
+        return self._known[1]
 
     def all(self) -> list[Original]:
         """Every record, oldest first; lines that are none are passed over.
