@@ -2,7 +2,7 @@
 
 import zlib
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from datetime import datetime
 from threading import Thread
 from time import monotonic
@@ -97,11 +97,20 @@ def _followed(address: str, bounds: Bounds) -> Fetched:
     # What the environment says of proxies is left aside: a proxy would connect to wherever it likes.
     with httpx.Client(follow_redirects=False, trust_env=False, timeout=bounds.patience) as client:
         for _ in range(MOST_REDIRECTS + 1):
-            with closing(_answered(client, url, bounds)) as answer:
+            with _naming(address, url), closing(_answered(client, url, bounds)) as answer:
                 if not answer.has_redirect_location:
                     return _fetched(answer, url, bounds, deadline)
                 url = str(httpx.URL(url).join(answer.headers["location"]))
     raise ArticleError(f"{address}: sends on more than {MOST_REDIRECTS} times; open it in a browser and save the page")
+
+
+@contextmanager
+def _naming(address: str, url: str) -> Iterator[None]:
+    """Has what goes wrong further on told with the address that was asked for."""
+    try:
+        yield
+    except ArticleError as error:
+        raise error if url == address else ArticleError(f"{address}: sends on to {error.message}") from error
 
 
 def _answered(client: "httpx.Client", url: str, bounds: Bounds) -> "httpx.Response":
