@@ -30,7 +30,7 @@ def zipped(members: Mapping[str, bytes | str]) -> bytes:
     return stream.getvalue()
 
 
-def epub(chapters: Sequence[str], metadata: str = "<dc:title>Bridges</dc:title>", **more: bytes | str) -> bytes:
+def epub(chapters: Sequence[str], metadata: str = "<dc:title>Bridges</dc:title>", /, **more: bytes | str) -> bytes:
     """A book of chapters of HTML; `more` members by name."""
     container = '<container><rootfiles><rootfile full-path="OPS/book.opf"/></rootfiles></container>'
     items = "".join(
@@ -73,7 +73,7 @@ _ODT = (
 )
 
 
-def odt(body: str, meta: str = "", **more: bytes | str) -> bytes:
+def odt(body: str, meta: str = "", /, **more: bytes | str) -> bytes:
     """An ODT file of a body in its markup."""
     content = f"<office:document-content {_ODT}><office:body><office:text>{body}</office:text></office:body>"
     told = f"<office:document-meta {_ODT}><office:meta>{meta}</office:meta></office:document-meta>"

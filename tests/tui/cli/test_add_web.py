@@ -1,6 +1,7 @@
 """Adding pages by their address: within bounds, never from where they must not come, kept as they were sent."""
 
 import gzip
+import ipaddress
 import json
 import threading
 import time
@@ -172,7 +173,7 @@ def test_a_redirect_to_a_private_address_is_not_followed(server: str, monkeypatc
     from store.articles import addresses
 
     port = server.rpartition(":")[2]
-    public = {addresses.ipaddress.ip_address("127.0.0.1")}
+    public = {ipaddress.ip_address("127.0.0.1")}
     # The server stands for a public one as long as it is asked by the name that was typed.
     asked: list[str] = []
     found = addresses._resolved
@@ -189,8 +190,6 @@ def test_a_redirect_to_a_private_address_is_not_followed(server: str, monkeypatc
 
 
 def test_an_address_of_the_internet_is_public() -> None:
-    import ipaddress
-
     assert is_public(ipaddress.ip_address("93.184.216.34"))
     assert is_public(ipaddress.ip_address("2606:2800:220:1::1"))
     assert not is_public(ipaddress.ip_address("::ffff:127.0.0.1"))

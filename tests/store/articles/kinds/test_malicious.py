@@ -73,7 +73,8 @@ def hostile(folder: Path) -> dict[str, bytes]:
         "bomb.warc.gz": gzip.compress(warc([("http://a.example/", "text/html", b"<p>" + bomb)])),
         "short.warc": b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 99999999999\r\n\r\nHTTP/1.1 200 OK\r\n",
         "long.pdf": pdf([[(10, 10, 10, "x" * 60_000)]]),
-        "loop.pdf": b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[2 0 R]/Count 9999999"
+        "loop.pdf": b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+        b"2 0 obj<</Type/Pages/Kids[2 0 R]/Count 9999999"
         b">>endobj\ntrailer<</Root 1 0 R>>",
         "attributes.html": ("<p " + "a='b' " * 200_000 + ">One</p>").encode(),
         "open.html": ("<p>" + "<" * 300_000).encode(),
