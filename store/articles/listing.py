@@ -10,6 +10,10 @@ from store.articles.kinds import BY_SUFFIX, suffix_of
 
 _DIGITS = re.compile(r"\d+")
 
+_PAGES = (".html", ".htm", ".xhtml")
+_PARTS = re.compile(r"(?i)(.+)[_-](?:files|file|dateien|fichiers|archivos|arquivos|bestanden|filer|pliki|soubory)")
+"""What browsers call the folder of a page's parts, after the page; in the language that they speak."""
+
 
 class Listing:
     """What a folder of articles holds, by one look at it."""
@@ -87,8 +91,17 @@ def _look_into(folder: str, prefix: str, found: Listing, files: dict[str, "os.Di
                 found.outside.append(prefix + name)
             elif suffix_of(name) in BY_SUFFIX and _is_file(entry):
                 files[prefix + name] = entry
-    for name in below:
+    for name in below if not files else _without_parts(below, files, prefix):
         _look_into(os.path.join(folder, name), f"{prefix}{name}/", found, files, root)  # noqa: PTH118  for every folder
+
+
+def _without_parts(folders: Iterable[str], files: Iterable[str], prefix: str) -> list[str]:
+    """Folders without those in which a browser keeps pictures, scripts and frames of a page that it saved beside."""
+    saved = [name for name in folders if _PARTS.fullmatch(name)]
+    if not saved:
+        return list(folders)
+    pages = {path.removeprefix(prefix).rpartition(".")[0] for path in files if suffix_of(path) in _PAGES}
+    return [name for name in folders if name not in saved or re.sub(_PARTS, r"\1", name) not in pages]
 
 
 def _is_file(entry: "os.DirEntry[str]") -> bool:

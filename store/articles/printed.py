@@ -206,7 +206,8 @@ def _opens(above: PrintedLine, line: PrintedLine, leading: float, column: _Colum
     """Whether a line begins a paragraph under the one above it."""
     if above.bottom - line.bottom > LEADING * max(leading, above.size) or not 0.85 < line.size / above.size < 1.18:
         return True
-    return _is_set_off(above, line, column) or _ended(above, line, column)
+    is_tabular = bool(above.gaps or line.gaps)
+    return is_tabular or _is_set_off(above, line, column) or _ended(above, line, column)
 
 
 def _is_set_off(above: PrintedLine, line: PrintedLine, column: _Column) -> bool:

@@ -15,7 +15,7 @@ from tui.cli.options import chosen_data, json_option, project_argument
 from tui.cli.origins import origin_of
 from tui.cli.printing import say, say_json, warn
 from tui.cli.verb import Verb
-from tui.cli.web import bring_address, bring_entries
+from tui.cli.web import begun_as, bring_address, bring_entries
 
 if TYPE_CHECKING:
     from store.disk.originals import Original
@@ -253,11 +253,12 @@ def bring_article(content: bytes, tally: Tally) -> None:
     from store.articles.intake import file_name
 
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "input.txt"
+        path = Path(folder) / f"input{begun_as(content) or '.txt'}"
         path.write_bytes(content)
         try:
             document = examined(path, path.name)
         except ArticleError as error:
             tally.fail(str(error).replace(str(path), "standard input"))
         else:
-            tally.take(file_name(document.title, document.published), content)
+            name = file_name(document.title, document.published, path.suffix)
+            tally.take(name, content, origin_of(content, document) if path.suffix != ".txt" else None)

@@ -86,8 +86,7 @@ def suffix_for(fetched: "Fetched") -> str:
     """
     from store.articles.kinds import BY_SUFFIX, suffix_of
 
-    head = fetched.content[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    begun = next((suffix for beginning, suffix in _BEGINNINGS if head.startswith(beginning.lower())), "")
+    begun = begun_as(fetched.content)
     named = suffix_of(fetched.url.partition("?")[0].partition("#")[0])
     told = SUFFIXES.get(fetched.media, "")
     suffix = begun or (told if told != ".txt" else "") or (named if named in BY_SUFFIX else told)
@@ -97,6 +96,12 @@ def suffix_for(fetched: "Fetched") -> str:
             f"{fetched.url}: is {is_what}, no article; open it in a browser, and save what is wanted of it"
         )
     return suffix
+
+
+def begun_as(content: bytes) -> str:
+    """The end of a file's name by how it begins; empty for most kinds."""
+    head = content[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    return next((suffix for beginning, suffix in _BEGINNINGS if head.startswith(beginning.lower())), "")
 
 
 def _read(fetched: "Fetched", address: str, suffix: str) -> "Document":

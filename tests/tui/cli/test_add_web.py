@@ -223,3 +223,8 @@ def test_an_added_page_that_was_changed_is_told_by_check(project: Path, tmp_path
     called = call("check", project)
     assert called.code == 1
     assert "saved.html: is not what was brought in" in called.out + called.err
+
+
+def test_a_page_may_come_through_standard_input(project: Path) -> None:
+    assert call("add", project, "-", given=PAGE).out == "bridge-shut.html\n"
+    assert (project / "bridge-shut.html").read_bytes() == PAGE
