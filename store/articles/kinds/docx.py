@@ -12,7 +12,7 @@ from store.errors import ArticleError
 CORE = "docProps/core.xml"
 """Where title and author stand."""
 
-LARGEST = 24 << 20
+LARGEST = 8 << 20
 """Bytes of the text with its markup: some thousand pages; more takes minutes."""
 
 STYLES = "p[style-name='Title'] => h1:fresh\np[style-name='Subtitle'] => h2:fresh\ncomment-reference => "

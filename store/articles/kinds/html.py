@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 LARGEST = 16 << 20
-"""Characters of markup, without the pictures that are written into it; beyond, finding the article takes minutes."""
+"""Characters of markup, without the pictures that are written into it."""
+
+LONGEST, MOST_TAGS = 3 << 20, 60_000
+"""Characters and tags of a page in which the article is looked for; in a longer one that takes minutes."""
 
 SHORT = 200
 """Code points of a text below which a page is asked for a longer one."""
@@ -82,6 +85,8 @@ def _markup(data: bytes, name: str, charset: str) -> Decoded:
 
 def _extracted(markup: str, url: str, name: str) -> Any:
     """What trafilatura finds; None for nothing."""
+    if len(markup) > LONGEST or markup.count("<") > MOST_TAGS:
+        return None
     from trafilatura import bare_extraction
 
     with outside_errors("HTML", name):
