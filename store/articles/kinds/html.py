@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 LARGEST = 16 << 20
 """Characters of markup, without the pictures that are written into it."""
 
-LONGEST, MOST_TAGS = 3 << 20, 60_000
+LONGEST, MOST_TAGS = 3 << 20, 20_000
 """Characters and tags of a page in which the article is looked for; in a longer one that takes minutes."""
 
 SHORT = 200
