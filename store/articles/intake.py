@@ -14,7 +14,7 @@ LONGEST_NAME = 120
 ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 """A date that sorts; others are left to the front matter."""
 
-HEADER_FIELDS = ("title", "source", "date", "url")
+HEADER_FIELDS = ("title", "source", "date", "url", "author")
 """What front matter says of an article."""
 
 
@@ -70,12 +70,12 @@ def write_new(path: Path, content: bytes) -> None:
             raise
 
 
-def file_name(title: str, date: str = "") -> str:
+def file_name(title: str, date: str = "", suffix: str = ".txt") -> str:
     """A name for an article that came without one: its day and title in lower case, letters and digits only."""
     day = date[:10] if ISO_DAY.match(date) else ""
     words = "".join(letter if letter.isalnum() else " " for letter in f"{day} {title}".lower()).split()
     name = "-".join(words) or "article"
-    return f"{name.encode()[:LONGEST_NAME].decode(errors='ignore').rstrip('-')}.txt"
+    return f"{name.encode()[:LONGEST_NAME].decode(errors='ignore').rstrip('-')}{suffix}"
 
 
 def article_file(record: Record) -> bytes:

@@ -6,9 +6,13 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from store.articles.kinds import BY_SUFFIX
+from store.articles.kinds import BY_SUFFIX, suffix_of
 
 _DIGITS = re.compile(r"\d+")
+
+_PAGES = (".html", ".htm", ".xhtml")
+_PARTS = re.compile(r"(?i)(.+)[_-](?:files|file|dateien|fichiers|archivos|arquivos|bestanden|filer|pliki|soubory)")
+"""What browsers call the folder of a page's parts, after the page; in the language that they speak."""
 
 
 class Listing:
@@ -62,7 +66,7 @@ def is_place(folder: Path, path: Path) -> bool:
     """Whether a file at `path` is an article of `folder`, or would be one if it were written."""
     place = Path(os.path.realpath(path.parent), path.name)
     root = Path(os.path.realpath(folder))
-    if place.suffix.lower() not in BY_SUFFIX or not place.is_relative_to(root):
+    if suffix_of(place.name) not in BY_SUFFIX or not place.is_relative_to(root):
         return False
     return not any(part.startswith(".") for part in place.relative_to(root).parts)
 
@@ -85,10 +89,19 @@ def _look_into(folder: str, prefix: str, found: Listing, files: dict[str, "os.Di
                 below.append(name)
             elif entry.is_symlink() and _leads_out(entry, root):
                 found.outside.append(prefix + name)
-            elif os.path.splitext(name)[1].lower() in BY_SUFFIX and _is_file(entry):  # noqa: PTH122  asked for every file
+            elif suffix_of(name) in BY_SUFFIX and _is_file(entry):
                 files[prefix + name] = entry
-    for name in below:
-        _look_into(os.path.join(folder, name), f"{prefix}{name}/", found, files, root)  # noqa: PTH118  as above
+    for name in below if not files else _without_parts(below, files, prefix):
+        _look_into(os.path.join(folder, name), f"{prefix}{name}/", found, files, root)  # noqa: PTH118  for every folder
+
+
+def _without_parts(folders: Iterable[str], files: Iterable[str], prefix: str) -> list[str]:
+    """Folders without those in which a browser keeps pictures, scripts and frames of a page that it saved beside."""
+    saved = [name for name in folders if _PARTS.fullmatch(name)]
+    if not saved:
+        return list(folders)
+    pages = {path.removeprefix(prefix).rpartition(".")[0] for path in files if suffix_of(path) in _PAGES}
+    return [name for name in folders if name not in saved or re.sub(_PARTS, r"\1", name) not in pages]
 
 
 def _is_file(entry: "os.DirEntry[str]") -> bool:
@@ -104,7 +117,7 @@ def _leads_out(link: "os.DirEntry[str]", root: str) -> bool:
     target = os.path.realpath(link.path)
     if target == root or target.startswith(os.path.join(root, "")):  # noqa: PTH118  as above
         return False
-    is_article = os.path.splitext(link.name)[1].lower() in BY_SUFFIX  # noqa: PTH122  as above
+    is_article = suffix_of(link.name) in BY_SUFFIX
     return os.path.isdir(target) or (is_article and os.path.isfile(target))  # noqa: PTH112, PTH113  as above
 
 

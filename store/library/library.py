@@ -7,6 +7,7 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 from threading import RLock
+from typing import TypeVar
 
 from store.articles import SUFFIXES, identity_of, in_order, listing, read_article, read_below
 from store.disk.atomic import Stamp, stamp_from, stamp_of
@@ -17,6 +18,8 @@ from store.library.identity import identify
 from store.model import Cancelled, Document, Entry, Problem, Progress
 from store.text import words
 from store.text.graphemes import previous_grapheme
+
+_Article = TypeVar("_Article", Entry, Document)
 
 TOLD = 40
 """Characters of a title in a message, so that the file and the remedy have room beside it."""
@@ -38,9 +41,16 @@ class Library:
         folder: The project folder.
         catalogue: What is known of its articles from before.
         headers: Gives the data files there are, by document id.
+        addresses: Gives where files were retrieved, by their paths and by the hashes of their texts.
     """
 
-    def __init__(self, folder: Path, catalogue: Catalogue, headers: Callable[[], Mapping[str, FileHeader]]) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        catalogue: Catalogue,
+        headers: Callable[[], Mapping[str, FileHeader]],
+        addresses: Callable[[], Mapping[str, str]] = dict,
+    ) -> None:
         self.folder = folder
         self.entries: tuple[Entry, ...] = ()
         """In list order."""
@@ -52,6 +62,7 @@ class Library:
         """Whether the entries are known yet."""
         self._catalogue = catalogue
         self._headers = headers
+        self._addresses = addresses
         self._known: dict[str, Entry] = {}
         self._gone: dict[str, Entry] = {}
         self._opened: OrderedDict[str, tuple[Stamp | None, Document]] = OrderedDict()
@@ -75,7 +86,8 @@ class Library:
             if found is None:
                 return False
             ids = identify([(row.path, row.sha256) for row in found], self._headers())
-            self.entries = tuple(row.entry(ids[row.path]) for row in found)
+            addresses = self._addresses()
+            self.entries = tuple(_addressed(row.entry(ids[row.path]), addresses) for row in found)
             self.problems = tuple(problems)
             was = self._known
             self._known = {entry.path: entry for entry in self.entries} | {entry.id: entry for entry in self.entries}
@@ -139,7 +151,7 @@ class Library:
             opened = self._opened.get(entry.id)
             if opened is None:
                 path = self.folder / entry.path
-                opened = self._opened[entry.id] = (stamp_of(path), read_article(path, entry.path, entry.id))
+                opened = self._opened[entry.id] = (stamp_of(path), self._read(entry))
                 if len(self._opened) > OPENED:
                     self._opened.popitem(last=False)
                 self._check_text(entry, opened[1])
@@ -150,7 +162,10 @@ class Library:
         """A document like `document` gives it, not kept in memory: for going through all of them."""
         entry = self.entry(key)
         opened = self._opened.get(entry.id)
-        return opened[1] if opened else read_article(self.folder / entry.path, entry.path, entry.id)
+        return opened[1] if opened else self._read(entry)
+
+    def _read(self, entry: Entry) -> Document:
+        return _addressed(read_article(self.folder / entry.path, entry.path, entry.id), self._addresses())
 
     def places(self, words: str) -> dict[str, int]:
         """How often words, as `searched` gives them, stand in the articles whose texts are kept, by path."""
@@ -248,6 +263,13 @@ class Library:
     def _check_text(self, entry: Entry, document: Document) -> None:
         if entry.sha256 != document.sha256:
             self.scan()
+
+
+def _addressed(article: _Article, addresses: Mapping[str, str]) -> _Article:
+    """An article that names no address itself, with the one from which its file was retrieved."""
+    if article.url or not addresses:
+        return article
+    return article._replace(url=addresses.get(article.path) or addresses.get(article.sha256, ""))
 
 
 def _silent(done: int, total: int) -> None:

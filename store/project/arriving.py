@@ -209,7 +209,6 @@ def safe_path(path: str) -> str:
 
 def _cleaned(document: Document) -> Document:
     """An article of an import with nothing in it that UTF-8 or a file cannot carry; offsets stay."""
-    id, path, text, title, sha256, source, published, url, remarks = document
-    told = (writable(title), sha256, writable(source), writable(published), writable(url))
-    changed = Document(id, writable(path), writable(text), *told, remarks)
+    fields = ("path", "text", "title", "source", "published", "url", "author")
+    changed = document._replace(**{field: writable(getattr(document, field)) for field in fields})
     return changed if changed.text == document.text else changed._replace(sha256=hash_text(changed.text))

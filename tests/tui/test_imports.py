@@ -9,7 +9,8 @@ import pytest
 from tests.tui.calling import sample
 
 SCREEN = {"textual", "rich", "pyperclip"}
-HEAVY = {"tantivy", "rapidfuzz", "Stemmer", "charset_normalizer"}
+READERS = {"trafilatura", "lxml", "pypdfium2", "mammoth", "warcio", "httpx"}
+HEAVY = {"tantivy", "rapidfuzz", "Stemmer", "charset_normalizer"} | READERS
 
 
 def loaded(code: str, *arguments: object) -> set[str]:

@@ -99,8 +99,8 @@ def variorum(context: click.Context, data: str | None, annotator: str | None, lo
 
     Tag what is claimed, who acts and who says so, and see which other articles carry the same passage.
 
-    PROJECT is a folder of articles (.txt, .md). Naming one opens a reading session; naming nothing opens the sample
-    project. Your articles are never written to: what you tag is kept in PROJECT/.variorum.
+    PROJECT is a folder of articles (text, pages, PDF). Naming one opens a reading session; naming nothing opens the
+    sample project. Your articles are never written to: what you tag is kept in PROJECT/.variorum.
 
     \b
     Examples:

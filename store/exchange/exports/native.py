@@ -43,7 +43,9 @@ def write(edition: Edition, name: str) -> Exported:
 
 def _document_record(document: Document) -> Record:
     fields: Record = {name: getattr(document, own) for name, own in DOCUMENT_STRINGS.items()}
-    return {**fields, "remarks": list(document.remarks)}
+    locators = [{"start": start, "name": name} for start, name in document.locators]
+    told = {"author": document.author, "locators": locators}
+    return {**fields, "remarks": list(document.remarks), **{name: value for name, value in told.items() if value}}
 
 
 def _annotation_record(annotation: Annotation) -> Record:

@@ -143,6 +143,13 @@ def test_articles_are_found_in_the_order_people_number_them(tmp_path: Path) -> N
     assert discover(tmp_path) == ["a.markdown", "B1.TXT", "b2.txt", "b10.txt", "c/1.md"]
 
 
+def test_the_parts_of_a_page_that_a_browser_saved_beside_it_are_no_articles(tmp_path: Path) -> None:
+    for name in ["Bridge.html", "Bridge_files/frame.html", "b/Dam.htm", "b/Dam-Dateien/x.html", "Other_files/y.html"]:
+        (tmp_path / name).parent.mkdir(exist_ok=True, parents=True)
+        (tmp_path / name).touch()
+    assert discover(tmp_path) == ["b/Dam.htm", "Bridge.html", "Other_files/y.html"]
+
+
 def test_links_that_lead_nowhere_are_passed_over(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("One.")
     (tmp_path / "circle.txt").symlink_to("circle.txt")

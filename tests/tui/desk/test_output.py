@@ -25,6 +25,11 @@ def test_a_citation_leaves_out_what_is_not_known() -> None:
     assert citation(Document("d1", "b.txt", "One.", "One", ""), Span(0, 4)) == "“One.” (One, b.txt:0-4)"
 
 
+def test_a_citation_names_author_and_page() -> None:
+    document = Document("d1", "b.pdf", "One. Two.", "One", "", author="Ada Brandt", locators=((0, "p. 3"), (5, "p. 4")))
+    assert citation(document, Span(0, 9)) == "“One. Two.” (Ada Brandt, One, p. 3–4, b.pdf:0-9)"
+
+
 async def test_copying_tells_the_terminal_and_says_where_else_it_went(sitting: Sitting, home: Path) -> None:
     async with sitting:
         await sitting.press("Y")
