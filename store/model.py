@@ -20,11 +20,8 @@ AnnotationState = Literal["anchored", "moved", "orphan"]
 """Found where it was made, found elsewhere after its text changed, or not found."""
 
 LinkState = Literal["suggested", "accepted", "rejected"]
-
 LinkKind = Literal["verbatim", "near-verbatim", "paraphrase", "boilerplate", "by hand"]
-
 DifferenceType = Literal["number", "date", "name", "attribution", "negation", "hedge", "wording"]
-
 RelationKind = Literal["said by", "about", "same as", "contradicts"]
 
 LabelStyle = Literal["tint", "bold", "underline", "italic", "reverse"]
@@ -128,6 +125,9 @@ class Document(NamedTuple):
     url: str = ""
     remarks: tuple[str, ...] = ()
     """What reading the file had to assume, one line each, for the reader: an encoding, an empty text."""
+    author: str = ""
+    locators: tuple[tuple[int, str], ...] = ()
+    """Offsets from which the text stands in another place of the original, in order, and its name: `p. 3`."""
 
     @property
     def entry(self) -> "Entry":
@@ -319,7 +319,7 @@ class Judgement(NamedTuple):
 
 
 Table = Literal["annotations", "relations", "links", "settings", "meta"]
-"""Which TinyDB table a record stands in; `meta` says whose file it is: path, title and hash of a document."""
+"""Where a record stands; `meta` says whose file it is: path, title and hash of a document."""
 
 
 class Edit(NamedTuple):

@@ -38,6 +38,10 @@ class Content(NamedTuple):
     published: str = ""
     url: str = ""
     remarks: tuple[str, ...] = ()
+    author: str = ""
+    """Names of people, parted by commas."""
+    locators: tuple[tuple[int, str], ...] = ()
+    """Offsets from which the text stands in another place of the original, in order, and its name: `p. 3`."""
 
 
 Reader = Callable[[bytes, str], Content]
@@ -61,6 +65,13 @@ def shortened(line: str) -> str:
         return joined
     cut = joined[: LONGEST_TITLE - 1]
     return (cut[: cut.rfind(" ")] if " " in cut[LONGEST_TITLE // 2 :] else cut).rstrip(" ,;:–—-") + "…"
+
+
+def emptiness(text: str) -> str:
+    """What is to be remarked of a text that says nothing; empty for any other."""
+    if not text:
+        return "the article is empty"
+    return "" if text.strip() else "the article holds nothing but white space"
 
 
 def _opening_lines(text: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from store.articles.kinds import BY_SUFFIX
+from store.articles.kinds import BY_SUFFIX, suffix_of
 
 _DIGITS = re.compile(r"\d+")
 
@@ -62,7 +62,7 @@ def is_place(folder: Path, path: Path) -> bool:
     """Whether a file at `path` is an article of `folder`, or would be one if it were written."""
     place = Path(os.path.realpath(path.parent), path.name)
     root = Path(os.path.realpath(folder))
-    if place.suffix.lower() not in BY_SUFFIX or not place.is_relative_to(root):
+    if suffix_of(place.name) not in BY_SUFFIX or not place.is_relative_to(root):
         return False
     return not any(part.startswith(".") for part in place.relative_to(root).parts)
 
@@ -85,10 +85,10 @@ def _look_into(folder: str, prefix: str, found: Listing, files: dict[str, "os.Di
                 below.append(name)
             elif entry.is_symlink() and _leads_out(entry, root):
                 found.outside.append(prefix + name)
-            elif os.path.splitext(name)[1].lower() in BY_SUFFIX and _is_file(entry):  # noqa: PTH122  asked for every file
+            elif suffix_of(name) in BY_SUFFIX and _is_file(entry):
                 files[prefix + name] = entry
     for name in below:
-        _look_into(os.path.join(folder, name), f"{prefix}{name}/", found, files, root)  # noqa: PTH118  as above
+        _look_into(os.path.join(folder, name), f"{prefix}{name}/", found, files, root)  # noqa: PTH118  for every folder
 
 
 def _is_file(entry: "os.DirEntry[str]") -> bool:
@@ -104,7 +104,7 @@ def _leads_out(link: "os.DirEntry[str]", root: str) -> bool:
     target = os.path.realpath(link.path)
     if target == root or target.startswith(os.path.join(root, "")):  # noqa: PTH118  as above
         return False
-    is_article = os.path.splitext(link.name)[1].lower() in BY_SUFFIX  # noqa: PTH122  as above
+    is_article = suffix_of(link.name) in BY_SUFFIX
     return os.path.isdir(target) or (is_article and os.path.isfile(target))  # noqa: PTH112, PTH113  as above
 
 

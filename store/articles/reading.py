@@ -73,6 +73,8 @@ def _document(content: Content, relative: str, id: str) -> Document:
         published=content.published,
         url=content.url,
         remarks=content.remarks,
+        author=content.author,
+        locators=content.locators,
     )
 
 

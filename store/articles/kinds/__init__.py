@@ -25,24 +25,40 @@ class Kind(NamedTuple):
     """What must be installed for it, by names of modules."""
     extra: str = ""
     """The extra of Variorum that installs these."""
+    uses: tuple[str, ...] = ()
+    """Other modules here that its module reads with."""
 
+
+_WEB = ("trafilatura", "lxml_html_clean")
 
 KINDS = (
     Kind("plain text", (".txt", ".text"), "plain"),
     Kind("Markdown", (".md", ".markdown"), "markdown"),
+    Kind("HTML", (".html", ".htm", ".xhtml"), "html", _WEB, "web"),
+    Kind("PDF", (".pdf",), "pdf", ("pypdfium2",), "pdf"),
+    Kind("EPUB", (".epub",), "epub", ("lxml",), "office"),
+    Kind("DOCX", (".docx",), "docx", ("mammoth", "lxml"), "office"),
+    Kind("ODT", (".odt",), "odt", ("lxml",), "office"),
+    Kind("WARC", (".warc", ".warc.gz"), "warc", ("warcio", *_WEB), "web", ("html",)),
 )
 """Every kind that is read."""
 
 BY_SUFFIX = {suffix: kind for kind in KINDS for suffix in kind.suffixes}
 """The kind of a file, by the end of its name in small letters."""
 
-SUFFIXES = " or ".join(kind.suffixes[0] for kind in KINDS)
+SUFFIXES = " or ".join((", ".join(kind.suffixes[0] for kind in KINDS[:-1]), KINDS[-1].suffixes[0]))
 """What files may end in, for messages and help."""
+
+
+def suffix_of(name: str) -> str:
+    """The end of a file's name by which its kind is known: in small letters, with what was compressed."""
+    stem, suffix = splitext(name.lower())  # noqa: PTH122  asked for every file
+    return splitext(stem)[1] + suffix if suffix == ".gz" else suffix  # noqa: PTH122
 
 
 def kind_of(relative: str) -> Kind | None:
     """The kind of the file of this name; None for one that is not read."""
-    return BY_SUFFIX.get(splitext(relative)[1].lower())  # noqa: PTH122  asked for every file
+    return BY_SUFFIX.get(suffix_of(relative))
 
 
 def reader_of(kind: Kind, name: str) -> Reader:
@@ -67,15 +83,16 @@ def identity_of(relative: str) -> str:
     what all kinds share.
     """
     kind = kind_of(relative)
-    return _identity(kind.module if kind else "", kind.packages if kind else ())
+    return _identity(kind)
 
 
 @cache
-def _identity(module: str, packages: tuple[str, ...]) -> str:
+def _identity(kind: Kind | None) -> str:
     here = Path(__file__).parent
-    shared = [*here.parent.glob("*.py"), here / "plain.py"]
+    module, packages, uses = (kind.module, kind.packages, kind.uses) if kind else ("", (), ())
+    own = (here / f"{name}.py" for name in ("plain", module or "plain", *uses))
     digest = blake2b(digest_size=6)
-    for path in sorted({*shared, here / f"{module or 'plain'}.py"}):
+    for path in sorted({*here.parent.glob("*.py"), *own}):
         # Where only byte code is installed, the file that stands for it is the next best.
         digest.update(path.read_bytes() if path.exists() else path.name.encode())
     for package in packages:

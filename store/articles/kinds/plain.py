@@ -1,6 +1,6 @@
 """Plain text files."""
 
-from store.articles.content import Content, title_of
+from store.articles.content import Content, emptiness, title_of
 from store.articles.encoding import decode
 from store.articles.front_matter import header_of, iso_date
 from store.errors import ArticleError
@@ -35,7 +35,8 @@ def read(data: bytes, name: str) -> Content:
         source=fields.get("source", ""),
         published=iso_date(fields.get("date", "")),
         url=fields.get("url", ""),
-        remarks=tuple(filter(None, (remark, _emptiness(body)))),
+        author=fields.get("author", ""),
+        remarks=tuple(filter(None, (remark, emptiness(body)))),
     )
 
 
@@ -47,9 +48,3 @@ def _text(data: bytes, name: str) -> tuple[str, str]:
     if decoded is None:
         raise ArticleError(f"{name}: holds no text in any known encoding; save it as UTF-8 text or take it out")
     return decoded.text, decoded.remark
-
-
-def _emptiness(text: str) -> str:
-    if not text:
-        return "the article is empty"
-    return "" if text.strip() else "the article holds nothing but white space"

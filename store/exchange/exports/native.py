@@ -17,7 +17,7 @@ STATES = get_args(AnnotationState)
 """Where an annotation may be found."""
 
 DOCUMENT_STRINGS = ("id", "path", "title", "source", "published", "url", "sha256", "text")
-"""What is written of a document, but for its remarks."""
+"""What is always written of a document, but for its remarks."""
 
 
 def write(edition: Edition, name: str) -> Exported:
@@ -39,7 +39,9 @@ def write(edition: Edition, name: str) -> Exported:
 
 def _document_record(document: Document) -> Record:
     fields: Record = {name: getattr(document, name) for name in DOCUMENT_STRINGS}
-    return {**fields, "remarks": list(document.remarks)}
+    locators = [{"start": start, "name": name} for start, name in document.locators]
+    told = {"author": document.author, "locators": locators}
+    return {**fields, "remarks": list(document.remarks), **{name: value for name, value in told.items() if value}}
 
 
 def _annotation_record(annotation: Annotation) -> Record:

@@ -9,7 +9,14 @@ from store.errors import StorageError
 from store.exchange.edition import Edition, Imported
 from store.exchange.exports.native import DOCUMENT_STRINGS, FORMAT, STATES, VERSION
 from store.model import Annotation, AnnotationState, Document, Record, Span
-from store.records.fields import require_object, require_one_of, require_span, require_string, wrong_field
+from store.records.fields import (
+    require_object,
+    require_offset,
+    require_one_of,
+    require_span,
+    require_string,
+    wrong_field,
+)
 
 
 def read(files: Mapping[str, bytes]) -> Imported:
@@ -59,7 +66,14 @@ def _document(record: Record) -> Document:
     remarks = record.get("remarks", [])
     if not isinstance(remarks, list) or not all(isinstance(remark, str) for remark in remarks):
         raise wrong_field("remarks", "a list of strings")
-    return Document(**{name: require_string(record, name) for name in DOCUMENT_STRINGS}, remarks=tuple(remarks))
+    strings = {name: require_string(record, name) for name in DOCUMENT_STRINGS}
+    author = require_string(record, "author", "")
+    return Document(**strings, remarks=tuple(remarks), author=author, locators=_locators(record))
+
+
+def _locators(record: Record) -> tuple[tuple[int, str], ...]:
+    value = _objects(record, "locators") if "locators" in record else []
+    return tuple((require_offset(each, "start"), require_string(each, "name")) for each in value)
 
 
 def _annotation(record: Record) -> Annotation:

@@ -30,7 +30,9 @@ def document(id: str, text: str, title: str, source: str = "", url: str = "") ->
     return Document(id, f"{id}.txt", text, title, hash_text(text), source, "2024-03-03", url, ())
 
 
-POST_DOCUMENT = document("post", POST, "Bridge | shut", "Harbour Post", "https://example.org/a (b)?x=1")
+POST_DOCUMENT = document("post", POST, "Bridge | shut", "Harbour Post", "https://example.org/a (b)?x=1")._replace(
+    author="Ada Brandt", locators=((0, "p. 1"), (13, "p. 2"))
+)
 TIMES_DOCUMENT = document("times", TIMES, "=Fifty-six [lorries]", "North Times", "javascript:alert(1)")
 
 
@@ -124,8 +126,12 @@ def _annotations(draw: st.DrawFn) -> Annotation:
     )
 
 
+_LOCATORS = st.lists(st.tuples(st.integers(0, 999), _STRINGS), max_size=3).map(tuple)
 _DOCUMENTS = st.builds(
-    Document, _IDS, _STRINGS, _STRINGS, _STRINGS, _HASHES, _STRINGS, _STRINGS, _STRINGS, st.tuples(_STRINGS)
+    Document,
+    *(_IDS, _STRINGS, _STRINGS, _STRINGS, _HASHES, _STRINGS, _STRINGS, _STRINGS, st.tuples(_STRINGS)),
+    author=_STRINGS,
+    locators=_LOCATORS,
 )
 _PLACES = st.builds(LinkEnd, _IDS, _SELECTORS, _HASHES)
 _JUDGEMENTS = st.builds(

@@ -1,0 +1,73 @@
+"""DOCX files: the text as it stands now, without comments and what was deleted."""
+
+from io import BytesIO
+
+from store.articles.blocks import block_text, parsed
+from store.articles.content import Content, shortened, title_of
+from store.articles.outside import outside_errors
+from store.articles.safe_xml import MOST_ELEMENTS, parsed_xml, text_of
+from store.articles.zipped import Zipped, unzipped
+from store.errors import ArticleError
+
+CORE = "docProps/core.xml"
+"""Where title and author stand."""
+
+LARGEST = 24 << 20
+"""Bytes of the text with its markup: some thousand pages; more takes minutes."""
+
+STYLES = "p[style-name='Title'] => h1:fresh\np[style-name='Subtitle'] => h2:fresh\ncomment-reference => "
+
+_HIDDEN = frozenset(("script", "style", "img"))
+
+
+def read(data: bytes, name: str) -> Content:
+    """The text of a DOCX file.
+
+    Raises:
+        ArticleError: If it is damaged, locked, or holds no text.
+    """
+    with unzipped(data, "DOCX", name) as document:
+        _require_plain(document, name)
+        core = parsed_xml(document.read(CORE), name) if CORE in document else None
+    markup = _markup(data, name)
+    root = parsed(markup, name) if markup else None
+    text = block_text(root, _HIDDEN) if root is not None else ""
+    if not text:
+        raise ArticleError(
+            f"{name}: holds no text; if it shows pictures of pages, save it as PDF and run ocrmypdf over it"
+        )
+    return Content(
+        text=text,
+        title=_title(text_of(core, "title") if core is not None else "") or title_of(text),
+        author=text_of(core, "creator") if core is not None else "",
+    )
+
+
+def _require_plain(document: Zipped, name: str) -> None:
+    """See that the parser, which knows no bounds, finds nothing that grows.
+
+    Raises:
+        ArticleError: If the text is too long, or declares entities, which no program that writes such files does.
+    """
+    for member in document.names():
+        content = document.read(member)
+        if not member.lower().endswith((".xml", ".rels")):
+            continue
+        if len(content) > LARGEST or content.count(b"<") > MOST_ELEMENTS:
+            raise ArticleError(f"{name}: holds more than {LARGEST >> 20} MB of text; split it into articles")
+        if b"<!DOCTYPE" in content or b"<!ENTITY" in content or content.startswith((b"\xff\xfe", b"\xfe\xff")):
+            raise ArticleError(f"{name}: declares a document type, which no office program does; save it anew from one")
+
+
+def _markup(data: bytes, name: str) -> str:
+    """The document as HTML, without its pictures; nothing is read from outside."""
+    import mammoth
+
+    with outside_errors("DOCX", name):
+        made = mammoth.convert_to_html(BytesIO(data), style_map=STYLES, convert_image=lambda image: [])
+        return str(made.value)
+
+
+def _title(said: str) -> str:
+    """A title; not the name of a file, nor what templates leave there."""
+    return "" if "." in said[-6:] and " " not in said else shortened(said)

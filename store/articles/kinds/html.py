@@ -1,0 +1,124 @@
+"""Saved web pages: the article without what stands around it, and what the page says of itself."""
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from store.articles.blocks import block_text, parsed
+from store.articles.content import Content, title_of
+from store.articles.declared import decode_markup
+from store.articles.encoding import Decoded
+from store.articles.front_matter import iso_date
+from store.articles.outside import outside_errors
+from store.articles.page_facts import PageFacts, facts_of, is_address, named
+from store.errors import ArticleError
+from store.model import line_feeds
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+LARGEST = 16 << 20
+"""Characters of markup, without the pictures that are written into it; beyond, finding the article takes minutes."""
+
+SHORT = 200
+"""Code points of a text below which a page is asked for a longer one."""
+
+_EMBEDDED = r"data:[\w.+-]+/[\w.+-]+(?:;[\w=.+-]+)*,[^\s\"'<>)]{64,}"
+"""A picture, a font, a program written into a page, as those have that save it in one file."""
+
+_LISTED = ("- ", "|")
+"""How lines begin that belong together: items of a list, rows of a table."""
+
+
+def read(data: bytes, name: str) -> Content:
+    """The article of a page.
+
+    Raises:
+        ArticleError: If it holds no text that could be told from what stands around it, or is too large.
+    """
+    return read_page(data, name)
+
+
+def read_page(data: bytes, name: str, charset: str = "", url: str = "") -> Content:
+    """The article of a page, with what came beside it.
+
+    Args:
+        data: The page.
+        name: Of its file, for messages.
+        charset: The encoding that the server told.
+        url: Where it was retrieved.
+
+    Raises:
+        ArticleError: As `read` does.
+    """
+    decoded = _markup(data, name, charset)
+    root = parsed(decoded.text, name)
+    if root is None:
+        raise ArticleError(f"{name}: holds no page; save it anew from the browser")
+    facts = facts_of(root, decoded.text)
+    found = _extracted(decoded.text, url or facts.url, name)
+    text, remark = _text(found, facts, root)
+    if not text:
+        raise ArticleError(f"{name}: holds no text; open the page in a browser, wait until it is shown, save it anew")
+    return Content(
+        text=text,
+        title=facts.title or _said(found, "title") or title_of(text),
+        source=facts.source or named(_said(found, "sitename")) or _said(found, "hostname"),
+        published=facts.published or _likely_date(_said(found, "date")),
+        url=facts.url or url or _found_address(found),
+        remarks=tuple(filter(None, (decoded.remark, remark))),
+        author=facts.author or _said(found, "author").replace("; ", ", "),
+    )
+
+
+def _markup(data: bytes, name: str, charset: str) -> Decoded:
+    decoded = decode_markup(data, charset)
+    if decoded is None or b"<" not in data:
+        raise ArticleError(f"{name}: holds no HTML; rename it, or save the page anew")
+    markup = re.sub(_EMBEDDED, "data:,", decoded.text).replace("\0", "\ufffd")
+    if len(markup) > LARGEST:
+        raise ArticleError(f"{name}: holds more than {LARGEST >> 20} MB of markup; save its text as UTF-8")
+    return Decoded(markup, decoded.remark)
+
+
+def _extracted(markup: str, url: str, name: str) -> Any:
+    """What trafilatura finds; None for nothing."""
+    from trafilatura import bare_extraction
+
+    with outside_errors("HTML", name):
+        return bare_extraction(markup, url=url or None, with_metadata=True, include_comments=False)
+
+
+def _text(found: Any, facts: PageFacts, root: "_Element") -> tuple[str, str]:
+    """The text of record, and what is to be remarked of it."""
+    text = _paragraphs(line_feeds(_said(found, "text")))
+    if len(text) < SHORT < len(facts.body):
+        return facts.body, ""
+    if text:
+        return text, ""
+    whole = block_text(root)
+    return whole, "the article could not be told from the rest of the page; all of its text is given" if whole else ""
+
+
+def _paragraphs(text: str) -> str:
+    """Lines as paragraphs, items of a list and rows of a table close together."""
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    pieces: list[str] = []
+    for above, line in zip(["", *lines], lines, strict=False):
+        close = line.startswith(_LISTED) and above.startswith(_LISTED)
+        pieces += ("\n" if close else "\n\n" if above else "", line)
+    return "".join(pieces)
+
+
+def _said(found: Any, field: str) -> str:
+    value = getattr(found, field, None)
+    return value if isinstance(value, str) else ""
+
+
+def _likely_date(date: str) -> str:
+    """A date that was found in the text; not the first day of a year, which stands for a year alone."""
+    return "" if date.endswith("-01-01") else iso_date(date)
+
+
+def _found_address(found: Any) -> str:
+    url = _said(found, "url")
+    return url if is_address(url) else ""

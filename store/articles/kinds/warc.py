@@ -1,0 +1,102 @@
+"""WARC files, in which archives of the web keep what servers answered: the page that was asked for."""
+
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any, NamedTuple
+
+from store.articles.content import Content
+from store.articles.kinds.html import read_page
+from store.articles.outside import outside_errors
+from store.errors import ArticleError
+
+LARGEST_PAGE = 32 << 20
+"""Bytes of one answer that are read."""
+
+LARGEST = 200 << 20
+"""Bytes of all answers, unpacked, that are read."""
+
+MOST_RECORDS = 200_000
+"""Records that are looked at."""
+
+_PAGES = ("text/html", "application/xhtml+xml")
+
+
+class ArchivedPage(NamedTuple):
+    """A page as a server answered."""
+
+    url: str
+    retrieved: str
+    """When, in ISO 8601."""
+    content: bytes
+    charset: str
+    """The encoding that the server told; empty for none."""
+
+
+def read(data: bytes, name: str) -> Content:
+    """The first page of a WARC file that holds an article.
+
+    Raises:
+        ArticleError: If it is damaged, or no page of it holds text.
+    """
+    found: Content | None = None
+    more = 0
+    for page in pages_of(data, name):
+        if found is None:
+            found = _content(page, name)
+        else:
+            more += 1
+    if found is None:
+        raise ArticleError(f"{name}: holds no page with text; save the page itself and add that")
+    if not more:
+        return found
+    told = f"holds {more} more page{'s' if more > 1 else ''}, which are not shown; save those as files of their own"
+    return found._replace(remarks=(*found.remarks, told))
+
+
+def pages_of(data: bytes, name: str) -> Iterator[ArchivedPage]:
+    """Every page that was answered well, in the order of the file.
+
+    Raises:
+        ArticleError: If the file is damaged, or holds more than is read.
+    """
+    from warcio.archiveiterator import ArchiveIterator
+
+    left = LARGEST
+    with outside_errors("WARC", name):
+        for number, record in enumerate(ArchiveIterator(BytesIO(data))):
+            if number > MOST_RECORDS:
+                raise ArticleError(f"{name}: holds more than {MOST_RECORDS:,} records; split it")
+            if _is_page(record):
+                content = record.content_stream().read(min(LARGEST_PAGE, left) + 1)
+                left -= len(content)
+                if left < 0 or len(content) > LARGEST_PAGE:
+                    raise ArticleError(f"{name}: unpacks to more than {LARGEST >> 20} MB; save the page itself")
+                yield _page(record, content)
+
+
+def _is_page(record: Any) -> bool:
+    if record.rec_type != "response" or record.http_headers is None:
+        return False
+    return record.http_headers.get_statuscode() == "200" and _media(record)[0] in _PAGES
+
+
+def _media(record: Any) -> tuple[str, str]:
+    """Media type and charset that the server told."""
+    from email.message import Message
+
+    told = Message()
+    told["Content-Type"] = str(record.http_headers.get_header("Content-Type") or "")
+    return told.get_content_type(), told.get_content_charset("") or ""
+
+
+def _page(record: Any, content: bytes) -> ArchivedPage:
+    headers = record.rec_headers
+    url, date = (str(headers.get_header(name) or "") for name in ("WARC-Target-URI", "WARC-Date"))
+    return ArchivedPage(url, date, content, _media(record)[1])
+
+
+def _content(page: ArchivedPage, name: str) -> Content | None:
+    try:
+        return read_page(page.content, name, page.charset, page.url)
+    except ArticleError:
+        return None
