@@ -53,6 +53,17 @@ _NAMES = {
 }
 
 
+class ChosenEncoding(NamedTuple):
+    """What a reader said of a file whose encoding nothing tells."""
+
+    path: str
+    """Of the article, in the project."""
+    sha256: str
+    """Of the file's bytes: once it holds others, the choice says nothing of them."""
+    encoding: str
+    """One of `CHOOSABLE`."""
+
+
 class Decoded(NamedTuple):
     """Characters, and in words what reading them had to assume; empty when nothing."""
 

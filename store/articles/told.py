@@ -13,7 +13,7 @@ _ATTRIBUTE = re.compile(r'([a-z]{1,20})="([^"]*)"')
 _FIELD_LINE = re.compile(r"(?:[A-Za-z][A-Za-z0-9-]{0,76}[ \t]*:|>?From )")
 
 
-class Told(NamedTuple):
+class SelfDescribed(NamedTuple):
     """What is known of an article from its form."""
 
     title: str
@@ -22,23 +22,23 @@ class Told(NamedTuple):
     url: str = ""
 
 
-def told_by_form(text: str) -> Told | None:
+def told_by_form(text: str) -> SelfDescribed | None:
     """What the form of a plain text says of it; None for running text."""
     if match := _CUE.match(text[:4000]):
-        return Told(shortened(re.sub(r"<[^<>]*>|\{\\[^{}]*\}", "", match[1])))
+        return SelfDescribed(shortened(re.sub(r"<[^<>]*>|\{\\[^{}]*\}", "", match[1])))
     if match := _EXTRACT.match(text[:4000]):
         return told_by_extract(match["attributes"])
     if _FIELD_LINE.match(text):
         from store.articles.letterhead import letterhead
 
         found = letterhead(text)
-        return Told(*found) if found else None
+        return SelfDescribed(*found) if found else None
     return None
 
 
-def told_by_extract(attributes: str) -> Told:
+def told_by_extract(attributes: str) -> SelfDescribed:
     """What the first line of an extract says: `id="12" url="https://…" title="Harbour"`."""
     from html import unescape
 
     found = {name: unescape(value) for name, value in _ATTRIBUTE.findall(attributes)}
-    return Told(shortened(found.get("title", "")), url=found.get("url", ""))
+    return SelfDescribed(shortened(found.get("title", "")), url=found.get("url", ""))

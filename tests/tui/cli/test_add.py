@@ -141,11 +141,11 @@ def test_an_empty_standard_input_is_told(project: Path) -> None:
 def test_what_cannot_be_read_is_told_and_the_rest_is_added(project: Path, article: Path, tmp_path: Path) -> None:
     binary = tmp_path / "binary.txt"
     binary.write_bytes(bytes(range(256)) * 40)
-    page = tmp_path / "page.html"
-    page.write_text("<p>One.", encoding="utf-8")
+    page = tmp_path / "picture.png"
+    page.write_bytes(b"\x89PNG\x00")
     called = call("add", project, binary, page, tmp_path / "missing.txt", article)
     assert (called.code, called.out) == (2, "gate.txt\n")
-    for name in ("binary.txt", "page.html", "missing.txt"):
+    for name in ("binary.txt", "picture.png", "missing.txt"):
         assert sum(name in line for line in called.err.splitlines()) == 1
     assert [path.name for path in project.iterdir()] == ["gate.txt"]
 
