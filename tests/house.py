@@ -122,6 +122,7 @@ def _lines(node: ast.stmt) -> int:
     return (node.end_lineno or node.lineno) - node.lineno + 1
 
 
+@cache
 def classes() -> dict[str, list[tuple[str, ast.ClassDef]]]:
     """Every class by its name, with the module in which it stands."""
     found: dict[str, list[tuple[str, ast.ClassDef]]] = {}

@@ -115,12 +115,12 @@ def write_new(path: Path, content: bytes) -> None:
             raise
 
 
-def file_name(title: str, date: str = "") -> str:
+def file_name(title: str, date: str = "", suffix: str = ".txt") -> str:
     """A name for an article that came without one: its day and title in lower case, letters and digits only."""
     day = date[:10] if ISO_DAY.match(date) else ""
     words = "".join(letter if letter.isalnum() else " " for letter in f"{day} {title}".lower()).split()
     name = "-".join(words) or "article"
-    return f"{name.encode()[:LONGEST_NAME].decode(errors='ignore').rstrip('-')}.txt"
+    return f"{name.encode()[:LONGEST_NAME].decode(errors='ignore').rstrip('-')}{suffix}"
 
 
 def article_file(record: Record) -> bytes:

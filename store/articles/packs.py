@@ -111,7 +111,7 @@ def _mail(where: str, share: float, data: bytes, suffix: str) -> Unpacked:
         return Unpacked(where, share, complaint=str(error).removeprefix(f"{where}: "))
     if not content.text.strip():
         return Unpacked(where, share, complaint="holds no text")
-    return Unpacked(where, share, Path(file_name(content.title, content.published)).stem + suffix, data)
+    return Unpacked(where, share, file_name(content.title, content.published, suffix), data)
 
 
 def _holds_extracts(path: Path) -> bool:

@@ -122,7 +122,7 @@ class _Writer:
 
     def text(self) -> str:
         """Everything that was written."""
-        return "".join(self._pieces)
+        return re.sub(f"[{HYPHENS[3:]}]", "-", "".join(self._pieces))
 
     def is_open(self, line: str) -> bool:
         """Whether a line seems to go on with what was written last, though it stands in another column or page."""
@@ -143,16 +143,17 @@ class _Writer:
         last = self._pieces[-1]
         if opens:
             self._put("\n\n")
-        elif last[-1] in HYPHENS and len(last) > 1 and last[-2].isalpha() and line[:1].isalpha():
+        elif last[-1] in HYPHENS and not last[-2:-1].isspace():
             self._mend(last, line)
         elif not (re.match(_EAST, last[-1]) and re.match(_EAST, line)):
             self._put(" ")
 
     def _mend(self, last: str, line: str) -> None:
         """Take the hyphen off a word that was parted; one that is written so elsewhere, or before a capital, stays."""
-        before, after = re.findall(r"[^\W\d_]+", last)[-1], re.findall(r"[^\W\d_]+", line)[0]
-        joined, written = f"{before}{after}".casefold(), f"{before}-{after}".casefold()
-        stays = after[0].isupper() or (written in self._words and joined not in self._words)
+        before, after = re.search(r"[^\W\d_]*$", last[:-1]), re.match(r"[^\W\d_]*", line)
+        one, other = (before[0] if before else ""), (after[0] if after else "")
+        joined, written = f"{one}{other}".casefold(), f"{one}-{other}".casefold()
+        stays = not one or not other or other[0].isupper() or (written in self._words and joined not in self._words)
         self._pieces[-1] = f"{last[:-1]}-" if stays else last[:-1]
         self._length += len(self._pieces[-1]) - len(last)
 

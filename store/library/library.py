@@ -7,6 +7,7 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 from threading import RLock
+from typing import TypeVar
 
 from store.articles import (
     SUFFIXES,
@@ -24,6 +25,8 @@ from store.library.identity import identify
 from store.model import Cancelled, Document, Entry, Problem, Progress
 from store.text import words
 from store.text.graphemes import previous_grapheme
+
+_Article = TypeVar("_Article", Entry, Document)
 
 TOLD = 40
 """Characters of a title in a message, so that the file and the remedy have room beside it."""
@@ -45,6 +48,7 @@ class Library:
         folder: The project folder.
         catalogue: What is known of its articles from before.
         headers: Gives the data files there are, by document id.
+        addresses: Gives where files were retrieved, by their paths and by the hashes of their texts.
         chosen: Gives the encodings that readers chose, by path.
     """
 
@@ -53,6 +57,7 @@ class Library:
         folder: Path,
         catalogue: Catalogue,
         headers: Callable[[], Mapping[str, FileHeader]],
+        addresses: Callable[[], Mapping[str, str]] = dict,
         chosen: Callable[[], Mapping[str, ChosenEncoding]] = dict,
     ) -> None:
         self.folder = folder
@@ -66,6 +71,7 @@ class Library:
         """Whether the entries are known yet."""
         self._catalogue = catalogue
         self._headers = headers
+        self._addresses = addresses
         self._chosen = chosen
         self._known: dict[str, Entry] = {}
         self._gone: dict[str, Entry] = {}
@@ -90,7 +96,8 @@ class Library:
             if found is None:
                 return False
             ids = identify([(row.path, row.sha256) for row in found], self._headers())
-            self.entries = tuple(row.entry(ids[row.path]) for row in found)
+            addresses = self._addresses()
+            self.entries = tuple(_addressed(row.entry(ids[row.path]), addresses) for row in found)
             self.problems = tuple(problems)
             was = self._known
             self._known = {entry.path: entry for entry in self.entries} | {entry.id: entry for entry in self.entries}
@@ -168,7 +175,8 @@ class Library:
         return opened[1] if opened else self._article(entry)
 
     def _article(self, entry: Entry) -> Document:
-        return read_article(self.folder / entry.path, entry.path, entry.id, self._chosen().get(entry.path))
+        chosen = self._chosen().get(entry.path)
+        return _addressed(read_article(self.folder / entry.path, entry.path, entry.id, chosen), self._addresses())
 
     def places(self, words: str) -> dict[str, int]:
         """How often words, as `searched` gives them, stand in the articles whose texts are kept, by path."""
@@ -267,6 +275,13 @@ class Library:
     def _check_text(self, entry: Entry, document: Document) -> None:
         if entry.sha256 != document.sha256:
             self.scan()
+
+
+def _addressed(article: _Article, addresses: Mapping[str, str]) -> _Article:
+    """An article that names no address itself, with the one from which its file was retrieved."""
+    if article.url or not addresses:
+        return article
+    return article._replace(url=addresses.get(article.path) or addresses.get(article.sha256, ""))
 
 
 def _silent(done: int, total: int) -> None:

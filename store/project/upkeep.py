@@ -38,13 +38,14 @@ class Upkeep:
     def check(self) -> list[Problem]:
         """Verify every file, quote and offset; empty when all is well. Reads everything."""
         from store.integrity.checking import Check, index_problems
+        from store.integrity.originals import original_problems
         from store.project.staleness import stale_archives, stale_articles
 
         at = self._workspace
         folders = [at.index / LINKING] if at.index else []
         of_indexes = index_problems([*folders, *at.archives.folders()])
         found = Check(at.database, at.library, at.standing).run(list(self._judgements.all()))
-        stale = [*stale_articles(at.library), *stale_archives(at.archives)]
+        stale = [*stale_articles(at.library), *stale_archives(at.archives), *original_problems(at.folder, at.originals)]
         known = [problem for problem in self.problems() if problem.path != str(at.folder)]
         return list(dict.fromkeys([*known, *map(self._shown, [*self._in_data(found), *of_indexes, *stale])]))
 

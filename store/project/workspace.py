@@ -13,6 +13,7 @@ from store.disk.caches import can_write, index_folder
 from store.disk.database import Database
 from store.disk.headers import META, META_ID
 from store.disk.layout import DATA, SETTINGS
+from store.disk.originals import Originals
 from store.disk.settings import Settings, first_settings, settings_from
 from store.errors import StorageError
 from store.library.catalogue import Catalogue
@@ -67,8 +68,10 @@ class Workspace:
         """Where what is derived is kept; None: nowhere but in memory."""
         self.database = Database(data)
         catalogue = Catalogue(self.index / "catalogue.sqlite" if self.index else None)
+        self.originals = Originals(data)
         self.settings = self._read_settings()
-        self.library = Library(folder, catalogue, self.database.headers, self._chosen_encodings)
+        addresses = self.originals.addresses
+        self.library = Library(folder, catalogue, self.database.headers, addresses, self._chosen_encodings)
         if is_scanned:
             self.library.scan()
         self.standing = StandingAnnotations(self.database, self.library)

@@ -1,4 +1,4 @@
-"""The verb that brings articles in: files, folders, files of several articles, standard input."""
+"""The verb that brings articles in: files, folders, addresses, feeds, files of several articles, standard input."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
 @click.command(cls=Verb, short_help="Bring articles in.")
 @project_argument
-@click.argument("sources", metavar="FILE|FOLDER|-...", nargs=-1, required=True)
+@click.argument("sources", metavar="FILE|FOLDER|URL|-...", nargs=-1, required=True)
 @click.option("--encoding", metavar="NAME", default="", help="The encoding the files are in; `auto` guesses it again.")
 @click.option("--replace", is_flag=True, help="Put another version of an article in its place; tags are found again.")
+@click.option("--allow-private", is_flag=True, help="Also retrieve from this machine and its own network.")
 @click.option("--text-column", metavar="NAME", default="", help="Which column or field holds the texts.")
 @click.option("--title-column", metavar="NAME", default="", help="Which one holds the titles.")
 @click.option("--date-column", metavar="NAME", default="", help="Which one holds the dates.")
@@ -34,29 +35,30 @@ def add(  # noqa: PLR0917  click gives them by name
     sources: tuple[str, ...],
     encoding: str,
     replace: bool,
+    allow_private: bool,
     as_json: bool,
     **columns: str,
 ) -> int:
     r"""Copy articles into PROJECT, which is made when there is none. Nothing is written over without --replace.
 
-    A FILE is an article, or holds several: JSON Lines, CSV or TSV, Parquet, a mailbox (.mbox), extracts of
-    Wikipedia; each becomes a file of its own. Of tables and JSON Lines, title, text, date, outlet and address are found
-    under their usual names. A FOLDER brings all its articles; - reads an article or JSON Lines from standard input.
+    A FILE is an article (text, Markdown, HTML, PDF, EPUB, DOCX, ODT, WARC, mail, subtitles), or holds several: JSON
+    Lines, CSV or TSV, Parquet, a mailbox (.mbox), a feed, extracts of Wikipedia; each becomes a file of its own. Of
+    tables and JSON Lines, title, text, date, outlet, address and author are found under their usual names. A FOLDER
+    brings all its articles. A URL is retrieved; the page, PDF or other file is kept as it was sent, and its address,
+    time and SHA-256 with the project's data. - reads an article or JSON Lines from standard input.
     Prints the path of each article that was added, with --json as {"path"}, and at the end how many were added, were
     there already with the same content, or were skipped and why.
 
     \b
     Examples:
       variorum add articles/ ~/Downloads/report.txt mails.mbox
+      variorum add articles/ https://harrow-courier.example/world/orrem-saal
       variorum add articles/ dump.csv --text-column body --date-column day
       variorum add articles/ articles/old.txt --encoding windows-1250
       xclip -o | variorum add articles/ -
     """
     if folder.exists() and not folder.is_dir():
         raise click.UsageError(f"{folder}: is a file; name the folder that holds the articles")
-    for source in sources:
-        if "://" in source:
-            raise click.UsageError(f"{source}: addresses cannot be added; save the page as text and add that file")
     from store.articles.columns_named import Columns
     from store.articles.intake import ProjectFiles
     from tui.cli.adding import Adding
@@ -64,11 +66,10 @@ def add(  # noqa: PLR0917  click gives them by name
 
     named = _encoding(encoding)
     folder.mkdir(parents=True, exist_ok=True)
-    tally = Tally(folder, ProjectFiles(folder), as_json, replace, named)
+    tally = Tally(folder, ProjectFiles(folder), as_json, replace, named, config.data)
+    fields = Columns(**{name.removesuffix("_column"): given for name, given in columns.items()})
     try:
-        Adding(tally, Columns(**{name.removesuffix("_column"): given for name, given in columns.items()})).bring(
-            sources
-        )
+        Adding(tally, fields, is_private_allowed=allow_private).bring(sources)
         _settle(tally, config, is_asked=bool(encoding))
     except KeyboardInterrupt:
         tally.sum_up()

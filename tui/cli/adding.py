@@ -16,23 +16,44 @@ class Adding:
     Args:
         tally: What becomes of it.
         columns: Names of fields that the call gave.
+        is_private_allowed: Whether addresses of this machine and its own network are retrieved.
     """
 
-    def __init__(self, tally: Tally, columns: Columns) -> None:
+    def __init__(self, tally: Tally, columns: Columns, *, is_private_allowed: bool = False) -> None:
         self._tally = tally
         self._columns = columns
+        self._is_private_allowed = is_private_allowed
 
     def bring(self, sources: tuple[str, ...]) -> None:
         """Brings in whatever the names of the call stand for."""
         for number, source in enumerate(sources):
             self._from, self._of = number / len(sources), 1 / len(sources)
-            path = Path(source)
-            if source == "-":
-                self._bring_input()
-            elif path.is_dir():
-                self._bring_folder(path)
-            else:
-                self._bring_file(path, self._inside(path) or path.name)
+            try:
+                self._bring(source)
+            finally:
+                self._tally.keep()
+
+    def _bring(self, source: str) -> None:
+        from store.articles.addresses import is_url
+
+        path = Path(source)
+        if source == "-":
+            self._bring_input()
+        elif is_url(source):
+            self._bring_address(source)
+        elif path.is_dir():
+            self._bring_folder(path)
+        else:
+            self._bring_file(path, self._inside(path) or path.name)
+
+    def _bring_address(self, address: str) -> None:
+        from tui.cli.web import bring_address
+
+        self._tally.show(address, self._from)
+        try:
+            bring_address(address, self._tally, is_private_allowed=self._is_private_allowed)
+        except ArticleError as error:
+            self._tally.fail(address, str(error))
 
     def _inside(self, path: Path) -> str:
         """Where a file lies in the project, which may be named too; empty for one from elsewhere."""
@@ -69,11 +90,24 @@ class Adding:
             if (pack := pack_of(path)) is not None:
                 self._bring_pack(path, pack)
             else:
-                content = content_of(path)
-                self._examined(path, relative)
-                self._tally.take(relative, content)
+                self._bring_article_file(path, relative)
         except ArticleError as error:
-            self._tally.fail(str(path), str(error))
+            self._tally.fail(str(path), str(error).removeprefix(f"{relative}: "))
+
+    def _bring_article_file(self, path: Path, relative: str) -> None:
+        """An article, or the entries of a feed."""
+        from store.articles.feeds import FEEDS
+        from store.articles.kinds import kind_of
+        from tui.cli.origins import origin_of
+        from tui.cli.web import bring_entries
+
+        content = content_of(path)
+        if path.name.lower().endswith(FEEDS):
+            bring_entries(content, str(path), self._tally)
+            return
+        document, kind = self._examined(path, relative), kind_of(path.name)
+        origin = origin_of(content, document) if kind is not None and kind.has_original else None
+        self._tally.take(relative, content, origin)
 
     def _bring_pack(self, path: Path, pack: Pack) -> None:
         for number, article in enumerate(unpacked(path, pack, self._columns)):

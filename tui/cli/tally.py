@@ -11,6 +11,7 @@ from tui.cli.printing import MOST_WARNINGS, say, say_json, warn
 if TYPE_CHECKING:
     from store.articles import ChosenEncoding
     from store.articles.intake import ProjectFiles
+    from store.disk.originals import Original
 
 ERASE = "\r\x1b[K"
 """Takes a terminal's line of progress away before anything else is written there."""
@@ -26,6 +27,10 @@ class Tally:
     replaces: bool = False
     encoding: str = ""
     """What the call says the files to be in; empty where it is to be found out."""
+    data: Path | None = None
+    """Where the project's data is kept by choice."""
+    origins: list["Original"] = field(default_factory=list)
+    """Of what was added and looks otherwise outside; not on disk yet."""
     added: list[str] = field(default_factory=list)
     """Paths in the project."""
     already: list[str] = field(default_factory=list)
@@ -37,12 +42,13 @@ class Tally:
     progress: str = ""
     """What the line of progress says; empty where there is none."""
 
-    def take(self, relative: str, content: bytes, *, is_titled: bool = True) -> None:
+    def take(self, relative: str, content: bytes, origin: "Original | None" = None, *, is_titled: bool = True) -> None:
         """Places one article and prints its path inside the project.
 
         Args:
             relative: The path that it is to have there.
             content: What its file holds.
+            origin: What is kept of a file that looks otherwise outside.
             is_titled: Whether the path tells it from others, so that what is there under it is an older version.
         """
         there = self.files.holding(relative, content)
@@ -51,7 +57,23 @@ class Tally:
         elif self.replaces and is_titled and self.files.was_there(relative) and relative not in self.replaced:
             self.replaced[relative] = content
         else:
-            self._add(relative, content)
+            there = self._add(relative, content)
+        path = there or relative
+        if origin is not None and (path in self.added or path in self.replaced or origin.url):
+            self.origins.append(origin._replace(path=path))
+
+    def keep(self) -> None:
+        """Puts on disk where the articles came from.
+
+        Raises:
+            StorageError: If that cannot be written.
+        """
+        if self.origins:
+            from store.disk.layout import DATA
+            from store.disk.originals import Originals
+
+            Originals(self.data or self.folder / DATA).add(self.origins)
+            self.origins.clear()
 
     def chosen(self, path: Path) -> "ChosenEncoding | None":
         """What the call says of the encoding of a file."""
@@ -63,13 +85,15 @@ class Tally:
             return None
         return ChosenEncoding(path.name, sha256(path.read_bytes()).hexdigest(), self.encoding)
 
-    def _add(self, relative: str, content: bytes) -> None:
+    def _add(self, relative: str, content: bytes) -> str:
+        """Where it lies now."""
         path = self.files.place(relative, content)
         self.added.append(path)
         self._erase()
         say_json({"path": path}) if self.as_json else say(path)
         if path != relative and self.files.was_there(relative):
             self.tell(f"{path}: {relative} is there and says something else; with --replace it takes its place")
+        return path
 
     def fail(self, place: str, reason: str) -> None:
         """Tells what could not be brought in and why; the rest goes on, and of many only the first are told singly."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from store.errors import ExportError, VariorumError
 from store.model import Document, Span
+from store.text.locating import place_of
 from tui.desk.desk import Desk, quote
 from tui.desk.panes import Panes
 
@@ -72,11 +73,12 @@ class Output:
 
 
 def citation(document: Document, span: Span) -> str:
-    """A passage as it is quoted: the words, then title, outlet, date, address, file and offsets."""
+    """A passage as it is quoted: the words, then author, title, outlet, date, page, address, file and offsets."""
     words = " ".join(span.of(document.text).split())
-    known = (document.title, document.source, document.published, document.url)
+    told = (document.author, document.title, document.source, document.published)
     place = f"{document.path}:{span.start}-{span.end}"
-    return f"“{words}” ({', '.join(part for part in (*known, place) if part)})"
+    known = (*told, place_of(document.locators, span), document.url, place)
+    return f"“{words}” ({', '.join(part for part in known if part)})"
 
 
 def free_path(folder: Path, name: str) -> Path:

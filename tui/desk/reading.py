@@ -15,6 +15,7 @@ from tui.desk.links import LinkKeys
 from tui.desk.marking import Marking
 from tui.desk.messages import MessageKeys
 from tui.desk.names import NameKeys
+from tui.desk.original import OriginalKeys
 from tui.desk.output import Output
 from tui.desk.panes import Panes
 from tui.desk.relations import RelationKeys
@@ -67,6 +68,7 @@ def parts_for_reading(desk: Desk, panes: Panes, articles: ArticleKeys, labels: L
         "panes": panes,
         "find": find,
         "output": Output(desk, panes),
+        "original": OriginalKeys(desk, panes),
         "messages": MessageKeys(desk, on.hints),
     }
     panes.on_opened += [find.stop, asking.opened, watch.count]

@@ -27,20 +27,22 @@ class Kind(NamedTuple):
     """The extra of Variorum that installs these."""
     uses: tuple[str, ...] = ()
     """Other modules here that its module reads with."""
+    has_original: bool = True
+    """Whether its files look otherwise where they are made for, as a page does in a browser."""
 
 
 _WEB = ("trafilatura", "lxml_html_clean")
 
 KINDS = (
-    Kind("plain text", (".txt", ".text"), "plain"),
-    Kind("Markdown", (".md", ".markdown"), "markdown"),
+    Kind("plain text", (".txt", ".text"), "plain", has_original=False),
+    Kind("Markdown", (".md", ".markdown"), "markdown", has_original=False),
     Kind("HTML", (".html", ".htm", ".xhtml"), "html", _WEB, "web"),
     Kind("PDF", (".pdf",), "pdf", ("pypdfium2",), "pdf"),
     Kind("EPUB", (".epub",), "epub", ("lxml",), "office"),
     Kind("DOCX", (".docx",), "docx", ("mammoth", "lxml"), "office"),
     Kind("ODT", (".odt",), "odt", ("lxml",), "office"),
     Kind("mail", (".eml",), "mail"),
-    Kind("subtitles", (".srt", ".vtt"), "subtitles"),
+    Kind("subtitles", (".srt", ".vtt"), "subtitles", has_original=False),
     Kind("WARC", (".warc", ".warc.gz"), "warc", ("warcio", *_WEB), "web", ("html",)),
 )
 """Every kind that is read."""

@@ -27,6 +27,8 @@ _NO_TITLE = r"(?i)(?:microsoft (?:word|powerpoint|excel)\b.*|untitled.*|slide \d
 """What programs write as the title of what they print: names of files, of themselves, a single word."""
 
 _LINE_ENDS = frozenset((10, 13))
+_PARTED = frozenset((0x02, 0xFFFE))
+"""What PDFium puts where a hyphen parts a word; it says no more of the line's end."""
 
 
 def read(data: bytes, name: str) -> Content:
@@ -92,8 +94,9 @@ def _lines(letters: Any) -> Iterator[PrintedLine]:
         return
     codes, start = _codes(letters, count), 0
     for end in range(count + 1):
-        if end == count or codes[end] in _LINE_ENDS:
-            if end > start and (line := _line(letters, codes, start, end)) is not None:
+        if end == count or codes[end] in _LINE_ENDS or codes[end] in _PARTED:
+            close = end + (end < count and codes[end] in _PARTED)
+            if close > start and (line := _line(letters, codes, start, close)) is not None:
                 yield line
             start = end + 1
 

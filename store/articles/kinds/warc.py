@@ -1,5 +1,6 @@
 """WARC files, in which archives of the web keep what servers answered: the page that was asked for."""
 
+import gzip
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any, NamedTuple
@@ -12,8 +13,8 @@ from store.errors import ArticleError
 LARGEST_PAGE = 32 << 20
 """Bytes of one answer that are read."""
 
-LARGEST = 200 << 20
-"""Bytes of all answers, unpacked, that are read."""
+LARGEST = 100 << 20
+"""Bytes of a whole file, unpacked, and of all answers that are read."""
 
 MOST_RECORDS = 200_000
 """Records that are looked at."""
@@ -63,7 +64,7 @@ def pages_of(data: bytes, name: str) -> Iterator[ArchivedPage]:
 
     left = LARGEST
     with outside_errors("WARC", name):
-        for number, record in enumerate(ArchiveIterator(BytesIO(data))):
+        for number, record in enumerate(ArchiveIterator(BytesIO(_unpacked(data, name)))):
             if number > MOST_RECORDS:
                 raise ArticleError(f"{name}: holds more than {MOST_RECORDS:,} records; split it")
             if _is_page(record):
@@ -72,6 +73,21 @@ def pages_of(data: bytes, name: str) -> Iterator[ArchivedPage]:
                 if left < 0 or len(content) > LARGEST_PAGE:
                     raise ArticleError(f"{name}: unpacks to more than {LARGEST >> 20} MB; save the page itself")
                 yield _page(record, content)
+
+
+def _unpacked(data: bytes, name: str) -> bytes:
+    """The file unpacked, whether its records were packed one by one, as they should be, or all together.
+
+    Raises:
+        ArticleError: If that is more than is read.
+    """
+    if not data.startswith(b"\x1f\x8b"):
+        return data
+    with gzip.open(BytesIO(data)) as stream:
+        whole = stream.read(LARGEST + 1)
+    if len(whole) > LARGEST:
+        raise ArticleError(f"{name}: unpacks to more than {LARGEST >> 20} MB; save the page itself and add that")
+    return whole
 
 
 def _is_page(record: Any) -> bool:

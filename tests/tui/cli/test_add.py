@@ -141,9 +141,9 @@ def test_an_empty_standard_input_is_told(project: Path) -> None:
 def test_what_cannot_be_read_is_told_and_the_rest_is_added(project: Path, article: Path, tmp_path: Path) -> None:
     binary = tmp_path / "binary.txt"
     binary.write_bytes(bytes(range(256)) * 40)
-    page = tmp_path / "picture.png"
-    page.write_bytes(b"\x89PNG\x00")
-    called = call("add", project, binary, page, tmp_path / "missing.txt", article)
+    picture = tmp_path / "picture.png"
+    picture.write_bytes(b"\x89PNG")
+    called = call("add", project, binary, picture, tmp_path / "missing.txt", article)
     assert (called.code, called.out) == (2, "gate.txt\n")
     for name in ("binary.txt", "picture.png", "missing.txt"):
         assert sum(name in line for line in called.err.splitlines()) == 1
@@ -164,10 +164,6 @@ def test_a_full_disk_leaves_no_half_of_an_article(project: Path, article: Path) 
         write_new(project / "gate.txt", content)
     assert raised.value.filename == str(project / "gate.txt")
     assert list(project.iterdir()) == []
-
-
-def test_an_address_is_refused(project: Path) -> None:
-    assert_refused(call("add", project, "https://courier.example/1"), "https://courier.example/1", "save the page")
 
 
 def test_a_file_in_place_of_the_project_is_refused(article: Path) -> None:

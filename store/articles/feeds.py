@@ -1,0 +1,114 @@
+"""Feeds, RSS and Atom: one article an entry."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from store.articles.blocks import markup_text
+from store.articles.declared import decode_markup
+from store.articles.page_facts import is_address
+from store.articles.safe_xml import named, parsed_xml, text_of
+from store.errors import ArticleError
+from store.model import Record
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+FEEDS = (".rss", ".atom", ".xml")
+"""Ends of names of feeds."""
+
+MEDIA = ("application/rss+xml", "application/atom+xml", "application/rdf+xml")
+"""Media types of feeds; many are sent as plain XML."""
+
+MOST_ENTRIES = 10_000
+"""Entries of one feed; feeds have some dozen."""
+
+_ROOT = rb"<(?:\w+:)?(rss|feed|RDF)[\s>]"
+_DECLARATION = r"\A\s*<\?xml[^>]*\?>"
+_MARKUP = r"</?[a-zA-Z][^<>]*>|&#?\w+;"
+
+
+def is_feed(data: bytes) -> bool:
+    """Whether a file begins as a feed does."""
+    return b"<html" not in data[:4096].lower() and re.search(_ROOT, data[:4096].replace(b"\0", b"")) is not None
+
+
+def entries(data: bytes, name: str) -> Iterator[Record]:
+    """The entries of a feed as records with text, title, date, source, url and author.
+
+    Raises:
+        ArticleError: If it is no feed, or has no entry.
+    """
+    decoded = decode_markup(data) if is_feed(data) else None
+    if decoded is None:
+        raise ArticleError(f"{name}: is no feed (RSS or Atom); other XML is not read, save it as text")
+    plain = re.sub(_DECLARATION, "", decoded.text)
+    root = parsed_xml(plain.encode(), name)
+    source = _title_of(root)
+    found = list(islice(named(root, "item", "entry"), MOST_ENTRIES))
+    if not found:
+        raise ArticleError(f"{name}: is a feed without entries")
+    return (_record(entry, source, name) for entry in found)
+
+
+def _title_of(root: "_Element") -> str:
+    """The title of the feed itself, which stands before those of its entries."""
+    title = next(named(root, "title"), None)
+    return _plain("".join(str(text) for text in title.itertext())) if title is not None else ""
+
+
+def _record(entry: "_Element", source: str, name: str) -> Record:
+    title = _plain(text_of(entry, "title"))
+    own = text_of(entry, "source")
+    return {
+        "text": _text(entry, name) or title,
+        "title": title,
+        "date": text_of(entry, "pubDate", "published", "date", "issued", "updated"),
+        "source": own if own and not is_address(own) else source,
+        "url": _link(entry),
+        "author": _author(entry),
+    }
+
+
+def _text(entry: "_Element", name: str) -> str:
+    """The longest text of an entry: a summary and the whole article may both be there."""
+    texts = [_content(each, name) for each in named(entry, "encoded", "content", "description", "summary")]
+    return max(texts, key=len, default="")
+
+
+def _content(element: "_Element", name: str) -> str:
+    """The text of an element, whether it holds markup, names it by entities, or is plain."""
+    from lxml.etree import tostring
+
+    if len(element):
+        return markup_text(tostring(element, encoding="unicode", with_tail=False), name)
+    text = element.text or ""
+    return markup_text(text, name) if re.search(_MARKUP, text) else text.strip()
+
+
+def _plain(text: str) -> str:
+    """A title on one line; many feeds write markup into it."""
+    return " ".join(markup_text(text, "").split()) if re.search(_MARKUP, text) else " ".join(text.split())
+
+
+def _link(entry: "_Element") -> str:
+    links = [str(each.get("href") or each.text or "").strip() for each in _links(entry)]
+    guid = text_of(entry, "guid", "id")
+    return next((link for link in [*links, guid] if is_address(link)), "")
+
+
+def _links(entry: "_Element") -> list["_Element"]:
+    """The links of an entry, those to the article itself first."""
+    return sorted(named(entry, "link"), key=lambda each: (each.get("rel") or "alternate") != "alternate")
+
+
+def _author(entry: "_Element") -> str:
+    author = next(named(entry, "creator", "author"), None)
+    if author is None:
+        return ""
+    name = text_of(author, "name")
+    said = name or " ".join("".join(str(text) for text in author.itertext()).split())
+    # RSS asks for a mail address, and most write the name into brackets behind it.
+    found = re.fullmatch(r"\S+@\S+ \((.*)\)", said)
+    return found[1] if found else ("" if "@" in said else said)
