@@ -132,4 +132,4 @@ class Tally:
         warn(f"{counts}, {len(self.failures)} failed")
         if len(self.failures) > 1:
             for reason, count in self.reasons.most_common(MOST_WARNINGS):
-                warn(f"  {count:>5}  {reason}")
+                warn(f"{count} skipped: {reason}")
