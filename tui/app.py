@@ -203,6 +203,10 @@ class VariorumApp(App[None]):
         yield Act("Links", "All aliases", "", listed, self._runner("session", "names.list"))
         declares = "A label of this project: its name, key, look, and what it tags."
         yield Act("Tag", "Add a label", "", declares, self._runner("session", "labels.add"))
+        decodes = "Where the one that was guessed is wrong; tags are found again in the text."
+        yield Act(
+            "Everything else", "Read in another encoding", "", decodes, self._runner("session", "encodings.choose")
+        )
         for label in own_labels(self.project.labels):
             yield Act(
                 "Tag", f"Tag as {label.name}", label.key, "", self._runner("session", f"tags.tag({label.name!r})")

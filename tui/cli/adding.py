@@ -2,12 +2,15 @@
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from store.articles.columns_named import Columns
-from store.articles.packs import ENDINGS, Pack, Unpacked, of_record, pack_of, unpacked
 from store.errors import ArticleError
 from store.model import Document
 from tui.cli.tally import Tally
+
+if TYPE_CHECKING:
+    from store.articles.columns_named import Columns
+    from store.articles.packs import Pack, Unpacked
 
 
 class Adding:
@@ -19,7 +22,7 @@ class Adding:
         is_private_allowed: Whether addresses of this machine and its own network are retrieved.
     """
 
-    def __init__(self, tally: Tally, columns: Columns, *, is_private_allowed: bool = False) -> None:
+    def __init__(self, tally: Tally, columns: "Columns", *, is_private_allowed: bool = False) -> None:
         self._tally = tally
         self._columns = columns
         self._is_private_allowed = is_private_allowed
@@ -63,6 +66,7 @@ class Adding:
     def _bring_folder(self, folder: Path) -> None:
         """Every article and every file of several articles of a folder, under the paths they have there."""
         from store.articles import SUFFIXES, in_order, listing
+        from store.articles.packs import ENDINGS
 
         project = self._tally.folder.resolve()
         if folder.resolve() in (project, *project.parents) or project in folder.resolve().parents:
@@ -85,6 +89,8 @@ class Adding:
 
     def _bring_file(self, path: Path, relative: str) -> None:
         """One article file, or all articles of a file of several."""
+        from store.articles.packs import pack_of
+
         self._tally.show(path.name, self._from)
         try:
             if (pack := pack_of(path)) is not None:
@@ -109,13 +115,15 @@ class Adding:
         origin = origin_of(content, document) if kind is not None and kind.has_original else None
         self._tally.take(relative, content, origin)
 
-    def _bring_pack(self, path: Path, pack: Pack) -> None:
+    def _bring_pack(self, path: Path, pack: "Pack") -> None:
+        from store.articles.packs import unpacked
+
         for number, article in enumerate(unpacked(path, pack, self._columns)):
             if number % 20 == 0:
                 self._tally.show(path.name, self._from + article.share * self._of)
             self._take(article, str(path), pack.suffix)
 
-    def _take(self, article: Unpacked, name: str, suffix: str = ".txt") -> None:
+    def _take(self, article: "Unpacked", name: str, suffix: str = ".txt") -> None:
         if article.complaint:
             self._tally.fail(f"{name}: {article.where}", article.complaint)
         else:
@@ -152,8 +160,9 @@ class Adding:
                 if line.strip():
                     self._take(self._unpacked(f"line {number}", object_in(line)), "standard input")
 
-    def _unpacked(self, where: str, record: "dict[str, object] | None") -> Unpacked:
+    def _unpacked(self, where: str, record: "dict[str, object] | None") -> "Unpacked":
         from store.articles.columns_named import as_article
+        from store.articles.packs import Unpacked, of_record
 
         if record is None:
             return Unpacked(where, 0, complaint="is no JSON object")
@@ -180,6 +189,8 @@ class Adding:
 
 def packed_in(folder: Path) -> list[tuple[str, bool]]:
     """Paths of the files of several articles in a folder, hidden ones left out, and whether each really lies in it."""
+    from store.articles.packs import pack_of
+
     root = folder.resolve()
     files = [path for path in sorted(folder.rglob("*")) if path.is_file() and not _is_hidden(path.relative_to(folder))]
     return [

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from tui.desk.articles import ArticleKeys
 from tui.desk.asking import Asking
 from tui.desk.desk import Desk
+from tui.desk.encodings import EncodingKeys
 from tui.desk.find import Find
 from tui.desk.going import Going
 from tui.desk.history import HistoryKeys
@@ -69,6 +70,7 @@ def parts_for_reading(desk: Desk, panes: Panes, articles: ArticleKeys, labels: L
         "find": find,
         "output": Output(desk, panes),
         "original": OriginalKeys(desk, panes),
+        "encodings": EncodingKeys(desk, panes),
         "messages": MessageKeys(desk, on.hints),
     }
     panes.on_opened += [find.stop, asking.opened, watch.count]
