@@ -13,6 +13,12 @@ _VISIBLE = re.compile(r"\S")
 _LOOKED_AT = 6
 """Lines in which a title may stand; site furniture above a headline is rarely longer."""
 
+_MENU = 4
+"""Lines of a word or three, one after the other, that make the menu of a page that was copied whole."""
+
+_LONGEST_MENU = 60
+"""Lines of a menu that are passed over."""
+
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _DATE = compiled_later(
     rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\.? {_MONTH}|{_MONTH} \d{{1,2}}|\d{{4}}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]\d\d)",
@@ -53,7 +59,7 @@ def title_of(text: str) -> str:
 
     Dates, bylines, addresses and paths of a site are passed over when a headline follows within a few lines.
     """
-    lines = list(_opening_lines(text))
+    lines = _below_menu(list(_opening_lines(text)))[:_LOOKED_AT]
     likely = (line for line in lines if not _is_furniture(line))
     return shortened(next(likely, lines[0] if lines else ""))
 
@@ -77,13 +83,24 @@ def emptiness(text: str) -> str:
 def _opening_lines(text: str) -> Iterator[str]:
     """The first lines that are not blank, each cut to what a title could use."""
     start = 0
-    for _ in range(_LOOKED_AT):
+    for _ in range(_LONGEST_MENU + _LOOKED_AT):
         match = _VISIBLE.search(text, start)
         if match is None:
             return
         end = text.find("\n", match.start())
         start = end if end >= 0 else len(text)
         yield text[match.start() : min(start, match.start() + 4 * LONGEST_TITLE)]
+
+
+def _below_menu(lines: list[str]) -> list[str]:
+    """The opening lines without the menu that stands above them; all of them where it is none, or nothing else."""
+    menu = next((at for at, line in enumerate(lines[:_LONGEST_MENU]) if not _is_menu_item(line)), 0)
+    return lines[menu:] if menu >= _MENU else lines
+
+
+def _is_menu_item(line: str) -> bool:
+    words = line.split()
+    return len(words) <= 3 and line.strip()[-1].isalnum() and max(line) < "\u2e80"
 
 
 def _is_furniture(line: str) -> bool:

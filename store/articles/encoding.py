@@ -5,16 +5,17 @@ import re
 from typing import NamedTuple
 
 from store.model import line_feeds
-from store.text import language_of
-
-PLAUSIBLE = (
-    "cp1252 cp1250 cp1251 cp1253 cp1254 cp1255 cp1256 cp1257 iso8859_2 iso8859_5 iso8859_6 iso8859_7 iso8859_8"
-    " koi8_r koi8_u cp866 mac_roman mac_cyrillic gb18030 big5 cp932 euc_jp cp949 cp874"
-)
-"""Encodings that news is found in. Fewer candidates than charset-normalizer's hundred: fewer far-fetched guesses."""
 
 SAMPLE = 1 << 18
 """Bytes looked at to guess: enough for certainty, little enough to be quick."""
+
+CHOOSABLE = (  # noqa: SIM905  shorter to read
+    "cp1252 latin_1 iso8859_15 mac_roman cp850 cp1250 iso8859_2 cp852 mac_latin2 cp1254 iso8859_9 cp1257 iso8859_13"
+    " iso8859_4 iso8859_10 iso8859_16 iso8859_3 iso8859_14 cp437 cp1258 cp1251 koi8_r koi8_u cp866 iso8859_5"
+    " mac_cyrillic cp1253 iso8859_7 cp1255 iso8859_8 cp1256 iso8859_6 cp874 gb18030 big5 big5hkscs cp932 euc_jp"
+    " iso2022_jp cp949 iso2022_kr tis_620 shift_jis gbk gb2312 euc_kr utf_8 utf_16 utf_16_le utf_16_be utf_32"
+).split()
+"""Encodings that a reader may say an article is in, the likelier of a region first."""
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8", ""),
@@ -41,15 +42,6 @@ _SEQUENCE = rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80
 _STRAY = "[\udc80-\udcff]"
 """What Python's `surrogateescape` makes of a byte that is not UTF-8."""
 
-_TYPICAL = {
-    "tr": ("ığşİçöüâîû", ("cp1254",)),
-    "pl": ("ąćęłńóśźż", ("cp1250", "iso8859_2")),
-    "cs": ("áčďéěíňóřšťúůýž", ("cp1250", "iso8859_2")),
-    "hu": ("áéíóöőúüű", ("cp1250", "iso8859_2")),
-    "ro": ("ăâîșțşţ", ("cp1250", "iso8859_2")),
-}
-"""By language, the letters beyond ASCII that it writes, and the encodings in which it was written."""
-
 _NAMES = {
     "cp1252": "windows-1252",
     "big5": "Big5",
@@ -59,6 +51,17 @@ _NAMES = {
     "iso2022_jp": "ISO-2022-JP",
     "iso2022_kr": "ISO-2022-KR",
 }
+
+
+class ChosenEncoding(NamedTuple):
+    """What a reader said of a file whose encoding nothing tells."""
+
+    path: str
+    """Of the article, in the project."""
+    sha256: str
+    """Of the file's bytes: once it holds others, the choice says nothing of them."""
+    encoding: str
+    """One of `CHOOSABLE`."""
 
 
 class Decoded(NamedTuple):
@@ -72,10 +75,40 @@ def decode(data: bytes) -> Decoded | None:
     """The characters of a text file, a byte order mark dropped, CRLF and CR turned into LF; None when it is no text.
 
     A byte order mark or escape sequence first; then UTF-8; then UTF-16 without a mark; then a guess, which the remark
-    tells. The guess follows charset-normalizer, corrected by the letters of the language it yields.
+    tells (`store.articles.guessing`).
     """
     decoded = _marked(data) or _escaped(data) or _utf8(data) or _unmarked_utf16(data) or _mended(data) or _guessed(data)
     return Decoded(line_feeds(decoded.text), decoded.remark) if decoded else None
+
+
+def decode_as(data: bytes, encoding: str) -> Decoded | None:
+    """The characters of a text file in the encoding that a reader chose; None when it is no text in that.
+
+    Raises:
+        LookupError: If there is no such encoding.
+    """
+    text = _strictly(data, codecs.lookup(encoding).name)
+    if text is None or _controls(text) * 100 > len(text):
+        return None
+    text = line_feeds(text.removeprefix("\ufeff"))
+    return Decoded(text, f"read as {shown(normalised(encoding))}, as was chosen")
+
+
+def normalised(encoding: str) -> str:
+    """The one name of an encoding that may be called by several.
+
+    Raises:
+        LookupError: If there is none of this name, or it does not make text of bytes.
+    """
+    wanted = codecs.lookup(encoding).name
+    for name in CHOOSABLE:
+        if codecs.lookup(name).name == wanted:
+            return name
+    raise LookupError(f"{encoding} is no encoding of articles")
+
+
+def _controls(text: str) -> int:
+    return sum(text.count(chr(code)) for code in (*range(8), *range(14, 27), *range(28, 32), *range(127, 160)))
 
 
 def _marked(data: bytes) -> Decoded | None:
@@ -91,7 +124,7 @@ def _escaped(data: bytes) -> Decoded | None:
         return None
     for escape, encoding in _ESCAPES:
         if escape in data and (text := _strictly(data, encoding)) is not None:
-            return Decoded(text, f"read as {_shown(encoding)}")
+            return Decoded(text, f"read as {shown(encoding)}")
     return None
 
 
@@ -133,48 +166,16 @@ def _as_western(stray: re.Match[str]) -> str:
 
 
 def _guessed(data: bytes) -> Decoded | None:
-    from charset_normalizer import from_bytes
+    from store.articles.guessing import likely_encodings
 
-    if data.count(0) * 1000 > len(data):
+    if data.count(0) * 1000 > len(data) or not _looks_written(data):
         return None
-    sample = data[:SAMPLE]
-    match = from_bytes(sample, cp_isolation=PLAUSIBLE.split()).best()
-    if match and _is_half_width(str(match)):
-        others = [name for name in PLAUSIBLE.split() if name != "cp932"]
-        match = from_bytes(sample, cp_isolation=others).best() or match
-    encoding = _by_letters(sample, match.encoding) if match else "cp1252"
-    if not _looks_written(data):
-        return None
-    # Where windows-1252 reads the same, it is the likelier one.
-    western = sample.decode(encoding, "ignore") == sample.decode("cp1252", "ignore")
-    return _first_that_fits(data, ("cp1252" if western else encoding, encoding, "cp1252", "latin_1"))
-
-
-def _first_that_fits(data: bytes, encodings: tuple[str, ...]) -> Decoded | None:
-    for encoding in encodings:
+    for encoding in (*likely_encodings(data), "cp1252", "latin_1"):
         if (text := _strictly(data, encoding)) is not None:
-            return Decoded(text, f"not UTF-8; read as {_shown(encoding)}, a guess")
+            # Where windows-1252 reads the same, it is the likelier one.
+            western = _strictly(data, "cp1252") == text
+            return Decoded(text, f"not UTF-8; read as {shown('cp1252' if western else encoding)}, a guess")
     return None
-
-
-def _is_half_width(text: str) -> bool:
-    """Whether a Japanese guess yields what nobody writes: running text in half-width Katakana."""
-    return sum("\uff61" <= character <= "\uff9f" for character in text) * 5 > len(text)
-
-
-def _by_letters(sample: bytes, guess: str) -> str:
-    """Among the encodings of Turkish and of central Europe, the one that yields a language's letters and few others."""
-    best, most = guess, 0
-    for encoding in dict.fromkeys([guess, "cp1254", "cp1250", "iso8859_2"]):
-        text = sample.decode(encoding, "ignore")
-        letters, encodings = _TYPICAL.get(language_of(text), ("", ()))
-        if encoding in encodings and (fit := _fit(text.lower(), letters)) > most:
-            best, most = encoding, fit
-    return best
-
-
-def _fit(text: str, letters: str) -> int:
-    return sum(1 if character in letters else -1 for character in text if character.isalpha() and character > "\x7f")
 
 
 def _looks_written(data: bytes) -> bool:
@@ -191,7 +192,7 @@ def _strictly(data: bytes, encoding: str) -> str | None:
         return None
 
 
-def _shown(encoding: str) -> str:
+def shown(encoding: str) -> str:
     """The name that a reader knows an encoding by."""
     if encoding.startswith("cp125"):
         return encoding.replace("cp", "windows-")

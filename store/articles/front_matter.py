@@ -52,20 +52,33 @@ def iso_date(value: str) -> str:
 
 def _fields(block: str) -> dict[str, str] | None:
     """The fields of a header; None when a line belongs in no header."""
-    fields: dict[str, str] = {}
+    fields: dict[str, list[str]] = {}
+    last: list[str] = []
     for line in block.splitlines():
-        if re.fullmatch(_PASSED_OVER, line):
-            continue
         match = re.fullmatch(_FIELD, line.rstrip())
-        if match is None:
+        if match is not None:
+            last = [(match[2] or "").strip()]
+            fields.setdefault(match[1].lower(), last)
+        elif re.fullmatch(_PASSED_OVER, line) is None:
             return None
-        fields.setdefault(match[1].lower(), _unquoted((match[2] or "").strip()))
-    return fields
+        elif last and line[:1].isspace() and not line.lstrip().startswith(("#", "- ")):
+            last.append(line.strip())
+    return {name: _unquoted(_unfolded(lines)) for name, lines in fields.items()}
+
+
+def _unfolded(lines: list[str]) -> str:
+    """A value that goes on over several lines, on one: `title: >-` says so, and so do lines that are set in."""
+    first, *others = lines
+    folded = others if re.fullmatch(r"[>|][+-]?\d?[+-]?(?:[ \t]+#.*)?", first) else lines
+    return " ".join(filter(None, folded))
 
 
 def _unquoted(value: str) -> str:
-    quoted = len(value) > 1 and value[0] == value[-1] and value[0] in "\"'"
-    return value[1:-1].strip() if quoted else value
+    """A value without quotation marks, and what they protected as it was meant."""
+    if len(value) < 2 or value[0] != value[-1] or value[0] not in "\"'":
+        return value
+    inner = value[1:-1].strip()
+    return inner.replace("''", "'") if value[0] == "'" else re.sub(r'\\(["\\/])', r"\1", inner)
 
 
 def _iso(value: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
+from store.articles.listing import listing
 from store.model import Record
 
 LONGEST_NAME = 120
@@ -24,6 +25,47 @@ class Placed:
 
     path: Path
     new: bool
+
+
+class ProjectFiles:
+    """The article files of a project folder, as they were before a batch and with what it brings.
+
+    Args:
+        folder: The project folder, which exists.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._sizes: dict[int, list[str]] = {}
+        files = listing(folder).files
+        self._before = frozenset(files)
+        for path, status in files.items():
+            if status is not None:
+                self._sizes.setdefault(status.st_size, []).append(path)
+
+    def was_there(self, relative: str) -> bool:
+        """Whether an article of this path was there before the batch."""
+        return relative in self._before
+
+    def holding(self, relative: str, content: bytes) -> str | None:
+        """The path of an article that was there before and holds the same, whatever it is called; None without one.
+
+        Two articles of one batch may hold the same: that two outlets do is what a reader wants to see.
+        """
+        alike = self._sizes.get(len(content), [])
+        for path in sorted(alike, key=lambda path: path != relative):
+            file = self._folder / path
+            if file.is_file() and file.read_bytes() == content:
+                return path
+        return None
+
+    def place(self, relative: str, content: bytes) -> str:
+        """Write an article under its path, or where another is there under a number; where it lies then.
+
+        Raises:
+            OSError: If it cannot be written; then nothing is left of it.
+        """
+        return place(self._folder, relative, content).path.relative_to(self._folder).as_posix()
 
 
 def place(folder: Path, relative: str, content: bytes) -> Placed:
@@ -67,6 +109,9 @@ def write_new(path: Path, content: bytes) -> None:
         except OSError as error:
             path.unlink(missing_ok=True)
             error.filename = str(path)
+            raise
+        except BaseException:
+            path.unlink(missing_ok=True)
             raise
 
 

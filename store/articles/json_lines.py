@@ -73,6 +73,12 @@ def _bounded(stream: BinaryIO, path: Path) -> Iterator[bytes]:
         yield line
 
 
+def pieces(stream: BinaryIO) -> Iterator[bytes]:
+    """The lines of a file, those that no memory would hold in parts of a megabyte."""
+    while piece := stream.readline(1 << 20):
+        yield piece
+
+
 def require_file(path: Path) -> None:
     """Raise ArticleError for what is there but is no file, as a pipe, which would be waited for."""
     if path.exists() and not path.is_file():

@@ -6,6 +6,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from store.articles.columns_named import Columns
 from store.articles.content import shortened, title_of
 from store.articles.front_matter import iso_date
 from store.articles.json_lines import JSON_LINES, json_lines, object_in, require_file, unreadable
@@ -54,7 +55,7 @@ def read_packed(path: Path) -> Iterator[Packed]:
     Raises:
         ArticleError: If the file cannot be read, or not to its end; what came before has been given.
     """
-    records = _rows(path) if path.name.lower().endswith(PARQUET) else _lines(path)
+    records = rows(path) if path.name.lower().endswith(PARQUET) else lines(path)
     for where, share, record in records:
         if isinstance(record, str):
             yield _complaint(share, f"{where}: {record}")
@@ -80,24 +81,30 @@ def _on_one_line(value: object) -> str:
     return "" if value is None or isinstance(value, dict | list) else " ".join(str(value).split())
 
 
-def _lines(path: Path) -> Iterator[tuple[str, float, Mapping[str, Any] | str]]:
+def lines(path: Path) -> Iterator[tuple[str, float, Mapping[str, Any] | str]]:
     """Every line that is not blank: where it stands, how much of the file is read, the record or what is wrong."""
     for line in json_lines(path):
         record = object_in(line.content)
         yield f"line {line.number}", line.share, record if record is not None else "is no JSON object"
 
 
-def _rows(path: Path) -> Iterator[tuple[str, float, Mapping[str, Any] | str]]:
-    """Every row of a Parquet file, as `_lines` gives lines."""
+def rows(path: Path, columns: Columns | None = None) -> Iterator[tuple[str, float, Mapping[str, Any] | str]]:
+    """Every row of a Parquet file, as `lines` gives lines.
+
+    Args:
+        path: Of the file.
+        columns: Which are read, also under other usual names; by default those of `FIELDS`.
+    """
     if not can_read_parquet():
         raise ArticleError(f"{path}: reading Parquet needs pyarrow: install variorum[parquet], or use JSON Lines")
     require_file(path)
     arrow, parquet = import_module("pyarrow"), import_module("pyarrow.parquet")
     try:
         file = parquet.ParquetFile(path)
-        columns = [name for name in FIELDS if name in file.schema_arrow.names]
+        names = file.schema_arrow.names
+        read = FIELDS if columns is None else columns.among(names).values()
         total, number = max(1, file.metadata.num_rows), 0
-        for batch in file.iter_batches(batch_size=ROWS, columns=columns):
+        for batch in file.iter_batches(batch_size=ROWS, columns=[name for name in read if name in names]):
             for record in batch.to_pylist():
                 number += 1
                 yield f"row {number}", number / total, record

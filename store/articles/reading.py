@@ -1,10 +1,14 @@
 """One article file read into a document."""
 
 import stat
+from codecs import BOM_UTF8
+from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 
 from store.articles.content import Content, Reader
+from store.articles.encoding import ChosenEncoding, decode_as, shown
 from store.articles.kinds import BY_SUFFIX, kind_of, reader_of
 from store.errors import ArticleError
 from store.model import Document, hash_text
@@ -18,20 +22,24 @@ def document_id(relative: str) -> str:
     return sha256(relative.encode("utf-8", "surrogateescape")).hexdigest()[:8]
 
 
-def read_article(path: Path, relative: str, id: str) -> Document:
+def read_article(path: Path, relative: str, id: str, chosen: ChosenEncoding | None = None) -> Document:
     """One article file as a document.
 
     Args:
         path: Where the file lies.
         relative: Its POSIX path in the project, for the document and for messages.
         id: The document's id.
+        chosen: The encoding that a reader said this content to be in.
 
     Raises:
         ArticleError: If the file cannot be read or holds no text; names it and the remedy.
     """
     name = _shown(relative)
     reader = _reader(relative, name)
-    return _document(reader(_bytes(path, name), name), relative, id)
+    data = _bytes(path, name)
+    if chosen is not None and sha256(data).hexdigest() == chosen.sha256:
+        return _document(_read_as(data, name, reader, chosen.encoding), relative, id)
+    return _document(reader(data, name), relative, id)
 
 
 def article_of(data: bytes, relative: str) -> Document:
@@ -46,6 +54,15 @@ def article_of(data: bytes, relative: str) -> Document:
     """
     name = _shown(relative)
     return _document(_reader(relative, name)(data, name), relative, document_id(relative))
+
+
+def _read_as(data: bytes, name: str, reader: Reader, encoding: str) -> Content:
+    """What a reader makes of bytes in an encoding that was chosen: it gets them as UTF-8, marked as that."""
+    decoded = decode_as(data, encoding)
+    if decoded is None:
+        raise ArticleError(f"{name}: holds no text in {shown(encoding)}, which was chosen; choose another encoding")
+    content = reader(BOM_UTF8 + decoded.text.encode(), name)
+    return content._replace(remarks=(decoded.remark, *content.remarks))
 
 
 def _shown(relative: str) -> str:
@@ -78,13 +95,15 @@ def _document(content: Content, relative: str, id: str) -> Document:
     )
 
 
-def read_below(folder: Path, relative: str, id: str) -> Document:
+def read_below(
+    folder: Path, relative: str, id: str, chosen: Mapping[str, ChosenEncoding] = MappingProxyType({})
+) -> Document:
     """`read_article` of a file below `folder`; together with a folder it can be handed to another process.
 
     Raises:
         ArticleError: As `read_article` does.
     """
-    return read_article(folder / relative, relative, id)
+    return read_article(folder / relative, relative, id, chosen.get(relative))
 
 
 def _bytes(path: Path, name: str) -> bytes:

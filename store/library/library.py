@@ -9,11 +9,18 @@ from pathlib import Path
 from threading import RLock
 from typing import TypeVar
 
-from store.articles import SUFFIXES, identity_of, in_order, listing, read_article, read_below
+from store.articles import (
+    SUFFIXES,
+    ChosenEncoding,
+    in_order,
+    listing,
+    read_article,
+    read_below,
+)
 from store.disk.atomic import Stamp, stamp_from, stamp_of
 from store.disk.headers import FileHeader
 from store.errors import ArticleError, NotFoundError
-from store.library.catalogue import Catalogue, Row, written
+from store.library.catalogue import Catalogue, Row, reader_of, written
 from store.library.identity import identify
 from store.model import Cancelled, Document, Entry, Problem, Progress
 from store.text import words
@@ -42,6 +49,7 @@ class Library:
         catalogue: What is known of its articles from before.
         headers: Gives the data files there are, by document id.
         addresses: Gives where files were retrieved, by their paths and by the hashes of their texts.
+        chosen: Gives the encodings that readers chose, by path.
     """
 
     def __init__(
@@ -50,6 +58,7 @@ class Library:
         catalogue: Catalogue,
         headers: Callable[[], Mapping[str, FileHeader]],
         addresses: Callable[[], Mapping[str, str]] = dict,
+        chosen: Callable[[], Mapping[str, ChosenEncoding]] = dict,
     ) -> None:
         self.folder = folder
         self.entries: tuple[Entry, ...] = ()
@@ -63,6 +72,7 @@ class Library:
         self._catalogue = catalogue
         self._headers = headers
         self._addresses = addresses
+        self._chosen = chosen
         self._known: dict[str, Entry] = {}
         self._gone: dict[str, Entry] = {}
         self._opened: OrderedDict[str, tuple[Stamp | None, Document]] = OrderedDict()
@@ -151,7 +161,7 @@ class Library:
             opened = self._opened.get(entry.id)
             if opened is None:
                 path = self.folder / entry.path
-                opened = self._opened[entry.id] = (stamp_of(path), self._read(entry))
+                opened = self._opened[entry.id] = (stamp_of(path), self._article(entry))
                 if len(self._opened) > OPENED:
                     self._opened.popitem(last=False)
                 self._check_text(entry, opened[1])
@@ -162,10 +172,11 @@ class Library:
         """A document like `document` gives it, not kept in memory: for going through all of them."""
         entry = self.entry(key)
         opened = self._opened.get(entry.id)
-        return opened[1] if opened else self._read(entry)
+        return opened[1] if opened else self._article(entry)
 
-    def _read(self, entry: Entry) -> Document:
-        return _addressed(read_article(self.folder / entry.path, entry.path, entry.id), self._addresses())
+    def _article(self, entry: Entry) -> Document:
+        chosen = self._chosen().get(entry.path)
+        return _addressed(read_article(self.folder / entry.path, entry.path, entry.id, chosen), self._addresses())
 
     def places(self, words: str) -> dict[str, int]:
         """How often words, as `searched` gives them, stand in the articles whose texts are kept, by path."""
@@ -177,7 +188,7 @@ class Library:
 
     def elsewhere(self) -> tuple[Callable[[str, str], Document], Callable[[str], str]]:
         """How another process reads a document: a function that can be handed to it, and where this one says it is."""
-        return partial(read_below, self.folder), lambda key: self.entry(key).path
+        return partial(read_below, self.folder, chosen=dict(self._chosen())), lambda key: self.entry(key).path
 
     def emptiness(self) -> str:
         """What is to be said of a folder without articles; empty for one that has any."""
@@ -199,7 +210,7 @@ class Library:
 
     def _is_stale(self, entry: Entry) -> bool:
         try:
-            return read_below(self.folder, entry.path, entry.id).sha256 != entry.sha256
+            return self._article(entry).sha256 != entry.sha256
         except ArticleError:
             return False  # told as a problem of its file
 
@@ -237,13 +248,14 @@ class Library:
         problems: list[Problem],
     ) -> Iterator[tuple[Row, str]]:
         """Fill `found` in list order, yielding the rows that had to be read, with their texts."""
+        chosen = self._chosen()
         for path in in_order(files):
             status, row = files[path], former.get(path)
-            if row is not None and row.is_of(status):
+            if row is not None and row.is_of(status, chosen.get(path)):
                 found.append(row)
                 continue
             try:
-                row, text = _read(self.folder, path, status)
+                row, text = _read(self.folder, path, status, chosen.get(path))
             except ArticleError as error:
                 problems.append(Problem(path, error.message))
             else:
@@ -280,17 +292,17 @@ def _never() -> bool:
     return False
 
 
-def _read(folder: Path, path: str, status: os.stat_result | None) -> tuple[Row, str]:
+def _read(folder: Path, path: str, status: os.stat_result | None, chosen: ChosenEncoding | None) -> tuple[Row, str]:
     try:
         path.encode()
     except UnicodeEncodeError as error:
         shown = path.encode("utf-8", "replace").decode()
         raise ArticleError(f"{shown}: the file's name is not UTF-8; rename the file") from error
-    document = read_below(folder, path, "")
+    document = read_article(folder / path, path, "", chosen)
     size, modified = (status.st_size, status.st_mtime_ns) if status else (-1, -1)
     described = (document.title, document.source, document.published, document.url)
     counted = (len(document.text), count_words(document.text))
-    made = (document.sha256, written(document.remarks), identity_of(path))
+    made = (document.sha256, written(document.remarks), reader_of(path, chosen))
     return Row(size, modified, path, *described, *counted, *made), document.text
 
 

@@ -209,6 +209,13 @@ def safe_path(path: str) -> str:
 
 def _cleaned(document: Document) -> Document:
     """An article of an import with nothing in it that UTF-8 or a file cannot carry; offsets stay."""
-    fields = ("path", "text", "title", "source", "published", "url", "author")
-    changed = document._replace(**{field: writable(getattr(document, field)) for field in fields})
+    changed = document._replace(
+        path=writable(document.path),
+        text=writable(document.text),
+        title=writable(document.title),
+        source=writable(document.source),
+        published=writable(document.published),
+        url=writable(document.url),
+        author=writable(document.author),
+    )
     return changed if changed.text == document.text else changed._replace(sha256=hash_text(changed.text))

@@ -22,6 +22,7 @@ from store.project.links import Links
 from store.project.names import Names
 from store.project.relations import Relations
 from store.project.search import ProjectSearch
+from store.project.sources import Sources
 from store.project.suggestions import TagSuggestions
 from store.project.tags import Tags
 from store.project.upkeep import Upkeep
@@ -58,6 +59,7 @@ class Project:
         self.archives = ProjectArchives(workspace)
         self.search = ProjectSearch(workspace, self._linker)
         self.history = History(workspace)
+        self.sources = Sources(workspace)
         self._judgements = judgements
 
     @cached_property

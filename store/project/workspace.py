@@ -9,6 +9,7 @@ from typing import NamedTuple, Self
 
 from store.annotations.standing import StandingAnnotations
 from store.archives.archives import Archives
+from store.articles import ChosenEncoding
 from store.disk.caches import can_write, index_folder
 from store.disk.database import Database
 from store.disk.headers import META, META_ID
@@ -72,11 +73,12 @@ class Workspace:
         self.database = Database(data)
         catalogue = Catalogue(self.index / "catalogue.sqlite" if self.index else None)
         self.originals = Originals(data)
-        self.library = Library(folder, catalogue, self.database.headers, self.originals.addresses)
+        self.settings = self._read_settings()
+        addresses = self.originals.addresses
+        self.library = Library(folder, catalogue, self.database.headers, addresses, self._chosen_encodings)
         if is_scanned:
             self.library.scan()
         self.standing = StandingAnnotations(self.database, self.library)
-        self.settings = self._read_settings()
         self.archives = Archives(folder, self.library)
         self._declare_archives()
 
@@ -167,6 +169,9 @@ class Workspace:
         former, self.settings = self.settings, self._read_settings()
         if former != self.settings:
             self._declare_archives()
+        if changed := set(former.encodings) ^ set(self.settings.encodings):
+            paths = {path for path, _, _ in changed}
+            self.library.read_again([entry for entry in self.library.entries if entry.path in paths])
         return former != self.settings
 
     def refresh(self) -> bool:
@@ -201,6 +206,10 @@ class Workspace:
         """Let go of what is open; nothing is left to be saved."""
         self.archives.close()
         self.library.close()
+
+    def _chosen_encodings(self) -> dict[str, ChosenEncoding]:
+        """What readers said of the encodings of articles, by path."""
+        return {path: ChosenEncoding(path, sha256, name) for path, sha256, name in self.settings.encodings}
 
     def _declare_archives(self) -> None:
         self.archives.declare(self.settings.archives, self.settings.aliases, self.settings.semantic)

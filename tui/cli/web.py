@@ -9,7 +9,7 @@ from tui.cli.printing import warn
 if TYPE_CHECKING:
     from store.articles.fetching import Fetched
     from store.model import Document
-    from tui.cli.add import Tally
+    from tui.cli.tally import Tally
 
 SUFFIXES = {
     "text/html": ".html",
@@ -62,7 +62,7 @@ def bring_entries(content: bytes, name: str, tally: "Tally") -> None:
         try:
             article = article_file(record)
         except ValueError:
-            tally.fail(f"{name}: entry {number} has neither text nor title")
+            tally.fail(f"{name}: entry {number}", "has neither text nor title")
         else:
             tally.take(file_name(field_text(record, "title"), field_text(record, "date")), article)
 

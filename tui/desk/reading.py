@@ -5,6 +5,7 @@ from typing import NamedTuple
 from tui.desk.articles import ArticleKeys
 from tui.desk.asking import Asking
 from tui.desk.desk import Desk
+from tui.desk.encodings import EncodingKeys
 from tui.desk.find import Find
 from tui.desk.going import Going
 from tui.desk.history import HistoryKeys
@@ -59,23 +60,30 @@ def parts_for_reading(desk: Desk, panes: Panes, articles: ArticleKeys, labels: L
     suggesting = SuggestionKeys(desk, panes, marking, on.hints.face_of)
     links = LinkKeys(desk, panes, on.links, asking=asking, linked=linked)
     watch = Watch(desk, panes, on.header, articles, linked=linked, marking=marking, asking=asking)
-    desk.parts |= {
+    desk.parts |= _apart(desk, panes, on) | {
         "labels": labels,
         "tags": tags,
         "relations": RelationKeys(desk, panes, marking),
-        "history": HistoryKeys(desk),
         "links": links,
         "suggestions": suggesting,
-        "names": NameKeys(desk, on.links),
         "going": going,
         "steps": Steps(desk.place, panes, find, going, articles, links=links, suggestions=suggesting),
         "articles": articles,
         "panes": panes,
         "find": find,
-        "output": Output(desk, panes),
-        "original": OriginalKeys(desk, panes),
-        "messages": MessageKeys(desk, on.hints),
     }
     panes.on_opened += [find.stop, asking.opened, watch.count]
     on.links.on_chosen = asking.follow
     return Parts(linked, marking, asking, find, tags, watch, suggesting)
+
+
+def _apart(desk: Desk, panes: Panes, on: Widgets) -> dict[str, object]:
+    """Parts that hang together with no other."""
+    return {
+        "history": HistoryKeys(desk),
+        "names": NameKeys(desk, on.links),
+        "output": Output(desk, panes),
+        "original": OriginalKeys(desk, panes),
+        "encodings": EncodingKeys(desk, panes),
+        "messages": MessageKeys(desk, on.hints),
+    }

@@ -47,6 +47,8 @@ class Acts:
         yield Act("Tag", "Add a label", "", declares, self._act("labels.add"))
         accepts = "What is suggested in this article as claims, sources and actors, as one change."
         yield Act("Tag", "Accept all suggestions", "", accepts, self._act("suggestions.accept_all"))
+        decodes = "Where the one that was guessed is wrong; tags are found again in the text."
+        yield Act("Everything else", "Read in another encoding", "", decodes, self._act("encodings.choose"))
         for label in own_labels(self._views.reading.desk.project.labels):
             yield Act("Tag", f"Tag as {label.name}", label.key, "", self._act(f"tags.tag({label.name!r})"))
 

@@ -41,6 +41,8 @@ KINDS = (
     Kind("EPUB", (".epub",), "epub", ("lxml",), "office"),
     Kind("DOCX", (".docx",), "docx", ("mammoth", "lxml"), "office"),
     Kind("ODT", (".odt",), "odt", ("lxml",), "office"),
+    Kind("mail", (".eml",), "mail"),
+    Kind("subtitles", (".srt", ".vtt"), "subtitles", has_original=False),
     Kind("WARC", (".warc", ".warc.gz"), "warc", ("warcio", *_WEB), "web", ("html",)),
 )
 """Every kind that is read."""

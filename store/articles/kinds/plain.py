@@ -3,6 +3,7 @@
 from store.articles.content import Content, emptiness, title_of
 from store.articles.encoding import decode
 from store.articles.front_matter import header_of, iso_date
+from store.articles.told import told_by_form
 from store.errors import ArticleError
 
 _SIGNATURES = (
@@ -29,12 +30,13 @@ def read(data: bytes, name: str) -> Content:
     header = header_of(text)
     fields = header.fields if header else {}
     body = text[header.end :] if header else text
+    told = None if header else told_by_form(body)
     return Content(
         text=body,
-        title=fields.get("title") or title_of(body),
-        source=fields.get("source", ""),
-        published=iso_date(fields.get("date", "")),
-        url=fields.get("url", ""),
+        title=fields.get("title") or (told and told.title) or title_of(body),
+        source=fields.get("source") or (told.source if told else ""),
+        published=iso_date(fields.get("date", "")) or (told.published if told else ""),
+        url=fields.get("url") or (told.url if told else ""),
         author=fields.get("author", ""),
         remarks=tuple(filter(None, (remark, emptiness(body)))),
     )

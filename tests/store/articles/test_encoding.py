@@ -1,6 +1,7 @@
 """Bytes to characters, never silently."""
 
 import os
+from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -85,3 +86,51 @@ def test_random_bytes_are_no_text() -> None:
 
 def test_a_damaged_utf16_file_is_no_text() -> None:
     assert decode(b"\xff\xfe\x00\xd8\x41\x00\x41\x00") is None
+
+
+SHORT = [
+    ("cp1252", "The clerk’s façade of a plan cost €9.40, the naïve Señor Núñez said at 30° in São Brás."),
+    ("cp1252", "Don’t."),
+    ("cp1252", "El alcalde dimitió según la policía.\n¡Así fue, señores!"),
+    ("cp1252", "Le maire a été élu à Besançon. Où est passée l’œuvre?"),
+    ("iso8859_15", "Le cœur de la ville, à 30 € par mois, a été évacué."),
+    ("mac_roman", "Le maire a été élu à Besançon, où la fête a été gâchée."),
+    ("cp850", "Der Bürgermeister sagte, die Brücke über die Aare müsse schließen."),
+    ("cp1252", "Borgarstjórinn sagði á mánudag að brúin yrði lokuð þar til í vor."),
+    ("cp1252", "Ordføreren sa på mandag at brua må stenges for å unngå ulykker."),
+    ("cp1252", "A ministra não falou à imprensa após a reunião em São Brás."),
+    ("cp1252", "Silta pysyy suljettuna kevääseen, pormestari sanoi myöhään illalla."),
+    ("cp1250", "Primátorka řekla, že most zůstane zavřený až do Vánoc."),
+    ("iso8859_2", "Primátorka řekla, že most zůstane zavřený až do Vánoc."),
+    ("cp1250", "Županja je povedala, da bo most zaprt še vse poletje in da ni šlo drugače."),
+    ("iso8859_2", "A polgármester szerint a híd tavaszig zárva marad, és ez így lesz jó."),
+    ("cp1257", "Mērs sacīja, ka tilts būs slēgts līdz pavasarim, un tā arī bija."),
+    ("iso8859_9", "Başkan, köprünün bahara kadar kapalı kalacağını söyledi."),
+    ("cp1252", "The guitarist Björk Ångström met Zoë at the café.\nNobody else did."),
+    ("cp1251", "Мост закрыт до весны."),
+    ("koi8_u", "Міст зачинено до весни, сказав міський голова."),
+    ("cp1251", "The band Звонница played on Monday, and the mayor said nothing to the press about it."),
+    ("gb18030", "He met 王建国 in 北京市 on Monday, and he said nothing to the press about it."),
+    ("cp932", "橋は春まで閉鎖される。市長がニュースで述べた。"),
+]
+"""What a reader may paste: a line or two, in encodings that say nothing of themselves."""
+
+
+@pytest.mark.parametrize(("encoding", "text"), SHORT)
+def test_a_line_or_two_are_read_as_they_were_written(encoding: str, text: str) -> None:
+    decoded = decode(text.encode(encoding))
+    assert decoded is not None
+    assert decoded.text == text
+    assert "a guess" in decoded.remark
+
+
+@given(st.text(alphabet="abcdefghij klmnopqrstuvwxyz.,ABC", min_size=8), st.integers(0x80, 0xFF))
+def test_one_byte_among_latin_letters_is_never_read_as_another_script(text: str, byte: int) -> None:
+    decoded = decode(f"{text} ".encode() + bytes([byte]) + b"an it was")
+    assert decoded is None or all(character < "\u0370" or character > "\u2000" for character in decoded.text)
+
+
+def test_a_long_text_is_guessed_in_a_moment() -> None:
+    began = perf_counter()
+    assert decode(NEWS["ru"].encode("koi8_r") * 10_000) is not None
+    assert perf_counter() - began < 5

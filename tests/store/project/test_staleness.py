@@ -37,7 +37,6 @@ def upgrade(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(plain, "read", other)
     for module in (catalogue, filling):
         monkeypatch.setattr(module, "identity_of", lambda path: f"next {identity_of(path)}")
-    monkeypatch.setattr("store.library.library.identity_of", lambda path: f"next {identity_of(path)}")
 
 
 def test_the_identity_of_a_reader_is_that_of_its_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -29,10 +29,10 @@ class Slow:
         monkeypatch.setattr(opening, "PATIENCE", 0.01)
         monkeypatch.setattr(opening, "TELL_SECONDS", 0.02)
 
-    def _read(self, folder: Path, path: str, status: object) -> tuple[Row, str]:
+    def _read(self, folder: Path, path: str, status: object, chosen: object) -> tuple[Row, str]:
         if not path.startswith(("1", "2")):
             self.go_on.wait(20)
-        return self.read(folder, path, status)  # type: ignore[arg-type]
+        return self.read(folder, path, status, chosen)  # type: ignore[arg-type]
 
 
 @pytest.fixture
