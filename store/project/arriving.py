@@ -186,13 +186,13 @@ def _as_file(document: Document) -> tuple[str, bytes]:
         ValueError: If it has no text.
         ArticleError: If no file reads like it.
     """
-    described = (document.title, document.source, document.published, document.url)
+    described = (document.title, document.source, document.published, document.url, document.author)
     header: Record = dict(zip(HEADER_FIELDS, described, strict=True))
     name = safe_path(document.path) or file_name(document.title, document.published)
     header["title"] = document.title or PurePosixPath(name).stem
     bare, headed = article_file({"text": document.text}), article_file({**header, "text": document.text})
     read = article_of(bare, name)
-    told = zip(described, (read.title, read.source, read.published, read.url), strict=True)
+    told = zip(described, (read.title, read.source, read.published, read.url, read.author), strict=True)
     is_told = all(wanted in ("", found) for wanted, found in told)
     return name, bare if is_told and read.text == document.text else headed
 

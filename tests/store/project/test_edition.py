@@ -1,6 +1,7 @@
 """An export reads the articles that it carries, and no other."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -27,9 +28,9 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Paths of the articles that were read, in that order."""
     found = list[str]()
 
-    def counted(path: Path, relative: str, id: str) -> Document:
+    def counted(path: Path, relative: str, *others: Any) -> Document:
         found.append(relative)
-        return read_article(path, relative, id)
+        return read_article(path, relative, *others)
 
     monkeypatch.setattr("store.library.library.read_article", counted)
     return found
