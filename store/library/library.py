@@ -74,7 +74,8 @@ class Library:
             found = self._rows(listed.files, problems, progress or _silent, cancelled or _never)
             if found is None:
                 return False
-            ids = identify([(row.path, row.sha256) for row in found], self._headers())
+            seen = {entry.path: entry.id for entry in former}
+            ids = identify([(row.path, row.sha256) for row in found], self._headers(), seen)
             self.entries = tuple(row.entry(ids[row.path]) for row in found)
             self.problems = tuple(problems)
             was = self._known
