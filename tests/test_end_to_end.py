@@ -85,10 +85,10 @@ def test_an_hour_of_reading_survives_being_killed(project: Path, home: Path) -> 
     terminal.wait("accepted: ")
     assert judged(project) == ["accepted"]
     terminal.press("u")
-    terminal.wait("undone: accept link")
+    terminal.wait("took back accepted link “")
     assert judged(project) == []
     terminal.press("ctrl+r")
-    terminal.wait("redone: accept link")
+    terminal.wait("made accepted link “")
     assert judged(project) == ["accepted"]
 
     terminal.press("e")
@@ -107,7 +107,7 @@ def test_an_hour_of_reading_survives_being_killed(project: Path, home: Path) -> 
     terminal.wait("1 accepted link ")
     assert annotations(project) == before
     terminal.press("u")
-    terminal.wait("undone: accept link")
+    terminal.wait("took back accepted link “")
     terminal.press("u")
     terminal.wait("took back source")
     terminal.press("q")

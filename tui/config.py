@@ -6,7 +6,7 @@ annotator = "mira"
 theme = "light"
 
 [keys]
-tag.claim = "c,1"
+tag.claim = "c,m"
 ```
 """
 
@@ -44,7 +44,7 @@ class Config(NamedTuple):
     annotator: str = ""
     theme: str = ""
     keys: Mapping[str, str] = {}
-    """Key bindings by id of the key table: `{"tag.claim": "c,1"}`."""
+    """Key bindings by id of the key table: `{"tag.claim": "c,m"}`."""
     data: Path | None = None
     """Where the project's data lives when not beside its articles; from the environment or `--data` only, since one
     folder cannot serve every project."""
@@ -162,7 +162,7 @@ def _keys(value: object, name: str, problems: list[str]) -> dict[str, str]:
         return {}
     bindings = dict(_flat(value))
     problems += [
-        f'{name}: keys.{key} must be a text such as "c" or "c,1". Using the default key'
+        f'{name}: keys.{key} must be a text such as "c" or "c,m". Using the default key'
         for key, keys in bindings.items()
         if not isinstance(keys, str)
     ]

@@ -95,7 +95,8 @@ class Library:
             found = self._rows(listed.files, problems, progress or _silent, cancelled or _never)
             if found is None:
                 return False
-            ids = identify([(row.path, row.sha256) for row in found], self._headers())
+            seen = {entry.path: entry.id for entry in former}
+            ids = identify([(row.path, row.sha256) for row in found], self._headers(), seen)
             addresses = self._addresses()
             self.entries = tuple(_addressed(row.entry(ids[row.path]), addresses) for row in found)
             self.problems = tuple(problems)

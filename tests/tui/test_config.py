@@ -19,8 +19,8 @@ def test_no_file_means_the_defaults(tmp_path: Path) -> None:
 
 
 def test_the_file_sets_annotator_theme_and_keys(tmp_path: Path) -> None:
-    config = load(write(tmp_path, 'annotator = "mira"\ntheme = "light"\n[keys]\ntag.claim = "c,1"\n"undo" = "z"\n'))
-    assert (config.annotator, config.theme, config.keys) == ("mira", "light", {"tag.claim": "c,1", "undo": "z"})
+    config = load(write(tmp_path, 'annotator = "mira"\ntheme = "light"\n[keys]\ntag.claim = "c,m"\n"undo" = "z"\n'))
+    assert (config.annotator, config.theme, config.keys) == ("mira", "light", {"tag.claim": "c,m", "undo": "z"})
     assert config.problems == ()
 
 

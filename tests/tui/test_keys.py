@@ -110,6 +110,26 @@ def test_a_wish_that_cannot_be_granted_is_told() -> None:
     )
 
 
+@pytest.mark.parametrize("keys", ["ctrl+nonsense", "", "c,", "enterr", "c m"])
+def test_a_key_that_no_keyboard_has_is_told_and_the_default_holds(keys: str) -> None:
+    changed, told = rebound({"undo": keys}, LABELS)
+    assert changed == {}
+    assert [line.partition(":")[0] for line in told] == ["keys.undo"]
+    assert "no keyboard has" in told[0]
+
+
+@pytest.mark.parametrize("keys", ["m", "ctrl+o", "f5", "&", "ampersand", "shift+f3", "ctrl+pageup", "Ä", "backspace"])
+def test_every_key_that_there_is_may_be_set(keys: str) -> None:
+    assert rebound({"undo": f"u, {keys}"}, LABELS) == ({"undo": f"u,{keys}"}, [])
+
+
+def test_a_digit_is_a_key_that_opens_a_link() -> None:
+    told = rebound({"tag.claim": "c,1"}, [*LABELS, Label("place", "2", "italic")])[1]
+    assert [line.partition(" does ")[0] for line in told[:1]] == ["keys.tag.claim: 1"]
+    assert "link.open.nth" in told[0]
+    assert told[1] == "label place: its key 2 is taken by link.open.nth"
+
+
 def test_a_label_on_a_key_that_is_taken_is_told() -> None:
     told = rebound({}, [*LABELS, Label("place", "/", "italic"), Label("rumour", "m", "italic")])[1]
     assert told == ["label place: its key / is taken by search"]

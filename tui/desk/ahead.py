@@ -27,6 +27,10 @@ STILL_SECONDS = 0.3
 """How long no key was pressed before the next sentence is looked at: while the reader moves, the keys come first."""
 
 
+Version = tuple[str, str]
+"""An article as it reads now: its id and the hash of its text. Copies say the same and are still other articles."""
+
+
 class Decision(Protocol):
     """What was decided of a link: `store.annotations.judgements.Judged`."""
 
@@ -53,7 +57,7 @@ class Suggestions(Protocol):
 
 
 class Ahead:
-    """The links of each sentence of the last few articles, by the text of the article.
+    """The links of each sentence of the last few articles as they read now.
 
     What was suggested is kept; what readers decided is applied when it is asked for, so that a decision blanks nothing.
     Filled from a worker thread, read from the event loop.
@@ -66,15 +70,15 @@ class Ahead:
     def __init__(self, links: Suggestions, limit: int) -> None:
         self._links = links
         self._limit = limit
-        self._suggested: OrderedDict[str, dict[Span, list[Link]]] = OrderedDict()
-        self._documents: dict[str, Document] = {}
-        self._decided: dict[str, dict[Span, list[Link]]] = {}
-        self._telling: dict[tuple[str, bool], dict[Span, list[Link]]] = {}
+        self._suggested: OrderedDict[Version, dict[Span, list[Link]]] = OrderedDict()
+        self._documents: dict[Version, Document] = {}
+        self._decided: dict[Version, dict[Span, list[Link]]] = {}
+        self._telling: dict[tuple[Version, bool], dict[Span, list[Link]]] = {}
         self._decisions: tuple[Decision, ...] = ()
         self._lock = Lock()
         self._age = 0
         self._touched = 0.0
-        self._done: dict[str, int] = {}
+        self._done: dict[Version, int] = {}
         self.is_awaited = False
         """Whether the reader waits for what is found next: it is told at once."""
 
@@ -82,7 +86,7 @@ class Ahead:
         """The links of a sentence; None when it has not been looked at."""
         with self._lock:
             self._take_decisions()
-            suggested = self._suggested.get(document.sha256, {}).get(span)
+            suggested = self._suggested.get(_version(document), {}).get(span)
             return None if suggested is None else self._decide(document, span, suggested)
 
     def documents(self) -> list[Document]:
@@ -100,17 +104,18 @@ class Ahead:
         """
         with self._lock:
             self._take_decisions()
-            known = self._telling.get((document.sha256, weak))
+            version = _version(document)
+            known = self._telling.get((version, weak))
             if known is None:
-                suggested = sorted(self._suggested.get(document.sha256, {}).items())
+                suggested = sorted(self._suggested.get(version, {}).items())
                 found = ((span, self._decide(document, span, links)) for span, links in suggested)
                 shown = ((span, [link for link in links if is_telling(link, weak=weak)]) for span, links in found)
-                known = self._telling[document.sha256, weak] = {span: links for span, links in shown if links}
+                known = self._telling[version, weak] = {span: links for span, links in shown if links}
             return known
 
     def is_complete(self, document: Document) -> bool:
         """Whether every sentence of an article has been looked at since the project last changed."""
-        return self._done.get(document.sha256) == self._age
+        return self._done.get(_version(document)) == self._age
 
     def forget(self) -> None:
         """The project changed in a way that changes links."""
@@ -125,15 +130,16 @@ class Ahead:
         """Remember links suggested when the project was of that age."""
         with self._lock:
             if age == self._age:
-                self._suggested.setdefault(document.sha256, {})[span] = suggested
-                self._documents[document.sha256] = document
-                self._decide_anew(document.sha256, [span])
-                self._suggested.move_to_end(document.sha256)
+                version = _version(document)
+                self._suggested.setdefault(version, {})[span] = suggested
+                self._documents[version] = document
+                self._decide_anew(version, [span])
+                self._suggested.move_to_end(version)
                 while len(self._suggested) > KEPT:
-                    text, _ = self._suggested.popitem(last=False)
-                    self._decide_anew(text, [])
+                    oldest, _ = self._suggested.popitem(last=False)
+                    self._decide_anew(oldest, [])
                     for known in (self._documents, self._done, self._decided):
-                        known.pop(text, None)
+                        known.pop(oldest, None)
 
     def give_way(self) -> None:
         """A key was pressed: wait a moment with the next sentence."""
@@ -165,12 +171,12 @@ class Ahead:
             if self.is_awaited or time.monotonic() - reported > REPORT_SECONDS:
                 reported = time.monotonic()
                 report()
-        self._done[document.sha256] = age
+        self._done[_version(document)] = age
         report()
 
     def _decide(self, document: Document, span: Span, suggested: list[Link]) -> list[Link]:
         """Under the lock; remembered until something else is decided of it."""
-        known = self._decided.setdefault(document.sha256, {})
+        known = self._decided.setdefault(_version(document), {})
         if span not in known:
             passage = Passage(document.id, span, span.of(document.text))
             known[span] = self._links.decided(passage, suggested, self._limit)
@@ -183,22 +189,26 @@ class Ahead:
             return
         changed, self._decisions = set(self._decisions) ^ set(decisions), decisions
         ends = [end for each in changed for end in (each.here, each.there)]
-        for text, document in self._documents.items():
+        for version, document in self._documents.items():
             touched = [span for id, span in ends if id == document.id]
-            known = self._decided.get(text, {})
+            known = self._decided.get(version, {})
             if touched:
-                self._decide_anew(text, [span for span in known if any(span.overlap(each) for each in touched)])
+                self._decide_anew(version, [span for span in known if any(span.overlap(each) for each in touched)])
 
-    def _decide_anew(self, text: str, spans: Sequence[Span]) -> None:
-        """Under the lock: what is told of a text is not what it was, these passages are to be decided."""
+    def _decide_anew(self, version: Version, spans: Sequence[Span]) -> None:
+        """Under the lock: what is told of an article is not what it was, these passages are to be decided."""
         for span in spans:
-            self._decided.get(text, {}).pop(span, None)
+            self._decided.get(version, {}).pop(span, None)
         for weak in (False, True):
-            self._telling.pop((text, weak), None)
+            self._telling.pop((version, weak), None)
 
     def _wait_until_still(self, cancelled: Cancelled) -> None:
         while (left := self._touched + STILL_SECONDS - time.monotonic()) > 0 and not (self.is_awaited or cancelled()):
             time.sleep(min(left, STILL_SECONDS / 4))
+
+
+def _version(document: Document) -> Version:
+    return document.id, document.sha256
 
 
 def is_listed(link: Link) -> bool:

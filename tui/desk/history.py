@@ -1,13 +1,13 @@
 """Undo, redo, and going back to an earlier state."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from store.errors import NotFoundError
 from store.model import Change, Record, counted
 from tui.desk.desk import Desk, quote
 
-REMOVING = ("untag", "unrelate")
+REMOVING = ("untag", "unrelate", "unlink")
 """What is done where something is removed."""
 
 OF_TAG = {"note": "note on ", "move": "edges of ", "relabel": "label of "}
@@ -35,7 +35,7 @@ class HistoryKeys:
         self._desk.screen.app.push_screen(ChangesDialog(self._desk.project), self._go_back)
 
     def _told(self, act: Callable[[], Change | None], verb: str) -> str:
-        """Do it, and say which tag it was; in a thread, since the tag of a relation may stand in another article."""
+        """Do it, and say what it was about; in a thread, since the tag of a relation may stand in another article."""
         change = act()
         if change is None:
             return f"nothing to {verb}"
@@ -48,14 +48,17 @@ class HistoryKeys:
         return f"took back {what}" if verb == "undo" else f"made {what} again"
 
     def _what(self, change: Change, done: str) -> str:
-        """The one tag that a change was about, `claim “…”`, and what of it; empty where it was about another thing."""
+        """The one tag or link that a change was about, `claim “…”`, and what of it; empty for other things."""
         tags = [edit for edit in change.edits if edit.table == "annotations"]
         relations = [edit for edit in change.edits if edit.table == "relations"]
+        links = [edit for edit in change.edits if edit.table == "links"]
         if len(tags) == 1:
             besides = f" and {counted(len(relations), 'relation')}" if relations else ""
             return f"{OF_TAG.get(done, '')}{_named(tags[0].after or tags[0].before or {})}{besides}"
         if len(relations) == 1 and not tags:
             return self._relation(relations[0].after or relations[0].before or {})
+        if len(links) == 1 and not tags:
+            return _link(links[0].after or links[0].before or {})
         return ""
 
     def _relation(self, record: Record) -> str:
@@ -76,6 +79,13 @@ class HistoryKeys:
 def _named(record: Record) -> str:
     """`claim “the roof came down”`, of an annotation's record."""
     return f"{record.get('label', '')} {quote(str(record.get('exact', '')))}"
+
+
+def _link(record: Record) -> str:
+    """`accepted link “the roof came down”`, of a judgement's record: by the words at its other end."""
+    there = record.get("there")
+    exact = there.get("exact", "") if isinstance(there, Mapping) else ""
+    return f"{record.get('state', '')} link {quote(str(exact))}"
 
 
 def _gone_back(to: Change, made: Change | None) -> str:

@@ -42,8 +42,8 @@ class Leaving:
         readers = [pane.reader for pane in (self._panes.active, self._panes.beside)]
         here, beside = (reader.document.path if reader.document else "" for reader in readers)
         place.here, place.beside = here or place.here, beside or place.beside
-        flags = (place.zoomed, place.weak, place.theme, place.theme_of_sixteen)
-        noted = (place.here, place.beside, *(reader.cursor for reader in readers), *flags)
+        chosen = (value for value in vars(place).values() if not isinstance(value, dict))
+        noted = (*chosen, *(reader.cursor for reader in readers))
         if noted == self._noted:
             return False
         self._noted = noted

@@ -69,10 +69,10 @@ class Linked:
     def in_conflict(self, document: Document) -> dict[Span, list[Link]]:
         """The passages of an article that contradict another, and the links that say so; weak ones say nothing."""
         linked = self.ahead.linked(document)
-        known = self._conflicts.get(document.sha256)
+        known = self._conflicts.get(document.id)
         if known is None or known[0] is not linked:
             found = ((span, [link for link in links if self.contradicts(link)]) for span, links in linked.items())
-            known = self._conflicts[document.sha256] = linked, {span: links for span, links in found if links}
+            known = self._conflicts[document.id] = linked, {span: links for span, links in found if links}
         return known[1]
 
     def conflicts(self) -> dict[str, int]:

@@ -86,6 +86,9 @@ class LinkKeys:
         if link is None:
             self._desk.say(NONE_CHOSEN if self._panel.links else "no link here to judge")
             return
+        if link.state == verdict:
+            self._desk.say(f"{verdict} already: {_described(link)} {quote(link.there.text)}")
+            return
         if verdict == "rejected":
             self._asking.seek(link.here.span)  # the next one is shown, to be judged too
         links = self._desk.project.links

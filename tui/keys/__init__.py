@@ -177,16 +177,49 @@ def rebound(wishes: Mapping[str, str], labels: Sequence[Label], file: str = "") 
     rows, prefix = {row.id: row for row in KEYS}, f"{file}: " if file else ""
     asked = {f"tag.{label.name}": label.key for label in labels if f"tag.{label.name}" in rows}
     changed = {id: keys for id, keys in asked.items() if keys != rows[id].keys}
-    granted = {id: keys for id, keys in wishes.items() if id in rows and rows[id].keys != "1-9"}
-    told = [f"{prefix}keys.{id}: no such key to set; the list under ? has them" for id in wishes if id not in granted]
+    known = {id: keys for id, keys in wishes.items() if id in rows and rows[id].keys != "1-9"}
+    told = [f"{prefix}keys.{id}: no such key to set; the list under ? has them" for id in wishes if id not in known]
+    granted = {id: ",".join(map(str.strip, keys.split(","))) for id, keys in known.items() if not _misspelt(keys)}
+    told += [
+        f"{prefix}keys.{id}: no keyboard has {_misspelt(keys)[0]!r}; a key is such as m, f5 or ctrl+o. Using the default"
+        for id, keys in known.items()
+        if id not in granted
+    ]
     changed |= granted
     for key, (one, two) in _doubled(changed):
         mine, other = (two, one) if two in granted else (one, two)
         whose = f"{prefix}keys.{mine}" if mine in granted else mine
         told.append(f"{whose}: {key} does {other} too, so that one of them does not answer; give another key")
-    used = {key: row.id for row in _in_session() for key in map(face, as_set(row, changed).split(","))}
+    used = {key: row.id for row in _in_session() for key in _pressed(row, changed)}
     own = [label for label in own_labels(labels) if label.key in used]
     return changed, told + [f"label {label.name}: its key {label.key} is taken by {used[label.key]}" for label in own]
+
+
+def _misspelt(keys: str) -> list[str]:
+    """The names in a list of keys that are no key's: nothing would ever answer to them."""
+    names = [key.strip() for key in keys.split(",")]
+    return [name for name in names if not _is_key(name.rpartition("+")[2] or name[-1:])]
+
+
+def _is_key(name: str) -> bool:
+    """Whether a key has this name, given without `ctrl+` and the like: a character, or what Textual calls it."""
+    import unicodedata
+
+    from textual.keys import KEY_NAME_REPLACEMENTS, KEY_TO_UNICODE_NAME, Keys
+
+    if len(name) == 1 or name in {key.value.rpartition("+")[2] for key in Keys} | FACES.keys():
+        return True
+    if name in {*KEY_NAME_REPLACEMENTS.values(), *KEY_TO_UNICODE_NAME}:
+        return True
+    try:
+        return bool(unicodedata.lookup(name.replace("_", " ")))
+    except KeyError:
+        return False
+
+
+def _pressed(row: Key, changed: Mapping[str, str]) -> list[str]:
+    """The keys that do it, as a reader knows them, each digit of a run for itself."""
+    return list("123456789") if row.keys == "1-9" else [face(key) for key in as_set(row, changed).split(",")]
 
 
 def _in_session() -> list[Key]:
@@ -200,7 +233,7 @@ def _doubled(changed: Mapping[str, str]) -> "Iterator[tuple[str, tuple[str, str]
     for rows in (_in_session(), *([*rows_of(view), *rows_of("app")] for view in VIEWS)):
         used: dict[str, str] = {}
         for row in rows:
-            for key in map(face, as_set(row, changed).split(",")):
+            for key in _pressed(row, changed):
                 if key in used:
                     found.setdefault((used[key], row.id), key)
                 used[key] = row.id
@@ -210,8 +243,7 @@ def _doubled(changed: Mapping[str, str]) -> "Iterator[tuple[str, tuple[str, str]
 def taken(key: str, rebound: Mapping[str, str]) -> str:
     """What a character does already in a session, in words; empty where it does nothing."""
     for row in _in_session():
-        keys = "123456789" if row.keys == "1-9" else map(face, as_set(row, rebound).split(","))
-        if key in keys:
+        if key in _pressed(row, rebound):
             return f"'{row.description}'"
     return ""
 

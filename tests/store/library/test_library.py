@@ -10,7 +10,7 @@ from store.errors import NotFoundError
 from store.library.catalogue import Catalogue
 from store.library.identity import identify
 from store.library.library import Library, count_words
-from store.model import Document
+from store.model import Document, Span
 from store.project import Project
 from store.text import words
 
@@ -21,20 +21,42 @@ def header(path: str, sha256: str) -> FileHeader:
 
 def test_a_document_is_found_by_path_before_content() -> None:
     known = {"one": header("a.txt", "A"), "two": header("b.txt", "B")}
-    assert identify([("a.txt", "B"), ("b.txt", "A")], known) == {"a.txt": "one", "b.txt": "two"}
+    assert identify([("a.txt", "B"), ("b.txt", "A")], known, {}) == {"a.txt": "one", "b.txt": "two"}
 
 
 def test_a_renamed_document_is_found_by_content_once() -> None:
     known = {"one": header("a.txt", "A")}
-    ids = identify([("c.txt", "A"), ("d.txt", "A")], known)
+    ids = identify([("c.txt", "A"), ("d.txt", "A")], known, {})
     assert ids["c.txt"] == "one"
     assert ids["d.txt"] not in {"one", ""}
 
 
+def test_a_document_that_was_renamed_and_then_changed_while_one_looks_on_is_the_same() -> None:
+    known = {"one": header("a.txt", "A")}
+    renamed = identify([("c.txt", "A")], known, {"a.txt": "one"})
+    assert identify([("c.txt", "changed")], known, renamed) == {"c.txt": "one"}
+    assert identify([("c.txt", "changed"), ("a.txt", "A")], known, renamed)["a.txt"] == "one"
+    assert identify([("c.txt", "changed"), ("d.txt", "A")], known, renamed)["d.txt"] == "one"
+
+
+def test_tags_follow_an_article_that_is_renamed_and_then_changed(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("It rained all day. Two roads were closed.\n", "utf-8")
+    with Project.open(tmp_path, annotator="anna") as project:
+        id = project.entries()[0].id
+        project.tags.add(id, Span(0, 18), "claim")
+        (tmp_path / "one.txt").rename(tmp_path / "two.txt")
+        assert project.refresh()
+        assert project.document(id).path == "two.txt"
+        (tmp_path / "two.txt").write_text("Late report.\n\nIt rained all day. Two roads were closed.\n", "utf-8")
+        assert project.refresh()
+        assert [(entry.id, entry.path) for entry in project.entries()] == [(id, "two.txt")]
+        assert project.document(id).text.startswith("Late report.")
+
+
 def test_an_id_that_a_document_had_before_is_not_given_to_another() -> None:
-    fresh = identify([("a.txt", "A")], {})["a.txt"]
+    fresh = identify([("a.txt", "A")], {}, {})["a.txt"]
     known = {fresh: header("gone.txt", "G")}
-    again = identify([("a.txt", "A")], known)["a.txt"]
+    again = identify([("a.txt", "A")], known, {})["a.txt"]
     assert again != fresh
     assert again.startswith(fresh)
 

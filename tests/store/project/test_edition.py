@@ -11,7 +11,8 @@ from store.model import Document
 from store.project import Project
 from tests.store.making import tag
 
-CARRY_TEXTS = {"json"}
+OF_TOOLS = {"brat", "doccano", "prodigy", "labelstudio", "cas-xmi", "cas-json", "spacy", "conll"}
+CARRY_TEXTS = {"json", "qdpx", "tei", *OF_TOOLS}
 """Formats in which the texts of all articles stand."""
 
 

@@ -14,8 +14,8 @@ from tui.desk.ahead import KEPT, Ahead, outwards
 TEXT = "One came. Two came. Three came. Four came. Five came."
 
 
-def document(text: str = TEXT) -> Document:
-    return Document("d1", "d1.txt", text, "One", hash_text(text))
+def document(text: str = TEXT, *, id: str = "d1") -> Document:
+    return Document(id, f"{id}.txt", text, "One", hash_text(text))
 
 
 def link(passage: Passage, *, weak: bool = False) -> Link:
@@ -68,6 +68,17 @@ def never() -> bool:
 
 def nothing() -> None:
     """Nobody is told."""
+
+
+def test_links_of_an_article_are_not_those_of_its_copy() -> None:
+    """A wire story in two papers: what is accepted in one is said of that one, and each is a candidate of the other."""
+    ahead, copies = Ahead(Finder(), 10), [document(), document(id="d3")]
+    for copy in copies:
+        ahead.work(copy, 0, never, nothing)
+    for copy in copies:
+        told = [link.here.document for links in ahead.linked(copy, weak=True).values() for link in links]
+        assert set(told) == {copy.id}
+    assert {each.id for each in ahead.documents()} == {"d1", "d3"}
 
 
 def test_spans_go_outwards_from_the_cursor() -> None:

@@ -21,6 +21,18 @@ async def test_the_place_is_remembered_as_one_goes(sitting: Sitting) -> None:
         assert (kept.zoomed, kept.weak) == (True, True)
 
 
+@pytest.mark.parametrize(("key", "what"), [("S", "sort"), ("z", "zoomed"), ("W", "weak")])
+async def test_what_was_chosen_last_is_remembered_where_nothing_moves_after_it(
+    sitting: Sitting, key: str, what: str
+) -> None:
+    async with sitting:
+        sitting.screen.leaving.look()
+        await sitting.press(key)
+        sitting.screen.leaving.keep_now()
+        kept = recall(sitting.project.folder)
+        assert getattr(kept, what) == getattr(sitting.screen.desk.place, what) != getattr(Place(), what)
+
+
 async def test_nothing_is_written_while_nothing_moves(sitting: Sitting, monkeypatch: pytest.MonkeyPatch) -> None:
     written: list[Place] = []
     monkeypatch.setattr("tui.desk.leaving.keep", lambda _, place: written.append(place))

@@ -104,8 +104,10 @@ async def test_an_accepted_link_is_marked_and_undone(sitting: Sitting) -> None:
         assert [made.state for made in sitting.project.links.judgements()] == ["accepted"]
         assert "100 █████ ✓ 2 " in sitting.seen
         assert "✓ accepted link" in sitting.seen
+        await sitting.press("y")
+        assert sitting.said == "accepted already: 100 verbatim “Shortly before midnight the western hal…”"
         await sitting.press("u")
-        assert sitting.said == "undone: accept link"
+        assert sitting.said == "took back accepted link “Shortly before midnight the western hal…”"
         assert sitting.project.links.judgements() == []
         assert "█ ✓" not in sitting.seen
 
@@ -119,6 +121,7 @@ async def test_a_rejected_link_is_not_offered_again_until_that_is_undone(sitting
         await sitting.go(DEAD)
         assert [link.score for link in sitting.screen.links_panel.links] == [88.0]
         await sitting.press("u")
+        assert sitting.said.startswith("took back rejected link “")
         assert [link.score for link in sitting.screen.links_panel.links] == [94.2, 88.0]
 
 

@@ -102,14 +102,14 @@ async def test_all_of_a_dialog_can_be_seen_in_a_small_terminal(
 
 
 async def every_row_of_a_sheet_is_seen(sitting: Sitting, screen: Sheet) -> None:
+    await settled(sitting.pilot)
     wanted = [unspaced(row) for row in screen.text(screen._room.scrollable_content_region.width).plain.splitlines()]
     seen = set[str]()
     for _ in range(400):
         seen |= {unspaced(row) for row in sitting.seen.splitlines()}
         if screen._room.scroll_offset.y == screen._room.max_scroll_y:
             break
-        sitting.hurry("j")
-        await sitting.pilot.pause()
+        await sitting.press("j")
     assert [row for row in wanted if row not in seen] == []
 
 
