@@ -42,7 +42,7 @@ def cut(screen: Screen[Any]) -> list[str]:
 
 
 def unspaced(text: str) -> str:
-    return "".join(text.translate(str.maketrans("", "", "│╭╮╰╯─▁▃▅▇█▊▌▎")).split())
+    return "".join(text.translate(str.maketrans("", "", "│╭╮╰╯─▁▂▃▄▅▆▇█▊▌▎")).split())
 
 
 @pytest.mark.parametrize(
