@@ -38,6 +38,9 @@ UNSPACED = {
 }
 """Who says something before a verb of saying, where words are written without spaces."""
 
+AT_END = 5
+"""Words from the end of a sentence, within which who says it is named last: `…, the mayor said on Tuesday`."""
+
 LONG_ENOUGH = 5
 """Letters from which an ending tells a verb or an adverb."""
 
@@ -82,10 +85,11 @@ class Speakers:
     def at(self, offset: int) -> Span | None:
         """The phrase at `offset`; from a verb the one before it, else the next; None where there is none.
 
-        On a quotation mark before the first word it is who says the sentence: `“We lost,” said Ilse Brandt`.
+        Where the sentence begins it is who says it: `“We lost,” said Ilse Brandt`, unless that word names who speaks.
         """
         placed = [self.span(first, last) for first, last in self._found]
-        if self._spans and offset < self._spans[0].start and (sayer := self._sayer()) is not None:
+        sayer = self._sayer() if self._spans and offset < self._spans[0].end else None
+        if sayer is not None and (offset < self._spans[0].start or self._is_at_end(sayer)):
             return placed[sayer]
         covering = next((phrase for phrase in placed if phrase.covers(offset)), None)
         if covering is not None or not placed:
@@ -104,6 +108,11 @@ class Speakers:
         if self._is_parted(first):
             return last + 1 < len(self._words) and self._words[last + 1] in says and not self._is_parted(last + 1)
         return self._words[first - 1] in says and self._is_parted(first - 1)
+
+    def _is_at_end(self, number: int) -> bool:
+        """Whether a phrase that says something ends the sentence but for its verb and a day, and does not begin it."""
+        first, last = self._found[number]
+        return number > 0 and last >= len(self._words) - AT_END and self._words[first] not in self._speaking.pronouns
 
     def _follows(self, offset: int) -> bool:
         """Whether a verb at `offset` stands behind who speaks: mostly, where no punctuation parts them."""

@@ -81,3 +81,21 @@ def test_where_no_words_of_a_language_are_known_it_is_the_clause() -> None:
 def test_something_inside_the_text_is_found_anywhere(text: str, data: st.DataObject) -> None:
     found = phrase_at(text, data.draw(st.integers(0, len(text))))
     assert 0 <= found.start <= found.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Three of the dead were guards, hospital staff said.", "hospital staff"),
+        ("Guards fired first, said the harbour agency.", "the harbour agency"),
+        ("The mayor said that guards fired first, witnesses said.", "The mayor"),
+        ("The Customs Guard lost two men.", "The Customs Guard"),
+    ],
+)
+def test_where_a_sentence_begins_it_is_who_says_it(text: str, who: str) -> None:
+    assert phrase_at(text, 0).of(text) == who
+
+
+def test_elsewhere_in_it_whoever_is_named_there_is_taken() -> None:
+    text = "Two men of the Customs Guard were hurt, hospital staff said."
+    assert phrase_at(text, text.index("Guard")).of(text) == "Two men of the Customs Guard"

@@ -44,6 +44,7 @@ async def test_a_source_in_a_claim_says_it_in_the_same_key_press(sitting: Sittin
 @pytest.mark.parametrize(
     ("sentence", "source", "keys"),
     [
+        (SENTENCE, SAID, ["c", "s"]),
         (SENTENCE, SAID, ["c", "right_parenthesis", "b", "s"]),
         ("Residents of", "Residents of the harbour quarter", ["c", "s"]),
         ("The agency gave no", "The agency", ["c", "s"]),
