@@ -82,6 +82,14 @@ HINTS: Mapping[Situation, tuple[Hint, ...]] = {
         view: (Hint(("event.back",), "reading"), Hint(("undo",), "undo"), Hint(("messages",), "messages"))
         for view in VIEWS
     },
+    "inbox": (
+        Hint(("link.accept", "link.reject"), "accept/reject"),
+        Hint(("inbox.copies",), "accept all copies"),
+        Hint(("inbox.open",), "read"),
+        Hint(("inbox.decided",), "decided"),
+        Hint(("undo",), "undo"),
+        Hint(("event.back",), "reading"),
+    ),
 }
 """The keys that are taught in each situation, most useful first; as many are shown as fit before `ALWAYS`."""
 

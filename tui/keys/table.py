@@ -124,6 +124,16 @@ KEYS: tuple[Key, ...] = (
     Key("redraw", "ctrl+l", "redraw", "Draw anew", "When something else wrote to the terminal.", "Everything else", "app"),
     Key("suspend", "ctrl+z", "suspend_process", "Suspend", "Back to the shell; fg returns.", "Everything else", "app"),
     Key("event.back", "escape", "event.back", "Back to reading", "Leaves this screen; what was there below comes back.", "The event", "event"),
+    Key("view.inbox", "I", "view('inbox')", "Inbox", "The links of all articles that nobody has judged, conflicts first.", "The event", "app"),
+    Key("row.next", "down,j", "rows.step(1)", "Next row", "Of what is listed.", "The event", "inbox"),
+    Key("row.previous", "up,k", "rows.step(-1)", "Row before", "Of what is listed.", "The event", "inbox"),
+    Key("row.first", "home,g", "rows.first", "First row", "Of what is listed.", "The event", "inbox"),
+    Key("row.last", "end,G", "rows.last", "Last row", "Of what is listed.", "The event", "inbox"),
+    Key("row.page.next", "pagedown,ctrl+d,space", "rows.turn(1)", "Page down", "What is seen, less a row.", "The event", "inbox"),
+    Key("row.page.previous", "pageup,ctrl+u", "rows.turn(-1)", "Page up", "What is seen, less a row.", "The event", "inbox"),
+    Key("inbox.open", "enter", "inbox.open", "Read the passage", "In its article, with the other one beside it.", "The event", "inbox"),
+    Key("inbox.copies", "Y", "inbox.accept_copies", "Accept all copies", "Every link of these two articles that is the same word for word, in one change.", "The event", "inbox"),
+    Key("inbox.decided", "tab", "inbox.toggle_decided", "Decided links", "Those that were judged, to change one's mind; again: those that were not.", "The event", "inbox"),
     Key("quit", "q", "quit", "Quit", "Everything is already saved.", "Everything else", "app"),
 )  # fmt: skip
 """The table. Keys that terminals cannot tell apart or take for themselves (ctrl+i, ctrl+m, ctrl+h, ctrl+s, ctrl+q,
@@ -135,5 +145,7 @@ EVERYWHERE = frozenset({"redraw", "suspend"})
 SHARED: tuple[str, ...] = ("undo", "redo", "history", "messages")
 """Ids of the rows of the session that every screen of the event answers too, by parts of its own desk."""
 
-ALSO: Mapping[View, tuple[str, ...]] = {}
+ALSO: Mapping[View, tuple[str, ...]] = {
+    "inbox": ("link.accept", "link.reject", "link.scroll.down", "link.scroll.up"),
+}
 """Ids of further rows of the session that one screen of the event answers too: the same key for the same act."""
