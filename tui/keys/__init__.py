@@ -82,6 +82,16 @@ HINTS: Mapping[Situation, tuple[Hint, ...]] = {
         view: (Hint(("event.back",), "reading"), Hint(("undo",), "undo"), Hint(("messages",), "messages"))
         for view in VIEWS
     },
+    "board": (
+        Hint(("board.unfold",), "wordings"),
+        Hint(("tag.claim",), "claim"),
+        Hint(("link.conflict",), "conflict"),
+        Hint(("board.apparatus",), "apparatus"),
+        Hint(("board.sort",), "sort"),
+        Hint(("board.filter",), "filter"),
+        Hint(("export",), "report"),
+        Hint(("event.back",), "reading"),
+    ),
     "inbox": (
         Hint(("link.accept", "link.reject"), "accept/reject"),
         Hint(("inbox.copies",), "accept all copies"),

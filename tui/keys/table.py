@@ -134,6 +134,14 @@ KEYS: tuple[Key, ...] = (
     Key("inbox.open", "enter", "inbox.open", "Read the passage", "In its article, with the other one beside it.", "The event", "inbox"),
     Key("inbox.copies", "Y", "inbox.accept_copies", "Accept all copies", "Every link of these two articles that is the same word for word, in one change.", "The event", "inbox"),
     Key("inbox.decided", "tab", "inbox.toggle_decided", "Decided links", "Those that were judged, to change one's mind; again: those that were not.", "The event", "inbox"),
+    Key("view.board", "B", "view('board')", "Board", "Who carries which statement, in whose words, with which numbers.", "The event", "app"),
+    Key("board.unfold", "enter", "board.unfold", "Unfold the statement", "Its wordings one under another; again reads the passage.", "The event", "board"),
+    Key("board.column.next", "right,l", "board.step_column(1)", "Next article", "The column that is marked; enter reads what it says.", "The event", "board"),
+    Key("board.column.previous", "left,h", "board.step_column(-1)", "Article before", "The same, backwards.", "The event", "board"),
+    Key("board.columns", "z", "board.toggle_columns", "All columns", "Or those that tell most, where not all fit.", "The event", "board"),
+    Key("board.apparatus", "p", "apparatus.toggle", "Apparatus", "What each article changes in the statement, as in a critical edition.", "The event", "board"),
+    Key("board.sort", "S", "board.sort", "Sort the statements", "By how many carry them, by conflict, by first appearance.", "The event", "board"),
+    Key("board.filter", "F", "board.filter", "Filter the statements", "By words, outlet:, source:, actor:, label:, only conflicts, only in one outlet.", "The event", "board"),
     Key("quit", "q", "quit", "Quit", "Everything is already saved.", "Everything else", "app"),
 )  # fmt: skip
 """The table. Keys that terminals cannot tell apart or take for themselves (ctrl+i, ctrl+m, ctrl+h, ctrl+s, ctrl+q,
@@ -145,7 +153,11 @@ EVERYWHERE = frozenset({"redraw", "suspend"})
 SHARED: tuple[str, ...] = ("undo", "redo", "history", "messages")
 """Ids of the rows of the session that every screen of the event answers too, by parts of its own desk."""
 
+ROWS = ("row.next", "row.previous", "row.first", "row.last", "row.page.next", "row.page.previous")
+"""Ids of the rows that move the cursor of a list."""
+
 ALSO: Mapping[View, tuple[str, ...]] = {
+    "board": (*ROWS, "tag.claim", "link.conflict", "link.scroll.down", "link.scroll.up", "export"),
     "inbox": ("link.accept", "link.reject", "link.scroll.down", "link.scroll.up"),
 }
 """Ids of further rows of the session that one screen of the event answers too: the same key for the same act."""

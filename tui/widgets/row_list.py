@@ -26,6 +26,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     DEFAULT_CSS = """
     RowList {
         height: 1fr;
+        scrollbar-gutter: stable;
         color: $foreground;
         scrollbar-size-vertical: 1;
         scrollbar-color: $frame;
@@ -41,6 +42,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__()
         self.on_moved: Callable[[], object] = lambda: None
         """Called when the cursor is in another row, or the row under it is another."""
+        self.on_resized: Callable[[], object] = lambda: None
+        """Called when rows have another width: there may be another number of them."""
         self.cursor = 0
         """Index of the row that the keys act on."""
         self._opened = opened
@@ -59,30 +62,36 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         """
         self._count, self._draw, self._said = count, draw, empty
         self.virtual_size = Size(0, count)
-        self._move_to(cursor)
+        self.go_to(cursor)
 
     def step(self, by: int) -> None:
         """Move the cursor by some rows."""
-        self._move_to(self.cursor + by)
+        self.go_to(self.cursor + by)
 
     def turn(self, by: int) -> None:
         """Move the cursor by some pages."""
-        self._move_to(self.cursor + by * max(1, self.scrollable_content_region.height - 1))
+        self.go_to(self.cursor + by * max(1, self.scrollable_content_region.height - 1))
 
     def first(self) -> None:
         """Move the cursor to the first row."""
-        self._move_to(0)
+        self.go_to(0)
 
     def last(self) -> None:
         """Move the cursor to the last row."""
-        self._move_to(self._count - 1)
+        self.go_to(self._count - 1)
+
+    @property
+    def room(self) -> int:
+        """Cells of a row, its margin aside."""
+        return max(1, self.scrollable_content_region.width - MARGIN)
 
     def reveal(self, rows: int) -> None:
         """Have so many rows from the cursor on in sight, as far as there is room."""
         room = max(1, self.scrollable_content_region.height)
         self.scroll_to_region(Region(0, self.cursor, 1, min(rows, room)), animate=False, force=True)
 
-    def _move_to(self, index: int) -> None:
+    def go_to(self, index: int) -> None:
+        """Move the cursor to a row, the nearest where there is none of that number."""
         self.cursor = max(0, min(index, self._count - 1))
         self.reveal(1)
         self.refresh()
@@ -90,6 +99,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Keep the cursor in sight."""
+        self.on_resized()
         self.reveal(1)
         self.refresh()
 
@@ -99,7 +109,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         if index == self.cursor < self._count:
             self._opened()
         elif index < self._count:
-            self._move_to(index)
+            self.go_to(index)
 
     def render_line(self, y: int) -> Strip:
         """One row of the viewport."""
