@@ -14,7 +14,7 @@ from tui.desk.linked import Linked
 from tui.desk.links import LinkKeys
 from tui.desk.marking import Marking
 from tui.desk.messages import MessageKeys
-from tui.desk.names import NameKeys
+from tui.desk.names import NameKeys, pairs_of
 from tui.desk.output import Output
 from tui.desk.panes import Panes
 from tui.desk.relations import RelationKeys
@@ -60,7 +60,7 @@ def parts_for_reading(desk: Desk, panes: Panes, articles: ArticleKeys, labels: L
         "relations": RelationKeys(desk, panes, marking),
         "history": HistoryKeys(desk),
         "links": LinkKeys(desk, panes, on.links, asking=asking, linked=linked),
-        "names": NameKeys(desk, on.links),
+        "names": NameKeys(desk, lambda: pairs_of(on.links.chosen)),
         "going": going,
         "steps": Steps(desk.place, panes, find, going, articles),
         "articles": articles,

@@ -125,12 +125,12 @@ KEYS: tuple[Key, ...] = (
     Key("suspend", "ctrl+z", "suspend_process", "Suspend", "Back to the shell; fg returns.", "Everything else", "app"),
     Key("event.back", "escape", "event.back", "Back to reading", "Leaves this screen; what was there below comes back.", "The event", "event"),
     Key("view.inbox", "I", "view('inbox')", "Inbox", "The links of all articles that nobody has judged, conflicts first.", "The event", "app"),
-    Key("row.next", "down,j", "rows.step(1)", "Next row", "Of what is listed.", "The event", "inbox"),
-    Key("row.previous", "up,k", "rows.step(-1)", "Row before", "Of what is listed.", "The event", "inbox"),
-    Key("row.first", "home,g", "rows.first", "First row", "Of what is listed.", "The event", "inbox"),
-    Key("row.last", "end,G", "rows.last", "Last row", "Of what is listed.", "The event", "inbox"),
-    Key("row.page.next", "pagedown,ctrl+d,space", "rows.turn(1)", "Page down", "What is seen, less a row.", "The event", "inbox"),
-    Key("row.page.previous", "pageup,ctrl+u", "rows.turn(-1)", "Page up", "What is seen, less a row.", "The event", "inbox"),
+    Key("row.next", "down,j", "rows.step(1)", "Next row", "Of what is listed.", "The event", "board"),
+    Key("row.previous", "up,k", "rows.step(-1)", "Row before", "Of what is listed.", "The event", "board"),
+    Key("row.first", "home,g", "rows.first", "First row", "Of what is listed.", "The event", "board"),
+    Key("row.last", "end,G", "rows.last", "Last row", "Of what is listed.", "The event", "board"),
+    Key("row.page.next", "pagedown,ctrl+d,space", "rows.turn(1)", "Page down", "What is seen, less a row.", "The event", "board"),
+    Key("row.page.previous", "pageup,ctrl+u", "rows.turn(-1)", "Page up", "What is seen, less a row.", "The event", "board"),
     Key("inbox.open", "enter", "inbox.open", "Read the passage", "In its article, with the other one beside it.", "The event", "inbox"),
     Key("inbox.copies", "Y", "inbox.accept_copies", "Accept all copies", "Every link of these two articles that is the same word for word, in one change.", "The event", "inbox"),
     Key("inbox.decided", "tab", "inbox.toggle_decided", "Decided links", "Those that were judged, to change one's mind; again: those that were not.", "The event", "inbox"),
@@ -142,6 +142,8 @@ KEYS: tuple[Key, ...] = (
     Key("board.apparatus", "p", "apparatus.toggle", "Apparatus", "What each article changes in the statement, as in a critical edition.", "The event", "board"),
     Key("board.sort", "S", "board.sort", "Sort the statements", "By how many carry them, by conflict, by first appearance.", "The event", "board"),
     Key("board.filter", "F", "board.filter", "Filter the statements", "By words, outlet:, source:, actor:, label:, only conflicts, only in one outlet.", "The event", "board"),
+    Key("view.actors", "at", "view('actors')", "Actors", "Who is tagged or has several names, with all mentions.", "The event", "app"),
+    Key("actors.unfold", "enter", "actors.unfold", "Walk the mentions", "Lists them below the name; again reads one.", "The event", "actors"),
     Key("quit", "q", "quit", "Quit", "Everything is already saved.", "Everything else", "app"),
 )  # fmt: skip
 """The table. Keys that terminals cannot tell apart or take for themselves (ctrl+i, ctrl+m, ctrl+h, ctrl+s, ctrl+q,
@@ -157,7 +159,8 @@ ROWS = ("row.next", "row.previous", "row.first", "row.last", "row.page.next", "r
 """Ids of the rows that move the cursor of a list."""
 
 ALSO: Mapping[View, tuple[str, ...]] = {
-    "board": (*ROWS, "tag.claim", "link.conflict", "link.scroll.down", "link.scroll.up", "export"),
-    "inbox": ("link.accept", "link.reject", "link.scroll.down", "link.scroll.up"),
+    "actors": (*ROWS, "tag.actor", "link.alias"),
+    "board": ("tag.claim", "link.conflict", "link.scroll.down", "link.scroll.up", "export"),
+    "inbox": (*ROWS, "link.accept", "link.reject", "link.scroll.down", "link.scroll.up"),
 }
 """Ids of further rows of the session that one screen of the event answers too: the same key for the same act."""
