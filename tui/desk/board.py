@@ -8,7 +8,7 @@ from textual.content import Content
 
 from store.model import Annotation, Passage, counted
 from tui.desk.desk import Desk, quote
-from tui.desk.question import LongQuestion
+from tui.desk.question import FIRST, LongQuestion
 from tui.terminal.sanitise import in_one_line
 from tui.widgets.board_table import BoardTable, SaidWording, called, unfolded
 from tui.widgets.filter_field import FilterField
@@ -73,6 +73,7 @@ class BoardKeys:
         self.rows = RowList(self.unfold)
         """The statements."""
         self.rows.on_resized = self._lay_out
+        self.rows.say(FIRST)
         self.heads = Heads(2, self._heads)
         """Outlets and days above them."""
         self.field = FilterField(self.rows, self._filter, FILTER)

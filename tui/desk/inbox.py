@@ -9,7 +9,7 @@ from textual.content import Content
 from store.errors import NotFoundError, VariorumError
 from store.model import Link, Passage, counted
 from tui.desk.desk import Desk, quote
-from tui.desk.question import LongQuestion
+from tui.desk.question import FIRST, LongQuestion
 from tui.widgets.candidates import Candidate, Unknown, numbered
 from tui.widgets.headline import Article
 from tui.widgets.link_rows import LinkRow, NumberedArticle
@@ -60,6 +60,7 @@ class InboxKeys:
         self.rows = RowList(self.open)
         """The links."""
         self.rows.on_moved = self._moved
+        self.rows.say(FIRST)
         self.on_listed: Callable[[str], object] = lambda _: None
         """Called with what is listed, in words."""
         self._found: Sequence[InboxLink] = ()
@@ -80,7 +81,7 @@ class InboxKeys:
         """List what was decided, or what was not."""
         self._is_deciding = not self._is_deciding
         self._found, self._drawn = (), []
-        self.rows.show(0, self._line, 0, "looking …")
+        self.rows.show(0, self._line, 0, FIRST)
         self.ask()
 
     def open(self) -> None:

@@ -17,6 +17,9 @@ T = TypeVar("T")
 TOLD_SECONDS = 0.1
 """How often it is said how far it is."""
 
+FIRST = "Holding all articles against each other; this takes long only after they changed …"
+"""Said where the answer will stand."""
+
 
 class SupersededError(VariorumError):
     """Nobody waits for an answer any more."""

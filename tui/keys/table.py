@@ -84,7 +84,7 @@ KEYS: tuple[Key, ...] = (
     Key("select.shrink", "minus", "select('shrink')", "Shrink the selection", "Paragraph, sentence, word.", "Select", "reader"),
     Key("select.other", "o", "select('other_end')", "Other end", "The cursor goes to the selection's other end.", "Select", "reader"),
     Key("back", "escape", "steps.back", "Back out", "One level: selection, search, zoom, then the reader.", "Select"),
-    Key("link.next", "n", "steps.step(1)", "Next linked passage", "The next sentence here that another article carries, or the next hit.", "Links"),
+    Key("link.next", "n", "steps.step(1)", "Next linked passage", "The next sentence that another article carries, here or in the next article; or the next hit.", "Links"),
     Key("link.previous", "N", "steps.step(-1)", "Previous linked passage", "The same, backwards.", "Links"),
     Key("link.choose.next", "J", "links.choose(1)", "Choose the next link", "In the links panel.", "Links"),
     Key("link.choose.previous", "K", "links.choose(-1)", "Choose the link before", "In the links panel.", "Links"),

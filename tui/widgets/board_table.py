@@ -72,7 +72,8 @@ class BoardTable:
         columns = [(number, self._board.columns[number]) for number in self.shown]
         first = [self._head(number, called(each)) for number, each in columns]
         second = [self._head(number, self._day(each)) for number, each in columns]
-        names = (Content.styled("Statement", "bold"), Content.styled(order, "$muted"))
+        of = "" if self.is_whole else f" · {len(self.shown)} of {len(self._board.columns)} articles"
+        names = (Content.assemble(("Statement", "bold"), (of, "$muted")), Content.styled(order, "$muted"))
         rows = zip(names, (first, second), strict=True)
         return [Content.assemble(" " * SIGNS, self._padded(name, self.statement), *cells) for name, cells in rows]
 
@@ -152,7 +153,7 @@ class SaidWording(NamedTuple):
     """What it says, what differs bold."""
 
 
-NAME = 30
+NAME = 32
 """Cells of a heading beside a wording."""
 
 SIGN = 14

@@ -64,6 +64,11 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self.virtual_size = Size(0, count)
         self.go_to(cursor)
 
+    def say(self, words: str) -> None:
+        """Say something while there is no row."""
+        self._said = words
+        self.refresh()
+
     def step(self, by: int) -> None:
         """Move the cursor by some rows."""
         self.go_to(self.cursor + by)

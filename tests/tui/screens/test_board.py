@@ -141,6 +141,7 @@ async def test_columns_fold_to_those_that_tell_most(known: None, project: Projec
         assert "Harrow" in sitting.seen
         assert "Quillon" in sitting.seen
         assert "Title 6" not in sitting.seen
+        assert "Statement · 4 of 29" in sitting.seen
         await sitting.press("z", *"llllllllll")
         assert "Title " in sitting.seen
         await sitting.press("z")
