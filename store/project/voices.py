@@ -14,7 +14,7 @@ from store.text import fold
 from store.text.scripts import BY_CHARACTER, BY_LETTER
 
 if TYPE_CHECKING:
-    from store.study.actors import Actor, Mention, NamePlace
+    from store.study.actors import Actor, NamedPassage, NamePlace
     from store.study.sources import Citation, CitedVoice
 
 MOST = 100_000
@@ -40,7 +40,7 @@ class Voices:
         tagged = [self._words(each) for each in self._tags.of() if each.label == "actor"]
         return actors(tagged, self._workspace.settings.aliases, self._places, fold)
 
-    def mentions(self, actor: "Actor") -> "list[Mention]":
+    def mentions(self, actor: "Actor") -> "list[NamedPassage]":
         """The places where an actor is named, each with what stands around it; of an article that is gone, none."""
         from store.study.actors import mention
 

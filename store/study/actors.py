@@ -38,7 +38,7 @@ class Actor(NamedTuple):
         return tuple(dict.fromkeys(place.document for place in self.mentions))
 
 
-class Mention(NamedTuple):
+class NamedPassage(NamedTuple):
     """A name where it stands, with what stands around it."""
 
     passage: Passage
@@ -52,11 +52,11 @@ AROUND = 60
 """Characters before a name that are told with it."""
 
 
-def mention(place: NamePlace, text: str) -> Mention:
+def mention(place: NamePlace, text: str) -> NamedPassage:
     """A place in the text of its article."""
     start, end = place.span
     passage = Passage(place.document, place.span, place.span.of(text))
-    return Mention(passage, text[max(0, start - AROUND) : start], text[end : end + 2 * AROUND])
+    return NamedPassage(passage, text[max(0, start - AROUND) : start], text[end : end + 2 * AROUND])
 
 
 def actors(

@@ -10,27 +10,23 @@ from textual.content import Content
 from store.model import Annotation, Passage, counted
 from tui.desk.desk import Desk, quote
 from tui.desk.question import LongQuestion
-from tui.terminal.sanitise import in_one_line
 from tui.widgets.actor_rows import actor_row, heads, mention_row
-from tui.widgets.headline import Article, outlet_and_day
+from tui.widgets.headline import Article
 from tui.widgets.heads import Heads
 from tui.widgets.row_list import RowList
 from tui.widgets.view_header import ViewHeader
 
 if TYPE_CHECKING:
-    from store.study.actors import Actor, Mention
+    from store.study.actors import Actor, NamedPassage
 
 NOBODY = "Nobody is tagged as an actor: a tags a name while you read, and = declares that two names mean the same."
-
-NAMED_ARTICLE = 30
-"""Cells of the name of an article before a mention."""
 
 
 class ActorLine(NamedTuple):
     """A row of the list: an actor, or one of the mentions."""
 
     actor: "Actor"
-    mention: "Mention | None" = None
+    mention: "NamedPassage | None" = None
 
 
 class ActorKeys:
@@ -54,14 +50,14 @@ class ActorKeys:
         """What the columns are."""
         self._actors: Sequence[Actor] = ()
         self._lines: list[ActorLine] = []
-        self._unfolded: tuple[str, Sequence[Mention]] = ("", ())
+        self._unfolded: tuple[str, Sequence[NamedPassage]] = ("", ())
         self._articles: dict[str, Article] = {}
 
     def ask(self) -> None:
         """Ask for the actors as they are tagged now."""
         voices, name = self._desk.project.voices, self._unfolded[0]
 
-        def task(*_: object) -> "tuple[list[Actor], Sequence[Mention]]":
+        def task(*_: object) -> "tuple[list[Actor], Sequence[NamedPassage]]":
             found = voices.actors()
             unfolded = next((each for each in found if name in each.names), None)
             return found, voices.mentions(unfolded) if unfolded else ()
@@ -127,7 +123,7 @@ class ActorKeys:
             told.append(f"{sum(counts.values())} in {others}")
         return f"{label} {quote(actor.name)}: {', '.join(told)} · u undoes"
 
-    def _take(self, answer: "tuple[list[Actor], Sequence[Mention]]") -> None:
+    def _take(self, answer: "tuple[list[Actor], Sequence[NamedPassage]]") -> None:
         self._actors, mentions = answer
         self._unfolded = (self._unfolded[0], mentions)
         self._articles = {entry.id: entry for entry in self._desk.project.entries()}
@@ -136,7 +132,7 @@ class ActorKeys:
         self._header.show(*told, counted(len(self._articles), "article"))
         self._lay_out()
 
-    def _show_mentions(self, name: str, mentions: "Sequence[Mention]") -> None:
+    def _show_mentions(self, name: str, mentions: "Sequence[NamedPassage]") -> None:
         if self._unfolded[0] == name:
             self._unfolded = (name, mentions)
             self._lay_out()
@@ -163,6 +159,4 @@ class ActorKeys:
         actor, mention = self._lines[index]
         if mention is None:
             return actor_row(actor, width)
-        article = self._articles.get(mention.passage.document or "")
-        name = outlet_and_day(article, NAMED_ARTICLE) or in_one_line(article.title) if article else ""
-        return mention_row(mention, name, width)
+        return mention_row(mention, self._articles.get(mention.passage.document or ""), width)

@@ -9,8 +9,7 @@ from textual.content import Content
 from store.model import Annotation, Passage, counted
 from tui.desk.desk import Desk, quote
 from tui.desk.question import FIRST, LongQuestion
-from tui.terminal.sanitise import in_one_line
-from tui.widgets.board_table import BoardTable, SaidWording, called, unfolded
+from tui.widgets.board_table import BoardTable, SaidWording, called, said_words, unfolded
 from tui.widgets.filter_field import FilterField
 from tui.widgets.heads import Heads
 from tui.widgets.row_list import RowList
@@ -254,11 +253,9 @@ class BoardKeys:
                 yield passage, SaidWording(said, names[document], self._words(row.base, passage))
 
     def _words(self, base: Passage, passage: Passage) -> Content:
-        words = Content.styled(in_one_line(passage.text), "$foreground")
-        if passage.text != base.text:
-            for span in self._desk.project.links.unmatched_words(base.text, passage.text)[1]:
-                words = words.stylize("bold $source", span.start, span.end)
-        return words
+        is_base = passage.text == base.text
+        unmatched = self._desk.project.links.unmatched_words
+        return said_words(passage.text, () if is_base else unmatched(base.text, passage.text)[1])
 
     def _in_column(self, row: "BoardRow") -> Passage:
         """What the article of the marked column says, else the base wording."""

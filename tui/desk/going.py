@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from store.model import Span
+from tui.desk.articles import ArticleKeys
 from tui.desk.asking import Asking
 from tui.desk.desk import Desk
 from tui.desk.linked import Linked
@@ -33,8 +34,9 @@ class Wish(NamedTuple):
 class Going:
     """Goes from passage to passage, also into the next article; where one is not known yet, as soon as it is."""
 
-    def __init__(self, desk: Desk, panes: Panes, linked: Linked, asking: Asking) -> None:
+    def __init__(self, desk: Desk, panes: Panes, articles: ArticleKeys, linked: Linked, asking: Asking) -> None:
         self._desk = desk
+        self._articles = articles
         self._panes = panes
         self._linked = linked
         self._asking = asking
@@ -72,8 +74,9 @@ class Going:
 
     def _go_on(self, wish: Wish) -> bool:
         """Go on in the next article that is known to have a linked passage; whether there is one."""
-        spans = self._linked.spans()
-        id = next((each for each in self._panes.beyond(wish.direction) if spans.get(each)), None)
+        spans, read = self._linked.spans(), self._panes.document
+        beyond = self._articles.beyond(read.id if read else "", wish.direction)
+        id = next((each for each in beyond if spans.get(each)), None)
         if id is None:
             return False
         span = min(spans[id]) if wish.direction > 0 else max(spans[id])

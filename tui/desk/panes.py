@@ -134,14 +134,6 @@ class Panes:
             at = ids.index(here) if here in ids else -1 if by > 0 else 0
             self.open(ids[(at + by) % len(ids)])
 
-    def beyond(self, by: int) -> list[str]:
-        """Ids of the articles that the list has after the one being read, or before it, the nearest first."""
-        ids = [entry.id for entry in self._articles.shown]
-        here = self.document.id if self.document is not None else ""
-        if here not in ids:
-            return []
-        return ids[ids.index(here) + 1 :] if by > 0 else ids[: ids.index(here)][::-1]
-
     def step(self, by: int) -> None:
         """Focus the next pane, or the one before; where only one fits, show it."""
         stops = [self.both[0].reader, self.both[1].reader, self._articles.listed]

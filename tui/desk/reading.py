@@ -51,7 +51,7 @@ def parts_for_reading(desk: Desk, panes: Panes, articles: ArticleKeys, labels: L
     marking = Marking(desk, panes, linked)
     index = Index(desk, on.header)
     asking = Asking(desk, panes, on.links, linked=linked, index=index, marking=marking)
-    going = Going(desk, panes, linked, asking)
+    going = Going(desk, panes, articles, linked, asking)
     find, tags = Find(desk, panes, on.hints), TagKeys(desk, panes, marking)
     watch = Watch(desk, panes, on.header, articles, linked=linked, marking=marking, asking=asking)
     desk.parts |= {

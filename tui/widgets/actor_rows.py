@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from tui.terminal.sanitise import in_one_line
-from tui.widgets.headline import cut
+from tui.widgets.headline import Article, cut, outlet_and_day
 
 if TYPE_CHECKING:
-    from store.study.actors import Actor, Mention
+    from store.study.actors import Actor, NamedPassage
 
 COUNTS = ("tags", "mentions", "articles")
 """The columns of numbers."""
@@ -42,10 +42,11 @@ def actor_row(actor: "Actor", width: int) -> Content:
     return Content.assemble(name.pad_right(max(0, room - name.cell_length)), told, "  ", (others, "$muted"))
 
 
-def mention_row(mention: "Mention", article: str, width: int) -> Content:
+def mention_row(mention: "NamedPassage", article: Article | None, width: int) -> Content:
     """Its article, and the name in bold among the words around it."""
     room = min(NAME, width // 3)
-    name = Content.styled(cut(article, room), "$muted")
+    called = (outlet_and_day(article, room) or in_one_line(article.title)) if article else ""
+    name = Content.styled(cut(called, room), "$muted")
     before = in_one_line(mention.before)
     left = max(0, width - INDENT - room - 2)
     shown = before if len(before) <= left // 3 else before[len(before) - left // 3 :].partition(" ")[2]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual.content import Content
 
+from store.model import Span
 from tui.terminal.sanitise import in_one_line
 from tui.widgets.headline import cut
 from tui.widgets.signs import CONFLICT
@@ -164,6 +165,14 @@ INDENT = 4
 
 LEAST_WORDS = 30
 """Cells of a wording; where there are fewer it stands below its heading."""
+
+
+def said_words(text: str, differing: Iterable[Span]) -> Content:
+    """The words of a wording, those bold that differ."""
+    words = Content.styled(in_one_line(text), "$foreground")
+    for span in differing:
+        words = words.stylize("bold $source", span.start, span.end)
+    return words
 
 
 def unfolded(wordings: Iterable[SaidWording], width: int) -> Sequence[list[Content]]:
