@@ -179,7 +179,8 @@ class VariorumApp(App[None]):
         self.push_screen(HelpDialog(rows, self.keys, self.project.labels if is_reading else ()))
 
     def action_view(self, view: "View") -> None:
-        """Show a screen of the event."""
+        """Show a screen of the event, which knows by the place what is read."""
+        self.reading.leaving.look()
         self._views.look(view)
 
     @cached_property

@@ -1,5 +1,6 @@
 """What readers decided of links: read once for each version of the file, found in the texts as they stand now."""
 
+from collections.abc import Sequence
 from typing import Literal
 
 from store.annotations.judgements import Judged, accepted, judgement_of
@@ -44,20 +45,31 @@ class Judgements:
             VariorumError: If an end of it is in no document.
             StorageError: If it could not be kept.
         """
-        documents = [self._document(end.document) for end in (link.here, link.there)]
-        ends = [_end(document, end.span) for document, end in zip(documents, (link.here, link.there), strict=True)]
+        return self.decide_all([link], state)[0]
+
+    def decide_all(self, links: Sequence[Link], state: Literal["accepted", "rejected"]) -> list[Judgement]:
+        """Keep the same of several links as one change; the arguments and errors are those of `decide`."""
+        documents = {end.document: self._document(end.document) for link in links for end in (link.here, link.there)}
+        ends = [[_end(documents[end.document], end.span) for end in (link.here, link.there)] for link in links]
+        with self._workspace.writing():
+            located = self.located()
+            formers = [judgement_of(link, located) for link in links]
+            found = [
+                former if former and former.state == state else self._judgement(link, both, state, former)
+                for link, both, former in zip(links, ends, formers, strict=True)
+            ]
+            edits = [_edit(former, now) for former, now in zip(formers, found, strict=True) if former != now]
+            if edits:
+                action = f"{VERBS[state]} {'link' if len(edits) == 1 else f'{len(edits)} links'}"
+                self._workspace.keep(action, edits, documents.values())
+            return found
+
+    def _judgement(
+        self, link: Link, ends: Sequence[LinkEnd], state: Literal["accepted", "rejected"], former: Judgement | None
+    ) -> Judgement:
         workspace = self._workspace
-        with workspace.writing():
-            former = judgement_of(link, self.located())
-            if former is not None and former.state == state:
-                return former
-            id = former.id if former else workspace.new_id()
-            decided = (state, link.score, link.kind, workspace.annotator, workspace.now())
-            judgement = Judgement(id, ends[0], ends[1], *decided)
-            before = judgement_record(former) if former else None
-            edit = Edit("links", "", id, before, judgement_record(judgement))
-            workspace.keep(f"{VERBS[state]} link", [edit], documents)
-            return judgement
+        decided = (state, link.score, link.kind, workspace.annotator, workspace.now())
+        return Judgement(former.id if former else workspace.new_id(), ends[0], ends[1], *decided)
 
     def forget(self, judgement_id: str) -> None:
         """Forget what was decided of a link.
@@ -111,6 +123,10 @@ class Judgements:
         except (NotFoundError, ArticleError):
             return None
         return None if found is None else found[0]
+
+
+def _edit(former: Judgement | None, now: Judgement) -> Edit:
+    return Edit("links", "", now.id, judgement_record(former) if former else None, judgement_record(now))
 
 
 def _end(document: Document, span: Span) -> LinkEnd:

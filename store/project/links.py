@@ -1,6 +1,6 @@
 """The links of a project: suggested by the linker, decided by the reader."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from store.annotations.judgements import Judged
@@ -79,6 +79,10 @@ class Links:
     def accept(self, link: Link) -> Judgement:
         """Keep a link as right."""
         return self._judgements.decide(link, "accepted")
+
+    def accept_all(self, links: Sequence[Link]) -> list[Judgement]:
+        """Keep several links as right, as one change."""
+        return self._judgements.decide_all(links, "accepted")
 
     def reject(self, link: Link) -> Judgement:
         """Keep a link as wrong: it is not offered again."""

@@ -1,12 +1,13 @@
 """Questions about the event as a whole, asked of a project."""
 
 from collections import defaultdict
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from store.annotations.judgements import Judged
-from store.errors import VariorumError
+from store.errors import ArticleError, NotFoundError, SpanError, VariorumError
 from store.model import Annotation, Link, Passage, Progress
-from store.project.judgements import Judgements, decided
+from store.project.judgements import Judgements, decided, drawn_link
 from store.project.kept_links import KeptLinks
 from store.project.links import Links
 from store.project.relations import Relations
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from store.study.alignment import Alignment
     from store.study.board import Board
     from store.study.groups import Group
+    from store.study.inbox import InboxLink
     from store.study.overview import Overview
 
 
@@ -67,6 +69,25 @@ class Study:
             for link in drawn(self._workspace, entries[id], decisions, theirs[ends])
         )
         return found + [link for link in by_hand if not link.archive]
+
+    def inbox(self, reading: Progress | None = None, linking: Progress | None = None) -> "list[InboxLink]":
+        """The links that nobody has judged, conflicts first; the arguments are those of `links`."""
+        from store.study.inbox import inbox
+
+        return inbox(self.links(reading, linking), self._links.conflicts)
+
+    def decided(self) -> "list[InboxLink]":
+        """The links that were accepted, drawn or rejected, the newest first, as far as their passages are found."""
+        from store.study.inbox import InboxLink
+
+        found = [link for each in reversed(self._judgements.located()) if (link := self._judged(each))]
+        return [InboxLink(link, self._links.conflicts(link)) for link in found]
+
+    def _judged(self, each: Judged) -> Link | None:
+        with suppress(ArticleError, NotFoundError, SpanError):
+            here, there = (self._links.passage(*end) for end in (each.here, each.there))
+            return drawn_link(here, there, each.judgement)._replace(state=each.judgement.state)
+        return None
 
     def groups(self, reading: Progress | None = None, linking: Progress | None = None) -> "list[Group]":
         """The passages of all articles that state the same; the arguments are those of `links`."""

@@ -14,7 +14,7 @@ from store.text import fold
 from store.text.scripts import BY_CHARACTER, BY_LETTER
 
 if TYPE_CHECKING:
-    from store.study.actors import Actor, NamePlace
+    from store.study.actors import Actor, NamedPassage, NamePlace
     from store.study.sources import Citation, CitedVoice
 
 MOST = 100_000
@@ -39,6 +39,19 @@ class Voices:
 
         tagged = [self._words(each) for each in self._tags.of() if each.label == "actor"]
         return actors(tagged, self._workspace.settings.aliases, self._places, fold)
+
+    def mentions(self, actor: "Actor") -> "list[NamedPassage]":
+        """The places where an actor is named, each with what stands around it; of an article that is gone, none."""
+        from store.study.actors import mention
+
+        texts = {id: self._text(id) for id in actor.documents}
+        return [mention(each, texts[each.document]) for each in actor.mentions if texts[each.document]]
+
+    def untagged(self, actor: "Actor") -> "list[NamePlace]":
+        """The places where an actor is named and nothing is tagged as one."""
+        tagged = [each for id in actor.documents for each in self._tags.standing_in(id) if each.label == "actor"]
+        spans = {id: [each.span for each in tagged if each.span and each.document == id] for id in actor.documents}
+        return [each for each in actor.mentions if not any(each.span.overlap(span) for span in spans[each.document])]
 
     def sources(self) -> "list[CitedVoice]":
         """Who is cited for what, an outlet a root, from claims and their `said by`; articles in list order."""

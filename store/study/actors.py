@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from store.model import Span
+from store.model import Passage, Span
 
 Fold = Callable[[str], str]
 """Gives what two spellings have in common that differ in case and accents only."""
@@ -36,6 +36,27 @@ class Actor(NamedTuple):
     def documents(self) -> tuple[str, ...]:
         """The articles that mention it, each once."""
         return tuple(dict.fromkeys(place.document for place in self.mentions))
+
+
+class NamedPassage(NamedTuple):
+    """A name where it stands, with what stands around it."""
+
+    passage: Passage
+    before: str
+    """Up to `AROUND` characters before it."""
+    after: str
+    """Up to twice as many after it."""
+
+
+AROUND = 60
+"""Characters before a name that are told with it."""
+
+
+def mention(place: NamePlace, text: str) -> NamedPassage:
+    """A place in the text of its article."""
+    start, end = place.span
+    passage = Passage(place.document, place.span, place.span.of(text))
+    return NamedPassage(passage, text[max(0, start - AROUND) : start], text[end : end + 2 * AROUND])
 
 
 def actors(

@@ -1,7 +1,9 @@
 """Which rows of the board are shown, and in which order."""
 
+import re
 from collections.abc import Iterable, Mapping
-from typing import Literal, NamedTuple, get_args
+from itertools import chain
+from typing import Any, Literal, NamedTuple, get_args
 
 from store.model import Annotation
 from store.study.board import Board, BoardRow
@@ -29,6 +31,42 @@ class Wanted(NamedTuple):
     """Only what articles contradict each other in."""
     alone: bool = False
     """Only what a single outlet carries, however many of its articles do."""
+    words: tuple[str, ...] = ()
+    """Each in a passage, an outlet, a source or an actor."""
+
+
+FIELDS = ("text", "actor", "source", "label", "outlet")
+"""What may stand before a colon where a wish is typed."""
+
+PHRASES = {
+    "only conflicts": "conflicts",
+    "conflicts": "conflicts",
+    "only in one outlet": "alone",
+    "in one outlet": "alone",
+}
+"""What may be typed in words, the longest first."""
+
+_TYPED = re.compile(r'(?:(\w+):)?(?:"([^"]*)"?|(\S+))')
+
+
+def wanted_from(typed: str) -> Wanted:
+    """What is looked for, as one line says it: `harbour outlet:courier source:"the ministry" only conflicts`.
+
+    A word stands for itself, wherever it is found; what comes before a colon and is none of `FIELDS` is a word too.
+    """
+    plain, wishes, words = " ".join(typed.split()), dict[str, Any](), list[str]()
+    for phrase, name in PHRASES.items():
+        pattern = rf"(?<!\S){phrase}(?!\S)"
+        if re.search(pattern, plain, re.IGNORECASE):
+            wishes[name] = True
+            plain = re.sub(pattern, " ", plain, flags=re.IGNORECASE)
+    for match in _TYPED.finditer(plain):
+        field, said = (match[1] or "").casefold(), match[2] or match[3] or ""
+        if field in FIELDS:
+            wishes[field] = said
+        elif match[0].rstrip(":").casefold() not in FIELDS:
+            words.append(said if not field else match[0])
+    return Wanted(**wishes, words=tuple(words))
 
 
 def chosen(board: Board, wanted: Wanted) -> Board:
@@ -64,6 +102,7 @@ def _is_wanted(row: BoardRow, wanted: Wanted, outlets: Mapping[str, str]) -> boo
         and (not wanted.alone or len(carrying) == 1)
         and (not wanted.outlet or any(wanted.outlet.casefold() in outlet for outlet in carrying))
         and (not wanted.label or any(tag.label == wanted.label for tag in (*row.claims, *row.tags)))
+        and all(_is_among(word, _everything(row, carrying)) for word in wanted.words)
         and _is_among(wanted.text, _wordings(row))
         and _is_among(wanted.actor, (*_tagged(row, "actor", "about"), *_wordings(row)))
         and _is_among(wanted.source, (*_tagged(row, "source", "said by"), *_told_sources(row)))
@@ -72,6 +111,11 @@ def _is_wanted(row: BoardRow, wanted: Wanted, outlets: Mapping[str, str]) -> boo
 
 def _is_among(typed: str, words: Iterable[str]) -> bool:
     return not typed or any(typed.casefold() in " ".join(each.split()).casefold() for each in words)
+
+
+def _everything(row: BoardRow, outlets: Iterable[str]) -> Iterable[str]:
+    tagged = (*_tagged(row, "source", "said by"), *_tagged(row, "actor", "about"))
+    return chain(_wordings(row), outlets, tagged, _told_sources(row))
 
 
 def _wordings(row: BoardRow) -> Iterable[str]:

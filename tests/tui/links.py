@@ -57,6 +57,35 @@ KNOWN = (
 )  # fmt: skip
 """What the sample's articles have in common, as far as tests need it."""
 
+COPY = Known(
+    "1-",
+    "Fishermen broke open a side gate with an anchor and carried the first of the wounded to the quay on sailcloth.",
+    "2-",
+    "Fishermen broke open a side gate with an anchor and carried the first of the wounded to the quay on sailcloth.",
+    100.0,
+    "verbatim",
+)
+"""What else two of them have word for word; only the event as a whole knows it."""
+
+
+def every_link(documents: Sequence[Document]) -> list[Link]:
+    """The links of `KNOWN` and `COPY` between articles, each from the article that comes first."""
+    found = []
+    for pair in (*KNOWN, COPY):
+        ends = [_placed(documents, *each) for each in ((pair.one, pair.one_text), (pair.other, pair.other_text))]
+        if ends[0] is not None and ends[1] is not None:
+            is_weak = pair.score < FixedLinker.WEAK
+            found.append(Link(ends[0], ends[1], pair.score, is_weak, pair.kind, pair.differences))
+    return found
+
+
+def _placed(documents: Iterable[Document], path: str, text: str) -> Passage | None:
+    for document in documents:
+        start = document.text.find(text)
+        if document.path.startswith(path) and start >= 0:
+            return Passage(document.id, Span(start, start + len(text)), text)
+    return None
+
 
 class FixedLinker:
     """Knows the pairs of `KNOWN` and nothing else; works like `store.linking.Linker`."""
@@ -116,11 +145,7 @@ class FixedLinker:
         return sorted(found, key=lambda link: -link.score)[:limit]
 
     def _find(self, path: str, text: str) -> Passage | None:
-        for document in self._documents.values():
-            start = document.text.find(text)
-            if document.path.startswith(path) and start >= 0:
-                return Passage(document.id, Span(start, start + len(text)), text)
-        return None
+        return _placed(self._documents.values(), path, text)
 
     def close(self) -> None:
         """Nothing to let go of."""

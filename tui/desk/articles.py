@@ -65,6 +65,13 @@ class ArticleKeys:
         """The number by which an article is called, from 1 by its file; 0 for one that is not the project's."""
         return self._numbers.get(document, 0)
 
+    def beyond(self, document: str, by: int) -> Sequence[str]:
+        """Ids of the articles that the list has after one, or before it, the nearest first."""
+        ids = [entry.id for entry in self.shown]
+        if document not in ids:
+            return ()
+        return ids[ids.index(document) + 1 :] if by > 0 else ids[: ids.index(document)][::-1]
+
     def list(self, entries: Sequence[Entry]) -> None:
         """There are these articles."""
         self._entries, self._words = entries, {}

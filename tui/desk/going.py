@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from store.model import Span
+from tui.desk.articles import ArticleKeys
 from tui.desk.asking import Asking
 from tui.desk.desk import Desk
 from tui.desk.linked import Linked
@@ -31,10 +32,11 @@ class Wish(NamedTuple):
 
 
 class Going:
-    """Goes from passage to passage; where the next one is not known yet, as soon as it is."""
+    """Goes from passage to passage, also into the next article; where one is not known yet, as soon as it is."""
 
-    def __init__(self, desk: Desk, panes: Panes, linked: Linked, asking: Asking) -> None:
+    def __init__(self, desk: Desk, panes: Panes, articles: ArticleKeys, linked: Linked, asking: Asking) -> None:
         self._desk = desk
+        self._articles = articles
         self._panes = panes
         self._linked = linked
         self._asking = asking
@@ -63,11 +65,27 @@ class Going:
         if target is not None:
             self._asking.go_to(target, conflict=wish.conflict)
         elif is_complete:
-            self._desk.say(_none(wish))
+            if wish.conflict or not self._go_on(wish):
+                self._desk.say(_none(wish))
         else:
             self._await((wish, document.id, here))
             if not was_awaited:
                 self._desk.say(f"looking for the {wish.what} {'after' if wish.direction > 0 else 'before'} this one …")
+
+    def _go_on(self, wish: Wish) -> bool:
+        """Go on in the next article that is known to have a linked passage; whether there is one."""
+        spans, read = self._linked.spans(), self._panes.document
+        beyond = self._articles.beyond(read.id if read else "", wish.direction)
+        id = next((each for each in beyond if spans.get(each)), None)
+        if id is None:
+            return False
+        span = min(spans[id]) if wish.direction > 0 else max(spans[id])
+        self._panes.open(id, cursor=span.start)
+        self._asking.go_to(span, conflict=False)
+        what = f"no more {'after' if wish.direction > 0 else 'before'} it"
+        document = self._panes.document
+        self._desk.say(f"{what}: on in {self._panes.number_of(id)} {document.title if document else ''}")
+        return True
 
     def _await(self, awaited: tuple[Wish, str, Span] | None) -> None:
         self._awaited = awaited
@@ -88,4 +106,5 @@ class Going:
 def _none(wish: Wish) -> str:
     if wish.conflict:
         return "no conflict in this article"
-    return f"no linked passage {'after' if wish.direction > 0 else 'before'} this one"
+    side = "after" if wish.direction > 0 else "before"
+    return f"no linked passage {side} this one, nor a known one in an article {side} it"

@@ -92,13 +92,17 @@ class Linked:
 
     def passages(self) -> dict[str, int]:
         """Passages of each article, by id, that another carries: as far as links were worked out."""
+        return {id: len(spans) for id, spans in self.spans().items()}
+
+    def spans(self) -> dict[str, set[Span]]:
+        """Where these stand; in an article that was not looked at, where those lead that were."""
         found = dict[str, set[Span]]()
         for document in self.ahead.documents():
             for span, links in self.of(document).items():
                 found.setdefault(document.id, set()).add(span)
                 for link in links:
                     found.setdefault(link.there.document or "", set()).add(link.there.span)
-        return {id: len(spans) for id, spans in found.items()}
+        return found
 
     def suggested(self) -> int:
         """Links of the article being read that nobody has judged."""

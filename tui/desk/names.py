@@ -1,30 +1,36 @@
 """Names that are the same: declared from a link that writes them differently, listed, forgotten."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import product
 
 from store.model import Link
 from tui.desk.desk import OPENING, Desk, chosen
-from tui.widgets.links_panel import LinksPanel
 
 OFFERED = 9
 """Pairs of names of a link that are offered."""
 
 
 class NameKeys:
-    """What is declared of the project's names."""
+    """What is declared of the project's names.
 
-    def __init__(self, desk: Desk, panel: LinksPanel) -> None:
+    Args:
+        desk: What it stands on.
+        pairs: Gives names that may be the same where the reader is.
+        given: Gives a name that others are declared the same as; empty for any.
+    """
+
+    def __init__(
+        self, desk: Desk, pairs: Callable[[], Sequence[tuple[str, str]]], given: Callable[[], str] = lambda: ""
+    ) -> None:
         self._desk = desk
-        self._panel = panel
+        self._pairs = pairs
+        self._given = given
 
     def offer(self) -> None:
-        """Offer names to be declared the same: those in which the chosen link differs, then likely ones."""
-        link = self._panel.chosen
-        pairs = name_pairs(link)[:OFFERED] if link else []
+        """Offer names to be declared the same: those of where the reader is, then likely ones."""
         names = self._desk.project.names
-        self._desk.work(lambda _: names.suggested(), partial(self._ask, pairs), OPENING)
+        self._desk.work(lambda _: names.suggested(), partial(self._ask, self._pairs(), self._given()), OPENING)
 
     def list(self) -> None:
         """List the aliases of the project; the one that is picked is forgotten."""
@@ -35,12 +41,12 @@ class NameKeys:
         else:
             self._desk.say("no aliases yet: = on a link declares that two of its names mean the same")
 
-    def _ask(self, pairs: Sequence[tuple[str, str]], likely: Sequence[tuple[str, str]]) -> None:
+    def _ask(self, pairs: Sequence[tuple[str, str]], given: str, likely: Sequence[tuple[str, str]]) -> None:
         if not self._desk.screen.is_current:
             return
         from tui.dialogs.aliases import AliasDialog
 
-        asking = AliasDialog(list(dict.fromkeys([*pairs, *likely])), pairs)
+        asking = AliasDialog(list(dict.fromkeys([*pairs, *likely])), pairs, given)
         self._desk.screen.app.push_screen(asking, self._declare)
 
     def _declare(self, groups: "Sequence[Sequence[str]] | None") -> None:
@@ -56,6 +62,11 @@ def _report(groups: Sequence[Sequence[str]]) -> str:
     """What was declared; of many, the first."""
     more = f" and {len(groups) - 1} more" if len(groups) > 1 else ""
     return f"the same from now on: {' = '.join(groups[0])}{more} · u undoes"
+
+
+def pairs_of(link: Link | None) -> list[tuple[str, str]]:
+    """The first pairs of names that a link offers; none without a link."""
+    return name_pairs(link)[:OFFERED] if link else []
 
 
 def name_pairs(link: Link) -> list[tuple[str, str]]:

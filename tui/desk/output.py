@@ -14,6 +14,8 @@ from tui.desk.desk import Desk, quote
 from tui.desk.panes import Panes
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from store.exchange.edition import Exported
     from store.project import Project
 
@@ -92,28 +94,34 @@ def free_path(folder: Path, name: str) -> Path:
 
 
 def write_export(project: "Project", format: str, path: Path) -> "Exported":
-    """Export to a file or folder that does not exist yet.
+    """Export to a file or folder that does not exist yet; the errors are those of `write_new`."""
+    from store.exchange import EXPORTS
+
+    exported = project.export(format)
+    write_new(project, exported.files, path, is_folder=EXPORTS[format].is_folder)
+    return exported
+
+
+def write_new(project: "Project", files: "Mapping[str, bytes]", path: Path, *, is_folder: bool) -> None:
+    """Write what leaves the session to a file or folder that does not exist yet.
 
     Raises:
         ExportError: If it exists, cannot be written, or would be an article of the project or lie among its data.
     """
-    from store.exchange import EXPORTS
     from store.exchange.files import places, write_files
     from store.project.ownership import objection
 
-    exported, is_folder = project.export(format), EXPORTS[format].is_folder
     try:
-        for place in (path, *places(exported.files, path, is_folder=is_folder)):
+        for place in (path, *places(files, path, is_folder=is_folder)):
             if reason := objection(place, project.folder, project.data):
                 raise ExportError(f"{place} {reason}: give another name")
-        write_files(exported.files, path, is_folder=is_folder)
+        write_files(files, path, is_folder=is_folder)
     except ValueError as error:
         raise ExportError(f"{path} is no name of a file ({error}): give another one") from error
     except FileExistsError as error:
         raise ExportError(f"{path} exists and is not overwritten: give another name") from error
     except OSError as error:
         raise ExportError(f"{path} cannot be written ({error.strerror}): give another place") from error
-    return exported
 
 
 def _copy_outside(text: str) -> str:

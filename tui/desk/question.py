@@ -17,6 +17,9 @@ T = TypeVar("T")
 TOLD_SECONDS = 0.1
 """How often it is said how far it is."""
 
+FIRST = "Holding all articles against each other; this takes long only after they changed …"
+"""Said where the answer will stand."""
+
 
 class SupersededError(VariorumError):
     """Nobody waits for an answer any more."""
@@ -35,6 +38,7 @@ class LongQuestion:
     def __init__(self, desk: Desk, header: ViewHeader) -> None:
         self._desk = desk
         self._header = header
+        self._asked = 0  # how many questions so far
 
     def ask(self, task: "Callable[[Progress, Progress], T]", then: Callable[[T], None]) -> None:
         """Ask, and do something with the answer on the event loop; a later question makes this one unwanted.
@@ -44,15 +48,27 @@ class LongQuestion:
                 task where nobody waits for it any more.
             then: Gets the answer.
         """
+        self._asked += 1
         self._header.show_activity("looking …")
-        self._desk.work(partial(self._asked, task), partial(self._answered, then), "question")
+        task_of_now = partial(self._find, task, self._asked)
+        self._desk.work(task_of_now, partial(self._answered, then, self._asked), "question")
 
-    def _asked(self, task: "Callable[[Progress, Progress], T]", cancelled: "Cancelled") -> T:
-        return task(self._progress("reading", cancelled), self._progress("linking", cancelled))
+    def _find(self, task: "Callable[[Progress, Progress], T]", number: int, cancelled: "Cancelled") -> T:
+        try:
+            return task(self._progress("reading", cancelled), self._progress("linking", cancelled))
+        except VariorumError:
+            self._desk.later(self._rest, number)
+            raise
 
-    def _answered(self, then: Callable[[T], None], answer: T) -> None:
-        self._header.show_activity("")
-        then(answer)
+    def _answered(self, then: Callable[[T], None], number: int, answer: T) -> None:
+        """Take the answer to the newest question; one before it may have been on its way."""
+        if number == self._asked:
+            self._rest(number)
+            then(answer)
+
+    def _rest(self, number: int) -> None:
+        if number == self._asked:
+            self._header.show_activity("")
 
     def _progress(self, what: str, cancelled: "Cancelled") -> "Progress":
         told = 0.0

@@ -15,7 +15,7 @@ from tui.desk.linked import Linked
 from tui.desk.links import LinkKeys
 from tui.desk.marking import Marking
 from tui.desk.messages import MessageKeys
-from tui.desk.names import NameKeys
+from tui.desk.names import NameKeys, pairs_of
 from tui.desk.original import OriginalKeys
 from tui.desk.output import Output
 from tui.desk.panes import Panes
@@ -55,7 +55,7 @@ def parts_for_reading(desk: Desk, panes: Panes, articles: ArticleKeys, labels: L
     marking = Marking(desk, panes, linked)
     index = Index(desk, on.header)
     asking = Asking(desk, panes, on.links, linked=linked, index=index, marking=marking)
-    going = Going(desk, panes, linked, asking)
+    going = Going(desk, panes, articles, linked, asking)
     find, tags = Find(desk, panes, on.hints), TagKeys(desk, panes, marking)
     suggesting = SuggestionKeys(desk, panes, marking, on.hints.face_of)
     links = LinkKeys(desk, panes, on.links, asking=asking, linked=linked)
@@ -81,7 +81,7 @@ def _apart(desk: Desk, panes: Panes, on: Widgets) -> dict[str, object]:
     """Parts that hang together with no other."""
     return {
         "history": HistoryKeys(desk),
-        "names": NameKeys(desk, on.links),
+        "names": NameKeys(desk, lambda: pairs_of(on.links.chosen)),
         "output": Output(desk, panes),
         "original": OriginalKeys(desk, panes),
         "encodings": EncodingKeys(desk, panes),

@@ -23,19 +23,21 @@ class AliasDialog(ListDialog[list[Names]]):
     Args:
         pairs: Suggestions, the surest first.
         differing: Those of them in which the chosen link differs.
+        given: A name that is typed already.
     """
 
     BINDINGS: ClassVar = [*ListDialog.BINDINGS, Binding("tab", "mark", "Mark", show=False, priority=True)]
 
-    def __init__(self, pairs: Sequence[Names], differing: Sequence[Names]) -> None:
-        super().__init__("These names mean the same", "filter, or type NAME = NAME")
+    def __init__(self, pairs: Sequence[Names], differing: Sequence[Names], given: str = "") -> None:
+        super().__init__("These names mean the same", "filter, or type NAME = NAME", f"{given} = " if given else "")
+        self._field.select_on_focus = not given
         self._pairs = pairs
         self._differing = set(differing)
         self._marked: list[Names] = []
 
     def on_mount(self) -> None:
         """Show all."""
-        self.typed("")
+        self.typed(self.text)
 
     def typed(self, text: str) -> None:
         """Take the suggestion of a digit, show what is declared by `=`, else those that match."""
@@ -44,7 +46,7 @@ class AliasDialog(ListDialog[list[Names]]):
             return
         names = named(text)
         rows = [self._row(number, pair) for number, pair in enumerate(self._pairs, 1)]
-        shown = matching(rows, "" if names else text)
+        shown = matching(rows, " ".join(names) if names else text)
         if len(names) > 1:
             shown.insert(0, Listed(Content.styled(f"   {_written(names)}   typed", "bold"), [names]))
         self.show(shown, self._how(shown))

@@ -89,6 +89,31 @@ HINTS: Mapping[Situation, tuple[Hint, ...]] = {
         view: (Hint(("event.back",), "reading"), Hint(("undo",), "undo"), Hint(("messages",), "messages"))
         for view in VIEWS
     },
+    "actors": (
+        Hint(("actors.unfold",), "mentions"),
+        Hint(("tag.actor",), "tag all mentions"),
+        Hint(("link.alias",), "same name"),
+        Hint(("undo",), "undo"),
+        Hint(("event.back",), "reading"),
+    ),
+    "board": (
+        Hint(("board.unfold",), "wordings"),
+        Hint(("tag.claim",), "claim"),
+        Hint(("link.conflict",), "conflict"),
+        Hint(("board.apparatus",), "apparatus"),
+        Hint(("board.sort",), "sort"),
+        Hint(("board.filter",), "filter"),
+        Hint(("export",), "report"),
+        Hint(("event.back",), "reading"),
+    ),
+    "inbox": (
+        Hint(("link.accept", "link.reject"), "accept/reject"),
+        Hint(("inbox.copies",), "accept all copies"),
+        Hint(("inbox.open",), "read"),
+        Hint(("inbox.decided",), "decided"),
+        Hint(("undo",), "undo"),
+        Hint(("event.back",), "reading"),
+    ),
 }
 """The keys that are taught in each situation, most useful first; as many are shown as fit before `ALWAYS`."""
 
@@ -96,7 +121,7 @@ ALWAYS = (Hint(("help",), "keys"), Hint(("quit",), "quit"))
 """Taught in every situation and at every width: from these two a reader finds all others, and the way out."""
 
 FACES: Mapping[str, str] = {
-    "left": "←", "right": "→", "up": "↑", "down": "↓", "escape": "esc", "enter": "⏎", "slash": "/", "plus": "+",
+    "left": "←", "right": "→", "up": "↑", "down": "↓", "escape": "esc", "enter": "⏎", "slash": "/", "plus": "+", "at": "@",
     "minus": "-", "question_mark": "?", "less_than_sign": "<", "exclamation_mark": "!", "greater_than_sign": ">", "dollar_sign": "$",
     "left_parenthesis": "(", "right_parenthesis": ")", "left_curly_bracket": "{", "right_curly_bracket": "}",
     "left_square_bracket": "[", "full_stop": ".", "comma": ",", "equals_sign": "=", "right_square_bracket": "]", "pagedown": "pgdn", "pageup": "pgup",

@@ -85,7 +85,7 @@ KEYS: tuple[Key, ...] = (
     Key("select.shrink", "minus", "select('shrink')", "Shrink the selection", "Paragraph, sentence, word.", "Select", "reader"),
     Key("select.other", "o", "select('other_end')", "Other end", "The cursor goes to the selection's other end.", "Select", "reader"),
     Key("back", "escape", "steps.back", "Back out", "One level: selection, search, zoom, then the reader.", "Select"),
-    Key("link.next", "n", "steps.step(1)", "Next linked passage", "The next sentence here that another article carries, or the next hit.", "Links"),
+    Key("link.next", "n", "steps.step(1)", "Next linked passage", "The next sentence that another article carries, here or in the next article; or the next hit.", "Links"),
     Key("link.previous", "N", "steps.step(-1)", "Previous linked passage", "The same, backwards.", "Links"),
     Key("link.choose.next", "J", "links.choose(1)", "Choose the next link", "In the links panel.", "Links"),
     Key("link.choose.previous", "K", "links.choose(-1)", "Choose the link before", "In the links panel.", "Links"),
@@ -126,6 +126,26 @@ KEYS: tuple[Key, ...] = (
     Key("redraw", "ctrl+l", "redraw", "Draw anew", "When something else wrote to the terminal.", "Everything else", "app"),
     Key("suspend", "ctrl+z", "suspend_process", "Suspend", "Back to the shell; fg returns.", "Everything else", "app"),
     Key("event.back", "escape", "event.back", "Back to reading", "Leaves this screen; what was there below comes back.", "The event", "event"),
+    Key("view.inbox", "I", "view('inbox')", "Inbox", "The links of all articles that nobody has judged, conflicts first.", "The event", "app"),
+    Key("row.next", "down,j", "rows.step(1)", "Next row", "Of what is listed.", "The event", "board"),
+    Key("row.previous", "up,k", "rows.step(-1)", "Row before", "Of what is listed.", "The event", "board"),
+    Key("row.first", "home,g", "rows.first", "First row", "Of what is listed.", "The event", "board"),
+    Key("row.last", "end,G", "rows.last", "Last row", "Of what is listed.", "The event", "board"),
+    Key("row.page.next", "pagedown,ctrl+d,space", "rows.turn(1)", "Page down", "What is seen, less a row.", "The event", "board"),
+    Key("row.page.previous", "pageup,ctrl+u", "rows.turn(-1)", "Page up", "What is seen, less a row.", "The event", "board"),
+    Key("inbox.open", "enter", "inbox.open", "Read the passage", "In its article, with the other one beside it.", "The event", "inbox"),
+    Key("inbox.copies", "Y", "inbox.accept_copies", "Accept all copies", "Every link of these two articles that is the same word for word, in one change.", "The event", "inbox"),
+    Key("inbox.decided", "tab", "inbox.toggle_decided", "Decided links", "Those that were judged, to change one's mind; again: those that were not.", "The event", "inbox"),
+    Key("view.board", "B", "view('board')", "Board", "Who carries which statement, in whose words, with which numbers.", "The event", "app"),
+    Key("board.unfold", "enter", "board.unfold", "Unfold the statement", "Its wordings one under another; again reads the passage.", "The event", "board"),
+    Key("board.column.next", "right,l", "board.step_column(1)", "Next article", "The column that is marked; enter reads what it says.", "The event", "board"),
+    Key("board.column.previous", "left,h", "board.step_column(-1)", "Article before", "The same, backwards.", "The event", "board"),
+    Key("board.columns", "z", "board.toggle_columns", "All columns", "Or those that tell most, where not all fit.", "The event", "board"),
+    Key("board.apparatus", "p", "apparatus.toggle", "Apparatus", "What each article changes in the statement, as in a critical edition.", "The event", "board"),
+    Key("board.sort", "S", "board.sort", "Sort the statements", "By how many carry them, by conflict, by first appearance.", "The event", "board"),
+    Key("board.filter", "F", "board.filter", "Filter the statements", "By words, outlet:, source:, actor:, label:, only conflicts, only in one outlet.", "The event", "board"),
+    Key("view.actors", "at", "view('actors')", "Actors", "Who is tagged or has several names, with all mentions.", "The event", "app"),
+    Key("actors.unfold", "enter", "actors.unfold", "Walk the mentions", "Lists them below the name; again reads one.", "The event", "actors"),
     Key("quit", "q", "quit", "Quit", "Everything is already saved.", "Everything else", "app"),
 )  # fmt: skip
 """The table. Keys that terminals cannot tell apart or take for themselves (ctrl+i, ctrl+m, ctrl+h, ctrl+s, ctrl+q,
@@ -137,5 +157,12 @@ EVERYWHERE = frozenset({"redraw", "suspend"})
 SHARED: tuple[str, ...] = ("undo", "redo", "history", "messages")
 """Ids of the rows of the session that every screen of the event answers too, by parts of its own desk."""
 
-ALSO: Mapping[View, tuple[str, ...]] = {}
+ROWS = ("row.next", "row.previous", "row.first", "row.last", "row.page.next", "row.page.previous")
+"""Ids of the rows that move the cursor of a list."""
+
+ALSO: Mapping[View, tuple[str, ...]] = {
+    "actors": (*ROWS, "tag.actor", "link.alias"),
+    "board": ("tag.claim", "link.conflict", "link.scroll.down", "link.scroll.up", "export"),
+    "inbox": (*ROWS, "link.accept", "link.reject", "link.scroll.down", "link.scroll.up"),
+}
 """Ids of further rows of the session that one screen of the event answers too: the same key for the same act."""

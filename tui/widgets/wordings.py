@@ -45,13 +45,13 @@ class Telling(NamedTuple):
     candidate: Candidate | None = None
     wordings: tuple[Wording, Wording] | None = None
     """How it is worded in the passage, and there."""
-    said: str = ""
+    said: str | Content = ""
     """What is said instead."""
 
     def laid_out(self, width: int) -> Content:
         """What differs, a line a kind, and the two wordings, each in full; `width` in cells."""
         if self.candidate is None or self.wordings is None:
-            return Content(self.said)
+            return self.said if isinstance(self.said, Content) else Content(self.said)
         here, there = self.wordings
         told = differences(self.candidate.link.differences, self.candidate.conflicts, width)
         return Content("\n").join([*told, coloured(here, "$actor"), Content(""), coloured(there, "$source")])

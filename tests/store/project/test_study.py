@@ -93,3 +93,19 @@ def test_links_by_hand_are_among_them(seeds: Path) -> None:
         project.links.draw(one, other)
         ends = [{each.here, each.there} for each in project.study.links() if each.state == "accepted"]
     assert {one, other} in ends
+
+
+def test_what_is_judged_leaves_the_inbox_and_can_be_judged_anew(seeds: Path) -> None:
+    with Project.open(seeds) as project:
+        waiting = project.study.inbox()
+        project.links.accept_all([each.link for each in waiting[:2]])
+        assert [each.state for each in project.links.judgements()] == ["accepted", "accepted"]
+        assert next(iter(project.history.latest())).action == "accept 2 links"
+        assert [each.link for each in project.study.inbox()] == [each.link for each in waiting[2:]]
+        decided = project.study.decided()
+        project.links.reject(decided[0].link)
+        assert [each.link.state for each in project.study.decided()] == ["rejected", "accepted"]
+        project.history.undo()
+        project.history.undo()
+        assert project.study.decided() == []
+        assert [each.link for each in project.study.inbox()] == [each.link for each in waiting]

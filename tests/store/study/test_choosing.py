@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from store.study.board import Board
-from store.study.choosing import ORDERS, Order, Wanted, chosen, in_order
+from store.study.choosing import ORDERS, Order, Wanted, chosen, in_order, wanted_from
 from tests.store.study.making_boards import COUNTS, GATES, claim, entry, group, link, made, relation
 
 LATE = group(link("a9", "b9"), link("a9", "c9"), link("a9", "d9"))
@@ -62,3 +62,24 @@ def test_only_rows_that_are_looked_for_are_left(wanted: dict[str, Any], expected
 def test_what_one_outlet_alone_carries_may_stand_in_several_of_its_articles() -> None:
     entries = [entry(id, "Wire") for id in "abc"]
     assert len(chosen(made(COUNTS, entries=entries), Wanted(alone=True)).rows) == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        ("", Wanted()),
+        ("  harbour  fire ", Wanted(words=("harbour", "fire"))),
+        ("outlet:Courier", Wanted(outlet="Courier")),
+        ('source:"the ministry" gate', Wanted(source="the ministry", words=("gate",))),
+        ('source:"the min', Wanted(source="the min")),
+        ("Only Conflicts outlet:b", Wanted(conflicts=True, outlet="b")),
+        ("only in one outlet", Wanted(alone=True)),
+        ("conflicts only in one outlet", Wanted(conflicts=True, alone=True)),
+        ("outlet:", Wanted()),
+        ("16:30 https://a", Wanted(words=("16:30", "https://a"))),
+        ("actor:Guard label:claim text:died", Wanted(actor="Guard", label="claim", text="died")),
+        ("noconflicts", Wanted(words=("noconflicts",))),
+    ],
+)
+def test_a_line_says_what_is_wanted(typed: str, wanted: Wanted) -> None:
+    assert wanted_from(typed) == wanted

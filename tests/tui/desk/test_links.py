@@ -45,13 +45,24 @@ async def test_n_goes_from_linked_passage_to_linked_passage(sitting: Sitting) ->
         assert sitting.here.startswith(DEAD)
         await sitting.press("n")
         assert sitting.here.startswith(ROOF)
-        await sitting.press("n", "n")
+        await sitting.press("n")
         assert sitting.here.startswith("He promised an inquiry")
-        assert sitting.said == "no linked passage after this one"
         await sitting.press("N")
         assert sitting.here.startswith(ROOF)
         await sitting.press("N", "N")
-        assert sitting.said == "no linked passage before this one"
+        assert sitting.said == "no linked passage before this one, nor a known one in an article before it"
+
+
+async def test_n_goes_on_in_the_next_article_that_has_one_and_says_so(sitting: Sitting) -> None:
+    async with sitting:
+        await sitting.press("n", "n", "n", "n")
+        assert sitting.path.startswith("2-")
+        assert sitting.here.startswith(ROOF)
+        assert sitting.said.startswith("no more after it: on in 2 ")
+        await sitting.press("N")
+        assert sitting.path.startswith("1-")
+        assert sitting.here.startswith("He promised an inquiry")
+        assert sitting.said.startswith("no more before it: on in 1 ")
 
 
 async def test_another_link_is_chosen_and_shown_beside(sitting: Sitting) -> None:

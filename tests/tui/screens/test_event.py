@@ -45,7 +45,7 @@ async def test_it_lies_over_the_session_says_what_changed_and_leads_back(sitting
         await sitting.press("c")
         sitting.app.action_view("board")
         await sitting.pilot.pause()
-        await sitting.press("j")
+        await sitting.press("f12")
         screen = sitting.app.screen
         assert isinstance(screen, Heard)
         assert "1 tags" in sitting.seen
@@ -83,7 +83,7 @@ async def test_one_that_is_open_below_is_gone_back_to(sitting: Sitting) -> None:
         views: tuple[View, ...] = ("board", "inbox", "board")
         for view in views:
             sitting.app.action_view(view)
-            await sitting.press("j")
+            await sitting.press("f12")
         assert [screen.VIEW for screen in sitting.app._views.open] == ["board"]
         await sitting.press("escape")
         assert sitting.app._views.seen is sitting.screen
@@ -95,7 +95,7 @@ async def test_help_and_palette_have_what_is_answered_there(sitting: Sitting) ->
         await sitting.press("question_mark")
         assert isinstance(sitting.app.screen, HelpDialog)
         assert "Back to reading" in sitting.seen
-        assert "Tag as claim" not in sitting.seen
+        assert "Tag as source" not in sitting.seen
         await sitting.press("escape", "ctrl+p")
         assert "The event: Back to reading · esc" in sitting.seen
         await sitting.type("messages")
@@ -106,7 +106,7 @@ async def test_help_and_palette_have_what_is_answered_there(sitting: Sitting) ->
 async def test_changes_of_another_program_are_shown(sitting: Sitting) -> None:
     async with sitting:
         sitting.app.action_view("board")
-        await sitting.press("j")
+        await sitting.press("f12")
         screen = sitting.app.screen
         assert isinstance(screen, Heard)
         asked = screen.asked

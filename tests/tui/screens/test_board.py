@@ -1,0 +1,187 @@
+"""The board: statements by the articles that carry them."""
+
+from pathlib import Path
+
+import pytest
+
+from store.model import Span
+from store.project import Project
+from tests.tui.links import ROOF
+from tests.tui.sitting import Sitting
+from tui.config import Config
+
+DEAD = "At least 14 people were killed"
+
+
+def rows(sitting: Sitting) -> list[str]:
+    """What is listed, heads left out."""
+    framed = [row[1:-1].rstrip(" ▁▂▃▄▅▆▇█") for row in sitting.seen.splitlines() if row.startswith("│")]
+    return [row for row in framed[2:] if row.strip()]
+
+
+def said(sitting: Sitting) -> str:
+    return sitting.app._views.seen.hints.message
+
+
+def at(sitting: Sitting) -> str:
+    """The row at the cursor."""
+    return next((row for row in rows(sitting) if row.startswith("›")), "")
+
+
+async def test_a_row_says_who_has_a_statement_verbatim_reworded_or_with_another_number(event: Sitting) -> None:
+    async with event:
+        await event.press("B")
+        assert "Harrow Cour" in event.seen
+        assert "2024-09-06" in event.seen
+        dead = next(row for row in rows(event) if DEAD in row)
+        assert dead[4] == "≠"
+        assert dead.split()[-6:] == ["=", "31", "·", "·", "60", "nineteen"]
+        roof = next(row for row in rows(event) if "Shortly before midnight" in row)
+        assert roof[4] == " "
+        assert roof.split()[-5:] == ["=", "·", "=", "~", "·"]
+
+
+async def test_a_statement_becomes_a_claim_and_stays_under_the_cursor(event: Sitting) -> None:
+    async with event:
+        await event.press("B", "G", "c")
+        assert at(event).startswith("› ▌")
+        assert said(event).startswith("claim “")
+        assert rows(event)[0] == at(event)
+        assert "1 claim " in event.seen
+        assert [label for label, _ in event.tags()] == ["claim"]
+        await event.press("c")
+        assert event.tags() == []
+        assert said(event).startswith("removed claim “")
+
+
+async def test_it_unfolds_the_wordings_and_reads_one_with_the_base_beside(event: Sitting) -> None:
+    async with event:
+        await event.press("B", "exclamation_mark", "g", "enter")
+        assert "At least 14 persons were killed and 60" in event.seen
+        await event.press("enter")
+        assert event.app.screen is event.screen
+        assert event.here.startswith(DEAD)
+        await event.press("B", "enter")
+        while "14 persons" not in at(event):
+            await event.press("j")
+        await event.press("enter")
+        assert event.here.startswith("At least 14 persons")
+        beside = event.screen.panes.beside.reader.document
+        assert beside is not None
+        assert beside.path.startswith("1-")
+
+
+async def test_enter_reads_what_the_marked_article_says(event: Sitting) -> None:
+    async with event:
+        await event.press("B", "g", "l", "l", "l", "enter", "enter")
+        assert event.here.startswith("At least 14 persons")
+
+
+async def test_typing_filters_and_escape_backs_out_level_by_level(event: Sitting) -> None:
+    async with event:
+        await event.press("B", "enter")
+        await event.press("F")
+        await event.type("only conflicts outlet:quillon")
+        assert "2 of 6 statements" in event.seen
+        assert "Cholm Rawady" in event.seen
+        assert "Theodor Lisk" not in event.seen
+        await event.type(" nowhere")
+        assert "None of the 6 statements is such" in event.seen
+        await event.press("escape")
+        assert "   6 statements" in event.seen
+        assert "At least 14 persons" in event.seen
+        await event.press("escape")
+        assert "At least 14 persons" not in event.seen
+        await event.press("escape")
+        assert event.app.screen is event.screen
+
+
+async def test_it_is_sorted_three_ways(event: Sitting) -> None:
+    async with event:
+        await event.press("B")
+        first = rows(event)[0]
+        await event.press("S")
+        assert "by how many carry it" in event.seen
+        await event.press("S")
+        assert "by first appearance" in event.seen
+        assert [row[6:12] for row in rows(event)] == ["At lea", "Shortl", "Fisher", "He pro", "set fi", "Hospit"]
+        await event.press("S")
+        assert rows(event)[0][2:] == first[2:]
+
+
+async def test_the_apparatus_follows_the_cursor(event: Sitting) -> None:
+    async with event:
+        await event.press("B", "g", "p")
+        assert "31 injured] 60 Lantern Bay Observer 2024-09-05" in event.seen
+        await event.press("exclamation_mark", "G")
+        assert "31 injured] 60" not in event.seen
+        await event.press("p")
+        assert "Apparatus" not in event.seen
+
+
+async def test_the_report_is_written_of_what_is_shown(event: Sitting, home: Path) -> None:
+    async with event:
+        await event.press("B", "F")
+        await event.type("midnight")
+        await event.press("enter", "e", "1", "enter")
+        assert said(event).startswith("written: ")
+        report = Path(said(event).removeprefix("written: ")).read_text("utf-8")
+        assert ROOF in report
+        assert DEAD not in report
+        await event.press("e", "1")
+        assert "board-2.md" in event.seen
+
+
+async def test_columns_fold_to_those_that_tell_most(known: None, project: Project) -> None:
+    for number in range(6, 30):
+        (project.folder / f"{number}-other.txt").write_text(f"Title {number}\n\nNothing of it, {number}.\n", "utf-8")
+    project.scan()
+    async with Sitting(project, Config(theme="dark"), (80, 24)) as sitting:
+        await sitting.press("B")
+        assert "Harrow" in sitting.seen
+        assert "Quillon" in sitting.seen
+        assert "Title 6" not in sitting.seen
+        assert "Statement · 4 of 29" in sitting.seen
+        await sitting.press("z", *"llllllllll")
+        assert "Title " in sitting.seen
+        await sitting.press("z")
+        assert "Title " not in sitting.seen
+
+
+@pytest.mark.parametrize("kept", [0, 1])
+async def test_where_nothing_is_stated_it_says_how_it_comes(known: None, project: Project, kept: int) -> None:
+    for path in [entry.path for entry in project.entries()][kept:]:
+        (project.folder / path).unlink()
+    project.scan()
+    async with Sitting(project, Config(theme="dark"), (80, 24)) as sitting:
+        await sitting.press("B")
+        assert "c tags one while you read" in " ".join(sitting.seen.replace("│", " ").split())
+        await sitting.press("enter", "c", "exclamation_mark", "l", "h", "z", "S", "p", "e", "j", "escape")
+        assert sitting.app.screen is sitting.screen
+
+
+async def test_what_another_change_did_is_shown_at_any_size(event: Sitting) -> None:
+    async with event:
+        await event.press("B", "enter", "p")
+        for size in ((80, 24), (30, 8), (200, 60), (12, 4), (120, 36)):
+            await event.pilot.resize_terminal(*size)
+            await event.press("j", "k", "l")
+        start = event.project.document("1-harrow-courier.txt").text.index(ROOF)
+        event.project.tags.add("1-harrow-courier.txt", Span(start, start + len(ROOF)), "claim")
+        event.screen.desk.show_changed()
+        for tell in event.screen.desk.on_others:
+            tell()
+        await event.press("k", "g")
+        assert "Shortly before midnight" in at(event)
+
+
+async def test_other_scripts_and_long_titles_keep_the_columns(known: None, project: Project) -> None:
+    for entry, source in zip(project.entries(), ("東京新聞の夕刊", "الشرق الأوسط", "x" * 500, "", "Ω"), strict=True):
+        path = project.folder / entry.path
+        lines = path.read_text("utf-8").splitlines()
+        path.write_text(f"{'Long title ' * 50}\n{source}\n\n" + "\n".join(lines[1:]) + "\n", "utf-8")
+    project.scan()
+    async with Sitting(project, Config(theme="dark"), (100, 24)) as sitting:
+        await sitting.press("B", "enter", "l")
+        strips = sitting.app.screen._compositor.render_strips()
+        assert {strip.cell_length for strip in strips[:24]} == {100}
