@@ -48,7 +48,12 @@ class LongQuestion:
         self._desk.work(partial(self._asked, task), partial(self._answered, then), "question")
 
     def _asked(self, task: "Callable[[Progress, Progress], T]", cancelled: "Cancelled") -> T:
-        return task(self._progress("reading", cancelled), self._progress("linking", cancelled))
+        try:
+            return task(self._progress("reading", cancelled), self._progress("linking", cancelled))
+        except VariorumError:
+            if not cancelled():
+                self._desk.later(self._header.show_activity, "")
+            raise
 
     def _answered(self, then: Callable[[T], None], answer: T) -> None:
         self._header.show_activity("")

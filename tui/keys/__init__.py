@@ -28,6 +28,7 @@ __all__ = [
     "face",
     "faces",
     "groups",
+    "listing",
     "markdown",
     "own_labels",
     "rebound",
@@ -82,6 +83,21 @@ HINTS: Mapping[Situation, tuple[Hint, ...]] = {
         view: (Hint(("event.back",), "reading"), Hint(("undo",), "undo"), Hint(("messages",), "messages"))
         for view in VIEWS
     },
+    "overview": (
+        Hint(("article.down", "article.up"), "row"),
+        Hint(("overview.left", "overview.right"), "column"),
+        Hint(("overview.open",), "compare"),
+        Hint(("overview.scroll.down", "overview.scroll.up"), "scroll"),
+        Hint(("event.back",), "reading"),
+    ),
+    "compare": (
+        Hint(("compare.next", "compare.previous"), "next difference"),
+        Hint(("compare.open",), "read"),
+        Hint(("compare.article.previous", "compare.article.next"), "other article"),
+        Hint(("link.accept", "link.reject"), "accept/reject"),
+        Hint(("undo",), "undo"),
+        Hint(("event.back",), "reading"),
+    ),
 }
 """The keys that are taught in each situation, most useful first; as many are shown as fit before `ALWAYS`."""
 
@@ -117,6 +133,11 @@ def rows_of(where: Where) -> list[Key]:
 def bindings(where: Where) -> "list[Binding]":
     """Textual bindings for one part of a screen; a run of digits gives one binding a digit."""
     return [binding for row in rows_of(where) for binding in _expand(row)]
+
+
+def listing() -> "list[Binding]":
+    """Textual bindings for whatever has rows with a cursor: the moves of the list of articles."""
+    return [each for each in bindings("articles") if each.id != "article.open"]
 
 
 def everywhere() -> "list[Binding]":

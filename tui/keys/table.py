@@ -102,12 +102,12 @@ KEYS: tuple[Key, ...] = (
     Key("pane.previous", "shift+tab", "panes.step(-1)", "Previous pane", "The same, backwards.", "Panes and articles"),
     Key("article.previous", "left_square_bracket", "panes.step_article(-1)", "Previous article", "In the focused reader.", "Panes and articles"),
     Key("article.next", "right_square_bracket", "panes.step_article(1)", "Next article", "In the focused reader.", "Panes and articles"),
-    Key("article.down", "down,j", "cursor_down", "Down the list", "In the list of articles.", "Panes and articles", "articles"),
-    Key("article.up", "up,k", "cursor_up", "Up the list", "In the list of articles.", "Panes and articles", "articles"),
-    Key("article.first", "home,g", "first", "First article", "In the list of articles.", "Panes and articles", "articles"),
-    Key("article.last", "end,G", "last", "Last article", "In the list of articles.", "Panes and articles", "articles"),
-    Key("article.page.down", "pagedown,ctrl+d", "page_down", "Page down the list", "In the list of articles.", "Panes and articles", "articles"),
-    Key("article.page.up", "pageup,ctrl+u", "page_up", "Page up the list", "In the list of articles.", "Panes and articles", "articles"),
+    Key("article.down", "down,j", "cursor_down", "Down the list", "In a list.", "Panes and articles", "articles"),
+    Key("article.up", "up,k", "cursor_up", "Up the list", "In a list.", "Panes and articles", "articles"),
+    Key("article.first", "home,g", "first", "First article", "In a list.", "Panes and articles", "articles"),
+    Key("article.last", "end,G", "last", "Last article", "In a list.", "Panes and articles", "articles"),
+    Key("article.page.down", "pagedown,ctrl+d", "page_down", "Page down the list", "In a list.", "Panes and articles", "articles"),
+    Key("article.page.up", "pageup,ctrl+u", "page_up", "Page up the list", "In a list.", "Panes and articles", "articles"),
     Key("article.sort", "S", "articles.sort", "Sort the list", "By file, date, outlet or links; brackets follow it.", "Panes and articles"),
     Key("article.filter", "F", "articles.filter", "Filter the list", "By words of title, outlet or date; esc lists all again.", "Panes and articles"),
     Key("article.open", "enter", "open", "Read this article", "In the reader where you read.", "Panes and articles", "articles"),
@@ -123,6 +123,19 @@ KEYS: tuple[Key, ...] = (
     Key("palette", "ctrl+p", "palette", "Command palette", "Every act by name.", "Everything else", "app"),
     Key("redraw", "ctrl+l", "redraw", "Draw anew", "When something else wrote to the terminal.", "Everything else", "app"),
     Key("suspend", "ctrl+z", "suspend_process", "Suspend", "Back to the shell; fg returns.", "Everything else", "app"),
+    Key("view.compare", "C", "view('compare')", "Compare two articles", "Those of the two readers, passage by passage; brackets take another one.", "The event", "app"),
+    Key("compare.next", "n", "steps.step(1)", "Next difference", "The next passage that both have and tell otherwise, or elsewhere.", "The event", "compare"),
+    Key("compare.previous", "N", "steps.step(-1)", "Difference before", "The same, backwards.", "The event", "compare"),
+    Key("compare.open", "enter", "compare.open", "Read this passage", "With what the other article has for it beside.", "The event", "compare"),
+    Key("compare.article.next", "right_square_bracket", "panes.step_article(1)", "Compare with the next article", "At the right; o has it left.", "The event", "compare"),
+    Key("compare.article.previous", "left_square_bracket", "panes.step_article(-1)", "Compare with the article before", "At the right.", "The event", "compare"),
+    Key("compare.exchange", "o", "comparing.exchange", "Exchange the two", "What is left goes right.", "The event", "compare"),
+    Key("view.overview", "O", "view('overview')", "Overview", "What every two articles share, in which order they appeared, who may follow whom.", "The event", "app"),
+    Key("overview.left", "left,h", "table.step(-1)", "Column left", "In the overview.", "The event", "overview"),
+    Key("overview.right", "right,l", "table.step(1)", "Column right", "In the overview.", "The event", "overview"),
+    Key("overview.open", "enter", "overview.open", "Compare these two", "The article of the row with that of the column.", "The event", "overview"),
+    Key("overview.scroll.down", "full_stop", "overview.scroll(3)", "Scroll the words down", "What is said of the articles.", "The event", "overview"),
+    Key("overview.scroll.up", "comma", "overview.scroll(-3)", "Scroll the words up", "The same, backwards.", "The event", "overview"),
     Key("event.back", "escape", "event.back", "Back to reading", "Leaves this screen; what was there below comes back.", "The event", "event"),
     Key("quit", "q", "quit", "Quit", "Everything is already saved.", "Everything else", "app"),
 )  # fmt: skip
@@ -135,5 +148,5 @@ EVERYWHERE = frozenset({"redraw", "suspend"})
 SHARED: tuple[str, ...] = ("undo", "redo", "history", "messages")
 """Ids of the rows of the session that every screen of the event answers too, by parts of its own desk."""
 
-ALSO: Mapping[View, tuple[str, ...]] = {}
+ALSO: Mapping[View, tuple[str, ...]] = {"compare": ("link.accept", "link.reject", "link.conflict")}
 """Ids of further rows of the session that one screen of the event answers too: the same key for the same act."""
