@@ -90,6 +90,12 @@ HINTS: Mapping[Situation, tuple[Hint, ...]] = {
         Hint(("overview.scroll.down", "overview.scroll.up"), "scroll"),
         Hint(("event.back",), "reading"),
     ),
+    "sources": (
+        Hint(("article.down", "article.up"), "move"),
+        Hint(("sources.open",), "read/fold"),
+        Hint(("undo",), "undo"),
+        Hint(("event.back",), "reading"),
+    ),
     "compare": (
         Hint(("compare.next", "compare.previous"), "next difference"),
         Hint(("compare.open",), "read"),

@@ -136,6 +136,8 @@ KEYS: tuple[Key, ...] = (
     Key("overview.open", "enter", "overview.open", "Compare these two", "The article of the row with that of the column.", "The event", "overview"),
     Key("overview.scroll.down", "full_stop", "overview.scroll(3)", "Scroll the words down", "What is said of the articles.", "The event", "overview"),
     Key("overview.scroll.up", "comma", "overview.scroll(-3)", "Scroll the words up", "The same, backwards.", "The event", "overview"),
+    Key("view.sources", "V", "view('sources')", "Sources", "Who is cited for what: each outlet, whom it cites, whom that cites.", "The event", "app"),
+    Key("sources.open", "enter", "sources.open", "Read this claim", "Of a name: fold or unfold what is below it.", "The event", "sources"),
     Key("event.back", "escape", "event.back", "Back to reading", "Leaves this screen; what was there below comes back.", "The event", "event"),
     Key("quit", "q", "quit", "Quit", "Everything is already saved.", "Everything else", "app"),
 )  # fmt: skip
