@@ -147,13 +147,13 @@ class Aligned(ScrollView, can_focus=True, inherit_bindings=False):
     def _turn(self, lines: int) -> None:
         if self.levels:
             by = 1 if lines > 0 else -1
-            reached = self._rows.line(max(0, self._rows.top(self.cursor) + lines)).index
+            reached = self._rows.line(max(0, self._rows.top(self.cursor) + lines)).number
             self.go_to(reached if (reached - self.cursor) * by > 0 else self.cursor + by)
 
     def on_click(self, event: Click) -> None:
         """A click puts the cursor on a row."""
         if self.levels and event.y + self.scroll_offset.y < self._rows.height:
-            self.go_to(self._rows.line(event.y + self.scroll_offset.y).index)
+            self.go_to(self._rows.line(event.y + self.scroll_offset.y).number)
 
     def render_line(self, y: int) -> Strip:
         """One line of what is in sight."""

@@ -79,7 +79,7 @@ class AlignedPainter:
         if at >= rows.height:
             return self._blank(dress.shared, dress)
         line = rows.line(at)
-        key = at, line.index == cursor
+        key = at, line.number == cursor
         if key not in self._strips:
             if len(self._strips) >= REMEMBERED:
                 self._strips.clear()
@@ -90,7 +90,7 @@ class AlignedPainter:
         return self._framed(None, [Strip.blank(width, looks.base) for width in self._rows.widths], dress)
 
     def _painted(self, line: AlignedLine, widget: Widget, dress: _Dress) -> Strip:
-        level = self._rows.levels[line.index]
+        level = self._rows.levels[line.number]
         if line.note is not None:
             return self._note(level, line.note, widget, dress)
         looks = dress.shared if level.is_sure else dress.apart
@@ -104,9 +104,9 @@ class AlignedPainter:
         width = self._rows.widths[side]
         if piece.span is None:
             return Strip.blank(width, looks.base)
-        text = self._rows.levels[line.index].texts[side]
-        layers: list[Layer] = [(each.start, each.end, FIRST_LABEL << side) for each in self._words(line.index)[side]]
-        if line.index == self._cursor:
+        text = self._rows.levels[line.number].texts[side]
+        layers: list[Layer] = [(each.start, each.end, FIRST_LABEL << side) for each in self._words(line.number)[side]]
+        if line.number == self._cursor:
             layers.append((piece.span.start, piece.span.end, LIFTED))
         painted = paint(PaintedRow(text, piece.span, False, layers), looks, width + GUTTER)
         return painted.crop(GUTTER, GUTTER + width)
@@ -136,10 +136,10 @@ class AlignedPainter:
         """Where a text begins: the mark of the cursor, the sign of the row, and the style of that."""
         if line is None or line.pieces is None:
             return "", "", looks.link
-        level, (here, there) = self._rows.levels[line.index], line.pieces
+        level, (here, there) = self._rows.levels[line.number], line.pieces
         is_top = here.is_first or (there.is_first and (level.row.here is None or not self._rows.is_stacked))
         is_told = there.is_first or (here.is_first and level.row.there is None)
-        cursor = CURSOR if line.index == self._cursor and is_top else ""
+        cursor = CURSOR if line.number == self._cursor and is_top else ""
         return cursor, level.sign if is_told else "", looks.conflict if level.conflicts else looks.link
 
     def _note(self, level: Level, number: int, widget: Widget, dress: _Dress) -> Strip:

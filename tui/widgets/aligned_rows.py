@@ -105,8 +105,8 @@ class LinePiece(NamedTuple):
 class AlignedLine(NamedTuple):
     """One line of the screen: pieces of the two texts, or a note below them, or nothing."""
 
-    index: int
-    """Of its row."""
+    number: int
+    """Of its row, from 0."""
     pieces: tuple[LinePiece, LinePiece] | None = None
     note: int | None = None
     """Number of the note."""

@@ -92,9 +92,9 @@ def of_all(found: "Overview", entries: Mapping[str, Entry], named: Named) -> Ite
 def _kinship(kinship: "Kinship", named: Named) -> Iterator[Content]:
     """Two articles with an arrow where dates tell its direction, and below it what speaks."""
     arrow = "──▸" if kinship.is_dated else "───"
-    told = "may follow" if kinship.is_dated else "akin; which came first is not known"
+    told = ", which may follow it" if kinship.is_dated else "; akin, which came first is not known"
     ends = named[kinship.earlier], named[kinship.later]
     short = named.short(kinship.earlier), named.short(kinship.later)
-    yield Content.assemble(ends[0], (f" {arrow} ", "bold $link"), ends[1], (f"  {told}", "$muted"))
+    yield Content.assemble(ends[0], (f" {arrow} ", "bold $link"), ends[1], (told, "$muted"))
     for sign in kinship.signs:
         yield from (Content.styled(f"    {in_one_line(said)}", "$muted") for said in sign.in_words(*short))

@@ -188,7 +188,10 @@ class ShareTable(Widget, can_focus=True, inherit_bindings=False):
             text, style = self._cell(self._entries[row].id, self._entries[column].id)
             is_at_cursor = (row, column) == (self.row, self.column)
             ink = len(text.rstrip())
-            yield text[:ink], f"{style} reverse" if is_at_cursor else style
+            # A shade turned about would be another shade.
+            shade = text[0] in SHADES
+            yield text[:shade], style
+            yield text[shade:ink], f"{style} reverse" if is_at_cursor else style
             yield text[ink:], ""
 
     def _cell(self, row: str, column: str) -> tuple[str, str]:

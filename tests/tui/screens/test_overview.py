@@ -65,7 +65,7 @@ async def test_enter_compares_row_and_column_and_leads_back(sitting: Sitting) ->
         title = sitting.seen.splitlines()[1]
         assert title.index("Ferry") < title.index("Upland")
         await sitting.press("O")
-        assert sitting.app.screen is screen
+        assert sitting.app.screen_stack[-1] == screen
         await sitting.press("j", "j", "h", "enter")
         assert "circus" in sitting.seen.splitlines()[1]
 
