@@ -1,5 +1,9 @@
 """The map of an article at the right edge of its reader."""
 
+import pytest
+from textual.geometry import Region
+from textual.strip import Strip
+
 from tests.tui.links import ROOF
 from tests.tui.sitting import Sitting
 from tui.widgets.minimap import Minimap
@@ -11,7 +15,7 @@ def column(sitting: Sitting) -> str:
     return "".join(row.text[minimap.region.x] for row in rows(sitting, minimap))
 
 
-def rows(sitting: Sitting, minimap: Minimap) -> list:  # type: ignore[type-arg]
+def rows(sitting: Sitting, minimap: Minimap) -> list[Strip]:
     region = minimap.region
     return sitting.app.screen._compositor.render_strips()[region.y : region.bottom]
 
@@ -38,12 +42,18 @@ async def test_it_stands_beside_what_is_in_sight(sitting: Sitting) -> None:
         assert first.find("┃") < last.find("┃")
 
 
-async def test_a_key_that_changes_nothing_of_it_draws_nothing_of_it(sitting: Sitting) -> None:
+async def test_a_key_that_changes_nothing_of_it_draws_nothing_of_it(
+    sitting: Sitting, monkeypatch: pytest.MonkeyPatch
+) -> None:
     async with sitting:
         await sitting.go(ROOF)
-        drawn: list[object] = []
         minimap = sitting.screen.panes.active.minimap
-        refresh = minimap.refresh
-        minimap.refresh = lambda *given, **named: (drawn.append(given), refresh(*given, **named))[1]  # type: ignore[method-assign]
+        drawn: list[str] = []
+
+        def note(*given: Region, **named: bool) -> Minimap:
+            drawn.append(column(sitting))
+            return minimap
+
+        monkeypatch.setattr(minimap, "refresh", note)
         await sitting.press("l", "w", "h")
         assert not drawn
