@@ -9,9 +9,8 @@ from textual.content import Content
 from textual.events import Resize
 from textual.widgets import Static
 
-from store.model import counted
 from tui.screens.event import EventScreen, Stage
-from tui.widgets.kinships import Named, of_all, of_pair
+from tui.widgets.kinships import ArticleNames, counted, of_all, of_pair
 from tui.widgets.share_table import ROOMY, ShareTable
 
 if TYPE_CHECKING:
@@ -78,7 +77,7 @@ class OverviewScreen(EventScreen):
         if pair is None or found is None:
             return
         entries = self.desk.project.entries()
-        named = Named(entries, {entry.id: number for number, entry in enumerate(entries, 1)})
+        named = ArticleNames(entries, {entry.id: number for number, entry in enumerate(entries, 1)})
         known = {entry.id: entry for entry in entries}
         if all(each.document in known for each in found.order):
             lines = [*of_pair(found, pair, named), Content(""), *of_all(found, known, named)]

@@ -7,12 +7,13 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from store.model import Passage, counted
 from tui.screens.event import EventScreen, Stage
 from tui.terminal.sanitise import in_one_line
+from tui.widgets.kinships import counted
 from tui.widgets.lines import Lines
 
 if TYPE_CHECKING:
+    from store.model import Passage
     from store.study.sources import CitedVoice
 
 NOTHING = "No source is cited yet: tag a claim with c and its source with s, then relate the two with r, said by."
@@ -28,7 +29,7 @@ class SourceRow(NamedTuple):
     place: tuple[str, ...]
     """The names that lead to it."""
     shown: Content
-    claim: Passage | None = None
+    claim: "Passage | None" = None
     """What is read from there; None for a name, which unfolds."""
 
 

@@ -9,6 +9,8 @@ from store.model import Entry, counted
 from tui.terminal.sanitise import in_one_line
 from tui.widgets.headline import cut, day_of
 
+__all__ = ["ArticleNames", "counted", "of_all", "of_pair"]
+
 if TYPE_CHECKING:
     from store.study.overview import Kinship, Overview, Share
 
@@ -16,7 +18,7 @@ NAME = 24
 """Cells of an outlet in a sentence."""
 
 
-class Named:
+class ArticleNames:
     """What articles are called in a sentence: a number and the outlet.
 
     Args:
@@ -41,7 +43,7 @@ class Named:
         return self._short[document]
 
 
-def of_pair(found: "Overview", pair: tuple[Entry, Entry], named: Named) -> Iterator[Content]:
+def of_pair(found: "Overview", pair: tuple[Entry, Entry], named: ArticleNames) -> Iterator[Content]:
     """What two articles share, told of either, and what speaks for a kinship of the two."""
     one, other = pair
     if one.id == other.id:
@@ -74,7 +76,7 @@ def _shared(share: "Share", here: str, there: str) -> str:
     return f"{share.carried} of {counted(share.passages, 'passage')} of {here} stand in {there}: {told}"
 
 
-def of_all(found: "Overview", entries: Mapping[str, Entry], named: Named) -> Iterator[Content]:
+def of_all(found: "Overview", entries: Mapping[str, Entry], named: ArticleNames) -> Iterator[Content]:
     """In which order the articles appeared, then who may follow whom, each with what speaks for it."""
     yield Content.styled("Order of appearance", "bold $foreground")
     for place in found.order:
@@ -89,7 +91,7 @@ def of_all(found: "Overview", entries: Mapping[str, Entry], named: Named) -> Ite
         yield from _kinship(kinship, named)
 
 
-def _kinship(kinship: "Kinship", named: Named) -> Iterator[Content]:
+def _kinship(kinship: "Kinship", named: ArticleNames) -> Iterator[Content]:
     """Two articles with an arrow where dates tell its direction, and below it what speaks."""
     arrow = "──▸" if kinship.is_dated else "───"
     told = ", which may follow it" if kinship.is_dated else "; akin, which came first is not known"

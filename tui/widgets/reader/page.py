@@ -14,6 +14,7 @@ from tui.widgets.reader.looks import COUNTERPART, CURRENT_HIT, CURSOR, HIT, LIFT
 from tui.widgets.reader.marks import AnnotationMarks, Coverage, Layer, LinkMark, LinkMarks
 from tui.widgets.reader.painting import GUTTER, PaintedRow, paint
 from tui.widgets.reader.rows import CURSOR_COLUMN, Rows
+from tui.widgets.reader.wrapping import Wrapping
 
 _REMEMBERED: Final = 4096
 """Painted rows that are kept."""
@@ -225,13 +226,8 @@ class Page(Rows):
             yield lifted.start, lifted.end, LIFTED
         if selection is not None and selection.overlap(Span(span.start, span.end + 1)):
             yield selection.start, selection.end, SELECTED
-        if self.has_focus and self._has_caret(span):
+        if self.has_focus and _has_caret(self._wrapping, span, offset):
             yield offset, max(offset + 1, next_grapheme(self._text, offset)), CURSOR
-
-    def _has_caret(self, span: Span) -> bool:
-        if self.caret.offset == span.end:
-            return self._wrapping is not None and self._wrapping.ends_line(span)
-        return span.covers(self.caret.offset)
 
     def _lifted(self) -> Span | None:
         """The sentence to be lifted: none while something else is selected, and none where nobody reads."""
@@ -271,6 +267,12 @@ class Page(Rows):
                 self._strips.clear()
             self._looks_key = key
         return self._looks
+
+
+def _has_caret(wrapping: Wrapping | None, span: Span, offset: int) -> bool:
+    if offset == span.end:
+        return wrapping is not None and wrapping.ends_line(span)
+    return span.covers(offset)
 
 
 def _difference(before: Span | None, after: Span | None) -> Iterable[Span]:
