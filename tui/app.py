@@ -175,7 +175,8 @@ class VariorumApp(App[None]):
         from tui.dialogs.help import HelpDialog
 
         is_reading = self._views.seen is self.reading
-        rows = [*self._views.rows(), *(rows_of("articles") if is_reading else ())]
+        listed = [row for row in rows_of("articles") if is_reading or row.id != "article.open"]
+        rows = [*self._views.rows(), *listed]
         self.push_screen(HelpDialog(rows, self.keys, self.project.labels if is_reading else ()))
 
     def action_view(self, view: "View") -> None:

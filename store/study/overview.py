@@ -71,6 +71,17 @@ class CommonGround(NamedTuple):
     of_other: Share
 
 
+IN_WORDS: Mapping[SignKind, str] = {
+    "contained": "{count} of the passages of {later} stand in {earlier}: most of it",
+    "contains": "{count} of the passages of {earlier} stand in {later}: most of it",
+    "number": "only these two have {says}",
+    "date": "only these two have {says}",
+    "name": "only these two have {says}",
+    "wording": "in these words only these two: {says}",
+}
+"""What speaks for a kinship, in words."""
+
+
 class Sign(NamedTuple):
     """What speaks for a kinship of two articles."""
 
@@ -81,6 +92,11 @@ class Sign(NamedTuple):
     """How many passages, readings or wordings."""
     says: tuple[str, ...]
     """The readings: a number, date or name, against what others have; or the wordings."""
+
+    def in_words(self, earlier: str, later: str) -> Iterator[str]:
+        """What speaks, a line each, of articles that are called so."""
+        for says in self.says or ("",):
+            yield IN_WORDS[self.kind].format(count=self.size, says=says, earlier=earlier, later=later)
 
 
 class Kinship(NamedTuple):

@@ -30,16 +30,6 @@ CELL = 9
 WIDE = 120
 """Columns of the table where it is no terminal that is written to."""
 
-SIGNS = {
-    "contained": "{count} of the passages of {later} stand in {earlier}: most of it",
-    "contains": "{count} of the passages of {earlier} stand in {later}: most of it",
-    "number": "only these two have {says}",
-    "date": "only these two have {says}",
-    "name": "only these two have {says}",
-    "wording": "in these words only these two: {says}",
-}
-"""What speaks for a kinship, in words."""
-
 
 @click.command(cls=Verb, short_help="Show what articles share, and who follows whom.")
 @with_project
@@ -154,5 +144,5 @@ def _say_kinship(kinship: "Kinship", names: _OutletNames) -> None:
     else:
         say("{earlier} and {later} are akin; which came first is not known".format(**ends))
     for sign in kinship.signs:
-        for says in sign.says or ("",):
-            say(f"{INDENT}{SIGNS[sign.kind].format(count=sign.size, says=says, **ends)}")
+        for said in sign.in_words(**ends):
+            say(f"{INDENT}{said}")

@@ -28,6 +28,7 @@ __all__ = [
     "face",
     "faces",
     "groups",
+    "listing",
     "markdown",
     "own_labels",
     "rebound",
@@ -114,6 +115,27 @@ HINTS: Mapping[Situation, tuple[Hint, ...]] = {
         Hint(("undo",), "undo"),
         Hint(("event.back",), "reading"),
     ),
+    "overview": (
+        Hint(("article.down", "article.up"), "row"),
+        Hint(("overview.left", "overview.right"), "column"),
+        Hint(("overview.open",), "compare"),
+        Hint(("overview.scroll.down", "overview.scroll.up"), "scroll"),
+        Hint(("event.back",), "reading"),
+    ),
+    "sources": (
+        Hint(("article.down", "article.up"), "move"),
+        Hint(("sources.open",), "read/fold"),
+        Hint(("undo",), "undo"),
+        Hint(("event.back",), "reading"),
+    ),
+    "compare": (
+        Hint(("compare.next", "compare.previous"), "next difference"),
+        Hint(("compare.open",), "read"),
+        Hint(("compare.article.previous", "compare.article.next"), "other article"),
+        Hint(("link.accept", "link.reject"), "accept/reject"),
+        Hint(("undo",), "undo"),
+        Hint(("event.back",), "reading"),
+    ),
 }
 """The keys that are taught in each situation, most useful first; as many are shown as fit before `ALWAYS`."""
 
@@ -121,7 +143,7 @@ ALWAYS = (Hint(("help",), "keys"), Hint(("quit",), "quit"))
 """Taught in every situation and at every width: from these two a reader finds all others, and the way out."""
 
 FACES: Mapping[str, str] = {
-    "left": "←", "right": "→", "up": "↑", "down": "↓", "escape": "esc", "enter": "⏎", "slash": "/", "plus": "+", "at": "@",
+    "left": "←", "right": "→", "up": "↑", "down": "↓", "escape": "esc", "enter": "⏎", "slash": "/", "quotation_mark": '"', "plus": "+", "at": "@",
     "minus": "-", "question_mark": "?", "less_than_sign": "<", "exclamation_mark": "!", "greater_than_sign": ">", "dollar_sign": "$",
     "left_parenthesis": "(", "right_parenthesis": ")", "left_curly_bracket": "{", "right_curly_bracket": "}",
     "left_square_bracket": "[", "full_stop": ".", "comma": ",", "equals_sign": "=", "right_square_bracket": "]", "pagedown": "pgdn", "pageup": "pgup",
@@ -149,6 +171,11 @@ def rows_of(where: Where) -> list[Key]:
 def bindings(where: Where) -> "list[Binding]":
     """Textual bindings for one part of a screen; a run of digits gives one binding a digit."""
     return [binding for row in rows_of(where) for binding in _expand(row)]
+
+
+def listing() -> "list[Binding]":
+    """Textual bindings for whatever has rows with a cursor: the moves of the list of articles."""
+    return [each for each in bindings("articles") if each.id != "article.open"]
 
 
 def everywhere() -> "list[Binding]":

@@ -5,8 +5,8 @@ as the key table names it, that has its class as `SCREEN`.
 """
 
 from abc import abstractmethod
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, Protocol
 
 from textual.app import ComposeResult
 from textual.screen import Screen
@@ -41,8 +41,18 @@ class Stage(NamedTuple):
     place: "Place"
     rebound: Mapping[str, str]
     """Keys that differ from the table, by id."""
-    look: Callable[[View], None]
+    look: "ViewOpener"
     """Shows another screen of the event over this one."""
+    documents: tuple[str, ...] = ()
+    """Ids of the articles that are asked about, where a screen is about some: those that are read unless others were
+    chosen."""
+
+
+class ViewOpener(Protocol):
+    """Shows a screen of the event."""
+
+    def __call__(self, view: View, *documents: str) -> None:
+        """Show it, about these articles by id; none: those that are read."""
 
 
 class EventScreen(Screen[Goal | None]):
@@ -92,6 +102,9 @@ class EventScreen(Screen[Goal | None]):
     @abstractmethod
     def ask(self) -> None:
         """Ask the project anew, in the background, and show the answer."""
+
+    def turn_to(self, *documents: str) -> None:
+        """Be about other articles, by id, where the screen is about some; it may be open below another one."""
 
     def on_mount(self) -> None:
         """Show what is known after the first paint."""

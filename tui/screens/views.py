@@ -44,14 +44,28 @@ class Views:
         )
         return sorted((row for where in places for row in rows_of(where)), key=KEYS.index)
 
-    def look(self, view: View) -> None:
-        """Show a screen of the event: where it is open already, by leaving those above it."""
-        names = [screen.VIEW for screen in self.open]
-        if view in names:
-            for screen in reversed(self.open[names.index(view) + 1 :]):
-                screen.dismiss(None)
-        else:
-            self._app.push_screen(screen_of(view)(self._stage), self._left)
+    def look(self, view: View, *documents: str) -> None:
+        """Show a screen of the event: where it is open already, by leaving those above it.
+
+        Args:
+            view: Which.
+            documents: Ids of the articles that it is to be about; none: those that are read.
+        """
+        known = next((screen for screen in self.open if view == screen.VIEW), None)
+        if known is None:
+            stage = self._stage._replace(documents=documents or self._read())
+            self._app.push_screen(screen_of(view)(stage), self._left)
+            return
+        for screen in reversed(self.open[self.open.index(known) + 1 :]):
+            screen.dismiss(None)
+        if documents:
+            known.turn_to(*documents)
+
+    def _read(self) -> tuple[str, ...]:
+        """Ids of the articles in the readers, the one that is read first."""
+        panes = self.reading.panes
+        shown = (pane.reader.document for pane in (panes.active, panes.beside))
+        return tuple(document.id for document in shown if document is not None)
 
     def _ask_again(self) -> None:
         """Another program changed something."""

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widget import Widget
 
 from store.model import Document, archive_of
 from tui.terminal.sanitise import visible
 from tui.widgets.headline import DOT, cut, headline
+from tui.widgets.minimap import Minimap
 from tui.widgets.reader import Reader
 
 CORNERS = 6
@@ -92,8 +93,9 @@ class Pane(Vertical):
 
     DEFAULT_CSS = """
     Pane { width: 1fr; height: 1fr; }
-    Pane Reader { height: 1fr; border: round $frame; border-bottom: none; border-title-color: $muted; }
-    Pane:focus-within Reader { border: round $primary; border-bottom: none; }
+    Pane Reader { height: 1fr; border: round $frame; border-bottom: none; border-right: none; }
+    Pane Reader { border-title-color: $muted; }
+    Pane:focus-within Reader { border: round $primary; border-bottom: none; border-right: none; }
     Pane:focus-within Reader { border-title-color: $primary; border-title-style: bold; }
     """
 
@@ -102,6 +104,8 @@ class Pane(Vertical):
         self._is_later = is_later
         self.reader = Reader()
         """The text."""
+        self.minimap = Minimap(self.reader)
+        """Its right edge."""
         self.edge = Edge()
         """The row below it."""
         self._number = 0
@@ -109,12 +113,14 @@ class Pane(Vertical):
     def compose(self) -> ComposeResult:
         """The reader above its edge, if it is not to be filled later."""
         if not self._is_later:
-            yield self.reader
-            yield self.edge
+            yield from self._parts()
 
     def fill(self) -> None:
         """Put into an empty pane what belongs there."""
-        self.mount(self.reader, self.edge)
+        self.mount(*self._parts())
+
+    def _parts(self) -> tuple[Widget, ...]:
+        return Horizontal(self.reader, self.minimap), self.edge
 
     def show(self, document: Document, number: int, cursor: int = 0) -> None:
         """Open a document at an offset; `number` is its place in the list of articles, 0 for one of an archive."""
@@ -144,7 +150,9 @@ class Pane(Vertical):
     def on_descendant_focus(self) -> None:
         """The edge takes the colour of the focused frame."""
         self.edge.refresh()
+        self.minimap.refresh()
 
     def on_descendant_blur(self) -> None:
         """And gives it back."""
         self.edge.refresh()
+        self.minimap.refresh()

@@ -7,7 +7,7 @@ import pytest
 from store.project import Project
 from tests.tui.sitting import Sitting, settled
 from tui.config import Config
-from tui.keys import KEYS
+from tui.keys import KEYS, VIEWS
 
 LEAVING = {"quit", "suspend", "find", "search", "annotations", "export", "help", "palette", "tag.label", "tag.note",
            "tag.relate", "link.alias", "messages"}  # fmt: skip
@@ -155,7 +155,7 @@ async def test_a_folder_with_hardly_an_article_opens_and_no_key_breaks_it(
         async with Sitting(project, Config(theme="dark")) as sitting:
             assert ("no articles here" in sitting.seen) == (not articles)
             keys = [row.keys.split(",")[0] for row in KEYS if row.id not in LEAVING and row.keys != "1-9"]
-            sitting.hurry(*keys, "5", "c", "d", "u")
+            sitting.hurry(*keys, *["escape"] * len(VIEWS), "5", "c", "d", "u")
             await settled(sitting.pilot)
             assert sitting.app.screen is sitting.screen
             assert len(list(project.history.changes())) > 2 * articles - 1

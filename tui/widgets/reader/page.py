@@ -11,7 +11,7 @@ from store.text import next_grapheme, sentence_at
 from tui.widgets.reader.caret import Caret
 from tui.widgets.reader.cells import width_of
 from tui.widgets.reader.looks import COUNTERPART, CURRENT_HIT, CURSOR, HIT, LIFTED, SELECTED, Looks, looks_of
-from tui.widgets.reader.marks import AnnotationMarks, Coverage, Layer, LinkMarks, SuggestionMarks
+from tui.widgets.reader.marks import AnnotationMarks, Coverage, Layer, LinkMark, LinkMarks, SuggestionMarks
 from tui.widgets.reader.painting import GUTTER, PaintedRow, paint
 from tui.widgets.reader.rows import CURSOR_COLUMN, Rows
 from tui.widgets.reader.wrapping import Wrapping
@@ -135,6 +135,7 @@ class Page(Rows):
         marks = AnnotationMarks(annotations, labels)
         changes, self._marks = self._marks.changes(marks), marks
         self._strips.clear()
+        self.on_seen()
         if changes is None:
             self.refresh()
         else:
@@ -145,6 +146,7 @@ class Page(Rows):
         links = LinkMarks(spans, judged, conflicts)
         changes, self._links = self._links.changes(links), links
         self._strips.clear()
+        self.on_seen()
         self.refresh_spans(changes)
 
     def suggest(self, suggested: Sequence[tuple[Span, str]]) -> None:
@@ -159,7 +161,12 @@ class Page(Rows):
         hits = Coverage.of(spans)
         changes = self._hits.changes(hits) + [span for span in (self._current_hit, current) if span is not None]
         self._hits, self._current_hit = hits, current
+        self.on_seen()
         self.refresh_spans(changes)
+
+    def marked_within(self, span: Span) -> tuple[bool, LinkMark | None, bool]:
+        """What is known of a part of the text: whether there is a hit, its links, whether a label tints any of it."""
+        return self._hits.touches(span), self._links.mark(span), self._marks.bar(span) is not None
 
     def counterpart(self, span: Span | None) -> None:
         """Lift the passage that is compared with another, or none."""

@@ -1,5 +1,6 @@
 """Rows of a text in a scrolling widget: wrapping in time, scrolling by rows."""
 
+from collections.abc import Callable
 from time import perf_counter
 from typing import ClassVar, Final
 
@@ -55,6 +56,13 @@ class Rows(ScrollView, inherit_bindings=False, inherit_css=False):
         """The size that rows and scroll offset were made for."""
         self._is_fitting = False
         self._background: Timer | None = None
+        self.on_seen: Callable[[], None] = lambda: None
+        """Called when something else is in sight or marked; it costs every key, so it must be quick."""
+
+    @property
+    def length(self) -> int:
+        """Code points of the text."""
+        return len(self._text)
 
     @property
     def view(self) -> Span:
@@ -186,3 +194,4 @@ class Rows(ScrollView, inherit_bindings=False, inherit_css=False):
             row = self._wrapping.row_of(self._top)
             self.set_scroll(None, row)
             self.set_reactive(Widget.scroll_target_y, float(row))
+            self.on_seen()

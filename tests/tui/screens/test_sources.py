@@ -1,0 +1,49 @@
+"""Who is cited for what, as a tree on the screen."""
+
+from store.model import Span
+from store.project import Project
+from tests.tui.sitting import Sitting
+
+CLAIM, SOURCE = "Three of the dead were guards", "hospital staff"
+PATH = "1-harrow-courier.txt"
+
+
+def cite(project: Project) -> None:
+    text = project.document(PATH).text
+    starts = {words: text.index(words) for words in (CLAIM, SOURCE)}
+    made = {
+        words: project.tags.add(PATH, Span(start, start + len(words)), "claim" if words == CLAIM else "source")
+        for words, start in starts.items()
+    }
+    project.relations.add(made[CLAIM].id, "said by", made[SOURCE].id)
+
+
+async def test_nothing_cited_says_how_to_begin(sitting: Sitting) -> None:
+    async with sitting:
+        await sitting.press("V", "enter", "j")
+        assert "No source is cited yet" in sitting.seen
+
+
+async def test_an_outlet_has_whom_it_cites_below_it_and_a_claim_leads_to_its_place(sitting: Sitting) -> None:
+    cite(sitting.project)
+    async with sitting:
+        await sitting.press("V")
+        rows = [row.strip("▸ ") for row in sitting.seen.splitlines()]
+        assert rows[1].startswith("- The Harrow Courier")
+        assert rows[2].startswith(f"- {SOURCE}")
+        assert rows[3].startswith(f"“{CLAIM}")
+        await sitting.press("j", "j", "enter")
+        assert sitting.app.screen is sitting.screen
+        assert sitting.here.startswith(CLAIM)
+
+
+async def test_a_name_folds_and_changes_are_shown(sitting: Sitting) -> None:
+    cite(sitting.project)
+    async with sitting:
+        await sitting.press("V", "enter")
+        assert CLAIM not in sitting.seen
+        await sitting.press("enter")
+        assert CLAIM in sitting.seen
+        await sitting.press("u")
+        assert f"- {SOURCE}" not in sitting.seen
+        assert CLAIM in sitting.seen

@@ -1,0 +1,108 @@
+"""Who is cited for what: each outlet, whom it cites, and whom that cites."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import Static
+
+from tui.screens.event import EventScreen, Stage
+from tui.terminal.sanitise import in_one_line
+from tui.widgets.kinships import counted
+from tui.widgets.lines import Lines
+
+if TYPE_CHECKING:
+    from store.model import Passage
+    from store.study.sources import CitedVoice
+
+NOTHING = "No source is cited yet: tag a claim with c and its source with s, then relate the two with r, said by."
+"""Said where no claim is tagged."""
+
+INDENT = "   "
+"""Before what belongs to the row above."""
+
+
+class SourceRow(NamedTuple):
+    """A row of the tree."""
+
+    place: tuple[str, ...]
+    """The names that lead to it."""
+    shown: Content
+    claim: "Passage | None" = None
+    """What is read from there; None for a name, which unfolds."""
+
+
+class SourcesScreen(EventScreen):
+    """The tree of who is cited for what."""
+
+    VIEW = "sources"
+    NAMED = "Sources"
+
+    def __init__(self, stage: Stage) -> None:
+        super().__init__(stage)
+        self.lines, self.empty = Lines(), Static("", classes="empty")
+        self._voices: Sequence[CitedVoice] = ()
+        self._rows: list[SourceRow] = []
+        self._folded: set[tuple[str, ...]] = set()
+        self.desk.parts["sources"] = self
+
+    def shows(self) -> ComposeResult:
+        """The tree."""
+        yield self.lines
+        yield self.empty
+
+    def ask(self) -> None:
+        """Ask who is cited."""
+        self.question.ask(lambda reading, linking: self.desk.project.voices.sources(), self._show)
+
+    def _show(self, voices: "Sequence[CitedVoice]") -> None:
+        self._voices = [voice for voice in voices if voice.claims]
+        self.set_class(not self._voices, "-empty")
+        self.empty.update(Content(NOTHING))
+        claims = sum(len(voice.claims) for voice in self._voices)
+        unsourced = sum(len(voice.unsourced) for voice in self._voices)
+        told = (counted(claims, "claim"), f"{unsourced} without a source") if claims else ()
+        self.header.show(counted(len(self._voices), "outlet"), *told)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        former = self._rows[self.lines.cursor] if self.lines.cursor < len(self._rows) else None
+        self._rows = [row for voice in self._voices for row in self._of(voice, (voice.name,))]
+        places = [(row.place, row.claim) for row in self._rows]
+        known = former is not None and (former.place, former.claim) in places
+        at = places.index((former.place, former.claim)) if known and former else self.lines.cursor
+        self.lines.show([row.shown for row in self._rows], at)
+
+    def _of(self, voice: "CitedVoice", place: tuple[str, ...]) -> Iterator[SourceRow]:
+        """A voice; below it whom it cites, then what it says of itself."""
+        depth, is_folded = len(place) - 1, place in self._folded
+        name = Content.styled(in_one_line(voice.name), "bold $foreground" if depth == 0 else "underline $source")
+        told = counted(len(voice.claims), "claim")
+        if depth == 0 and voice.cites and voice.unsourced:
+            told += f", {len(voice.unsourced)} without a source"
+        yield SourceRow(
+            place, Content.assemble(INDENT * depth, "+ " if is_folded else "- ", name, (f"  {told}", "$muted"))
+        )
+        if is_folded:
+            return
+        for each in voice.cites:
+            yield from self._of(each, (*place, each.name))
+        for claim in voice.unsourced:
+            quoted = f"{INDENT * (depth + 1)}“{in_one_line(claim.text)}”"
+            yield SourceRow(place, Content.styled(quoted, "$foreground"), claim)
+
+    def open(self) -> None:
+        """Read the claim at the cursor; of a name, fold or unfold what is below it."""
+        if self.lines.cursor >= len(self._rows):
+            return
+        row = self._rows[self.lines.cursor]
+        if row.claim is not None:
+            self.go(row.claim)
+            return
+        self._folded ^= {row.place}
+        self._lay_out()
+
+
+SCREEN = SourcesScreen
+"""What the key table calls `sources`."""
