@@ -35,7 +35,7 @@ test: $(VENV)/.tests
 	$(BIN)/pytest -n auto $(ARGUMENTS)
 
 test-exchange: $(VENV)/.exchange
-	$(BIN)/pytest -n auto tests/exchange tests/store/exchange $(ARGUMENTS)
+	$(BIN)/pytest -n auto tests/exchange $(ARGUMENTS)
 
 check: static test
 

@@ -36,7 +36,8 @@ def steps() -> list[str]:
 def at_cursor(terminal: Terminal) -> str:
     """The text from the cursor to the end of its row in the reader."""
     cursor = terminal.screen.cursor
-    return terminal.screen.display[cursor.y][cursor.x :].partition("│")[0].strip().lstrip('"“# ')
+    row = re.split("[│┃▌◆✓≠●]", terminal.screen.display[cursor.y][cursor.x :])[0]  # up to the frame, with its map
+    return row.strip().lstrip('"“# ')
 
 
 def is_at(terminal: Terminal, words: str) -> bool:

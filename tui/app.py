@@ -68,6 +68,7 @@ class VariorumApp(App[None]):
 
         self.typeahead = Typeahead(self, self.reading.desk.is_opening, self.reading.desk.only_moves)
         """Keeps keys in their order."""
+        self.reading.desk.forget_typed = self.typeahead.forget
 
     def _colours(self) -> int:
         known = {"truecolor": 1 << 24, "256": 256, "standard": 16, "windows": 16, None: 256}

@@ -53,13 +53,13 @@ EXPORTS = _table(
         loses="nothing",
     ),
     Format(
-        *("html", ".html", "A report as a page: each claim, who carries it, with which numbers", "html_report"),
-        *(("jinja2",), "exchange"),
-        checked="Chromium",
+        *("markdown", ".md", "A report to hand on: claims, who says so, who else carries them", "markdown"),
         loses="positions, rejected links, texts but for what is quoted",
     ),
     Format(
-        *("markdown", ".md", "A report to hand on: claims, who says so, who else carries them", "markdown"),
+        *("html", ".html", "A report as a page: each claim, who carries it, with which numbers", "html_report"),
+        *(("jinja2",), "exchange"),
+        checked="Chromium",
         loses="positions, rejected links, texts but for what is quoted",
     ),
     Format(

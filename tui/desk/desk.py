@@ -55,6 +55,8 @@ class Desk:
         """Called on the event loop with what a change touched."""
         self.on_made: list[Callable[[], None]] = []
         """Called after a change in the thread that made it, to read what will be shown of it."""
+        self.forget_typed: Callable[[], None] = lambda: None
+        """Drops the keys that were typed ahead and wait."""
         self.on_others: list[Callable[[], None]] = []
         """Called on the event loop when another program changed something."""
         self._hints = hints
@@ -77,6 +79,11 @@ class Desk:
     def say(self, message: str, *, severe: bool = False) -> None:
         """Tell the reader in one line what was done."""
         self._hints.say(message, severe=severe)
+
+    def refuse(self, message: str) -> None:
+        """Say why nothing can be asked here; what was typed ahead for it acts on nothing else."""
+        self.forget_typed()
+        self.say(message)
 
     def say_all(self, messages: Sequence[str], *, severe: bool = False) -> None:
         """Tell several things at once: the first, and how many more there are to be listed."""

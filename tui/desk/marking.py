@@ -45,12 +45,17 @@ class Marking:
         """The innermost annotation under the cursor."""
         return min(self._panes.reader.marks_at_cursor, key=_length, default=None)
 
-    def demanded(self) -> Annotation | None:
-        """The innermost annotation under the cursor; where there is none, how to make one is said."""
+    def demanded(self, *, asks: bool = False) -> Annotation | None:
+        """The innermost annotation under the cursor; where there is none, how to make one is said.
+
+        Args:
+            asks: Whether something would have been asked about it: what was typed ahead was meant for that.
+        """
         annotation = self.annotation_here
         if annotation is None:
             keys = " ".join(label.key for label in self._desk.project.labels)
-            self._desk.say(f"no tag under the cursor: {keys} make one")
+            say = self._desk.refuse if asks else self._desk.say
+            say(f"no tag under the cursor: {keys} make one")
         return annotation
 
     def annotations(self, pane: Pane) -> list[Annotation]:

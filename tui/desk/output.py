@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from store.exchange.edition import Exported
     from store.project import Project
 
+PICKED_BY = "123456789abcdefghilmnopqrstuvwxyz"
+"""Keys of formats in their order; j and k move."""
+
 
 class Output:
     """Copying and exporting."""
@@ -41,9 +44,8 @@ class Output:
         """Ask for a format, then for a file."""
         from store.exchange import EXPORTS
 
-        choices = [
-            (name, f"{name:<14} {known.description}", str(n)) for n, (name, known) in enumerate(EXPORTS.items(), 1)
-        ]
+        keys = zip(PICKED_BY, EXPORTS.items(), strict=False)
+        choices = [(name, f"{name:<14} {known.description}", key) for key, (name, known) in keys]
         self._desk.pick("Export the annotations as", choices, self._ask_where)
 
     def _copied(self, words: str, where: str) -> None:

@@ -26,12 +26,12 @@ class RelationKeys:
 
     def relate(self) -> None:
         """Ask which annotation the one under the cursor is related to, then how."""
-        subject = self._marking.demanded()
+        subject = self._marking.demanded(asks=True)
         if subject is None:
             return
         others = [each for each in self._nearest_first(subject) if each.id != subject.id]
         if not others:
-            self._desk.say("there is no other tag to relate it to: tag one first")
+            self._desk.refuse("there is no other tag to relate it to: tag one first")
             return
         from tui.dialogs.related import RelateDialog
 
@@ -41,12 +41,12 @@ class RelationKeys:
 
     def show(self) -> None:
         """List the relations of the annotation under the cursor: to go to the other end, or to be removed."""
-        here = self._marking.demanded()
+        here = self._marking.demanded(asks=True)
         if here is None:
             return
         related = self._marking.related(here)
         if not related:
-            self._desk.say(f"{here.label} {quote(here.selector.exact)} is related to nothing: r relates it")
+            self._desk.refuse(f"{here.label} {quote(here.selector.exact)} is related to nothing: r relates it")
             return
         from tui.dialogs.related import RelationsDialog
 

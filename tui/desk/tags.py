@@ -56,7 +56,7 @@ class TagKeys:
 
     def relabel(self) -> None:
         """Ask for another label for the annotation under the cursor."""
-        if (annotation := self._marking.demanded()) is not None:
+        if (annotation := self._marking.demanded(asks=True)) is not None:
             choices = [(label.name, label.name, label.key) for label in self._desk.project.labels]
             title = f"Label for {quote(annotation.selector.exact)}"
             self._desk.pick(title, choices, partial(self._relabel, annotation))
@@ -75,7 +75,7 @@ class TagKeys:
         """Ask for a note on the annotation under the cursor."""
         from tui.dialogs.note import NoteDialog
 
-        if (annotation := self._marking.demanded()) is not None:
+        if (annotation := self._marking.demanded(asks=True)) is not None:
             title = f"Note on {annotation.label} {quote(annotation.selector.exact)}"
             asking = NoteDialog(title, annotation.note)
             self._desk.screen.app.push_screen(asking, partial(self._set_note, annotation))

@@ -74,7 +74,7 @@ class CompareScreen(EventScreen):
         message.stop()
         level, rows = self.aligned.at_cursor, len(self.aligned.levels)
         self.titles.fit(self.aligned.widths, is_stacked=self.aligned.is_stacked)
-        self.edge.show(level.said if level else "", f"{self.aligned.cursor + 1}/{rows}" if level else "")
+        self.edge.show([level.said] if level else [], f"{self.aligned.cursor + 1}/{rows}" if level else "")
 
 
 SCREEN = CompareScreen

@@ -65,6 +65,10 @@ class Typeahead:
             self._rest = asyncio.get_running_loop().call_later(REST_SECONDS, self._settle)
         return False
 
+    def forget(self) -> None:
+        """Drop what waits: it was meant for something that does not open."""
+        self._held.clear()
+
     def _settle(self) -> None:
         if self._rest is not None:
             self._rest.cancel()

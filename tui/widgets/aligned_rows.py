@@ -66,7 +66,7 @@ class Level(NamedTuple):
             return "only here" if row.there is None else "only there"
         if not row.is_matched:
             return "another row has the same"
-        told = [f"{row.score:.0f} {row.kind}" if row.kind != "by hand" else "by hand"]
+        told = [f"{int(row.score)} {row.kind}" if row.kind != "by hand" else "by hand"]
         told += ["conflict"] if self.conflicts else []
         told += ["moved"] if self.moved else []
         told += [] if self.is_sure else ["hardly sure"]

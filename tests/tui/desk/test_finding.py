@@ -41,7 +41,7 @@ async def test_finding_starts_at_the_cursor_and_escape_forgets_the_hits(sitting:
         assert sitting.screen.find.hits == []
         assert sitting.reader.has_focus
         await sitting.press("n")
-        assert sitting.said.startswith("no linked passage after")
+        assert sitting.said.startswith("no more after it: on in 2 ")
 
 
 async def test_finding_minds_neither_case_nor_accents_nor_the_kind_of_quotes(sitting: Sitting) -> None:

@@ -103,7 +103,7 @@ def outcome(sitting: Sitting) -> dict[str, object]:
         "= 1 ) c",
         "= escape c",
         "c / x escape / y",
-        "/ e x escape e 1 escape T c",
+        "/ e x escape e 1 escape c T s",
     ],
 )
 async def test_keys_go_to_the_dialog_that_the_key_before_them_opens(
@@ -166,8 +166,7 @@ async def test_enter_that_came_before_the_tags_were_read_goes_to_the_first_that_
         await sitting.press("a")
         await sitting.press("g", "g")
         sitting.hurry("A", *"levy", "enter")
-        await settled(sitting.pilot)
-        assert sitting.here.startswith("levy")
+        await sitting.wait(lambda: sitting.here.startswith("levy") and sitting.app.screen is sitting.screen)
 
 
 async def test_a_dialog_that_lost_the_focus_does_not_hold_keys_back(sitting: Sitting) -> None:
@@ -186,3 +185,15 @@ async def test_a_move_is_followed_by_no_look_whether_all_is_done(sitting: Sittin
         assert typeahead._rest is None
         assert not typeahead.holds(Key("slash", "/"))
         assert typeahead._rest is not None
+
+
+async def test_what_was_typed_for_a_dialog_that_does_not_open_acts_on_nothing(sitting: Sitting) -> None:
+    async with sitting:
+        await sitting.press("n")
+        sitting.hurry("t", "m", "y", "x", "c", "enter")
+        await settled(sitting.pilot)
+        assert sitting.said.startswith("no tag under the cursor")
+        assert not sitting.project.links.judgements()
+        assert not sitting.project.tags.of()
+        await sitting.press("c")
+        assert len(sitting.project.tags.of()) == 1

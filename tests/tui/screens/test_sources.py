@@ -20,14 +20,14 @@ def cite(project: Project) -> None:
 
 async def test_nothing_cited_says_how_to_begin(sitting: Sitting) -> None:
     async with sitting:
-        await sitting.press("V", "enter", "j")
+        await sitting.press("quotation_mark", "enter", "j")
         assert "No source is cited yet" in sitting.seen
 
 
 async def test_an_outlet_has_whom_it_cites_below_it_and_a_claim_leads_to_its_place(sitting: Sitting) -> None:
     cite(sitting.project)
     async with sitting:
-        await sitting.press("V")
+        await sitting.press("quotation_mark")
         rows = [row.strip("▸ ") for row in sitting.seen.splitlines()]
         assert rows[1].startswith("- The Harrow Courier")
         assert rows[2].startswith(f"- {SOURCE}")
@@ -40,7 +40,7 @@ async def test_an_outlet_has_whom_it_cites_below_it_and_a_claim_leads_to_its_pla
 async def test_a_name_folds_and_changes_are_shown(sitting: Sitting) -> None:
     cite(sitting.project)
     async with sitting:
-        await sitting.press("V", "enter")
+        await sitting.press("quotation_mark", "enter")
         assert CLAIM not in sitting.seen
         await sitting.press("enter")
         assert CLAIM in sitting.seen

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+from textual import events, on
 from textual.geometry import Offset, Region
 from textual.strip import Strip
 
@@ -121,14 +122,12 @@ class Page(Rows):
             x, y = self.cell_of(self.caret.offset)
             self.app.cursor_position = self.content_region.offset + Offset(x, y)
 
-    def on_focus(self) -> None:
-        """Show the caret and the sentence it is in."""
+    @on(events.Focus)
+    @on(events.Blur)
+    def _show_focus(self) -> None:
+        """Show the caret and the sentence it is in, or hide them."""
         self.refresh_spans([Span(self.caret.offset, self.caret.offset), self.sentence])
         self.follow()
-
-    def on_blur(self) -> None:
-        """Show no caret."""
-        self.refresh_spans([Span(self.caret.offset, self.caret.offset), self.sentence])
 
     def mark(self, annotations: Sequence[Annotation], labels: Sequence[Label]) -> None:
         """Show annotations; only rows where something changed are painted again."""
