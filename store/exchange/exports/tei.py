@@ -23,7 +23,8 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 def write(edition: Edition, name: str) -> Exported:
     """One corpus; an edition without articles has one empty text, since a corpus must have one."""
     lookup = Lookup(edition)
-    return Exported({name: serialised(_Corpus(lookup).element())}, tuple(_losses(lookup)))
+    corpus = _Corpus(lookup)
+    return Exported({name: serialised(corpus.element())}, tuple(_losses(lookup, corpus.altered)))
 
 
 class _Corpus:
@@ -33,6 +34,8 @@ class _Corpus:
         from lxml import etree
 
         self._lookup = lookup
+        self.altered = 0
+        """Texts of which XML cannot hold every sign."""
         self._make = etree.SubElement
         self._root = etree.Element(f"{{{NAMESPACE}}}teiCorpus", nsmap=NAMESPACES)
         edition = lookup.edition
@@ -91,6 +94,7 @@ class _Corpus:
                 self._add(self._add(people, "person", _id=id), "persName", name or "nobody named")
 
     def _text(self, document: Document) -> None:
+        self.altered += not is_allowed(document.text)
         element = self._add(self._root, "TEI")
         self._article(element, document)
         if inside := self._inside.get(document.id):
@@ -177,11 +181,10 @@ class _Corpus:
         return f"#string-range({self._texts[place.document]},{span.start},{span.length})"
 
 
-def _losses(lookup: Lookup) -> list[str]:
+def _losses(lookup: Lookup, altered: int) -> list[str]:
     edition = lookup.edition
     known = {each.id for each in edition.annotations if each.document in lookup.entries}
     gone = sum(each.document not in lookup.entries for each in edition.annotations)
-    altered = sum(not is_allowed(lookup.documents[entry.id].text) for entry in edition.entries)
     lost = {
         "left out, their article being gone": counted(gone, "annotation"),
         "without position": counted(

@@ -12,7 +12,7 @@ from store.project import Project
 from tests.store.making import tag
 
 OF_TOOLS = {"brat", "doccano", "prodigy", "labelstudio", "cas-xmi", "cas-json", "spacy", "conll"}
-CARRY_TEXTS = {"json", "qdpx", *OF_TOOLS}
+CARRY_TEXTS = {"json", "qdpx", "tei", *OF_TOOLS}
 """Formats in which the texts of all articles stand."""
 
 
