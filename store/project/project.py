@@ -22,8 +22,6 @@ from store.project.links import Links
 from store.project.names import Names
 from store.project.relations import Relations
 from store.project.search import ProjectSearch
-from store.project.sources import Sources
-from store.project.suggestions import TagSuggestions
 from store.project.tags import Tags
 from store.project.upkeep import Upkeep
 from store.project.workspace import Workspace
@@ -32,9 +30,35 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from store.exchange.edition import Edition, Exported, Imported
+    from store.project.sources import Sources
     from store.project.study import Study
+    from store.project.suggestions import TagSuggestions
     from store.project.taking_in import TakenIn
     from store.project.voices import Voices
+
+
+def _study(project: "Project") -> "Study":
+    from store.project.study import Study
+
+    return Study(project.workspace, project._judgements, project.links, project.tags, project.relations)
+
+
+def _suggestions(project: "Project") -> "TagSuggestions":
+    from store.project.suggestions import TagSuggestions
+
+    return TagSuggestions(project.workspace, project.tags)
+
+
+def _sources(project: "Project") -> "Sources":
+    from store.project.sources import Sources
+
+    return Sources(project.workspace)
+
+
+def _voices(project: "Project") -> "Voices":
+    from store.project.voices import Voices
+
+    return Voices(project.workspace, project.tags, project.relations, project.search)
 
 
 class Project:
@@ -51,7 +75,6 @@ class Project:
         self._linker = ProjectLinker(workspace)
         self._upkeep = Upkeep(workspace, judgements)
         self.tags = Tags(workspace)
-        self.suggestions = TagSuggestions(workspace, self.tags)
         self.relations = Relations(workspace)
         self.links = Links(workspace, self._linker, judgements)
         self.names = Names(workspace)
@@ -59,22 +82,17 @@ class Project:
         self.archives = ProjectArchives(workspace)
         self.search = ProjectSearch(workspace, self._linker)
         self.history = History(workspace)
-        self.sources = Sources(workspace)
         self._judgements = judgements
 
-    @cached_property
-    def study(self) -> "Study":
-        """Questions about the event as a whole; made when the first is asked, since a session begins without."""
-        from store.project.study import Study
-
-        return Study(self.workspace, self._judgements, self.links, self.tags, self.relations)
-
-    @cached_property
-    def voices(self) -> "Voices":
-        """Who is named and cited; made when the first question is asked."""
-        from store.project.voices import Voices
-
-        return Voices(self.workspace, self.tags, self.relations, self.search)
+    study = cached_property(_study)
+    """Questions about the event as a whole; this and what follows is made when it is first asked for, since a session
+    begins without."""
+    suggestions = cached_property(_suggestions)
+    """What may be tagged."""
+    sources = cached_property(_sources)
+    """The files that articles are read from."""
+    voices = cached_property(_voices)
+    """Who is named and cited."""
 
     @classmethod
     def open(cls, folder: Path, data: Path | None = None, annotator: str = "", *, is_scanned: bool = True) -> Self:
