@@ -29,7 +29,7 @@ class AnnotationsDialog(ListDialog[Target]):
         self._articles = {entry.id: entry for entry in project.entries()}
         self._colours = colours_of(project.labels)
         self._width = max(map(len, self._colours))
-        self._rows: list[Searchable[Target]] = []
+        self._rows: list[Searchable[Target]] | None = None  # until they are read
         self._orphans = 0
 
     def on_mount(self) -> None:
@@ -41,7 +41,9 @@ class AnnotationsDialog(ListDialog[Target]):
         self.work(self._read)
 
     def typed(self, text: str) -> None:
-        """Show those that match."""
+        """Show those that match; enter waits for them where they are not read yet."""
+        if self._rows is None:
+            return
         shown = matching(self._rows, text)
         lost = f" · {self._orphans} whose passage is not found any more" if self._orphans else ""
         self.show(shown, f"{len(shown)} of {len(self._rows)} tags · ⏎ goes there{lost}")
