@@ -89,19 +89,28 @@ def test_reading_without_colours(snap_compare: SnapCompare, tagged: Project, mon
     assert snap_compare(session(tagged), terminal_size=WIDE, run_before=at("injured when"))
 
 
-SUGGESTED = at("guards, hospital", "i", "right_parenthesis", "right_parenthesis")
-"""Suggestions shown beside tags, the cursor behind them."""
+async def suggested(pilot: Pilot[None]) -> None:
+    """Suggestions shown beside tags, the cursor behind them."""
+    await at("guards, hospital", "i")(pilot)
+    app, until = pilot.app, time.monotonic() + 20
+    assert isinstance(app, VariorumApp)
+    while not app.reading.hints.message.startswith("suggested:") and time.monotonic() < until:
+        await pilot.pause(0.02)
+    await settled(pilot)
+    for _ in range(2):
+        press(app, "right_parenthesis")
+        await settled(pilot)
 
 
 def test_suggestions_beside_tags(snap_compare: SnapCompare, tagged: Project) -> None:
-    assert snap_compare(session(tagged), terminal_size=WIDE, run_before=SUGGESTED)
+    assert snap_compare(session(tagged), terminal_size=WIDE, run_before=suggested)
 
 
 def test_suggestions_without_colours(
     snap_compare: SnapCompare, tagged: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    assert snap_compare(session(tagged), terminal_size=WIDE, run_before=SUGGESTED)
+    assert snap_compare(session(tagged), terminal_size=WIDE, run_before=suggested)
 
 
 @pytest.mark.parametrize("size", [USUAL, SMALL, (40, 10)], ids=lambda size: f"{size[0]}x{size[1]}")
