@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
 
+from store.exchange.utf16 import Utf16
 from store.model import line_feeds
 
 Counting = Callable[[int], int]
@@ -40,9 +41,5 @@ def _in_raw(raw: str) -> Counting:
 
 def _in_units(raw: str) -> Counting:
     """UTF-16 units of the text with its own line ends."""
-    starts, total = [], 0
-    for letter in raw:
-        starts.append(total)
-        total += 2 if ord(letter) > 0xFFFF else 1
-    points = _in_raw(raw)
-    return lambda position: points(bisect_left(starts, position))
+    units, points = Utf16(raw), _in_raw(raw)
+    return lambda position: points(max(0, min(len(raw), units.offset(position))))

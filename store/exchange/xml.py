@@ -11,18 +11,18 @@ if TYPE_CHECKING:
 LARGEST = 200_000_000
 """Bytes of XML that are read at most."""
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What no XML file can hold, not even escaped (XML 1.0, 2.2)."""
 
 
 def allowed(text: str) -> str:
     """`text` with a visible stand-in for each code point that XML cannot hold; offsets stay."""
-    return _FORBIDDEN.sub(lambda found: chr(0x2400 + ord(found[0])) if found[0] < " " else "\ufffd", text)
+    return FORBIDDEN.sub(lambda found: chr(0x2400 + ord(found[0])) if found[0] < " " else "\ufffd", text)
 
 
 def is_allowed(text: str) -> bool:
     """Whether XML can hold all of `text`."""
-    return not _FORBIDDEN.search(text)
+    return not FORBIDDEN.search(text)
 
 
 def parsed(content: bytes, name: str) -> "_Element":

@@ -1,12 +1,9 @@
 """Text as XML can carry it, and XML from outside: no entities, no document types, nothing fetched."""
 
-import re
 from xml.etree.ElementTree import Element, ParseError, XMLParser
 
 from store.exchange.gathering import refused
-
-_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-"""What no XML 1.0 document may hold."""
+from store.exchange.xml import FORBIDDEN
 
 DEEPEST = 200
 """Elements inside of each other."""
@@ -14,12 +11,12 @@ DEEPEST = 200
 
 def xml_safe(text: str) -> str:
     """A text with a replacement character for each that XML cannot carry; offsets stay."""
-    return _NO_XML.sub("\ufffd", text)
+    return FORBIDDEN.sub("\ufffd", text)
 
 
 def unsafe_count(text: str) -> int:
     """How many characters XML cannot carry."""
-    return len(_NO_XML.findall(text))
+    return len(FORBIDDEN.findall(text))
 
 
 class _Guarded:
