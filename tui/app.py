@@ -176,7 +176,7 @@ class VariorumApp(App[None]):
         from tui.dialogs.help import HelpDialog
 
         is_reading = self._views.seen is self.reading
-        listed = [row for row in rows_of("articles") if is_reading or row.id != "article.open"]
+        listed = [*rows_of("rows"), *rows_of("articles")] if is_reading else []
         rows = [*self._views.rows(), *listed]
         self.push_screen(HelpDialog(rows, self.keys, self.project.labels if is_reading else ()))
 

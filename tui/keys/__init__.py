@@ -28,7 +28,6 @@ __all__ = [
     "face",
     "faces",
     "groups",
-    "listing",
     "markdown",
     "own_labels",
     "rebound",
@@ -74,7 +73,7 @@ HINTS: Mapping[Situation, tuple[Hint, ...]] = {
         Hint(("back",), "back"),
     ),
     "listing": (
-        Hint(("article.down", "article.up"), "move"),
+        Hint(("row.next", "row.previous"), "move"),
         Hint(("article.open",), "read"),
         Hint(("article.sort",), "sort"),
         Hint(("article.filter",), "filter"),
@@ -82,7 +81,7 @@ HINTS: Mapping[Situation, tuple[Hint, ...]] = {
         Hint(("search",), "find all"),
     ),
     "filtering": (
-        Hint(("article.down", "article.up"), "move"),
+        Hint(("row.next", "row.previous"), "move"),
         Hint(("article.open",), "read"),
         Hint(("back",), "all articles"),
     ),
@@ -116,14 +115,14 @@ HINTS: Mapping[Situation, tuple[Hint, ...]] = {
         Hint(("event.back",), "reading"),
     ),
     "overview": (
-        Hint(("article.down", "article.up"), "row"),
+        Hint(("row.next", "row.previous"), "row"),
         Hint(("overview.left", "overview.right"), "column"),
         Hint(("overview.open",), "compare"),
         Hint(("overview.scroll.down", "overview.scroll.up"), "scroll"),
         Hint(("event.back",), "reading"),
     ),
     "sources": (
-        Hint(("article.down", "article.up"), "move"),
+        Hint(("row.next", "row.previous"), "move"),
         Hint(("sources.open",), "read/fold"),
         Hint(("undo",), "undo"),
         Hint(("event.back",), "reading"),
@@ -164,18 +163,19 @@ def faces(keys: str) -> str:
 
 def rows_of(where: Where) -> list[Key]:
     """The rows that one part of a screen answers, or one screen of the event: its own, and those that it shares."""
-    shared = (*SHARED, *ALSO.get(where, ())) if where in VIEWS else ()
-    return [row for row in KEYS if row.where == where or row.id in shared or (row.where == "event" and where in VIEWS)]
+    if where not in VIEWS:
+        return [row for row in KEYS if row.where == where]
+    shared = (*SHARED, *ALSO.get(where, ()))
+    return [row for row in KEYS if row.where in {where, "rows", "event"} or row.id in shared]
 
 
 def bindings(where: Where) -> "list[Binding]":
-    """Textual bindings for one part of a screen; a run of digits gives one binding a digit."""
-    return [binding for row in rows_of(where) for binding in _expand(row)]
+    """Textual bindings for one part of a screen; a run of digits gives one binding a digit.
 
-
-def listing() -> "list[Binding]":
-    """Textual bindings for whatever has rows with a cursor: the moves of the list of articles."""
-    return [each for each in bindings("articles") if each.id != "article.open"]
+    A screen of the event has none for the moves in rows: the widget that has rows answers them.
+    """
+    rows = (row for row in rows_of(where) if row.where != "rows" or where == "rows")
+    return [binding for row in rows for binding in _expand(row)]
 
 
 def everywhere() -> "list[Binding]":

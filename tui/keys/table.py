@@ -12,9 +12,9 @@ View = Literal["board", "compare", "overview", "inbox", "actors", "sources"]
 
 VIEWS: tuple[View, ...] = get_args(View)
 
-Where = Literal["reader", "articles", "session", "app", "event", View]
-"""What answers: the focused reader, the list of articles, the session around them, the program; every screen of the
-event, or one of them."""
+Where = Literal["reader", "rows", "articles", "session", "app", "event", View]
+"""What answers: the focused reader, whatever has rows with a cursor, the list of articles, the session around them, the
+program; every screen of the event, or one of them."""
 
 
 class Key(NamedTuple):
@@ -40,7 +40,7 @@ class Key(NamedTuple):
     @property
     def is_of_desk(self) -> bool:
         """Whether a part of a desk answers."""
-        return self.where not in {"reader", "articles", "app"}
+        return self.where not in {"reader", "rows", "articles", "app"}
 
 
 KEYS: tuple[Key, ...] = (
@@ -103,12 +103,12 @@ KEYS: tuple[Key, ...] = (
     Key("pane.previous", "shift+tab", "panes.step(-1)", "Previous pane", "The same, backwards.", "Panes and articles"),
     Key("article.previous", "left_square_bracket", "panes.step_article(-1)", "Previous article", "In the focused reader.", "Panes and articles"),
     Key("article.next", "right_square_bracket", "panes.step_article(1)", "Next article", "In the focused reader.", "Panes and articles"),
-    Key("article.down", "down,j", "cursor_down", "Down the list", "In a list.", "Panes and articles", "articles"),
-    Key("article.up", "up,k", "cursor_up", "Up the list", "In a list.", "Panes and articles", "articles"),
-    Key("article.first", "home,g", "first", "First article", "In a list.", "Panes and articles", "articles"),
-    Key("article.last", "end,G", "last", "Last article", "In a list.", "Panes and articles", "articles"),
-    Key("article.page.down", "pagedown,ctrl+d", "page_down", "Page down the list", "In a list.", "Panes and articles", "articles"),
-    Key("article.page.up", "pageup,ctrl+u", "page_up", "Page up the list", "In a list.", "Panes and articles", "articles"),
+    Key("row.next", "down,j", "step(1)", "Next row", "Of a list or a table.", "Panes and articles", "rows"),
+    Key("row.previous", "up,k", "step(-1)", "Row before", "Of a list or a table.", "Panes and articles", "rows"),
+    Key("row.first", "home,g", "first", "First row", "Of a list or a table.", "Panes and articles", "rows"),
+    Key("row.last", "end,G", "last", "Last row", "Of a list or a table.", "Panes and articles", "rows"),
+    Key("row.page.next", "pagedown,ctrl+d,space", "turn(1)", "Page of rows down", "What is seen, less a row.", "Panes and articles", "rows"),
+    Key("row.page.previous", "pageup,ctrl+u", "turn(-1)", "Page of rows up", "What is seen, less a row.", "Panes and articles", "rows"),
     Key("article.sort", "S", "articles.sort", "Sort the list", "By file, date, outlet or links; brackets follow it.", "Panes and articles"),
     Key("article.filter", "F", "articles.filter", "Filter the list", "By words of title, outlet or date; esc lists all again.", "Panes and articles"),
     Key("article.open", "enter", "open", "Read this article", "In the reader where you read.", "Panes and articles", "articles"),
@@ -142,12 +142,6 @@ KEYS: tuple[Key, ...] = (
     Key("sources.open", "enter", "sources.open", "Read this claim", "Of a name: fold or unfold what is below it.", "The event", "sources"),
     Key("event.back", "escape", "event.back", "Back to reading", "Leaves this screen; what was there below comes back.", "The event", "event"),
     Key("view.inbox", "I", "view('inbox')", "Inbox", "The links of all articles that nobody has judged, conflicts first.", "The event", "app"),
-    Key("row.next", "down,j", "rows.step(1)", "Next row", "Of what is listed.", "The event", "board"),
-    Key("row.previous", "up,k", "rows.step(-1)", "Row before", "Of what is listed.", "The event", "board"),
-    Key("row.first", "home,g", "rows.first", "First row", "Of what is listed.", "The event", "board"),
-    Key("row.last", "end,G", "rows.last", "Last row", "Of what is listed.", "The event", "board"),
-    Key("row.page.next", "pagedown,ctrl+d,space", "rows.turn(1)", "Page down", "What is seen, less a row.", "The event", "board"),
-    Key("row.page.previous", "pageup,ctrl+u", "rows.turn(-1)", "Page up", "What is seen, less a row.", "The event", "board"),
     Key("inbox.open", "enter", "inbox.open", "Read the passage", "In its article, with the other one beside it.", "The event", "inbox"),
     Key("inbox.copies", "Y", "inbox.accept_copies", "Accept all copies", "Every link of these two articles that is the same word for word, in one change.", "The event", "inbox"),
     Key("inbox.decided", "tab", "inbox.toggle_decided", "Decided links", "Those that were judged, to change one's mind; again: those that were not.", "The event", "inbox"),
@@ -172,13 +166,10 @@ EVERYWHERE = frozenset({"redraw", "suspend"})
 SHARED: tuple[str, ...] = ("undo", "redo", "history", "messages")
 """Ids of the rows of the session that every screen of the event answers too, by parts of its own desk."""
 
-ROWS = ("row.next", "row.previous", "row.first", "row.last", "row.page.next", "row.page.previous")
-"""Ids of the rows that move the cursor of a list."""
-
 ALSO: Mapping[View, tuple[str, ...]] = {
-    "actors": (*ROWS, "tag.actor", "link.alias"),
+    "actors": ("tag.actor", "link.alias"),
     "board": ("tag.claim", "link.conflict", "link.scroll.down", "link.scroll.up", "export"),
     "compare": ("link.accept", "link.reject", "link.conflict"),
-    "inbox": (*ROWS, "link.accept", "link.reject", "link.scroll.down", "link.scroll.up"),
+    "inbox": ("link.accept", "link.reject", "link.scroll.down", "link.scroll.up"),
 }
 """Ids of further rows of the session that one screen of the event answers too: the same key for the same act."""

@@ -28,7 +28,6 @@ class BoardScreen(EventScreen):
         board.rows.on_moved = apparatus.show
         self.desk.parts |= {
             "board": board,
-            "rows": board.rows,
             "tags": board,
             "going": board,
             "links": apparatus,

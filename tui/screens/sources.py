@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual.app import ComposeResult
+from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Static
 
+from tui.desk.question import FIRST
 from tui.screens.event import EventScreen, Stage
 from tui.terminal.sanitise import in_one_line
 from tui.widgets.kinships import counted
-from tui.widgets.lines import Lines
+from tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
     from store.model import Passage
@@ -41,7 +42,8 @@ class SourcesScreen(EventScreen):
 
     def __init__(self, stage: Stage) -> None:
         super().__init__(stage)
-        self.lines, self.empty = Lines(), Static("", classes="empty")
+        self.rows = RowList(self.open)
+        self.rows.say(FIRST)
         self._voices: Sequence[CitedVoice] = ()
         self._rows: list[SourceRow] = []
         self._folded: set[tuple[str, ...]] = set()
@@ -49,8 +51,9 @@ class SourcesScreen(EventScreen):
 
     def shows(self) -> ComposeResult:
         """The tree."""
-        yield self.lines
-        yield self.empty
+        with Vertical(classes="framed") as frame:
+            frame.border_title = "Who is cited for what"
+            yield self.rows
 
     def ask(self) -> None:
         """Ask who is cited."""
@@ -58,8 +61,6 @@ class SourcesScreen(EventScreen):
 
     def _show(self, voices: "Sequence[CitedVoice]") -> None:
         self._voices = [voice for voice in voices if voice.claims]
-        self.set_class(not self._voices, "-empty")
-        self.empty.update(Content(NOTHING))
         claims = sum(len(voice.claims) for voice in self._voices)
         unsourced = sum(len(voice.unsourced) for voice in self._voices)
         told = (counted(claims, "claim"), f"{unsourced} without a source") if claims else ()
@@ -67,12 +68,12 @@ class SourcesScreen(EventScreen):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        former = self._rows[self.lines.cursor] if self.lines.cursor < len(self._rows) else None
+        former = self._rows[self.rows.cursor] if self._rows else None
         self._rows = [row for voice in self._voices for row in self._of(voice, (voice.name,))]
         places = [(row.place, row.claim) for row in self._rows]
         known = former is not None and (former.place, former.claim) in places
-        at = places.index((former.place, former.claim)) if known and former else self.lines.cursor
-        self.lines.show([row.shown for row in self._rows], at)
+        at = places.index((former.place, former.claim)) if known and former else self.rows.cursor
+        self.rows.show(len(self._rows), lambda index, _: self._rows[index].shown, at, NOTHING)
 
     def _of(self, voice: "CitedVoice", place: tuple[str, ...]) -> Iterator[SourceRow]:
         """A voice; below it whom it cites, then what it says of itself."""
@@ -94,9 +95,9 @@ class SourcesScreen(EventScreen):
 
     def open(self) -> None:
         """Read the claim at the cursor; of a name, fold or unfold what is below it."""
-        if self.lines.cursor >= len(self._rows):
+        if not self._rows:
             return
-        row = self._rows[self.lines.cursor]
+        row = self._rows[self.rows.cursor]
         if row.claim is not None:
             self.go(row.claim)
             return

@@ -13,7 +13,7 @@ from textual.visual import Visual
 from textual.widget import Widget
 
 from store.model import Entry
-from tui.keys import listing
+from tui.keys import bindings
 from tui.terminal.sanitise import in_one_line
 from tui.widgets.headline import cut, day_of
 
@@ -36,7 +36,7 @@ LEAST_HEAD, MOST_HEAD = 14, 36
 class ShareTable(Widget, can_focus=True, inherit_bindings=False):
     """A cell for every two articles, one of them at the cursor; heads stay in place, only what is seen is made."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*listing()]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("rows")]
 
     @dataclass
     class Pointed(Message):
@@ -117,13 +117,9 @@ class ShareTable(Widget, can_focus=True, inherit_bindings=False):
         """Go to another column."""
         self.point(self.row, self.column + columns)
 
-    def action_cursor_down(self) -> None:
-        """Go to the next row."""
-        self.point(self.row + 1, self.column)
-
-    def action_cursor_up(self) -> None:
-        """Go to the row above."""
-        self.point(self.row - 1, self.column)
+    def action_step(self, by: int) -> None:
+        """Go some rows down."""
+        self.point(self.row + by, self.column)
 
     def action_first(self) -> None:
         """Go to the first row."""
@@ -133,13 +129,9 @@ class ShareTable(Widget, can_focus=True, inherit_bindings=False):
         """Go to the last row."""
         self.point(len(self._entries), self.column)
 
-    def action_page_down(self) -> None:
-        """Go as far down as is shown."""
-        self.point(self.row + max(1, self.size.height - 1), self.column)
-
-    def action_page_up(self) -> None:
-        """Go as far up as is shown."""
-        self.point(self.row - max(1, self.size.height - 1), self.column)
+    def action_turn(self, by: int) -> None:
+        """Go some pages down."""
+        self.point(self.row + by * max(1, self.size.height - 1), self.column)
 
     def on_click(self, event: Click) -> None:
         """A click puts the cursor on a cell."""

@@ -94,7 +94,7 @@ async def test_help_and_palette_have_what_is_answered_there(sitting: Sitting) ->
         sitting.app.action_view("board")
         await sitting.press("question_mark")
         assert isinstance(sitting.app.screen, HelpDialog)
-        assert "Down the list" in sitting.seen
+        assert "Next row" in sitting.seen
         assert "Tag as source" not in sitting.seen
         await sitting.press("space")
         assert "Back to reading" in sitting.seen

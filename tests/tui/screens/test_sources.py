@@ -28,7 +28,7 @@ async def test_an_outlet_has_whom_it_cites_below_it_and_a_claim_leads_to_its_pla
     cite(sitting.project)
     async with sitting:
         await sitting.press("quotation_mark")
-        rows = [row.strip("▸ ") for row in sitting.seen.splitlines()]
+        rows = [row.strip("│› ") for row in sitting.seen.splitlines()[1:]]
         assert rows[1].startswith("- The Harrow Courier")
         assert rows[2].startswith(f"- {SOURCE}")
         assert rows[3].startswith(f"“{CLAIM}")
