@@ -58,7 +58,7 @@ def _sources(project: "Project") -> "Sources":
 def _voices(project: "Project") -> "Voices":
     from store.project.voices import Voices
 
-    return Voices(project.workspace, project.tags, project.relations, project.search)
+    return Voices(project.workspace, project.tags, project.relations, project.search, project.suggestions)
 
 
 class Project:

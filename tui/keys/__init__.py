@@ -124,6 +124,7 @@ HINTS: Mapping[Situation, tuple[Hint, ...]] = {
     "sources": (
         Hint(("row.next", "row.previous"), "move"),
         Hint(("sources.open",), "read/fold"),
+        Hint(("suggestions",), "suggested too"),
         Hint(("undo",), "undo"),
         Hint(("event.back",), "reading"),
     ),

@@ -170,6 +170,7 @@ ALSO: Mapping[View, tuple[str, ...]] = {
     "actors": ("tag.actor", "link.alias"),
     "board": ("tag.claim", "link.conflict", "link.scroll.down", "link.scroll.up", "export"),
     "compare": ("link.accept", "link.reject", "link.conflict"),
+    "sources": ("suggestions",),
     "inbox": ("link.accept", "link.reject", "link.scroll.down", "link.scroll.up"),
 }
 """Ids of further rows of the session that one screen of the event answers too: the same key for the same act."""
