@@ -1,8 +1,10 @@
 """Links asked for where the cursor rests, and shown with the two wordings."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
+from textual.content import Content
 from textual.timer import Timer
 
 from store.errors import NotFoundError, VariorumError
@@ -192,6 +194,7 @@ class Asking:
             rows,
             _none_sure(bool(shown), self._index.growing),
             compared=lambda n: self._wordings(here, shown[n]),
+            variants=partial(_apparatus, self._desk, passage, rows) if any(not link.weak for link in shown) else None,
             preferred=_preferred(rows, sought, self._panes.beside.reader),
             anew=sought is not None and sought.conflict,
         )
@@ -235,6 +238,12 @@ class Asking:
         offered = f"⏎ opens {numbered(self._panes.number_of(document))} here" if document and can_be_shown else ""
         self._marking.follow(link if is_shown else None, offered)
         return is_shown
+
+
+def _apparatus(desk: Desk, passage: Passage, rows: Sequence[Candidate]) -> Content:
+    from tui.desk.apparatus import apparatus_of
+
+    return apparatus_of(desk, passage, rows)
 
 
 def _preferred(rows: Sequence[Candidate], sought: Aim | None, beside: Reader) -> int:

@@ -34,6 +34,11 @@ class LinkKeys:
         """Scroll the two wordings by a row."""
         self._panel.scroll_wordings(by)
 
+    def toggle_apparatus(self) -> None:
+        """Show what each article changes in the passage, or the two wordings again."""
+        is_shown = self._panel.toggle_apparatus()
+        self._desk.say("apparatus: what each article changes" if is_shown else "the two wordings again")
+
     def open(self) -> None:
         """Open the chosen link beside, cursor and all."""
         link = self._panel.chosen

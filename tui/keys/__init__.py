@@ -100,7 +100,7 @@ HINTS: Mapping[Situation, tuple[Hint, ...]] = {
         Hint(("board.unfold",), "wordings"),
         Hint(("tag.claim",), "claim"),
         Hint(("link.conflict",), "conflict"),
-        Hint(("board.apparatus",), "apparatus"),
+        Hint(("link.apparatus",), "apparatus"),
         Hint(("board.sort",), "sort"),
         Hint(("board.filter",), "filter"),
         Hint(("export",), "report"),

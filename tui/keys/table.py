@@ -95,6 +95,7 @@ KEYS: tuple[Key, ...] = (
     Key("link.open.nth", "1-9", "links.open_nth({n})", "Open the nth link", "The link of that number in the other reader; while you select, how often the next move is made.", "Links"),
     Key("link.accept", "y", "links.accept", "Accept the link", "Kept with the project; u takes it back.", "Links"),
     Key("link.reject", "x", "steps.reject", "Reject the link", "Or the suggestion here. Not offered again; u takes it back.", "Links"),
+    Key("link.apparatus", "p", "links.toggle_apparatus", "Apparatus", "What each article changes in the passage or statement, as in a critical edition; again: the two wordings.", "Links"),
     Key("link.weak", "W", "links.toggle_weak", "Count weak links", "Listed below the rule, probably not the same statement; marked and counted, or not.", "Links"),
     Key("link.conflict", "exclamation_mark", "going.to_conflict", "Next conflict", "The next passage here that another article tells with another number, date or name, or denies.", "Links"),
     Key("link.hand", "L", "links.draw", "Link by hand", "This passage with the passage in the other reader.", "Links"),
@@ -150,7 +151,6 @@ KEYS: tuple[Key, ...] = (
     Key("board.column.next", "right,l", "board.step_column(1)", "Next article", "The column that is marked; enter reads what it says.", "The event", "board"),
     Key("board.column.previous", "left,h", "board.step_column(-1)", "Article before", "The same, backwards.", "The event", "board"),
     Key("board.columns", "z", "board.toggle_columns", "All columns", "Or those that tell most, where not all fit.", "The event", "board"),
-    Key("board.apparatus", "p", "apparatus.toggle", "Apparatus", "What each article changes in the statement, as in a critical edition.", "The event", "board"),
     Key("board.sort", "S", "board.sort", "Sort the statements", "By how many carry them, by conflict, by first appearance.", "The event", "board"),
     Key("board.filter", "F", "board.filter", "Filter the statements", "By words, outlet:, source:, actor:, label:, only conflicts, only in one outlet.", "The event", "board"),
     Key("view.actors", "at", "view('actors')", "Actors", "Who is tagged or has several names, with all mentions.", "The event", "app"),
@@ -168,7 +168,7 @@ SHARED: tuple[str, ...] = ("undo", "redo", "history", "messages")
 
 ALSO: Mapping[View, tuple[str, ...]] = {
     "actors": ("tag.actor", "link.alias"),
-    "board": ("tag.claim", "link.conflict", "link.scroll.down", "link.scroll.up", "export"),
+    "board": ("tag.claim", "link.conflict", "link.apparatus", "link.scroll.down", "link.scroll.up", "export"),
     "compare": ("link.accept", "link.reject", "link.conflict"),
     "sources": ("suggestions",),
     "inbox": ("link.accept", "link.reject", "link.scroll.down", "link.scroll.up"),

@@ -31,7 +31,6 @@ class BoardScreen(EventScreen):
             "tags": board,
             "going": board,
             "links": apparatus,
-            "apparatus": apparatus,
             "output": ReportKeys(self.desk, lambda: board.shown),
         }
 
