@@ -156,10 +156,7 @@ class ShareTable(Widget, can_focus=True, inherit_bindings=False):
         for column in self._seen:
             entry = self._entries[column]
             number = str(self._numbers[entry.id])
-            if self.cell == NARROW:
-                named = f"{number[-2:]:>2}"
-            else:
-                named = f"{number} {in_one_line(entry.source or entry.title)}"
+            named = f"{number[-2:]:>2}" if self.cell == NARROW else f"{number} {_called(entry)}"
             shown = Content(cut(named, self.cell - 1))
             yield (
                 f"{shown.plain}{' ' * (self.cell - shown.cell_length)}",
@@ -170,7 +167,7 @@ class ShareTable(Widget, can_focus=True, inherit_bindings=False):
         entry, is_at_cursor = self._entries[row], row == self.row
         begin = f"{'▸' if is_at_cursor else ' '}{self._numbers[entry.id]:>2} "
         day = f"{day_of(entry) or 'no date':<10} " if self.head > 2 * LEAST_HEAD - 4 else ""
-        name = cut(in_one_line(entry.source or entry.title), self.head - len(begin) - len(day) - 1)
+        name = cut(_called(entry), self.head - len(begin) - len(day) - 1)
         shown = Content.assemble(begin, (day, "$muted"), name)
         shown = shown.pad_right(max(0, self.head - shown.cell_length))
         return shown.stylize_before("bold $primary" if is_at_cursor else "$foreground")
@@ -197,6 +194,10 @@ class ShareTable(Widget, can_focus=True, inherit_bindings=False):
         copied = "=" if is_copied(share) else "~"
         number = f" {100 * share.part:3.0f} " if self.cell == WIDE else ""
         return f"{shade}{number}{copied}".ljust(self.cell), "$actor" if copied == "=" else "$link"
+
+
+def _called(entry: Entry) -> str:
+    return in_one_line(entry.source).removeprefix("The ") or in_one_line(entry.title)
 
 
 def _first_seen(former: int, cursor: int, room: int, last: int) -> int:
