@@ -128,6 +128,18 @@ AFFIRMING = listed(
 DENYING_ACTS = listed("declined declines failed fails failing failure refusal")
 """What denies before `to` alone: revenues declined, a bank failed."""
 
+SUPPOSING = listed("if whether unless")
+"""After these nothing is affirmed, and nothing denied."""
+
+DOUBTING = listed(
+    "doubt doubts doubted doubtful uncertain unlikely unclear dismiss dismisses dismissed dismissing drop dropped cleared"
+    " clears acquitted false untrue"
+)
+"""Beside these a statement is not affirmed."""
+
+OF_WHAT_STANDS_BEFORE = listed("nothing nobody none nichts niemand rien personne nada nadie ничего никого")
+"""Denials of the word before them as well: `knew nothing of the plan`."""
+
 TENTATIVE = listed("more fewer less")
 """After `no` and before `than`: a bound, which denies nothing."""
 

@@ -7,23 +7,42 @@ weekday and a day of a month may be one.
 from datetime import date
 from itertools import chain
 
+from store.linking.pair.differences.beside import Beside, every, next_clause, small
 from store.linking.pair.differences.mentions import Facing, Told, in_one_place, take_pairs, told
 from store.linking.pair.differences.moments import Moment
+from store.linking.words.analysis import Analysis
 
 HALF_A_DAY = 720
 """Minutes."""
 
+ONE_ACT = 0.5
+"""Share of what two clauses say from which they tell of one act, and their dates can be held against each other."""
 
-def dates(held: Facing, mine: list[Moment], theirs: list[Moment]) -> Told:
+
+def dates(held: Facing, beside: Beside, mine: list[Moment], theirs: list[Moment]) -> Told:
     """Dates and times that differ."""
     here, there = list(mine), list(theirs)
     for alike in (_equal, _agree, _perhaps):
         take_pairs(here, there, alike)
-    pairs = take_pairs(here, there, _exclude)
+
+    def of_one_act(one: Moment, other: Moment) -> bool:
+        return beside.covered(_clause(held.one, one), _clause(held.other, other)) >= ONE_ACT
+
+    pairs = take_pairs(here, there, lambda one, other: _exclude(one, other) and of_one_act(one, other))
     take_pairs(here, there, lambda one, other: (one.relative or other.relative) and _is_day(one) and _is_day(other))
     here = [moment for moment in here if not moment.relative]
     there = [moment for moment in there if not moment.relative]
-    return told("date", chain(pairs, in_one_place(held, here, there, _comparable)))
+    return told("date", chain(pairs, in_one_place(held, here, there, lambda one, other: _comparable(one, other) and of_one_act(one, other))))
+
+
+def _clause(analysis: Analysis, moment: Moment) -> list[int]:
+    """What happened then: the telling words of the clause that a date stands in, those of names left out.
+
+    Where the date stands alone between two marks, those of the clauses beside it.
+    """
+    first, last = moment.first, moment.last
+    words = small(analysis, every(analysis, first, last))
+    return words or small(analysis, next_clause(analysis, last))
 
 
 def _known(moment: Moment) -> tuple[int | None, ...]:

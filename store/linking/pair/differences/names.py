@@ -6,10 +6,11 @@ Nothing is told where the other side has the name in another form, a part of it,
 from collections.abc import Collection, Iterable
 from itertools import chain
 
+from store.linking.pair.differences.beside import Beside
 from store.linking.pair.differences.mentions import Facing, Told, between, in_one_place, take_pairs, told
 from store.linking.pair.differences.named import Named, Naming
 from store.linking.words.analysis import Analysis
-from store.linking.words.countries import governed
+from store.linking.words.countries import countries, governed
 from store.linking.words.lexicon import NAME_CONNECTORS
 from store.linking.words.names import shares_letters, sounds_like
 from store.linking.words.speech import GROUPS, LINKS, ROLES, STANDING_FOR_NAMES
@@ -22,7 +23,9 @@ SHORT = 6
 
 
 def names(
-    held: Facing, mine: Naming, theirs: Naming, taken_here: Collection[int], taken_there: Collection[int]
+    held: Facing,
+    beside: Beside,
+    mine: Naming, theirs: Naming, taken_here: Collection[int], taken_there: Collection[int]
 ) -> Told:
     """Names that differ, but for those that are told otherwise (`taken`)."""
     here = [name for name in mine.names if name.first not in taken_here]
@@ -33,7 +36,7 @@ def names(
     if not here and not there:
         return told("name", clashing)
     variants = take_pairs(here, there, _variant)
-    left = chain(clashing, variants, in_one_place(held, here, there, _comparable))
+    left = chain(clashing, variants, in_one_place(held, here, there, lambda one, other: _comparable(one, other) and beside.one_place(one, other)))
     turned = held.turned()
     return told(
         "name",
@@ -125,8 +128,14 @@ def _variant(one: Named, other: Named) -> bool:
 
 
 def _comparable(one: Named, other: Named) -> bool:
-    """A person against a person, a place against a place, a group against a group."""
+    """A person against a person, a place against a place, a group against a group; a country against a country only."""
+    if _is_country(one) != _is_country(other):
+        return False
     return not one.kind or not other.kind or one.kind == other.kind
+
+
+def _is_country(name: Named) -> bool:
+    return len(name.terms) == 1 and name.terms[0] in countries()
 
 
 def _stood_for(held: Facing, name: Named) -> bool:

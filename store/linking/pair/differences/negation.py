@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from store.linking.pair.differences.mentions import Facing, Told, between, take_pairs, text_of, told
+from store.linking.pair.differences.beside import MARKS, Beside, every
+from store.linking.pair.differences.mentions import Told, between, take_pairs, text_of, told
 from store.linking.words.analysis import Analysis, stop_terms
 from store.linking.words.lexicon import (
     AFFIRMING,
@@ -12,6 +13,9 @@ from store.linking.words.lexicon import (
     CONCORD,
     CONJUNCTIONS,
     DENYING_ACTS,
+    DOUBTING,
+    OF_WHAT_STANDS_BEFORE,
+    SUPPOSING,
     TENTATIVE,
     negations,
 )
@@ -27,6 +31,12 @@ THAT = frozenset({"that", "dass", "que", "что", "att", "che"})
 
 ENDS = frozenset('.;:!?”"»')
 """Marks with which what is denied ends."""
+
+QUOTED = frozenset("\"”»")
+"""Of these, those within which what is denied may stand: did not "want to talk"."""
+
+REACH = 8
+"""Words over which a doubt or a supposition reaches, in one clause."""
 
 KIN_BEGINNING = 4
 """Letters that words of one origin begin with alike: `closed`, `closure`."""
@@ -45,24 +55,63 @@ class Denial(NamedTuple):
     """Terms, the nearest first; what cannot be known is left out."""
 
 
-def negation(held: Facing) -> Told:
+def negation(beside: Beside) -> Told:
     """Denials of what the other side affirms."""
+    held = beside.held
     mine, theirs = denials_in(held.one, held.other), denials_in(held.other, held.one)
     take_pairs(mine, theirs, _of_one_thing)
     if not mine and not theirs:
         return told("negation", ())
-    alone = [(denial, None) for denial in mine if _is_affirmed(denial, held.one, held.other)]
-    return told("negation", [*alone, *((None, each) for each in theirs if _is_affirmed(each, held.other, held.one))])
+    alone = [(denial, None) for denial in mine if _is_affirmed(denial, beside)]
+    turned = Beside(held.turned())
+    return told("negation", [*alone, *((None, each) for each in theirs if _is_affirmed(each, turned))])
 
 
-def _is_affirmed(denial: Denial, own: Analysis, other: Analysis) -> bool:
-    """Whether the other side has what is denied, as often as this side has it."""
+def _is_affirmed(denial: Denial, beside: Beside) -> bool:
+    """Whether the other side says what is denied, as often as this side has it, and says it of the same."""
+    own, other = beside.held.one, beside.held.other
     head = denial.scope[0] if denial.scope else ""
+    if _is_supposed(own, denial.first):
+        return False
     if any(pair == ("last", head) for pair in zip(other.words, other.terms[1:], strict=False)):
         return False  # `last seen on Monday` says that nobody was since
-    if head in other.terms or head in other.words:
-        return other.terms.count(head) >= own.terms.count(head)
-    return any(_kin(head, term) for term in other.terms)
+    if (head in other.terms or head in other.words) and other.terms.count(head) < own.terms.count(head):
+        return False
+    return any(
+        not _is_open(other, at) and _says_of_the_same(denial, at, beside)
+        for at, (word, term) in enumerate(zip(other.words, other.terms, strict=True))
+        if head in (word, term) or _kin(head, term)
+    )
+
+
+def _says_of_the_same(denial: Denial, there: int, beside: Beside) -> bool:
+    """Whether beside what is denied either side has something else that is alike, if it has anything else."""
+    own, other = beside.held.one, beside.held.other
+    head = own.terms.index(denial.scope[0]) if denial.scope[0] in own.terms else denial.last
+    here = [at for at in every(own, denial.first, denial.last) if at != head]
+    beyond = list(every(other, there, there))
+    return not here or not beyond or beside.alike(here, beyond)
+
+
+def _is_supposed(analysis: Analysis, first: int) -> bool:
+    """Whether a denial stands after `if` or `whether`, and so denies nothing."""
+    for at in range(first - 1, max(-1, first - REACH), -1):
+        if MARKS.intersection(between(analysis, at + 1)):
+            return False
+        if analysis.words[at] in SUPPOSING:
+            return True
+    return False
+
+
+def _is_open(analysis: Analysis, at: int) -> bool:
+    """Whether a word is denied, doubted or only supposed where it stands."""
+    open_words = negations(analysis.language) | DOUBTING | SUPPOSING
+    first = last = at
+    while first and at - first < REACH and not MARKS.intersection(between(analysis, first)):
+        first -= 1
+    while last + 1 < analysis.length and last - at < REACH // 2 and not MARKS.intersection(between(analysis, last + 1)):
+        last += 1
+    return not open_words.isdisjoint(analysis.words[first : last + 1])
 
 
 def _of_one_thing(one: Denial, other: Denial) -> bool:
@@ -122,9 +171,12 @@ def _scope(analysis: Analysis, last: int) -> tuple[str, ...]:
     """What is denied: the telling words that follow in the clause, or where there are none, the one before."""
     stops, others = stop_terms(analysis.language), negations(analysis.language) | BESIDE_DENIALS
     found = list[str]()
+    if analysis.words[last] in OF_WHAT_STANDS_BEFORE and last and analysis.terms[last - 1] not in stops:
+        found.append(analysis.terms[last - 1])
     for at in range(last + 1, min(last + 11, analysis.length)):
         joins = bool(found) and analysis.words[at] in CONJUNCTIONS - THAT
-        if len(found) == SCOPE or joins or between(analysis, at).strip()[:1] in ENDS:
+        mark = between(analysis, at).strip()[:1]
+        if len(found) == SCOPE or joins or (mark in ENDS and (at > last + 1 or mark not in QUOTED)):
             break
         if analysis.terms[at] not in stops and analysis.words[at] not in others:
             found.append(analysis.terms[at])
