@@ -164,7 +164,7 @@ def _one_word(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     if long.startswith(short) and (len(short) >= SHORTENED or len(short) == 1):
         return True
-    if len(short) >= SLIPPED and OSA.distance(one, other) <= 1:
+    if len(long) >= SLIPPED and OSA.distance(one, other) <= 1:
         return True
     return len(skeleton(one)) > 1 and skeleton(one) == skeleton(other) and abs(len(one) - len(other)) <= 2
 

@@ -10,11 +10,14 @@ from typing import Any
 from store.linking.pair.differences.mentions import Facing, Mention, between
 from store.linking.words.analysis import Analysis, stop_terms
 from store.linking.words.embedding import word_vectors
-from store.linking.words.lexicon import CONJUNCTIONS, TITLES
+from store.linking.words.lexicon import MODAL, TITLES, conjunctions
 from store.linking.words.weights import plain_weights
 
 ALIKE = 0.4
 """Cosine from which two words beside mentions say the same of them."""
+
+WORD_FOR_WORD = 0.7
+"""Share of common words, of the longer side, from which two wordings are the same but for what differs."""
 
 KIN = 0.3
 """Cosine below which two words have nothing to do with each other."""
@@ -27,8 +30,6 @@ BREAKS = MARKS - {","}
 
 JOINING = frozenset({"than", "as", "so"})
 """Of the words at which a clause ends, those after which its numbers may stand."""
-
-WITHIN = CONJUNCTIONS - JOINING
 
 Words = Sequence[int]
 
@@ -56,9 +57,17 @@ class Beside:
         """Whether any word of one side is like any of the other."""
         return bool(here) and bool(there) and bool(self._near[list(here)][:, list(there)].max() >= least)
 
+    @cached_property
+    def word_for_word(self) -> bool:
+        """Whether the two are the same for the most part, so that what stands in one gap is of one thing."""
+        common = sum(gap < 0 for gap in self.held.here)
+        return common >= WORD_FOR_WORD * max(self.held.one.length, self.held.other.length)
+
     def one_place(self, one: Mention, other: Mention) -> bool:
         """Whether two mentions stand between words that are alike on both sides, or on one beside a clause's end."""
         here, there = self.held.one, self.held.other
+        if self.word_for_word and self.held.here[one.last] == self.held.there[other.last]:
+            return True
         for marks in (MARKS, BREAKS):
             ahead = before(here, one.first, 1, marks), before(there, other.first, 1, marks)
             behind = after(here, one.last, 1, marks), after(there, other.last, 1, marks)
@@ -86,7 +95,8 @@ def ends_clause(analysis: Analysis, at: int, marks: frozenset[str] = MARKS) -> b
     """Whether a clause ends before a word."""
     mark, before = between(analysis, at), analysis.words[at - 1]
     ends = marks.intersection(mark if before not in TITLES else mark.replace(".", ""))
-    return bool(ends) or analysis.words[at] in WITHIN or before in WITHIN
+    joints = conjunctions(analysis.language) - JOINING
+    return bool(ends) or analysis.words[at] in joints or before in joints
 
 
 def before(analysis: Analysis, first: int, most: int = 9, marks: frozenset[str] = MARKS) -> list[int]:
@@ -112,7 +122,7 @@ def after(analysis: Analysis, last: int, most: int = 9, marks: frozenset[str] = 
 def tells(analysis: Analysis, at: int) -> bool:
     """Whether a word says something of what stands beside it: no function word, and no number."""
     term = analysis.terms[at]
-    return not (term[0].isdecimal() or term[0] in "#%" or term in stop_terms(analysis.language))
+    return analysis.words[at] not in MODAL and not (term[0].isdecimal() or term[0] in "#%" or term in stop_terms(analysis.language))
 
 
 def next_clause(analysis: Analysis, last: int) -> list[int]:

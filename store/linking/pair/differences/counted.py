@@ -11,6 +11,9 @@ from store.linking.words.analysis import Analysis
 SAME = 0.5
 """Share of what two clauses say from which they say the same."""
 
+OLD = 2
+"""Words of an age after its number: `34 years old`."""
+
 REACH = 3
 """Words on either side of a number that say what it is told of."""
 
@@ -21,8 +24,16 @@ def of_one_thing(beside: Beside, one: Quantity, other: Quantity) -> bool:
     fates = _fates(here, one), _fates(there, other)
     if (all(fates) and fates[0].isdisjoint(fates[1])) or _is_rate(here, one) != _is_rate(there, other):
         return False
+    roles = _role(here, one), _role(there, other)
+    if measures.RECENTLY in roles:
+        return False
+    if beside.word_for_word and beside.held.here[one.last] == beside.held.there[other.last]:
+        return True
     if _is_time(one) and _is_time(other):
-        return _one_role(_role(here, one), _role(there, other)) and _around_alike(beside, one, other)
+        if roles == ("old", "old"):
+            heads = after(here, one.last + OLD, 1), after(there, other.last + OLD, 1)
+            return not all(heads) or beside.alike(*heads)
+        return _one_role(*roles) and _around_alike(beside, one, other)
     if one.unit is None and other.unit is None:
         heads = _heads(here, one), _heads(there, other)
         if all(heads):
@@ -88,6 +99,8 @@ def _is_rate(analysis: Analysis, quantity: Quantity) -> bool:
 
 def _role(analysis: Analysis, quantity: Quantity) -> str:
     """What a stretch of time is told for: how long, by when, how long ago, how old, how often; empty where it is open."""
+    if not _is_time(quantity):
+        return ""
     unit = quantity.last + 1
     follows = analysis.words[unit + 1] if unit + 1 < analysis.length else ""
     if follows == "ago" and quantity.unit and quantity.unit.factor < measures.MONTH:
@@ -104,6 +117,4 @@ def _role(analysis: Analysis, quantity: Quantity) -> str:
 
 def _one_role(one: str, other: str) -> bool:
     """One that is left open may be how long something took or by when."""
-    if measures.RECENTLY in (one, other):
-        return False
     return one == other or ("" in (one, other) and {one, other} <= {"", "long", "within"})

@@ -26,6 +26,8 @@ def dates(held: Facing, beside: Beside, mine: list[Moment], theirs: list[Moment]
         take_pairs(here, there, alike)
 
     def of_one_act(one: Moment, other: Moment) -> bool:
+        if beside.word_for_word and held.here[one.last] == held.there[other.last]:
+            return True
         return beside.covered(_clause(held.one, one), _clause(held.other, other)) >= ONE_ACT
 
     pairs = take_pairs(here, there, lambda one, other: _exclude(one, other) and of_one_act(one, other))

@@ -12,7 +12,7 @@ from store.linking.pair.differences.named import Named, Naming
 from store.linking.words.analysis import Analysis
 from store.linking.words.countries import countries, governed
 from store.linking.words.lexicon import NAME_CONNECTORS
-from store.linking.words.names import shares_letters, sounds_like
+from store.linking.words.names import is_one_spelled_otherwise, shares_letters, sounds_like
 from store.linking.words.speech import GROUPS, LINKS, ROLES, STANDING_FOR_NAMES
 
 COMPANY_WORDS = frozenset({"news", "group", "company", "compani", "corp", "inc"})
@@ -30,12 +30,21 @@ def names(
     """Names that differ, but for those that are told otherwise (`taken`)."""
     here = [name for name in mine.names if name.first not in taken_here]
     there = [name for name in theirs.names if name.first not in taken_there]
-    clashing = take_pairs(here, there, lambda one, other: _clash(one, other, mine.known, theirs.known))
+
+    def clash(one: Named, other: Named) -> bool:
+        return _clash(one, other, mine.known, theirs.known) and beside.one_place(one, other)
+
+    clashing = take_pairs(here, there, clash)
     here = _once(name for name in here if _is_lacking(held, name, mine, theirs))
     there = _once(name for name in there if _is_lacking(held.turned(), name, theirs, mine))
     if not here and not there:
         return told("name", clashing)
-    variants = take_pairs(here, there, _variant)
+
+    def variant(one: Named, other: Named) -> bool:
+        surely = is_one_spelled_otherwise(one.text, other.text)
+        return _variant(one, other) and (surely or beside.one_place(one, other))
+
+    variants = take_pairs(here, there, variant)
     left = chain(clashing, variants, in_one_place(held, here, there, lambda one, other: _comparable(one, other) and beside.one_place(one, other)))
     turned = held.turned()
     return told(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from store.linking.pair.differences.beside import MARKS, Beside, every
+from store.linking.pair.differences.beside import MARKS, Beside, after, before
 from store.linking.pair.differences.mentions import Told, between, take_pairs, text_of, told
 from store.linking.words.analysis import Analysis, stop_terms
 from store.linking.words.lexicon import (
@@ -11,11 +11,11 @@ from store.linking.words.lexicon import (
     BESIDE_DENIALS,
     BETWEEN_DENIALS,
     CONCORD,
-    CONJUNCTIONS,
     DENYING_ACTS,
     DOUBTING,
     OF_WHAT_STANDS_BEFORE,
     SUPPOSING,
+    conjunctions,
     TENTATIVE,
     negations,
 )
@@ -32,11 +32,20 @@ THAT = frozenset({"that", "dass", "que", "что", "att", "che"})
 ENDS = frozenset('.;:!?”"»')
 """Marks with which what is denied ends."""
 
-QUOTED = frozenset("\"”»")
-"""Of these, those within which what is denied may stand: did not "want to talk"."""
+QUOTED = frozenset("\"“«")
+"""After these what is denied may stand: did not "want to talk"."""
 
-REACH = 8
-"""Words over which a doubt or a supposition reaches, in one clause."""
+CLAUSE = MARKS - frozenset('"“”«»')
+"""Signs at which a denial, a doubt or a supposition ends."""
+
+SAME_WORD = 0.5
+"""Cosine from which two words beside what is denied are of whom or of what it is denied."""
+
+NEAREST = 4
+"""Words before it, and words behind it, that tell of whom and of what."""
+
+REACH, BEHIND, SUPPOSED = 8, 3, 40
+"""Words over which a denial or doubt reaches forwards and backwards, and a supposition forwards, in one clause."""
 
 KIN_BEGINNING = 4
 """Letters that words of one origin begin with alike: `closed`, `closure`."""
@@ -88,30 +97,37 @@ def _says_of_the_same(denial: Denial, there: int, beside: Beside) -> bool:
     """Whether beside what is denied either side has something else that is alike, if it has anything else."""
     own, other = beside.held.one, beside.held.other
     head = own.terms.index(denial.scope[0]) if denial.scope[0] in own.terms else denial.last
-    here = [at for at in every(own, denial.first, denial.last) if at != head]
-    beyond = list(every(other, there, there))
-    return not here or not beyond or beside.alike(here, beyond)
+    ahead = [at for at in before(own, denial.first, NEAREST) if at != head], before(other, there, NEAREST)
+    behind = [at for at in after(own, max(head, denial.last), NEAREST)], after(other, there, NEAREST)
+    known = [side for side in (ahead, behind) if all(side)]
+    return not known or any(beside.alike(*side, SAME_WORD) for side in known)
 
 
-def _is_supposed(analysis: Analysis, first: int) -> bool:
-    """Whether a denial stands after `if` or `whether`, and so denies nothing."""
-    for at in range(first - 1, max(-1, first - REACH), -1):
-        if MARKS.intersection(between(analysis, at + 1)):
-            return False
-        if analysis.words[at] in SUPPOSING:
-            return True
-    return False
+def _is_supposed(analysis: Analysis, at: int) -> bool:
+    """Whether a word stands after `if` or `whether`, so that nothing is affirmed by it nor denied."""
+    return not SUPPOSING.isdisjoint(_clause_before(analysis, at, SUPPOSED))
 
 
 def _is_open(analysis: Analysis, at: int) -> bool:
     """Whether a word is denied, doubted or only supposed where it stands."""
-    open_words = negations(analysis.language) | DOUBTING | SUPPOSING
-    first = last = at
-    while first and at - first < REACH and not MARKS.intersection(between(analysis, first)):
+    ahead, behind = _clause_before(analysis, at, REACH), _clause_after(analysis, at)
+    denials = negations(analysis.language) | DOUBTING
+    is_denied = any(word in denials or word.endswith("n't") for word in (*ahead, *behind[:BEHIND]))
+    return is_denied or _is_supposed(analysis, at) or not DOUBTING.isdisjoint(behind)
+
+
+def _clause_before(analysis: Analysis, at: int, most: int) -> Sequence[str]:
+    first = at
+    while first and at - first < most and CLAUSE.isdisjoint(between(analysis, first)):
         first -= 1
-    while last + 1 < analysis.length and last - at < REACH // 2 and not MARKS.intersection(between(analysis, last + 1)):
+    return analysis.words[first:at]
+
+
+def _clause_after(analysis: Analysis, at: int) -> Sequence[str]:
+    last = at + 1
+    while last < analysis.length and CLAUSE.isdisjoint(between(analysis, last)):
         last += 1
-    return not open_words.isdisjoint(analysis.words[first : last + 1])
+    return analysis.words[at + 1 : last]
 
 
 def _of_one_thing(one: Denial, other: Denial) -> bool:
@@ -140,17 +156,18 @@ def denials_in(analysis: Analysis, other: Analysis) -> list[Denial]:
         elif word in listed or word.endswith("n't") or (word[:2] == "n'" and analysis.language == "fr"):
             denial = _denial(analysis, at)
         else:
-            denial = _by_prefix(analysis, at, their_terms)
+            denial = _by_prefix(analysis, at, their_terms, other.words)
         if denial:
             _add(analysis, found, denial)
     return found
 
 
-def _by_prefix(analysis: Analysis, at: int, terms: frozenset[str]) -> Denial | None:
+def _by_prefix(analysis: Analysis, at: int, terms: frozenset[str], words: Sequence[str]) -> Denial | None:
     """`impossible` where the other side has `possible` and not this."""
     word, term = analysis.words[at], analysis.terms[at]
     rest = next((each for each in (term[2:], word[2:]) if len(each) >= 3 and each in terms), "")
-    denies = rest and term not in terms and (word.startswith("un") or word.endswith(_SUFFIXES))
+    is_no_longer = any(each.startswith(rest) and len(each) <= len(word) for each in words)
+    denies = rest and is_no_longer and term not in terms and (word.startswith("un") or word.endswith(_SUFFIXES))
     return Denial(at, at, text_of(analysis, at, at), (rest,)) if denies and word[:2] in _PREFIXES else None
 
 
@@ -174,9 +191,10 @@ def _scope(analysis: Analysis, last: int) -> tuple[str, ...]:
     if analysis.words[last] in OF_WHAT_STANDS_BEFORE and last and analysis.terms[last - 1] not in stops:
         found.append(analysis.terms[last - 1])
     for at in range(last + 1, min(last + 11, analysis.length)):
-        joins = bool(found) and analysis.words[at] in CONJUNCTIONS - THAT
-        mark = between(analysis, at).strip()[:1]
-        if len(found) == SCOPE or joins or (mark in ENDS and (at > last + 1 or mark not in QUOTED)):
+        joins = bool(found) and analysis.words[at] in conjunctions(analysis.language) - THAT
+        gap = between(analysis, at)
+        opens = gap[:1].isspace() and gap.strip() in QUOTED
+        if len(found) == SCOPE or joins or (not ENDS.isdisjoint(gap) and not opens):
             break
         if analysis.terms[at] not in stops and analysis.words[at] not in others:
             found.append(analysis.terms[at])
@@ -188,7 +206,7 @@ def _scope(analysis: Analysis, last: int) -> tuple[str, ...]:
 
 def _ends_clause(analysis: Analysis, at: int) -> bool:
     mark = between(analysis, at).strip()
-    return analysis.words[at] in CONJUNCTIONS or (bool(mark) and mark[0] in ",.;:—–!?")
+    return analysis.words[at] in conjunctions(analysis.language) or (bool(mark) and mark[0] in ",.;:—–!?")
 
 
 def _add(analysis: Analysis, found: list[Denial], denial: Denial) -> None:
