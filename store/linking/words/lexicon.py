@@ -135,8 +135,8 @@ SUPPOSING = listed("if whether unless")
 """After these nothing is affirmed, and nothing denied."""
 
 DOUBTING = listed(
-    "doubt doubts doubted doubtful uncertain unlikely unclear dismiss dismisses dismissed dismissing drop dropped cleared"
-    " clears acquitted false untrue"
+    "doubt doubts doubted doubtful uncertain unlikely unclear dismiss dismisses dismissed dismissing drop dropped"
+    " cleared clears acquitted false untrue"
 )
 """Beside these a statement is not affirmed."""
 
@@ -167,7 +167,6 @@ _OF_A_LANGUAGE = {"men": ("sv", "da", "no"), "car": ("fr",)}
 def conjunctions(language: str) -> frozenset[str]:
     """Words at which a clause ends."""
     return frozenset(word for word in _CONJUNCTIONS if language in _OF_A_LANGUAGE.get(word, (language,)))
-
 
 
 _NAME_CONNECTORS = "al el of the de del della di da do dos du la le van von der den bin ibn bint abu ben"

@@ -203,7 +203,9 @@ ROLE_AFTER = {
 """What a stretch of time is told for, by the word after it."""
 
 ROLE_BEFORE = {
-    **dict.fromkeys(("for", "lasted", "lasts", "last", "took", "takes", "taking", "over", "during", "after", "of"), "long"),
+    **dict.fromkeys(
+        ("for", "lasted", "lasts", "last", "took", "takes", "taking", "over", "during", "after", "of"), "long"
+    ),
     **dict.fromkeys(("within", "in", "inside", "by"), "within"),
     **dict.fromkeys(("every", "each"), "every"),
     "aged": "old",

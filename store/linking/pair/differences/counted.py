@@ -2,13 +2,13 @@
 
 from itertools import pairwise
 
-from store.linking.pair.differences.beside import Beside, Words, after, before, every
 from store.linking.pair.differences.mentions import between
 from store.linking.pair.differences.quantities import Quantity
+from store.linking.pair.differences.surroundings import Surroundings, Words, after, before, every
 from store.linking.words import measures
 from store.linking.words.analysis import Analysis
 
-SAME = 0.5
+SAME = 0.6
 """Share of what two clauses say from which they say the same."""
 
 OLD = 2
@@ -18,31 +18,49 @@ REACH = 3
 """Words on either side of a number that say what it is told of."""
 
 
-def of_one_thing(beside: Beside, one: Quantity, other: Quantity) -> bool:
+def of_one_thing(beside: Surroundings, one: Quantity, other: Quantity) -> bool:
     """Whether two numbers count or measure one thing, for all that the words beside them say."""
     here, there = beside.held.one, beside.held.other
-    fates = _fates(here, one), _fates(there, other)
-    if (all(fates) and fates[0].isdisjoint(fates[1])) or _is_rate(here, one) != _is_rate(there, other):
-        return False
     roles = _role(here, one), _role(there, other)
-    if measures.RECENTLY in roles:
+    if _is_rate(here, one) != _is_rate(there, other) or measures.RECENTLY in roles or not _one_fate(beside, one, other):
         return False
-    if beside.word_for_word and beside.held.here[one.last] == beside.held.there[other.last]:
+    if beside.in_one_gap(one, other):
         return True
-    if _is_time(one) and _is_time(other):
-        if roles == ("old", "old"):
-            heads = after(here, one.last + OLD, 1), after(there, other.last + OLD, 1)
-            return not all(heads) or beside.alike(*heads)
-        return _one_role(*roles) and _around_alike(beside, one, other)
     if one.unit is None and other.unit is None:
-        heads = _heads(here, one), _heads(there, other)
-        if all(heads):
-            return beside.alike(*heads) or _are_people(here, heads[0], there, heads[1])
-        return _around_alike(beside, one, other) or (bool(fates[0]) and bool(fates[1]))
+        return _one_count(beside, one, other)
+    if _is_time(one) and _is_time(other):
+        return _one_stretch(beside, roles, one, other)
     return _around_alike(beside, one, other)
 
 
-def counts_alike(beside: Beside, one: Quantity, other: Quantity) -> bool:
+def _one_fate(beside: Surroundings, one: Quantity, other: Quantity) -> bool:
+    """Whether the same befell those who are counted, as far as both sides say what."""
+    fates = _fates(beside.held.one, one), _fates(beside.held.other, other)
+    return not all(fates) or not fates[0].isdisjoint(fates[1])
+
+
+def _one_count(beside: Surroundings, one: Quantity, other: Quantity) -> bool:
+    here, there = beside.held.one, beside.held.other
+    heads = _heads(here, one), _heads(there, other)
+    fates = bool(_fates(here, one)), bool(_fates(there, other))
+    if not all(heads):
+        return all(fates) or _around_alike(beside, one, other)
+    people = _are_people(here, heads[0]) and _are_people(there, heads[1])
+    if people and fates[0] != fates[1]:
+        rest = _without(_clause(here, one), heads[0]), _without(_clause(there, other), heads[1])
+        return beside.covered(*rest) >= SAME
+    return people or beside.alike(*heads)
+
+
+def _one_stretch(beside: Surroundings, roles: tuple[str, str], one: Quantity, other: Quantity) -> bool:
+    """Whether two stretches of time are told for the same; of two ages, whether they are of one person."""
+    if roles == ("old", "old"):
+        heads = after(beside.held.one, one.last + OLD, 1), after(beside.held.other, other.last + OLD, 1)
+        return not all(heads) or beside.alike(*heads)
+    return _one_role(*roles) and _around_alike(beside, one, other)
+
+
+def counts_alike(beside: Surroundings, one: Quantity, other: Quantity) -> bool:
     """Whether two numbers count the same in two clauses that say the same, wherever these stand."""
     here, there = beside.held.one, beside.held.other
     if one.unit is not None or other.unit is not None or one.ordinal or other.ordinal:
@@ -61,7 +79,7 @@ def _heads(analysis: Analysis, quantity: Quantity) -> list[int]:
     return found if len(found) < 2 or found[1] == found[0] + 1 else found[:1]
 
 
-def _around_alike(beside: Beside, one: Quantity, other: Quantity) -> bool:
+def _around_alike(beside: Surroundings, one: Quantity, other: Quantity) -> bool:
     """Whether anything beside two numbers is alike, or nothing stands beside one of them."""
     here, there = _around(beside.held.one, one), _around(beside.held.other, other)
     return not here or not there or beside.alike(here, there)
@@ -72,10 +90,12 @@ def _around(analysis: Analysis, quantity: Quantity) -> list[int]:
     return before(analysis, quantity.first, REACH) + after(analysis, last, REACH)
 
 
-def _are_people(here: Analysis, mine: Words, there: Analysis, theirs: Words) -> bool:
-    return any(here.words[at] in measures.PEOPLE for at in mine) and any(
-        there.words[at] in measures.PEOPLE for at in theirs
-    )
+def _are_people(analysis: Analysis, words: Words) -> bool:
+    return any(analysis.words[at] in measures.PEOPLE for at in words)
+
+
+def _without(words: Words, others: Words) -> list[int]:
+    return [at for at in words if at not in others]
 
 
 def _fates(analysis: Analysis, quantity: Quantity) -> set[str]:
@@ -98,7 +118,7 @@ def _is_rate(analysis: Analysis, quantity: Quantity) -> bool:
 
 
 def _role(analysis: Analysis, quantity: Quantity) -> str:
-    """What a stretch of time is told for: how long, by when, how long ago, how old, how often; empty where it is open."""
+    """What a stretch of time is told for: how long, by when, how old, how often; empty where it is open."""
     if not _is_time(quantity):
         return ""
     unit = quantity.last + 1

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from store.linking.pair.differences.beside import MARKS, Beside, after, before
 from store.linking.pair.differences.mentions import Told, between, take_pairs, text_of, told
+from store.linking.pair.differences.surroundings import MARKS, Surroundings, after, before
 from store.linking.words.analysis import Analysis, stop_terms
 from store.linking.words.lexicon import (
     AFFIRMING,
@@ -15,8 +15,8 @@ from store.linking.words.lexicon import (
     DOUBTING,
     OF_WHAT_STANDS_BEFORE,
     SUPPOSING,
-    conjunctions,
     TENTATIVE,
+    conjunctions,
     negations,
 )
 
@@ -32,7 +32,7 @@ THAT = frozenset({"that", "dass", "que", "что", "att", "che"})
 ENDS = frozenset('.;:!?”"»')
 """Marks with which what is denied ends."""
 
-QUOTED = frozenset("\"“«")
+QUOTED = frozenset('"“«')
 """After these what is denied may stand: did not "want to talk"."""
 
 CLAUSE = MARKS - frozenset('"“”«»')
@@ -64,7 +64,7 @@ class Denial(NamedTuple):
     """Terms, the nearest first; what cannot be known is left out."""
 
 
-def negation(beside: Beside) -> Told:
+def negation(beside: Surroundings) -> Told:
     """Denials of what the other side affirms."""
     held = beside.held
     mine, theirs = denials_in(held.one, held.other), denials_in(held.other, held.one)
@@ -72,11 +72,11 @@ def negation(beside: Beside) -> Told:
     if not mine and not theirs:
         return told("negation", ())
     alone = [(denial, None) for denial in mine if _is_affirmed(denial, beside)]
-    turned = Beside(held.turned())
+    turned = Surroundings(held.turned())
     return told("negation", [*alone, *((None, each) for each in theirs if _is_affirmed(each, turned))])
 
 
-def _is_affirmed(denial: Denial, beside: Beside) -> bool:
+def _is_affirmed(denial: Denial, beside: Surroundings) -> bool:
     """Whether the other side says what is denied, as often as this side has it, and says it of the same."""
     own, other = beside.held.one, beside.held.other
     head = denial.scope[0] if denial.scope else ""
@@ -87,18 +87,23 @@ def _is_affirmed(denial: Denial, beside: Beside) -> bool:
     if (head in other.terms or head in other.words) and other.terms.count(head) < own.terms.count(head):
         return False
     return any(
-        not _is_open(other, at) and _says_of_the_same(denial, at, beside)
+        not _is_cut_off(other, at) and not _is_open(other, at) and _says_of_the_same(denial, at, beside)
         for at, (word, term) in enumerate(zip(other.words, other.terms, strict=True))
         if head in (word, term) or _kin(head, term)
     )
 
 
-def _says_of_the_same(denial: Denial, there: int, beside: Beside) -> bool:
+def _is_cut_off(analysis: Analysis, at: int) -> bool:
+    """Whether a word opens what was cut out of a sentence, of which the denial may have been left behind."""
+    return at == 0 and analysis.text[analysis.starts[0]].islower()
+
+
+def _says_of_the_same(denial: Denial, there: int, beside: Surroundings) -> bool:
     """Whether beside what is denied either side has something else that is alike, if it has anything else."""
     own, other = beside.held.one, beside.held.other
     head = own.terms.index(denial.scope[0]) if denial.scope[0] in own.terms else denial.last
     ahead = [at for at in before(own, denial.first, NEAREST) if at != head], before(other, there, NEAREST)
-    behind = [at for at in after(own, max(head, denial.last), NEAREST)], after(other, there, NEAREST)
+    behind = after(own, max(head, denial.last), NEAREST), after(other, there, NEAREST)
     known = [side for side in (ahead, behind) if all(side)]
     return not known or any(beside.alike(*side, SAME_WORD) for side in known)
 

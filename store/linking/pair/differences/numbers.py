@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Callable, Collection
 from itertools import chain
 
-from store.linking.pair.differences.beside import Beside
 from store.linking.pair.differences.counted import counts_alike, of_one_thing
 from store.linking.pair.differences.mentions import Facing, Told, in_one_place, take_pairs, told
 from store.linking.pair.differences.quantities import Quantity, quantities_in, ranges_in
+from store.linking.pair.differences.surroundings import Surroundings
 from store.linking.words.analysis import Analysis
 
 EXACT = 1e-9
@@ -20,8 +20,9 @@ PAIR = 2
 Pair = tuple[Quantity | None, Quantity | None]
 
 
-def numbers(held: Facing, beside: Beside, taken_here: Collection[int], taken_there: Collection[int]) -> Told:
+def numbers(beside: Surroundings, taken_here: Collection[int], taken_there: Collection[int]) -> Told:
     """Numbers that differ, but for those of dates."""
+    held = beside.held
     here, there = quantities_in(held.one, taken_here), quantities_in(held.other, taken_there)
     if not here and not there:
         return told("number", ())

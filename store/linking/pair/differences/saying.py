@@ -144,7 +144,9 @@ def _leads_on(analysis: Analysis, at: int) -> bool:
     """Whether a preposition stands inside the name of a source, so far as what is before it tells."""
     if not at or _parts(analysis, at):
         return False
-    return analysis.words[at] in INSIDE and analysis.words[at - 1] not in conjunctions(analysis.language) | COMMON_CAPITALS
+    return (
+        analysis.words[at] in INSIDE and analysis.words[at - 1] not in conjunctions(analysis.language) | COMMON_CAPITALS
+    )
 
 
 def _told(analysis: Analysis, first: int, last: int, at: int) -> Said | None:

@@ -1,7 +1,7 @@
 """Pairs of wordings of one event, and what of each pair contradicts the other; written before anything was fitted.
 
-A line is a wording, another, and what of them are conflicts (`20 > 31`, several apart by `;`), or `-` for none. Of every
-four lines the third and fourth were kept back: nothing was fitted to them.
+A line is a wording, another, and what of them are conflicts (`20 > 31`, several apart by `;`), or `-` for none. Of
+every four lines the third and fourth were kept back: nothing was fitted to them.
 """
 
 from typing import NamedTuple
@@ -68,7 +68,7 @@ It was the third strike at the port this year. | It was the fourth strike at the
 It was the third strike at the port this year. | The first ship left the port after the strike. | -
 The airline cancelled 210 flights. | The airline has called off 260 flights. | 210 > 260
 The airline cancelled 210 flights. | The airline has 260 planes and cancelled flights. | -
-The firm paid 9 million euros for the land. | The land was sold to the firm for 12 million euros. | 9 million > 12 million
+The firm paid 9 million euros for land. | The land was sold to the firm for 12 million euros. | 9 million > 12 million
 The firm paid 9 million euros for the land. | The firm paid for the land, 12 hectares of it. | -
 Seven of the nine suspects were released. | Five of the nine suspects were released. | Seven > Five
 Seven of the suspects were released. | The suspects had held the guard for 30 hours. | -
@@ -154,7 +154,7 @@ Protesters called on Assad to go. | Protesters called on Bashar al-Assad to go. 
 Protesters called on Assad to go. | Protesters called on Erdal to go. | Assad > Erdal
 The ferry to Lisk sank in the storm. | The ferry to Palune sank in the storm. | Lisk > Palune
 The ferry to Lisk sank in the storm. | The Lisk ferry sank off Palune in the storm. | -
-Image copyright AFP Image caption The mayor opened the bridge. | The mayor opened the bridge (Reuters/Ana Melk/File Photo). | -
+Image copyright AFP Image caption The mayor opens a bridge. | The mayor opens a bridge (Reuters/Ana Melk/File). | -
 The mayor, Ana Melk, opened the bridge. | The mayor, Tom Harr, opened the bridge. | Ana Melk > Tom Harr
 Priebus led the party in Ohio. | Preibus led the party in Ohio. | -
 Priebus led the party in Ohio. | Steele led the party in Ohio. | Priebus > Steele
@@ -166,8 +166,8 @@ Colonel Asiri was cleared by the court. | Colonel Assiri was cleared by the cour
 Colonel Asiri was cleared by the court. | Colonel Qahtan was cleared by the court. | Asiri > Qahtan
 Steve Mnuck will attend the forum. | Steven Mnuck will attend the forum. | -
 Steve Mnuck will attend the forum. | Peter Mnuck will attend the forum. | Steve Mnuck > Peter Mnuck
-The official told the BBC that the house was searched. | A Turkish official told CNN on Tuesday that the garden was searched. | -
-The strike was called by the Dockers Union. | The strike was called by the Seamen's Union. | Dockers Union > Seamen's Union
+The official told the BBC that the house was searched. | A Turkish official told CNN that the garden was searched. | -
+The strike was called by Dockers Union. | The strike was called by Seamen's Union. | Dockers Union > Seamen's Union
 The army took Tarsil from the rebels. | The army took Darn from the rebels. | Tarsil > Darn
 The army took Tarsil from the rebels. | In Darn the army said that it had driven the rebels off. | -
 Mohammad Karim leads the council. | Muhammad Kareem leads the council. | -

@@ -34,7 +34,7 @@ JOINING = frozenset({"than", "as", "so"})
 Words = Sequence[int]
 
 
-class Beside:
+class Surroundings:
     """The words beside the mentions of two wordings.
 
     Args:
@@ -63,10 +63,14 @@ class Beside:
         common = sum(gap < 0 for gap in self.held.here)
         return common >= WORD_FOR_WORD * max(self.held.one.length, self.held.other.length)
 
+    def in_one_gap(self, one: Mention, other: Mention) -> bool:
+        """Whether two mentions stand in the same gap of wordings that are the same but for such gaps."""
+        return self.word_for_word and self.held.here[one.last] == self.held.there[other.last]
+
     def one_place(self, one: Mention, other: Mention) -> bool:
         """Whether two mentions stand between words that are alike on both sides, or on one beside a clause's end."""
         here, there = self.held.one, self.held.other
-        if self.word_for_word and self.held.here[one.last] == self.held.there[other.last]:
+        if self.in_one_gap(one, other):
             return True
         for marks in (MARKS, BREAKS):
             ahead = before(here, one.first, 1, marks), before(there, other.first, 1, marks)
@@ -77,12 +81,13 @@ class Beside:
         return False
 
     def covered(self, here: Words, there: Words) -> float:
-        """Share of the weight of the words of either side that has a like word on the other, of the lesser."""
+        """Share of the weight of the words of either side that has a like word on the other, in the mean."""
         if not here or not there:
             return 0.0
         near = self._near[list(here)][:, list(there)].copy()
         near[near < KIN] = 0.0
-        return float(min(_share(self.held.one, here, near.max(1)), _share(self.held.other, there, near.max(0))))
+        shares = _share(self.held.one, here, near.max(1)), _share(self.held.other, there, near.max(0))
+        return float(sum(shares) / 2)
 
 
 def _share(analysis: Analysis, words: Words, likest: Any) -> Any:
@@ -122,7 +127,9 @@ def after(analysis: Analysis, last: int, most: int = 9, marks: frozenset[str] = 
 def tells(analysis: Analysis, at: int) -> bool:
     """Whether a word says something of what stands beside it: no function word, and no number."""
     term = analysis.terms[at]
-    return analysis.words[at] not in MODAL and not (term[0].isdecimal() or term[0] in "#%" or term in stop_terms(analysis.language))
+    return analysis.words[at] not in MODAL | TITLES and not (
+        term[0].isdecimal() or term[0] in "#%" or term in stop_terms(analysis.language)
+    )
 
 
 def next_clause(analysis: Analysis, last: int) -> list[int]:
