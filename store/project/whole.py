@@ -35,7 +35,7 @@ def link_all(
     foreign = ForeignLinks(linker, entries, partial(read_or_empty, workspace), weak)
     if workspace.settings.languages:
         foreign.prepare(reading)
-    request = Request(workspace.settings.aliases, weak, start)
+    request = Request(workspace.settings.aliases, weak, start=start)
     documents = (read_or_empty(workspace, entry) for entry in entries)
     found = links_between_all(documents, len(entries), request, reading, linking)
     with closing(found):
