@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from store.exchange.edition import Imported
 from store.exchange.exports.brat import MINE
-from store.exchange.gathering import Gathering, decoded, refused
+from store.exchange.gathering import Gathering
 from store.exchange.losing import OUT
+from store.exchange.parsing import decoded, refused
 
 _MARK = re.compile(r"(\S+) (\d+ \d+(?:;\d+ \d+)*)")
 _RELATION = re.compile(r"(\S+) [^\s:]+:(\S+) [^\s:]+:(\S+)")

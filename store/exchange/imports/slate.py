@@ -5,7 +5,8 @@ from array import array
 from collections.abc import Mapping, Set
 
 from store.exchange.edition import Imported
-from store.exchange.gathering import Gathering, decoded, refused
+from store.exchange.gathering import Gathering
+from store.exchange.parsing import decoded, refused
 
 _ITEM = re.compile(r"\s*(\(.*\)|\d+(?:\s+\d+)*)\s+-\s*(.*)")
 _PLACE = re.compile(r"\(?\s*+(\d++)\s*+,?\s*+(?:(\d++)\s*+,?\s*+)?(?:(\d++)\s*+)?\)?")
