@@ -15,6 +15,9 @@ MOST_TAGS = 400_000
 MOST_ATTRIBUTES = 1_000
 """Attributes of one tag; the time that a parser takes grows with the square of them."""
 
+_LONG = 1 << 20
+"""Characters from which a line is taken to pieces."""
+
 _VALUE = r"\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>]*+)"
 _CROWDED = rf"<[a-zA-Z][^\s<>]{{0,100}}(?:\s++[^\s=<>]++(?:{_VALUE})?){{{MOST_ATTRIBUTES}}}"
 
@@ -129,5 +132,12 @@ def _closing(tag: str) -> str:
 
 
 def _tidy(block: str) -> str:
-    lines = (" ".join(line.split()).strip(" |") for line in block.split(_BREAK))
+    lines = (_spaced(line).strip(" |") for line in block.split(_BREAK))
     return re.sub(r"\n{2,}", "\n", "\n".join(lines)).strip()
+
+
+def _spaced(line: str) -> str:
+    """A line with single spaces; ten thousand words at a time, since all those of a long one would fill the memory."""
+    if len(line) < _LONG:
+        return " ".join(line.split())
+    return " ".join(" ".join(found[0].split()) for found in re.finditer(r"\S+(?:\s+\S+){0,9999}", line))
