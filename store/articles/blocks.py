@@ -18,8 +18,10 @@ MOST_ATTRIBUTES = 1_000
 _LONG = 1 << 20
 """Characters from which a line is taken to pieces."""
 
-_VALUE = r"\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>]*+)"
-_CROWDED = rf"<[a-zA-Z][^\s<>]{{0,100}}(?:\s++[^\s=<>]++(?:{_VALUE})?){{{MOST_ATTRIBUTES}}}"
+_ATTRIBUTE = r"""(?>\s+[^\s=<>]+(?>\s*=\s*(?>"[^"]*"|'[^']*'|[^\s>]*))?)"""
+"""Atomic: what was read as one attribute is not read again as several, which would take forever."""
+
+_CROWDED = rf"<(?>[a-zA-Z][^\s<>]{{0,100}}){_ATTRIBUTE}{{{MOST_ATTRIBUTES}}}"
 
 _NO_TEXT = (
     "head script style template noscript svg math object iframe audio video canvas select button input textarea form"
