@@ -1,11 +1,12 @@
 """Formats: an edition goes out in one of them, and comes in from one. One module a format, imported when asked for."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from importlib import import_module
 from importlib.util import find_spec
 from typing import NamedTuple
 
-from store.errors import ExportError, NotFoundError
+from store.errors import ExportError, NotFoundError, StorageError
 from store.exchange.edition import Edition, Exported, Imported
 from store.exchange.files import file_stem
 
@@ -113,7 +114,7 @@ IMPORTS = _table(
     Format("json", ".json", "What `export --to json` wrote", "native"),
     Format("webannotation", ".jsonld", "W3C Web Annotation (JSON-LD) of any tool", "web_annotation"),
     Format("csv", ".csv", "A table of annotations, as `export --to csv` wrote it or a spreadsheet", "csv_table"),
-    Format("qdpx", ".qdpx", "REFI-QDA project of NVivo, ATLAS.ti, MAXQDA, QualCoder", "qdpx", ("lxml",), "exchange"),
+    Format("qdpx", ".qdpx", "REFI-QDA project of NVivo, ATLAS.ti, MAXQDA, QualCoder", "qdpx"),
     Format("hypothesis", ".json", "Annotations as the API of Hypothesis gives them", "hypothesis"),
     Format("brat", "", "brat standoff: .ann files with their texts", "brat"),
     Format("doccano", ".jsonl", "doccano: JSON Lines of sequence labelling and relations", "doccano"),
@@ -145,11 +146,32 @@ def read(files: Mapping[str, bytes], name: str) -> Imported:
     Raises:
         NotFoundError: If there is no such format.
         ExportError: If something is not installed that it needs.
-        StorageError: If they hold something else.
+        StorageError: If they hold something else, or more than an import may.
     """
-    imported = import_module(f"store.exchange.imports.{require_format(name, IMPORTS).module}").read(files)
+    from store.exchange.collecting import ExcessError
+
+    reader = import_module(f"store.exchange.imports.{require_format(name, IMPORTS).module}")
+    try:
+        with _uncollected():
+            imported = reader.read(files)
+    except ExcessError as error:
+        raise StorageError(f"{next(iter(files), 'nothing')}: {error.message}", error.title) from error
     assert isinstance(imported, Imported)
     return imported
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Has nothing looked through for circles within a `with`: of a million objects that takes half of the time."""
+    import gc
+
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def require_format(name: str, table: Mapping[str, Format]) -> Format:

@@ -9,6 +9,10 @@ OUT = "left out"
 """What happens to most of what a format has no place for."""
 
 
+MOST_TOLD = 100
+"""Kinds of loss that are told one by one; files of other tools may name as many as they like."""
+
+
 class Losses:
     """Counts by what is lost and how."""
 
@@ -16,13 +20,15 @@ class Losses:
         self._counts = Counter[tuple[str, str]]()
 
     def add(self, what: str, how: str = OUT, count: int = 1) -> None:
-        """Count something that is lost; `what` is one of it, `relation`."""
+        """Count something that is lost; `what` is one of it, `relation`, or one and many, `reply|replies`."""
         if count:
             self._counts[what, how] += count
 
     def told(self) -> tuple[str, ...]:
         """`3 relations: left out`, in the order in which kinds were first met."""
-        return tuple(f"{counted(count, what)}: {how}" for (what, how), count in self._counts.items())
+        told = [f"{counted(count, *what.split('|'))}: {how}" for (what, how), count in self._counts.items()]
+        more = len(told) - MOST_TOLD
+        return (*told[:MOST_TOLD], f"{more} more kinds of loss") if more > 1 else tuple(told)
 
 
 Marked = list[tuple[Annotation, Span]]

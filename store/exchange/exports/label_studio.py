@@ -8,7 +8,7 @@ from store.exchange.edition import Edition, Exported
 from store.exchange.files import utf8
 from store.exchange.lookup import Lookup
 from store.exchange.losing import Marked, Standoff
-from store.exchange.xml_text import xml_safe
+from store.exchange.xml import allowed
 from store.model import Annotation, Document, Record, Relation, RelationKind, Span
 
 TASKS = "tasks.json"
@@ -84,7 +84,7 @@ def _region(id: str, made: Annotation, span: Span) -> Record:
 
 
 def _configuration(labels: Sequence[str]) -> str:
-    rows = "\n".join(f"    <Label value={quoteattr(xml_safe(name))}/>" for name in labels)
+    rows = "\n".join(f"    <Label value={quoteattr(allowed(name))}/>" for name in labels)
     kinds = "\n".join(f"    <Relation value={quoteattr(kind)}/>" for kind in get_args(RelationKind))
     return (
         "<View>\n"
