@@ -42,6 +42,9 @@ HOLDING = (
 )
 
 
+TEXTS = "select path, folded from texts where instr(folded, ?1)"
+
+
 class Row(NamedTuple):
     """An article as it was when last read, in the order of `PUT` and `ALL`."""
 
@@ -87,7 +90,7 @@ def written(remarks: Sequence[str]) -> str:
 
 
 class Catalogue:
-    """Rows by path; whoever uses it sees to it that no two threads do so at once, but for `places` and `kept_texts`.
+    """Rows by path; whoever uses it sees to it that no two threads do so at once, but for what asks the texts.
 
     Args:
         path: Of the SQLite file; None keeps it in memory, as for a folder that must not be written, without texts.
@@ -132,6 +135,14 @@ class Catalogue:
             words: As `searched` gives them, at least one.
         """
         return dict(self._asked(HOLDING, words))
+
+    def holding(self, words: str) -> list[tuple[str, str]]:
+        """Path and folded text of each article in which words stand, maybe as a part of longer ones.
+
+        Args:
+            words: As `searched` gives them, at least one.
+        """
+        return [(path, text) for path, text in self._asked(TEXTS, words)]
 
     def kept_texts(self) -> set[str]:
         """Paths of the articles that `places` looks into."""

@@ -183,6 +183,10 @@ class Library:
         """How often words, as `searched` gives them, stand in the articles whose texts are kept, by path."""
         return self._catalogue.places(words)
 
+    def holding(self, words: str) -> list[tuple[str, str]]:
+        """Path and folded text of each article whose text is kept and in which these words stand, or in longer ones."""
+        return self._catalogue.holding(words)
+
     def kept_texts(self) -> set[str]:
         """Paths of the articles that `places` looks into; others must be read."""
         return self._catalogue.kept_texts()
