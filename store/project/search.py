@@ -112,6 +112,13 @@ class ProjectSearch:
         """What is to be typed so that just this text is looked for, whatever it holds."""
         return as_words(text)
 
+    def read(self, id: str) -> Document | None:
+        """A document of the project or of an archive, not kept in memory; None where it cannot be read."""
+        try:
+            return self._workspace.archives.document(id) if self._is_archived(id) else self._library.read(id)
+        except (ArticleError, NotFoundError):
+            return None
+
     def _likes(
         self, words: str, found: list[Hit], most: int, *, is_strange: bool, stopped: Cancelled
     ) -> Iterator[list[Hit]]:
@@ -153,21 +160,15 @@ class ProjectSearch:
         """What stands so, and of like places those in documents that meet the rest of the query."""
         watch, kept = Stopwatch(), list[Hit]()
         for id, hits in groupby(sorted(found, key=lambda hit: hit.document), key=lambda hit: hit.document):
-            if (document := self._document(id)) is not None:
+            if (document := self.read(id)) is not None:
                 kept += allowed(query, list(hits), document, watch, self._tagged)
         return kept
-
-    def _document(self, id: str) -> Document | None:
-        try:
-            return self._workspace.archives.document(id) if self._is_archived(id) else self._library.read(id)
-        except (ArticleError, NotFoundError):
-            return None
 
     def _compared(self, id: str) -> PlainText:
         """A document as it is compared, empty where it cannot be read."""
         if not self._is_archived(id):
             return self._texts.of(self._library.entry(id))
-        document = self._document(id)
+        document = self.read(id)
         return folded(document.text) if document is not None else PlainText("", ())
 
     def _is_archived(self, id: str) -> bool:
@@ -191,7 +192,7 @@ class ProjectSearch:
 
     def _is_copy(self, id: str) -> bool:
         """Whether a document of an archive is one of the project too."""
-        document = self._document(id) if self._is_archived(id) else None
+        document = self.read(id) if self._is_archived(id) else None
         return document is not None and document.sha256 in self._own()
 
     def _asked(self, text: str) -> SearchQuery:

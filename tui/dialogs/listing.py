@@ -2,7 +2,6 @@
 
 from abc import abstractmethod
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
 from typing import ClassVar, Generic, NamedTuple, TypeVar
 
 from textual import on
@@ -12,11 +11,10 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
-from textual.worker import get_current_worker
 
-from store.errors import VariorumError
 from store.model import Cancelled
 from store.text import fold
+from tui.dialogs.background import Background
 from tui.dialogs.dialog import Dialog
 from tui.terminal.sanitise import visible
 from tui.widgets.choices import Choices
@@ -78,6 +76,7 @@ class ListDialog(Dialog[T | None]):
         self._field = Field(text, placeholder=placeholder)
         self._choices = Choices()
         self._status = Static("", id="status")
+        self._background = Background(self, self.say)
         self._values: list[T] = []
         self._drawn_for = 0
         self._is_behind = True
@@ -148,19 +147,11 @@ class ListDialog(Dialog[T | None]):
 
     def work(self, task: Callable[[Cancelled], None]) -> None:
         """Do something long in a thread; what was begun before is wanted no more, nor is this without the dialog."""
-        self.run_worker(partial(self._work, task), thread=True, exclusive=True)
-
-    def _work(self, task: Callable[[Cancelled], None]) -> None:
-        worker = get_current_worker()
-        try:
-            task(lambda: worker.is_cancelled)
-        except VariorumError as error:
-            self.later(self.say, error.message)
+        self._background.begin(task)
 
     def later(self, act: Callable[..., object], *arguments: object) -> None:
         """Do something on the event loop, unless the work that asks for it is wanted no more; from a thread."""
-        if not get_current_worker().is_cancelled and self.is_running:
-            self.call_later(act, *arguments)
+        self._background.later(act, *arguments)
 
     def action_step(self, by: int) -> None:
         """Choose another row while the field keeps the keys."""
