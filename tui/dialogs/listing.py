@@ -23,6 +23,9 @@ from tui.widgets.field import Field
 SHOWN = 90
 """Characters shown of a text in a row, which wraps: no row is higher than the list is in a small terminal."""
 
+ROWS = 2
+"""Rows of a text that hangs beside its heading, in a list."""
+
 T = TypeVar("T")
 """What the dialog answers."""
 
@@ -51,6 +54,17 @@ def matching(rows: Iterable[Searchable[T]], text: str) -> list[Listed[T]]:
     """The rows that hold every word of what was typed, or parts of words."""
     words = fold(text).split()
     return [row.listed for row in rows if all(word in row.words for word in words)]
+
+
+def hanging(head: Content, body: Content, room: int, most: int = ROWS) -> Content:
+    """A text beside a heading, in at most so many rows, none of which begins left of where the text began."""
+    indent = head.cell_length
+    if indent > room // 2:
+        head, indent = head.truncate(room, ellipsis=True) + Content("\n  "), 2
+    lines = body.wrap(max(1, room - indent))
+    if len(lines) > most:
+        lines = [*lines[: most - 1], Content.assemble(lines[most - 1].truncate(max(1, room - indent - 1)), "…")]
+    return head + Content(f"\n{' ' * indent}").join(lines)
 
 
 class ListDialog(Dialog[T | None]):
