@@ -10,6 +10,9 @@ from store.library.matching import Collected, ReadText, Tagged, in_documents, pl
 from store.library.queries import SearchQuery, fits
 from store.model import Cancelled, Document, Entry, Found, Progress
 
+FIRST = 2000
+"""Articles that are searched first, so that something is listed before many are gone through."""
+
 
 class ExactSearch:
     """Searches the texts of a library for what stands so, but for case, accents and the kind of spaces."""
@@ -44,6 +47,20 @@ class ExactSearch:
             QueryError: If an expression takes too long.
         """
         articles = [entry for entry in entries if fits(query, entry)]
+        for part in (articles[:FIRST], articles[FIRST:]):
+            yield from self._answers(query, part, collected, tagged, progress=progress, cancelled=cancelled)
+
+    def _answers(
+        self,
+        query: SearchQuery,
+        articles: Sequence[Entry],
+        collected: Collected,
+        tagged: Tagged,
+        *,
+        progress: Progress | None,
+        cancelled: Cancelled,
+    ) -> Iterator[Found]:
+        listed, total = len(collected.hits), collected.total
         numbers = self._numbers(query, articles, progress, cancelled)
         articles = [entry for entry in articles if entry.path in numbers]
         if any(term.kind in ("expression", "label") for term in query.terms):
@@ -57,21 +74,23 @@ class ExactSearch:
             text = "" if query.shows_places else self._text(entry)
             collected.add(entry.id, places(query, ReadText(entry.id, text, self._texts.of(entry)), Stopwatch(), tagged))
             yield from collected.news()
-        collected.total = len(collected.hits)
+        if not collected.is_full:
+            collected.total = total + len(collected.hits) - listed
 
     def _numbers(
         self, query: SearchQuery, articles: Sequence[Entry], progress: Progress | None, cancelled: Cancelled
     ) -> Mapping[str, int]:
         """How many places each article has, by path, that has all phrases and none that is excluded; 1 without any."""
-        counts = list[Mapping[str, int]]()
+        left, counts = articles, list[Mapping[str, int]]()
         phrases = [(query.words, False), *((value, True) for value in query.of("exact"))]
         for words, whole in ((searched(value), whole) for value, whole in phrases if value):
-            counts.append(self._texts.counts(words, articles, progress, cancelled, whole=whole) if words else {})
-        paths = {entry.path for entry in articles}.intersection(*counts)
-        for value in query.of("exact", excluded=True):
-            if words := searched(value):
-                paths -= self._texts.counts(words, articles, progress, cancelled, whole=True).keys()
-        return {path: sum(each[path] for each in counts) or 1 for path in paths}
+            found = self._texts.counts(words, left, progress, cancelled, whole=whole) if words and left else {}
+            left = [entry for entry in left if entry.path in found]
+            counts.append(found)
+        for words in map(searched, query.of("exact", excluded=True)):
+            found = self._texts.counts(words, left, progress, cancelled, whole=True) if words and left else {}
+            left = [entry for entry in left if entry.path not in found]
+        return {entry.path: sum(each[entry.path] for each in counts) or 1 for entry in left}
 
     def _opened(self, articles: Iterator[Entry]) -> Iterator[Document]:
         for entry in articles:

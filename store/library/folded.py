@@ -18,6 +18,9 @@ MEMORY = 16_000_000
 TOLD = 200
 """Articles that are read between two reports of progress."""
 
+PART = 0.3
+"""Share of the articles below which their kept texts are looked up one by one, not gone through from first to last."""
+
 _PART = rf"[^\W_{BY_CHARACTER}{BY_LETTER}]"
 """A letter or digit that makes one word with the next; in scripts without spaces none does."""
 
@@ -30,9 +33,10 @@ def folded(text: str) -> PlainText:
 
 def phrase_pattern(words: str, *, whole: bool) -> re.Pattern[str]:
     """Finds words, as `searched` gives them, in a folded text; `whole`: only where they are no part of longer words."""
-    pattern = r"\s+".join(map(re.escape, words.split(" ")))
-    if whole and re.match(_PART, words[:1]):
-        pattern = rf"(?<!{_PART}){pattern}"
+    first, *others = map(re.escape, words.split(" "))
+    # What must not stand before is looked at after the first word: `re` skips to that word as long as it comes first.
+    begins = rf"{first}(?<!{_PART}{first})" if whole and re.match(_PART, words[:1]) else first
+    pattern = r"\s+".join([begins, *others])
     return re.compile(rf"{pattern}(?!{_PART})" if whole and re.match(_PART, words[-1:]) else pattern)
 
 
@@ -82,7 +86,9 @@ class FoldedTexts:
 
         Only those are opened whose texts are not kept; `progress` tells of these, `cancelled` is asked before each.
         """
-        known, kept = self._counts_of_kept(words, whole=whole), self._kept_texts()
+        kept = self._kept_texts()
+        is_part = len(entries) < PART * len(self.library.entries)
+        known = self._counts_of_kept(words, [entry.path for entry in entries] if is_part else None, whole=whole)
         found = {entry.path: number for entry in entries if (number := known.get(entry.path, 0)) and entry.path in kept}
         unread = [entry for entry in entries if entry.path not in kept]
         for entry in reporting(unread, progress, cancelled):
@@ -90,11 +96,11 @@ class FoldedTexts:
                 found[entry.path] = number
         return found
 
-    def _counts_of_kept(self, words: str, *, whole: bool) -> Mapping[str, int]:
+    def _counts_of_kept(self, words: str, paths: Sequence[str] | None, *, whole: bool) -> Mapping[str, int]:
         if not whole:
-            return self.library.places(words)
+            return self.library.places(words, paths)
         pattern = phrase_pattern(words, whole=True)
-        return {path: len(pattern.findall(text)) for path, text in self.library.holding(words)}
+        return {path: len(pattern.findall(text)) for path, text in self.library.holding(words, paths)}
 
     def _kept_texts(self) -> set[str]:
         entries = self.library.entries
