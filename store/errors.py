@@ -50,6 +50,12 @@ class SpanError(VariorumError):
     title = "Not a span of this text"
 
 
+class QueryError(VariorumError):
+    """A search that cannot be made as it is typed."""
+
+    title = "Not searched"
+
+
 class ArchiveError(VariorumError):
     """A file or folder that cannot be an archive of a project."""
 

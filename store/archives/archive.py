@@ -4,7 +4,7 @@ A folder of articles, JSON Lines or Parquet is read and indexed once for all pro
 and then by what changed. It is only ever read, and whatever is wrong with it is one line: the rest goes on.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from threading import Event, RLock
 from typing import TYPE_CHECKING, Literal
@@ -101,13 +101,14 @@ class Archive:
         # While another program reads the archive, there are more articles than the shelf has.
         return Indexing(done, max(len(wanted), self._reported.of, done + 1))
 
-    def links(self, passage: Passage, limit: int, within: "Linker") -> list[Link]:
+    def links(self, passage: Passage, limit: int, within: "Linker", *, by_words: bool = False) -> list[Link]:
         """Counterparts of a passage here, as far as it is indexed, best first; none while it is away.
 
         Args:
             passage: What is asked; its document may be the project's, or of this archive.
             limit: At most so many.
             within: Where the passages around it are known, when it is the project's.
+            by_words: Whether to ask for no other sense than that of the words.
         """
         linker = self._asked()
         if linker is None or stamp_of(self.path) is None:
@@ -116,7 +117,7 @@ class Archive:
         asked = passage._replace(document=own or passage.document)
         linker.use_aliases(self._aliases)
         try:
-            found = linker.links(asked, limit, None if own else within)
+            found = linker.links(asked, limit, None if own else within, by_words=by_words)
         except DerivedIndexError as error:
             self._complaint, self._ready = f"{self.path}: no longer linked against: {error.message}", False
             return []
@@ -137,7 +138,13 @@ class Archive:
         found = self.texts.document(key)
         if found is None:
             raise NotFoundError(f"{id}: the archive {self.name} has no such document")
-        return found._replace(id=f"{self.name}{ARCHIVED}{key}", path=f"{self.name}{ARCHIVED}{found.path}")
+        return self._as_known(found)
+
+    def documents(self) -> Iterator[Document]:
+        """All documents whose texts were read, in the order of their paths; those that cannot be read are left out."""
+        if self._asked() is not None and stamp_of(self.path) is not None:
+            for found in self.texts.documents():
+                yield self._as_known(found)
 
     def entry(self, id: str) -> Entry:
         """What a catalogue would say of one of its documents.
@@ -214,6 +221,9 @@ class Archive:
         """A document's id in this archive; empty for documents of others."""
         name, _, key = id.rpartition(ARCHIVED)
         return key if name == self.name else ""
+
+    def _as_known(self, found: Document) -> Document:
+        return found._replace(id=f"{self.name}{ARCHIVED}{found.id}", path=f"{self.name}{ARCHIVED}{found.path}")
 
     def _as_ours(self, link: Link, here: Passage) -> Link:
         there = link.there._replace(document=f"{self.name}{ARCHIVED}{link.there.document}")

@@ -1,5 +1,6 @@
 """The texts of one archive, on a shelf in the user's cache: filled from the collection, opened one by one."""
 
+from collections.abc import Iterator
 from contextlib import nullcontext, suppress
 from pathlib import Path
 from threading import RLock
@@ -90,6 +91,13 @@ class KeptTexts:
             return self._shelf.document(key) if self.open(make=False) and self._shelf is not None else None
         except DerivedIndexError as error:
             raise ArticleError(error.message) from error
+
+    def documents(self) -> Iterator[Document]:
+        """All documents in the order of their paths; those that cannot be read are left out."""
+        for key, _ in self.hashes():
+            with suppress(ArticleError):
+                if (found := self.document(key)) is not None:
+                    yield found
 
     def find(self, name: str) -> str:
         """The key of the document known by a name: a record's own id, a path, the key; empty without one."""

@@ -5,7 +5,7 @@ Derived: deleting it loses nothing but the time to read the articles once more, 
 
 import json
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -40,6 +40,11 @@ select size, modified, path, title, source, published, url, characters, words, s
 HOLDING = (
     "select path, (length(folded) - length(replace(folded, ?1, ''))) / length(?1) from texts where instr(folded, ?1)"
 )
+
+
+AMONG = " and path in (select value from json_each(?2))"
+
+TEXTS = "select path, folded from texts where instr(folded, ?1)"
 
 
 class Row(NamedTuple):
@@ -87,7 +92,7 @@ def written(remarks: Sequence[str]) -> str:
 
 
 class Catalogue:
-    """Rows by path; whoever uses it sees to it that no two threads do so at once, but for `places` and `kept_texts`.
+    """Rows by path; whoever uses it sees to it that no two threads do so at once, but for what asks the texts.
 
     Args:
         path: Of the SQLite file; None keeps it in memory, as for a folder that must not be written, without texts.
@@ -125,29 +130,39 @@ class Catalogue:
             for table in ("articles", "texts"):
                 self._connection.executemany(f"delete from {table} where path = ?", gone)  # noqa: S608
 
-    def places(self, words: str) -> dict[str, int]:
+    def places(self, words: str, paths: Sequence[str] | None = None) -> dict[str, int]:
         """How often words stand in each article that has them, by path, without opening any; may take .3 s a GB.
 
         Args:
             words: As `searched` gives them, at least one.
+            paths: Of the articles that are looked into; None: all.
         """
-        return dict(self._asked(HOLDING, words))
+        return dict(self._asked(HOLDING, words, paths))
+
+    def holding(self, words: str, paths: Sequence[str] | None = None) -> Iterator[tuple[str, str]]:
+        """Path and folded text of each article in which words stand, maybe as a part of longer ones.
+
+        Args:
+            words: As `searched` gives them, at least one.
+            paths: Of the articles that are looked into; None: all.
+        """
+        return self._asked(TEXTS, words, paths)
 
     def kept_texts(self) -> set[str]:
         """Paths of the articles that `places` looks into."""
-        return {path for (path,) in self._asked("select path from texts")}
+        return {path for (path,) in self._asked("select path from texts", None, None)}
 
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()
 
-    def _asked(self, statement: str, *values: str) -> list[Any]:
+    def _asked(self, statement: str, words: str | None, paths: Sequence[str] | None) -> Iterator[Any]:
         """Rows by a connection of its own, so that neither a scan nor a search waits for the other."""
         if self.path is None:
-            return []
+            return
+        values = [value for value in (words, json.dumps(paths) if paths is not None else None) if value is not None]
         with suppress(*DAMAGE), closing(connect(self.path, SCHEMA.busy)) as connection:
-            return connection.execute(statement, values).fetchall()
-        return []
+            yield from connection.execute(statement + (AMONG if paths is not None else ""), values)
 
 
 def searched(text: str) -> str:

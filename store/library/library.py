@@ -179,9 +179,13 @@ class Library:
         chosen = self._chosen().get(entry.path)
         return _addressed(read_article(self.folder / entry.path, entry.path, entry.id, chosen), self._addresses())
 
-    def places(self, words: str) -> dict[str, int]:
+    def places(self, words: str, paths: Sequence[str] | None = None) -> dict[str, int]:
         """How often words, as `searched` gives them, stand in the articles whose texts are kept, by path."""
-        return self._catalogue.places(words)
+        return self._catalogue.places(words, paths)
+
+    def holding(self, words: str, paths: Sequence[str] | None = None) -> Iterator[tuple[str, str]]:
+        """Path and folded text of each article whose text is kept and in which these words stand, or in longer ones."""
+        return self._catalogue.holding(words, paths)
 
     def kept_texts(self) -> set[str]:
         """Paths of the articles that `places` looks into; others must be read."""

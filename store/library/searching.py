@@ -1,19 +1,13 @@
-"""Searching all documents for words as they stand, but for case, accents and the kind of spaces, then for like ones."""
+"""Searching for words like those that were typed: misspelt, inflected, moved, left out, or said otherwise."""
 
 import re
-from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from threading import Lock
+from collections.abc import Callable, Iterable, Sequence
 
-from store.errors import ArticleError
 from store.library.catalogue import searched
-from store.library.library import Library
-from store.model import Cancelled, Entry, Found, Hit, Link, Passage, Progress, Span
+from store.library.folded import MEMORY, FoldedTexts
+from store.model import Entry, Hit, Link, Passage, Span
 from store.text import fold, words
 from store.text.plain import PlainText, plain
-
-EXACT = 100.0
-"""Score of a hit that stands exactly so."""
 
 NEARLY = 99.0
 """Score of a place that has every word searched, but not all of them spelt or placed so."""
@@ -44,68 +38,16 @@ LEAST_LETTERS = 4
 WORD = re.compile(r"[^\W\d_]{4,}")
 """A word that a misspelt one may have been."""
 
-TOLD = 200
-"""Articles that are read between two reports of progress."""
-
 LEAST_NAME = 2
 """Letters of a name that is looked for in another's stead."""
 
-MEMORY = 16_000_000
-"""Characters of folded text kept between searches, so that each key of a search typed live need not read all files."""
 
+class LikeSearch:
+    """Searches the texts of a library for like words."""
 
-class Search:
-    """Searches the texts of a library."""
-
-    def __init__(self, library: Library) -> None:
-        self._library = library
-        self._folded: OrderedDict[str, PlainText] = OrderedDict()
-        self._size = 0
+    def __init__(self, texts: FoldedTexts) -> None:
+        self._texts = texts
         self._vocabulary: tuple[Sequence[Entry], list[str]] = ((), [])
-        self._kept: tuple[Sequence[Entry], set[str]] = ((), set())
-        self._guard = Lock()
-
-    def exact(
-        self,
-        text: str,
-        entries: Sequence[Entry],
-        limit: int,
-        progress: Progress | None = None,
-        cancelled: Cancelled | None = None,
-    ) -> Found:
-        """Where the whole phrase stands, in list order: the first `limit` places, and how many there are.
-
-        Only the articles of these places are opened, and those whose texts are not kept; `progress` tells of the
-        latter, and `cancelled` is asked before each.
-        """
-        words = searched(text)
-        if not words:
-            return Found([], 0)
-        counts, kept = self._library.places(words), self._kept_of(entries)
-        hits, total = list[Hit](), 0
-        unread = [entry for entry in entries if entry.path not in kept]
-        read = {entry.path: self._hits(words, entry) for entry in _reporting(unread, progress, cancelled)}
-        for entry in entries:
-            total += counts.get(entry.path, 0) if entry.path in kept else len(read.get(entry.path, ()))
-            if len(hits) < limit and (entry.path in counts or entry.path in read):
-                hits += read.get(entry.path) or self._hits(words, entry)
-        return Found(hits[:limit], max(total, len(hits)))
-
-    def whole_words(self, text: str, entries: Sequence[Entry], limit: int, cancelled: Cancelled | None) -> list[Hit]:
-        """The first `limit` places where a phrase stands and is no part of longer words, in list order."""
-        words = searched(text)
-        counts, kept, hits = self._library.places(words), self._kept_of(entries), list[Hit]()
-        likely = [entry for entry in entries if entry.path in counts or entry.path not in kept]
-        for entry in _reporting(likely, None, cancelled):
-            hits += self._hits(words, entry, r"(?<!\w){}(?!\w)")
-            if len(hits) >= limit:
-                break
-        return hits[:limit]
-
-    def _kept_of(self, entries: Sequence[Entry]) -> set[str]:
-        if self._kept[0] is not entries:
-            self._kept = (entries, self._library.kept_texts())
-        return self._kept[1]
 
     def respelt(self, text: str, entries: Sequence[Entry]) -> str:
         """The text with the likest word that an article has in the place of every one that none has; else empty.
@@ -118,7 +60,7 @@ class Search:
         known = self._known_words(entries)
         for word in sorted({span.of(folded) for span in words(folded)} - set(known)):
             is_told = len(word) < LEAST_LETTERS or not word.isalpha()
-            if is_told or any(word in self._text(entry) for entry in entries):
+            if is_told or any(word in self._texts.of(entry).text for entry in entries):
                 continue
             if likest := _likest(word, known):
                 respelt = re.sub(rf"\b{word}\b", likest, respelt)
@@ -127,12 +69,12 @@ class Search:
     def _known_words(self, entries: Sequence[Entry]) -> list[str]:
         """Every word of the articles, once."""
         if self._vocabulary[0] is not entries:
-            found = {word for entry in entries for word in WORD.findall(self._text(entry))}
+            found = {word for entry in entries for word in WORD.findall(self._texts.of(entry).text)}
             self._vocabulary = (entries, sorted(found))
         return self._vocabulary[1]
 
     def similar(
-        self, text: str, links: Iterable[Link], exact: Iterable[Hit], entry: Callable[[str], Entry]
+        self, text: str, links: Iterable[Link], exact: Iterable[Hit], compared: Callable[[str], PlainText]
     ) -> list[Hit]:
         """Hits for words like those searched, best first, each place once and none that is an exact hit already.
 
@@ -140,7 +82,7 @@ class Search:
             text: What is searched.
             links: Passages that the linker finds for it, most of them for a word or two of it.
             exact: Hits found already.
-            entry: Gives a document's entry by its id.
+            compared: Gives a document as it is compared, by its id.
         """
         taken: dict[str, list[Span]] = {}
         for hit in exact:
@@ -149,49 +91,11 @@ class Search:
         sought = [word.of(folded) for word in words(folded)]
         found = []
         for link in links:
-            near = self._near(link, sought, entry)
+            near = _hit(link, sought, compared)
             if near is not None and not any(near.span.overlap(other) for other in taken.get(near.document, ())):
                 taken.setdefault(near.document, []).append(near.span)
                 found.append(near)
         return sorted(found, key=lambda hit: -hit.score)
-
-    def _near(self, link: Link, sought: list[str], entry: Callable[[str], Entry]) -> Hit | None:
-        """The hit that a link is: a statement like the one searched, or a place with most of its words; else none."""
-        document = link.there.document
-        if document is None:
-            return None
-        if link.score >= LEAST_SCORE:
-            return Hit(document, link.there.span, link.score)
-        read = self._read(entry(document))
-        span, share = _near(read.text, read.inside(link.there.span), sought)
-        return Hit(document, read.span(*span), NEARLY * share) if share >= LEAST_SHARE else None
-
-    def _hits(self, words: str, entry: Entry, within: str = "{}") -> list[Hit]:
-        pattern = re.compile(within.format(r"\s+".join(map(re.escape, words.split(" ")))))
-        read = self._read(entry)
-        return [Hit(entry.id, read.span(*found.span()), EXACT) for found in pattern.finditer(read.text)]
-
-    def _text(self, entry: Entry) -> str:
-        return self._read(entry).text
-
-    def _read(self, entry: Entry) -> PlainText:
-        """A document as it is compared, folded; empty where it cannot be read."""
-        with self._guard:
-            if entry.sha256 in self._folded:
-                self._folded.move_to_end(entry.sha256)
-                return self._folded[entry.sha256]
-        try:
-            compared = plain(self._library.read(entry.id).text)
-        except ArticleError:
-            return PlainText("", ())
-        read = compared._replace(text=fold(compared.text))
-        with self._guard:
-            if entry.sha256 not in self._folded:
-                self._folded[entry.sha256] = read
-                self._size += len(read.text)
-            while self._size > MEMORY and len(self._folded) > 1:
-                self._size -= len(self._folded.popitem(last=False)[1].text)
-        return read
 
 
 def _likest(word: str, known: Sequence[str]) -> str:
@@ -237,16 +141,16 @@ def close_hits(close: Iterable[tuple[Passage, float]], found: Iterable[Hit]) -> 
     ]
 
 
-def _reporting(entries: Sequence[Entry], progress: Progress | None, cancelled: Cancelled | None) -> Iterator[Entry]:
-    """Entries one after the other, until it is cancelled, with how many are done."""
-    for done, entry in enumerate(entries):
-        if cancelled is not None and cancelled():
-            return
-        if progress is not None and done % TOLD == 0:
-            progress(done, len(entries))
-        yield entry
-    if progress is not None and entries:
-        progress(len(entries), len(entries))
+def _hit(link: Link, sought: list[str], compared: Callable[[str], PlainText]) -> Hit | None:
+    """The hit that a link is: a statement like the one searched, or a place with most of its words; else none."""
+    document = link.there.document
+    if document is None:
+        return None
+    if link.score >= LEAST_SCORE:
+        return Hit(document, link.there.span, link.score)
+    read = compared(document)
+    span, share = _near(read.text, read.inside(link.there.span), sought)
+    return Hit(document, read.span(*span), NEARLY * share) if share >= LEAST_SHARE else None
 
 
 def _near(text: str, span: Span, sought: list[str]) -> tuple[Span, float]:

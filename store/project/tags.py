@@ -5,10 +5,23 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from store.errors import ArticleError, NotFoundError, SpanError, VariorumError
-from store.model import Annotation, Document, Edit, Label, Problem, Relation, RelationKind, Selector, Span, archive_of
+from store.model import (
+    Annotation,
+    Document,
+    Edit,
+    Hit,
+    Label,
+    Problem,
+    Relation,
+    RelationKind,
+    Selector,
+    Span,
+    archive_of,
+)
 from store.project.edits import annotation_edit, rejection_edit, relation_edit
 from store.project.workspace import Workspace
 from store.records import annotation_record
+from store.text import snap
 
 SAYING = "LMNS"
 """First letters of the Unicode categories of what can be tagged: letters, marks, numbers, symbols."""
@@ -75,6 +88,24 @@ class Tags:
             drawn = [self._said_by(made, claim, source) for claim, source in said_by]
             self._keep_made(_tagging(made), made, drafts, [relation_edit(None, each) for each in drawn])
         return made
+
+    def add_around(self, hits: Iterable[Hit], label: str) -> list[Annotation]:
+        """Label what a search found as one change: the sentences around hits where the label takes such, else the hits.
+
+        What this annotator has labelled just so already is left as it is.
+        """
+        unit, opened, wanted = self._label(label).unit, dict[str, Document](), list[NewTag]()
+        for hit in hits:
+            document = self._own(hit.document, opened)
+            span = snap(document.text, hit.span, "sentence") if unit == "sentence" else hit.span
+            wanted.append(NewTag(document.id, span, label))
+        known = {
+            NewTag(id, each.span, each.label)
+            for id in opened
+            for each in self.standing_in(id)
+            if each.span is not None and each.annotator == self._workspace.annotator
+        }
+        return self.add_many(each for each in dict.fromkeys(wanted) if each not in known)
 
     def _said_by(self, made: Sequence[Annotation], claim: End, source: End) -> Relation:
         workspace = self._workspace

@@ -1,6 +1,5 @@
 """Who is named in the articles of a project, and who is cited for what, as readers tagged it or as it may be tagged."""
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,6 @@ from store.project.suggestions import TagSuggestions
 from store.project.tags import Tags
 from store.project.workspace import Workspace
 from store.text import fold
-from store.text.scripts import BY_CHARACTER, BY_LETTER
 
 if TYPE_CHECKING:
     from store.study.actors import Actor, NamedPassage, NamePlace
@@ -20,9 +18,6 @@ if TYPE_CHECKING:
 
 MOST = 100_000
 """Places of one name that are looked up."""
-
-_PART = re.compile(rf"[^\W_{BY_CHARACTER}{BY_LETTER}]")
-"""A letter or digit that makes one word with the next; in scripts without spaces none does."""
 
 
 class Voices:
@@ -109,11 +104,8 @@ class Voices:
         """Where a name stands as a whole word."""
         from store.study.actors import NamePlace
 
-        for hit in self._search.exact(name, MOST).hits:
-            text, (start, end) = self._text(hit.document), hit.span
-            edges = text[max(0, start - 1) : start + 1], text[end - 1 : end + 1]
-            if not any(len(edge) == 2 and all(map(_PART.match, edge)) for edge in edges):
-                yield NamePlace(hit.document, hit.span)
+        for hit in self._search.whole_words(name, MOST):
+            yield NamePlace(hit.document, hit.span)
 
     def _words(self, annotation: Annotation) -> str:
         """What an annotation covers now, or covered when it was made."""

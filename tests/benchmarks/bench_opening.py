@@ -10,7 +10,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from store.articles import discover, read_article
-from store.library.searching import Search
 from store.project import Project
 from tests.benchmarks.bench_tagging import article, median
 
@@ -46,10 +45,9 @@ def main() -> None:
         first = once(lambda: opened(folder))
         second = median(lambda _: opened(folder), 5)
         with Project.open(folder) as project:
-            searching = Search(project.workspace.library)
             idle = median(lambda _: project.refresh(), 50)
-            search = once(lambda: searching.exact("no such words", project.entries(), 50))
-            again = once(lambda: searching.exact("no such words", project.entries(), 50))
+            search = once(lambda: project.search.exact("no such words"))
+            again = once(lambda: project.search.exact("no such words"))
     print(f"{chosen.articles} articles of 500 words")
     print(f"reading them and nothing else   {bare:8.1f} ms")
     print(f"opening the first time          {first:8.1f} ms, {first / bare:.2f} times reading")

@@ -13,6 +13,7 @@ from store.model import Annotation, Span
 from store.project import Project
 from tui.app import VariorumApp
 from tui.config import Config
+from tui.dialogs.search import SearchDialog
 from tui.keys import FACES
 from tui.screens.reading import ReadingScreen
 from tui.widgets.reader import Reader
@@ -141,7 +142,9 @@ class Sitting:
         return Span(start, start + len(text))
 
     def options(self) -> int:
-        """How many rows the list of the present screen has."""
+        """How many rows the list of the present screen has; of a search, how many hits."""
+        if isinstance(self.app.screen, SearchDialog):
+            return len(self.app.screen.searched.hits)
         return self.app.screen.query_one(OptionList).option_count
 
     def title(self) -> str:

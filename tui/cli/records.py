@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from store import records
-from store.model import Annotation, Change, Document, Entry, Hit, Link, Passage, Record
+from store.model import Annotation, Change, Document, Entry, Hit, Link, Passage, Record, archive_of
 from store.records.links import DECIMALS, counterpart_record, link_record
 
 if TYPE_CHECKING:
@@ -67,8 +67,9 @@ def path_of(document: str | None, project: "Project") -> str | None:
 
 
 def hit_record(hit: Hit, project: "Project") -> Record:
-    """One line of `search --json`."""
+    """One line of `search --json`; `archive` only where it is in one."""
     document = project.document(hit.document)
+    archive = archive_of(hit.document)
     return {
         "document": hit.document,
         "path": document.path,
@@ -76,7 +77,10 @@ def hit_record(hit: Hit, project: "Project") -> Record:
         "end": hit.span.end,
         "text": hit.span.of(document.text),
         "score": round(hit.score, DECIMALS),
-    }
+        "title": document.title,
+        "source": document.source,
+        "published": document.published,
+    } | ({"archive": archive} if archive else {})
 
 
 def archive_record(archive: "Background") -> Record:

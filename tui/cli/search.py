@@ -36,10 +36,14 @@ def search(project: "Project", *, text: str, limit: int, wait: bool, as_json: bo
     \b
     Examples:
       variorum search articles/ "Salt Exchange"
-      variorum search articles/ "rawadi" --json
+      variorum search articles/ '"salt exchange" source:courier date:2024-09'
+      variorum search articles/ '/\d+ (dead|killed)/ label:claim -strike' --json
 
-    All places where TEXT stands are counted, the first of them listed. With --json each line has document, path, start,
-    end, text and score (0 to 100).
+    Words are found as they stand and in like words, in archives too. "Words in quotation marks" stand just so; /a
+    regular expression/ does not mind case. source:, title:, date:2018-10 and date:2018-10..2019 choose articles, label:
+    what is tagged so; - before any of these excludes. All places where TEXT stands are counted, the first of them
+    listed. With --json each line has document, path, start, end, text, score (0 to 100), title, source, published, and
+    archive where it is in one; docs/search.md tells the whole.
     """
     if not text.strip():
         raise click.UsageError("TEXT is empty; give the words to look for")

@@ -34,7 +34,7 @@ class Marking:
         self._read: dict[str, _Made] = {}
         self.on_marked: list[Callable[[Pane], object]] = []
         """Called when the annotations of a pane were marked anew."""
-        self.besides: Callable[[Pane], list[str]] = lambda _: []
+        self.besides: list[Callable[[Pane], list[str]]] = []
         """What else is told of what lies under a pane's cursor."""
         panes.on_shown.append(self.show_annotations)
         desk.on_made.append(self._read_shown)
@@ -159,7 +159,7 @@ class Marking:
             [
                 *counted_moves,
                 *words,
-                *self.besides(pane),
+                *(part for told_of in self.besides for part in told_of(pane)),
                 *self._told(pane),
                 *([self._in_words(linked)] if linked else []),
             ]

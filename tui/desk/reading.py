@@ -56,7 +56,7 @@ def parts_for_reading(desk: Desk, panes: Panes, articles: ArticleKeys, labels: L
     index = Index(desk, on.header)
     asking = Asking(desk, panes, on.links, linked=linked, index=index, marking=marking)
     going = Going(desk, panes, articles, linked, asking)
-    find, tags = Find(desk, panes, on.hints), TagKeys(desk, panes, marking)
+    find, tags = Find(desk, panes, on.hints, marking), TagKeys(desk, panes, marking)
     suggesting = SuggestionKeys(desk, panes, marking, on.hints.face_of)
     links = LinkKeys(desk, panes, on.links, asking=asking, linked=linked)
     watch = Watch(desk, panes, on.header, articles, linked=linked, marking=marking, asking=asking)
@@ -72,7 +72,7 @@ def parts_for_reading(desk: Desk, panes: Panes, articles: ArticleKeys, labels: L
         "panes": panes,
         "find": find,
     }
-    panes.on_opened += [find.stop, asking.opened, watch.count]
+    panes.on_opened += [asking.opened, watch.count]
     on.links.on_chosen = asking.follow
     return Parts(linked, marking, asking, find, tags, watch, suggesting)
 

@@ -39,6 +39,7 @@ class Steps:
     def open(self) -> None:
         """Tag what is suggested here, else open the chosen link beside."""
         if not self._suggestions.accept():
+            self._find.stop()
             self._links.open()
 
     def reject(self) -> None:

@@ -65,7 +65,7 @@ class SuggestionKeys:
         self._found: dict[Pane, Suggested] = {}
         self._fresh: dict[str, Suggested] = {}
         marking.on_marked.append(self._follow)
-        marking.besides = self._told
+        marking.besides.append(self._told)
         desk.on_made.append(self._read_shown)
 
     @property

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from store.model import Cancelled, Change
 from store.text import fold
-from tui.dialogs.listing import ListDialog, Listed, Searchable, matching, shortened
+from tui.dialogs.listing import ListDialog, Listed, Searchable, hanging, matching, shortened
 from tui.terminal.sanitise import visible
 
 if TYPE_CHECKING:
@@ -18,12 +18,17 @@ MOST = 500
 """Changes that are listed, the newest."""
 
 
+INDENT = 18
+"""Cells before what a change did: below its act, behind its day."""
+
+
 class ChangesDialog(ListDialog[Change]):
     """A list to filter: when, who, what; the one that is chosen is gone back to."""
 
     def __init__(self, project: "Project") -> None:
         super().__init__("Changes, the last one first", "day, annotator, act or words")
         self._project = project
+        self._found: list[tuple[Change, str]] | None = None  # until they are read
         self._rows: list[Searchable[Change]] = []
         self._is_cut = False
 
@@ -34,6 +39,8 @@ class ChangesDialog(ListDialog[Change]):
 
     def typed(self, text: str) -> None:
         """Show those that match."""
+        if self._found is None:
+            return
         shown = matching(self._rows, text)
         if not self._rows:
             self.show([], "nothing has been changed yet")
@@ -46,22 +53,28 @@ class ChangesDialog(ListDialog[Change]):
         from store.project.summary import summary
 
         found = list(islice(self._project.history.latest(), MOST + 1))
-        rows = [_row(change, summary(change), change.annotator == self._project.annotator) for change in found[:MOST]]
-        self.later(self._take, rows, len(found) > MOST)
+        self.later(self._take, [(change, summary(change)) for change in found[:MOST]], len(found) > MOST)
 
-    def _take(self, rows: list[Searchable[Change]], is_cut: bool) -> None:
-        self._rows, self._is_cut = rows, is_cut
+    def _take(self, found: list[tuple[Change, str]], is_cut: bool) -> None:
+        self._found, self._is_cut = found, is_cut
+        self.draw()
+
+    def draw(self) -> None:
+        """Make the rows."""
+        ours, room = self._project.annotator, self.room
+        self._rows = [_row(change, what, change.annotator == ours, room) for change, what in self._found or ()]
         self.typed(self._field.value)
 
 
-def _row(change: Change, what: str, is_ours: bool) -> Searchable[Change]:
+def _row(change: Change, what: str, is_ours: bool, room: int) -> Searchable[Change]:
     at = _local(change.at)
     head = Content.assemble(
         (f"{at}  ", "$muted"),
         (visible(change.action), "bold $primary"),
         (f" · {shortened(change.annotator)}", "$muted" if is_ours else "bold $source"),
     )
-    row = Content.assemble(head, "\n                  ", shortened(what) or "nothing that is shown")
+    below = hanging(Content(" " * INDENT), Content(shortened(what) or "nothing that is shown"), room)
+    row = Content("\n").join([hanging(Content(""), head, room), below])
     words = fold(" ".join((at, change.annotator, change.action, what)))
     return Searchable(Listed(row, change), words)
 

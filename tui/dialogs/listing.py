@@ -2,7 +2,6 @@
 
 from abc import abstractmethod
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
 from typing import ClassVar, Generic, NamedTuple, TypeVar
 
 from textual import on
@@ -12,11 +11,10 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
-from textual.worker import get_current_worker
 
-from store.errors import VariorumError
 from store.model import Cancelled
 from store.text import fold
+from tui.dialogs.background import Background
 from tui.dialogs.dialog import Dialog
 from tui.terminal.sanitise import visible
 from tui.widgets.choices import Choices
@@ -24,6 +22,9 @@ from tui.widgets.field import Field
 
 SHOWN = 90
 """Characters shown of a text in a row, which wraps: no row is higher than the list is in a small terminal."""
+
+ROWS = 2
+"""Rows of a text that hangs beside its heading, in a list."""
 
 T = TypeVar("T")
 """What the dialog answers."""
@@ -55,6 +56,17 @@ def matching(rows: Iterable[Searchable[T]], text: str) -> list[Listed[T]]:
     return [row.listed for row in rows if all(word in row.words for word in words)]
 
 
+def hanging(head: Content, body: Content, room: int, most: int = ROWS) -> Content:
+    """A text beside a heading, in at most so many rows, none of which begins left of where the text began."""
+    indent = head.cell_length
+    if indent > room // 2:
+        head, indent = head.truncate(room, ellipsis=True) + Content("\n  "), 2
+    lines = body.wrap(max(1, room - indent))
+    if len(lines) > most:
+        lines = [*lines[: most - 1], Content.assemble(lines[most - 1].truncate(max(1, room - indent - 1)), "…")]
+    return head + Content(f"\n{' ' * indent}").join(lines)
+
+
 class ListDialog(Dialog[T | None]):
     """A field, a list, and a line that says how many there are.
 
@@ -78,6 +90,7 @@ class ListDialog(Dialog[T | None]):
         self._field = Field(text, placeholder=placeholder)
         self._choices = Choices()
         self._status = Static("", id="status")
+        self._background = Background(self, self.say)
         self._values: list[T] = []
         self._drawn_for = 0
         self._is_behind = True
@@ -148,19 +161,11 @@ class ListDialog(Dialog[T | None]):
 
     def work(self, task: Callable[[Cancelled], None]) -> None:
         """Do something long in a thread; what was begun before is wanted no more, nor is this without the dialog."""
-        self.run_worker(partial(self._work, task), thread=True, exclusive=True)
-
-    def _work(self, task: Callable[[Cancelled], None]) -> None:
-        worker = get_current_worker()
-        try:
-            task(lambda: worker.is_cancelled)
-        except VariorumError as error:
-            self.later(self.say, error.message)
+        self._background.begin(task)
 
     def later(self, act: Callable[..., object], *arguments: object) -> None:
         """Do something on the event loop, unless the work that asks for it is wanted no more; from a thread."""
-        if not get_current_worker().is_cancelled and self.is_running:
-            self.call_later(act, *arguments)
+        self._background.later(act, *arguments)
 
     def action_step(self, by: int) -> None:
         """Choose another row while the field keeps the keys."""

@@ -43,7 +43,7 @@ class Hint(NamedTuple):
     word: str
 
 
-Situation = Literal["reading", "suggested", "selecting", "listing", "filtering", View]
+Situation = Literal["reading", "suggested", "selecting", "walking", "listing", "filtering", View]
 """What the reader is at, for the hints row."""
 
 HINTS: Mapping[Situation, tuple[Hint, ...]] = {
@@ -71,6 +71,13 @@ HINTS: Mapping[Situation, tuple[Hint, ...]] = {
         Hint(("copy",), "copy"),
         Hint(("link.hand",), "link by hand"),
         Hint(("back",), "back"),
+    ),
+    "walking": (
+        Hint(("link.next", "link.previous"), "next hit"),
+        Hint(("back",), "end of the search"),
+        Hint(("search",), "hits"),
+        Hint(("tag.claim", "tag.actor", "tag.source"), "tag"),
+        Hint(("undo",), "undo"),
     ),
     "listing": (
         Hint(("row.next", "row.previous"), "move"),

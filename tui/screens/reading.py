@@ -178,6 +178,7 @@ class ReadingScreen(Screen[None]):
     async def action_act(self, act: str, *arguments: object) -> None:
         """Have a part of the desk do something: the act of a row of the key table."""
         self.complete()
+        self.find.give_way(act)
         await self.desk.act(act, *arguments)
         self._offer_hints()
 
@@ -226,5 +227,7 @@ class ReadingScreen(Screen[None]):
         reading: Situation = "selecting" if self.panes.reader.selection else "reading"
         if reading == "reading" and self.is_whole and self.suggesting.here is not None:
             reading = "suggested"
+        if reading == "reading" and self.is_whole and self.find.is_walking:
+            reading = "walking"
         listing: Situation = "filtering" if self.articles_pane.is_filtering else "listing"
         self.hints.offer(listing if self.articles_pane.has_focus_within else reading)

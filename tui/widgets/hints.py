@@ -2,14 +2,15 @@
 
 import time
 from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import ClassVar, NamedTuple
 
 from textual.content import Content
 from textual.timer import Timer
 from textual.widget import Widget
 
-from tui.keys import ALWAYS, HINTS, KEYS, Hint, Situation, as_set, face
+from store.model import Label
+from tui.keys import ALWAYS, HINTS, KEYS, Hint, Situation, as_set, face, own_labels
 from tui.terminal.sanitise import visible
 
 GAP = "  "
@@ -44,6 +45,8 @@ class Hints(Widget, inherit_css=False):
         self._situation: Situation = "reading"
         self._message = Content("")
         self._timer: Timer | None = None
+        self.on_said: list[Callable[[str], object]] = []
+        """Called with what is said: where a dialog lies over this row, that shows it."""
         self.said: deque[Spoken] = deque(maxlen=MOST_SAID)
         """What was said so far."""
 
@@ -62,6 +65,8 @@ class Hints(Widget, inherit_css=False):
     def say(self, message: str, *, severe: bool = False, more: int = 0) -> None:
         """Show one line about what happened, and how many more are only kept; keep it too."""
         self.keep(message, severe=severe)
+        for hear in self.on_said:
+            hear(message)
         style = "bold $error" if severe else "$foreground"
         first = f"1 of {more + 1}, {self._messages_key()} lists them: " if more else ""
         self._message = Content.assemble((first, "bold $foreground"), (visible(message), style))
@@ -77,6 +82,12 @@ class Hints(Widget, inherit_css=False):
     def keys_of(self, id: str) -> str:
         """The keys of a row of the key table as they are set, by name."""
         return next(as_set(row, self._rebound) for row in KEYS if row.id == id)
+
+    def keys_of_labels(self, labels: Sequence[Label]) -> dict[str, str]:
+        """The names of labels by the names of their keys as they are set."""
+        own = {label.name for label in own_labels(labels)}
+        keys = {label.name: label.key if label.name in own else self.keys_of(f"tag.{label.name}") for label in labels}
+        return {key: name for name, each in keys.items() for key in (each.split(",") if len(each) > 1 else [each])}
 
     def face_of(self, id: str) -> str:
         """The key of a row of the key table that is taught, as it is shown."""

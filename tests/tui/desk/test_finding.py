@@ -1,18 +1,25 @@
 """What the keys of the group `Search` do."""
 
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 
 from store.model import Span
 from store.project import Project
 from tests.tui.sitting import Sitting
 from tui.config import Config
 from tui.desk.find import occurrences
+from tui.dialogs.search import SearchDialog
 
 CONFIG = Config(theme="dark")
 
 
 def status(sitting: Sitting, id: str) -> str:
     return str(sitting.app.screen.query_one(id, Static).content)
+
+
+def dialog(sitting: Sitting) -> SearchDialog:
+    shown = sitting.app.screen
+    assert isinstance(shown, SearchDialog)
+    return shown
 
 
 async def test_finding_counts_while_typing_and_goes_from_hit_to_hit(sitting: Sitting) -> None:
@@ -23,12 +30,13 @@ async def test_finding_counts_while_typing_and_goes_from_hit_to_hit(sitting: Sit
         assert "1/3  ⏎ keep" in sitting.seen
         assert sitting.here.startswith("levy withdrawn")
         await sitting.press("enter", "n")
-        assert sitting.said == "hit 2/3"
+        assert sitting.said == "hit 2 of 3 · n N · esc"
         assert sitting.here.startswith("levy in the four")
         await sitting.press("N", "N")
-        assert sitting.said == "hit 3/3"
+        assert sitting.said == "hit 3 of 3 · n N · esc"
         await sitting.press("n")
-        assert sitting.said == "hit 1/3"
+        assert sitting.said == "hit 1 of 3 · n N · esc"
+        assert "hit 1 of 3 · n N · esc" in sitting.seen
 
 
 async def test_finding_starts_at_the_cursor_and_escape_forgets_the_hits(sitting: Sitting) -> None:
@@ -80,7 +88,7 @@ async def test_a_search_over_all_articles_opens_at_the_hit(sitting: Sitting) -> 
     async with sitting:
         await sitting.press("slash")
         await sitting.type("seventy-three")
-        assert status(sitting, "#status") == "1 found · ⏎ goes there"
+        assert status(sitting, "#status") == "1 hit in 1 article · ⏎ opens · tab marks"
         assert "Orrem Saal: what is known" in sitting.seen
         await sitting.press("enter")
         assert sitting.path == "4-quillon-report.md"
@@ -92,8 +100,7 @@ async def test_another_hit_is_chosen_while_the_field_keeps_the_keys(sitting: Sit
     async with sitting:
         await sitting.press("slash")
         await sitting.type("palune")
-        hits = sitting.options()
-        assert hits >= 4
+        assert len(dialog(sitting).searched.hits) >= 4
         await sitting.press("down", "down", "up", "enter")
         assert sitting.path == "2-tidewater-ledger.txt"
 
@@ -102,15 +109,20 @@ async def test_the_choice_goes_round_the_ends(sitting: Sitting) -> None:
     async with sitting:
         await sitting.press("slash")
         await sitting.type("palune")
+        first = dialog(sitting).list.chosen
         await sitting.press("up")
-        assert sitting.app.screen.query_one(OptionList).highlighted == sitting.options() - 1
+        last = dialog(sitting).list.chosen
+        assert last is not None
+        assert last.hit == dialog(sitting).searched.hits[-1]
+        await sitting.press("down")
+        assert dialog(sitting).list.chosen == first
 
 
 async def test_what_is_selected_is_searched_for(sitting: Sitting) -> None:
     async with sitting:
         await sitting.go("Idra Palune")
         await sitting.press("v", "w", "w", "slash")
-        assert sitting.options() > 1
+        assert len(dialog(sitting).searched.hits) > 1
         await sitting.press("escape")
         assert sitting.path == "1-harrow-courier.txt"
         assert sitting.reader.selection is not None
@@ -122,7 +134,7 @@ async def test_nothing_found_is_said(sitting: Sitting) -> None:
         await sitting.type("zzzz")
         assert status(sitting, "#status") == "nothing found"
         await sitting.press("enter", "backspace", "backspace", "backspace", "backspace")
-        assert status(sitting, "#status") == ""
+        assert status(sitting, "#status").startswith('words · "exact words" · /expression/ · source:')
 
 
 async def test_all_tags_are_listed_and_gone_to(sitting: Sitting) -> None:

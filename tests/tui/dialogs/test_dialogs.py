@@ -27,7 +27,7 @@ def cut(screen: Screen[Any]) -> list[str]:
     """What of a dialog cannot be seen, nor scrolled to."""
     found = []
     box = screen.query_one(".dialog")
-    for widget in box.query("*"):
+    for widget in (each for each in box.query("*") if each.display):
         scrolls = any(isinstance(each, VerticalScroll) for each in widget.ancestors)
         if not scrolls and not box.content_region.contains_region(widget.region):
             found.append(f"{widget} {widget.region} reaches beyond {box.content_region}")

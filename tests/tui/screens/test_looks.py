@@ -149,8 +149,30 @@ def test_the_keys(snap_compare: SnapCompare, tagged: Project, theme: str) -> Non
     assert snap_compare(session(tagged, theme), terminal_size=WIDE, run_before=at("injured when", "question_mark"))
 
 
-def test_searching_all_articles(snap_compare: SnapCompare, tagged: Project) -> None:
-    assert snap_compare(session(tagged), terminal_size=WIDE, run_before=at("injured", "slash", *"palune", "down"))
+QUERY = tuple("space" if sign == " " else "quotation_mark" if sign == '"' else sign for sign in '"guard" source:e')
+"""The keys of a search."""
+
+
+@pytest.mark.parametrize("theme", ["dark", "light", "ansi"])
+def test_searching_all_articles(snap_compare: SnapCompare, tagged: Project, theme: str) -> None:
+    act = at("injured", "slash", *QUERY, "down")
+    assert snap_compare(session(tagged, theme), terminal_size=WIDE, run_before=act)
+
+
+def test_searching_without_colours(snap_compare: SnapCompare, tagged: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert snap_compare(session(tagged), terminal_size=WIDE, run_before=at("injured", "slash", *QUERY, "down"))
+
+
+@pytest.mark.parametrize("size", [WIDE, USUAL, SMALL], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_marked_hits(snap_compare: SnapCompare, tagged: Project, size: tuple[int, int]) -> None:
+    act = at("injured", "slash", *"palune", "tab", "tab", "down")
+    assert snap_compare(session(tagged), terminal_size=size, run_before=act)
+
+
+def test_from_hit_to_hit(snap_compare: SnapCompare, tagged: Project) -> None:
+    act = at("injured", "slash", *QUERY, "enter", "n", "n")
+    assert snap_compare(session(tagged), terminal_size=WIDE, run_before=act)
 
 
 @pytest.mark.parametrize("size", [WIDE, USUAL], ids=lambda size: f"{size[0]}x{size[1]}")
