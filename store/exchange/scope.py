@@ -155,7 +155,7 @@ def beginning(edition: Edition, annotations: int, characters: int) -> Edition:
 
 
 def told(part: Edition, whole: Edition) -> str:
-    """How much of an edition another one is: `2 of 5 articles, 7 of 31 annotations, 1 of 2 relations, 0 of 3 links`."""
+    """How much of an edition another one is: `2 of 5 articles, 1 relation`; nothing of what there is none."""
     kinds = ("article", "annotation", "relation", "judged link")
     counts = [
         (len(each.entries), len(each.annotations), len(each.relations), len(each.judgements)) for each in (part, whole)
@@ -163,4 +163,5 @@ def told(part: Edition, whole: Edition) -> str:
     return ", ".join(
         counted(of, kind) if count == of else f"{count} of {counted(of, kind)}"
         for kind, count, of in zip(kinds, *counts, strict=True)
+        if of
     )

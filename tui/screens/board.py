@@ -33,7 +33,7 @@ class BoardScreen(EventScreen):
             "going": board,
             "links": apparatus,
             "apparatus": apparatus,
-            "output": ReportKeys(self.desk, lambda: board.shown),
+            "exporting": ReportKeys(self.desk, lambda: board.shown),
         }
 
     def shows(self) -> ComposeResult:

@@ -98,10 +98,15 @@ def lossy(draw: st.DrawFn) -> Edition:
         made = each._replace(created=next(moments))
         annotations.append(made._replace(span=None, state="orphan") if draw(st.integers(0, 4)) == 0 else made)
     relations = tuple(each._replace(created=next(moments)) for each in edition.relations)
-    states = st.sampled_from(["accepted", "rejected"])
-    judgements = tuple(each._replace(created=next(moments), state=draw(states)) for each in edition.judgements)
-    told = {"author": draw(st.sampled_from(["", "Ada"])), "locators": draw(st.sampled_from([(), ((0, "p. 1"),)]))}
-    documents = {id: each._replace(**(told if draw(st.booleans()) else {})) for id, each in edition.documents.items()}
+    judgements = tuple(
+        each._replace(created=next(moments), state="rejected" if draw(st.booleans()) else "accepted")
+        for each in edition.judgements
+    )
+    author, locators = draw(st.sampled_from(["", "Ada"])), ((0, "p. 1"),) if draw(st.booleans()) else ()
+    documents = {
+        id: each._replace(author=author, locators=locators) if draw(st.booleans()) else each
+        for id, each in edition.documents.items()
+    }
     return edition._replace(
         annotations=tuple(annotations), relations=relations, judgements=judgements, documents=documents
     )
@@ -116,10 +121,9 @@ def moment(created: str) -> float:
 
 def lacking(before: Edition, after: Edition) -> Counter[tuple[str, bool]]:
     """What did not come back, by one of it, and whether it did not at all or is there otherwise."""
-    marks, edges, links = (
-        {moment(each.created): each for each in made}
-        for made in (before.annotations, before.relations, before.judgements)
-    )
+    marks = {moment(each.created): each for each in before.annotations}
+    edges = {moment(each.created): each for each in before.relations}
+    links = {moment(each.created): each for each in before.judgements}
     found = Counter[tuple[str, bool]]()
     back = {moment(each.created) for each in after.annotations}
     for made, each in marks.items():
