@@ -14,7 +14,7 @@ from tui.desk.output import free_path, write_new
 if TYPE_CHECKING:
     from store.exchange.edition import Edition, Exported
     from store.exchange.scope import Scope
-    from tui.dialogs.exporting import Order, Part, Sample
+    from tui.dialogs.exporting import ExportPart, ExportSample, Order
 
 SAMPLED, CHARACTERS = 500, 400_000
 """Annotations and characters of articles of which a sample is made: so much is written within a second."""
@@ -38,11 +38,11 @@ class Exporting:
     def ask(self) -> None:
         """Ask for format, part and place, and write it."""
         from store.exchange import EXPORTS
-        from tui.dialogs.exporting import ExportDialog, Offer
+        from tui.dialogs.exporting import ExportDialog, ExportOffer
 
         formats = [(name, known.description) for name, known in EXPORTS.items()]
         sampling = _Sampling(self._desk, self._here())
-        offer = Offer(
+        offer = ExportOffer(
             f"Export {self._desk.project.name}",
             formats,
             self._desk.place.export_format,
@@ -84,26 +84,28 @@ class _Sampling:
         self._here = here
         self._whole: Edition | None = None
 
-    def parts(self) -> "tuple[list[Part], list[Part]]":
+    def parts(self) -> "tuple[list[ExportPart], list[ExportPart]]":
         """The parts there are, and those that were chosen last."""
         from store.exchange.scope import annotators_of, labels_of
-        from tui.dialogs.exporting import Part
+        from tui.dialogs.exporting import ExportPart
 
         whole = self._whole = self._desk.project.edition()
         used = {each.label for each in whole.annotations}
-        here = [Part(DOCUMENT, self._here.id, "this article only")] if self._here is not None else []
-        labels = [Part(LABEL, name, name) for name in labels_of(whole) if name in used]
+        here = [ExportPart(DOCUMENT, self._here.id, "this article only")] if self._here is not None else []
+        labels = [ExportPart(LABEL, name, name) for name in labels_of(whole) if name in used]
         people = annotators_of(whole)
-        who = [Part(ANNOTATOR, name, f"by {name or 'nobody named'}") for name in people] if len(people) > 1 else []
+        who = (
+            [ExportPart(ANNOTATOR, name, f"by {name or 'nobody named'}") for name in people] if len(people) > 1 else []
+        )
         parts = [*here, *labels, *who]
         return parts, [part for part in parts if remembered(part) in self._desk.place.export_parts]
 
-    def sample(self, format: str, parts: "frozenset[Part]") -> "Sample":
+    def sample(self, format: str, parts: "frozenset[ExportPart]") -> "ExportSample":
         """The first lines, and what is lost: of the whole where that is small, else of its first articles."""
         from store.exchange import export
         from store.exchange.previewing import preview
         from store.exchange.scope import beginning, scoped, told
-        from tui.dialogs.exporting import Sample
+        from tui.dialogs.exporting import ExportSample
 
         whole = self._whole
         assert whole is not None
@@ -115,10 +117,10 @@ class _Sampling:
             how_much.append(f"below of the first {counted(len(first.entries), 'article')}; all is told when written")
         if not exported.losses:
             how_much.append("nothing is lost")
-        return Sample(how_much, preview(exported.files), exported.losses)
+        return ExportSample(how_much, preview(exported.files), exported.losses)
 
 
-def scope_of_parts(parts: "frozenset[Part]") -> "Scope":
+def scope_of_parts(parts: "frozenset[ExportPart]") -> "Scope":
     """The scope to which parts limit an export."""
     from store.exchange.scope import Scope
 
@@ -127,7 +129,7 @@ def scope_of_parts(parts: "frozenset[Part]") -> "Scope":
     )
 
 
-def remembered(part: "Part") -> str:
+def remembered(part: "ExportPart") -> str:
     """A part as the place remembers it: of articles, that it is the one that is read."""
     return part.kind if part.kind == DOCUMENT else f"{part.kind}:{part.value}"
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from store.study.board import Board
-    from tui.dialogs.exporting import Order, Sample
+    from tui.dialogs.exporting import ExportSample, Order
 
 FORMS = {
     "markdown": "what is disputed and by whom, then every statement",
@@ -43,14 +43,14 @@ class ReportKeys:
 
     def ask(self) -> None:
         """Ask for a form and a file."""
-        from tui.dialogs.exporting import ExportDialog, Offer
+        from tui.dialogs.exporting import ExportDialog, ExportOffer
 
         board = self._board()
         if board is None or not board.rows:
             self._desk.say("no statement to report")
             return
         place = self._desk.place
-        offer = Offer(
+        offer = ExportOffer(
             "Report what is shown", [*FORMS.items()], place.report_format, self._where, partial(self._sample, board)
         )
         self._desk.screen.app.push_screen(ExportDialog(offer), partial(self._ordered, board))
@@ -63,15 +63,15 @@ class ReportKeys:
         name = f"{file_stem(project.name)} board{REPORTS[form].suffix}"
         return str(free_path(project.folder, name, self._desk.place.export_folder))
 
-    def _sample(self, board: "Board", form: str, parts: object) -> "Sample":
+    def _sample(self, board: "Board", form: str, parts: object) -> "ExportSample":
         from store.exchange.files import utf8
         from store.exchange.previewing import preview
         from store.study.reports import REPORTS, report
-        from tui.dialogs.exporting import Sample
+        from tui.dialogs.exporting import ExportSample
 
         first = board._replace(rows=board.rows[:SAMPLED])
         files = {f"board{REPORTS[form].suffix}": utf8(report(first, form, self._desk.project.name))}
-        return Sample([counted(len(board.rows), "statement")], preview(files), ())
+        return ExportSample([counted(len(board.rows), "statement")], preview(files), ())
 
     def _ordered(self, board: "Board", order: "Order | None") -> None:
         if order is not None:

@@ -35,7 +35,7 @@ LEAST = 4
 """Lines of a sample that stand above what it lacks, however much that is."""
 
 
-class Part(NamedTuple):
+class ExportPart(NamedTuple):
     """A part to which an export can be limited; those of one kind are added to each other."""
 
     kind: str
@@ -47,12 +47,12 @@ class Order(NamedTuple):
     """What is to be written."""
 
     format: str
-    parts: frozenset[Part]
+    parts: frozenset[ExportPart]
     """None: all."""
     path: str
 
 
-class Sample(NamedTuple):
+class ExportSample(NamedTuple):
     """What would be written."""
 
     told: Sequence[str]
@@ -62,7 +62,7 @@ class Sample(NamedTuple):
     losses: Sequence[str]
 
 
-class Offer(NamedTuple):
+class ExportOffer(NamedTuple):
     """What can be ordered."""
 
     title: str
@@ -72,9 +72,9 @@ class Offer(NamedTuple):
     """The one that is chosen at first."""
     where: Callable[[str], str]
     """A free name for an export in a format."""
-    sample: Callable[[str, frozenset[Part]], Sample]
+    sample: Callable[[str, frozenset[ExportPart]], ExportSample]
     """Asked in a thread."""
-    parts: Callable[[], tuple[Sequence[Part], Collection[Part]]] = lambda: ((), ())
+    parts: Callable[[], tuple[Sequence[ExportPart], Collection[ExportPart]]] = lambda: ((), ())
     """Those there are and those that are chosen at first; asked in a thread."""
     ready: Callable[[], Awaitable[object]] | None = None
     """Waits until all is there that is to go out."""
@@ -87,12 +87,12 @@ class PartList(Choices):
 
     def __init__(self, changed: Callable[[], object]) -> None:
         super().__init__(id="parts")
-        self.chosen: set[Part] = set()
+        self.chosen: set[ExportPart] = set()
         """Those that are ticked."""
-        self._parts: Sequence[Part] = ()
+        self._parts: Sequence[ExportPart] = ()
         self._changed = changed
 
-    def offer(self, parts: Sequence[Part], chosen: Collection[Part]) -> None:
+    def offer(self, parts: Sequence[ExportPart], chosen: Collection[ExportPart]) -> None:
         """Show these, some of them ticked."""
         self._parts, self.chosen = parts, set(chosen)
         self.set_options([Option(self._row(part)) for part in parts])
@@ -111,7 +111,7 @@ class PartList(Choices):
         """Moving in here chooses no format."""
         event.stop()
 
-    def _row(self, part: Part) -> Content:
+    def _row(self, part: ExportPart) -> Content:
         is_ticked = part in self.chosen
         box = ("[x] ", "bold $primary") if is_ticked else ("[ ] ", "$muted")
         return Content.assemble(box, (visible(part.shown), "bold" if is_ticked else ""))
@@ -125,7 +125,7 @@ class PathField(Field):
         self._offered = ""
 
     def offer(self, path: str) -> None:
-        """Offer another name, unless the reader gave one."""
+        """ExportOffer another name, unless the reader gave one."""
         if self.value == self._offered:
             self.value = self._offered = path
 
@@ -152,10 +152,10 @@ class ExportDialog(Dialog[Order | None]):
         Binding("pageup", "turn(-1)", "Lines before", show=False, priority=True),
     ]
 
-    def __init__(self, offer: Offer) -> None:
+    def __init__(self, offer: ExportOffer) -> None:
         super().__init__()
         self._offer = offer
-        self._sample = Sample((), (), ())
+        self._sample = ExportSample((), (), ())
         self._is_wide = False
         self._filter = Field(placeholder="part of a name or of what it is for")
         self._formats, self._parts, self._path = Choices(id="formats"), PartList(self._changed), PathField()
@@ -208,11 +208,11 @@ class ExportDialog(Dialog[Order | None]):
         try:
             parts, chosen = self._offer.parts()
         except VariorumError as error:
-            self._later(self._say, Sample((), (), (error.message,)))
+            self._later(self._say, ExportSample((), (), (error.message,)))
             return
         self._later(self._show_parts, parts, chosen)
 
-    def _show_parts(self, parts: Sequence[Part], chosen: Collection[Part]) -> None:
+    def _show_parts(self, parts: Sequence[ExportPart], chosen: Collection[ExportPart]) -> None:
         self._parts.offer(parts, chosen)
         self._is_begun = True
         self._changed()
@@ -242,7 +242,7 @@ class ExportDialog(Dialog[Order | None]):
         format = self._format
         self._about.update(Content(dict(self._listed).get(format, "no format has these words")))
         if not format:
-            self._say(Sample((), (), ()))
+            self._say(ExportSample((), (), ()))
             return
         self._path.offer(self._offer.where(format))
         if self._is_begun:
@@ -250,7 +250,7 @@ class ExportDialog(Dialog[Order | None]):
             asked = partial(self._make, format, frozenset(self._parts.chosen))
             self.run_worker(asked, thread=True, exclusive=True, group="sample")
 
-    def _make(self, format: str, parts: frozenset[Part]) -> None:
+    def _make(self, format: str, parts: frozenset[ExportPart]) -> None:
         worker: Worker[object] = get_current_worker()
         sleep(self.REST_SECONDS)
         with self._making:
@@ -259,7 +259,7 @@ class ExportDialog(Dialog[Order | None]):
             try:
                 sample = self._offer.sample(format, parts)
             except VariorumError as error:
-                sample = Sample((), (), (error.message,))
+                sample = ExportSample((), (), (error.message,))
         if not worker.is_cancelled:
             self._later(self._say, sample)
 
@@ -267,7 +267,7 @@ class ExportDialog(Dialog[Order | None]):
         if self.is_running:
             self.call_later(act, *arguments)
 
-    def _say(self, sample: Sample) -> None:
+    def _say(self, sample: ExportSample) -> None:
         """Show the first lines, below them how much it is and what it lacks, then the rest of the lines."""
         self._sample = sample
         self.set_class(False, "-making")

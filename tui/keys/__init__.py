@@ -115,6 +115,14 @@ HINTS: Mapping[Situation, tuple[Hint, ...]] = {
         Hint(("undo",), "undo"),
         Hint(("event.back",), "reading"),
     ),
+    "disagreements": (
+        Hint(("apart.one", "apart.other"), "whose side"),
+        Hint(("apart.take",), "take it"),
+        Hint(("apart.leave",), "leave both"),
+        Hint(("apart.open",), "read"),
+        Hint(("undo",), "undo"),
+        Hint(("event.back",), "reading"),
+    ),
     "overview": (
         Hint(("article.down", "article.up"), "row"),
         Hint(("overview.left", "overview.right"), "column"),

@@ -7,7 +7,7 @@ A row's id is what the configuration file rebinds.
 from collections.abc import Mapping
 from typing import Literal, NamedTuple, get_args
 
-View = Literal["board", "compare", "overview", "inbox", "actors", "sources"]
+View = Literal["board", "compare", "overview", "inbox", "actors", "sources", "disagreements"]
 """A screen of the event as a whole, over the reading session."""
 
 VIEWS: tuple[View, ...] = get_args(View)
@@ -161,6 +161,12 @@ KEYS: tuple[Key, ...] = (
     Key("board.filter", "F", "board.filter", "Filter the statements", "By words, outlet:, source:, actor:, label:, only conflicts, only in one outlet.", "The event", "board"),
     Key("view.actors", "at", "view('actors')", "Actors", "Who is tagged or has several names, with all mentions.", "The event", "app"),
     Key("actors.unfold", "enter", "actors.unfold", "Walk the mentions", "Lists them below the name; again reads one.", "The event", "actors"),
+    Key("view.disagreements", "D", "view('disagreements')", "Disagreements", "What two annotators tagged otherwise, side by side; y takes one's side.", "The event", "app"),
+    Key("apart.one", "1,left,h", "apart.choose(0)", "Side of the first", "Of the two annotators; y takes it.", "The event", "disagreements"),
+    Key("apart.other", "2,right,l", "apart.choose(1)", "Side of the other", "Of the two annotators; y takes it.", "The event", "disagreements"),
+    Key("apart.take", "y", "apart.take", "Take this side", "The other's tag becomes the same, is made or goes, in one change; u undoes.", "The event", "disagreements"),
+    Key("apart.leave", "x", "apart.leave", "Leave both as they are", "And go on to the next.", "The event", "disagreements"),
+    Key("apart.open", "enter", "apart.open", "Read the passage", "In its article.", "The event", "disagreements"),
     Key("quit", "q", "quit", "Quit", "Everything is already saved.", "Everything else", "app"),
 )  # fmt: skip
 """The table. Keys that terminals cannot tell apart or take for themselves (ctrl+i, ctrl+m, ctrl+h, ctrl+s, ctrl+q,
@@ -179,6 +185,7 @@ ALSO: Mapping[View, tuple[str, ...]] = {
     "actors": (*ROWS, "tag.actor", "link.alias"),
     "board": ("tag.claim", "link.conflict", "link.scroll.down", "link.scroll.up", "export"),
     "compare": ("link.accept", "link.reject", "link.conflict"),
+    "disagreements": (*ROWS, "link.scroll.down", "link.scroll.up"),
     "inbox": (*ROWS, "link.accept", "link.reject", "link.scroll.down", "link.scroll.up"),
 }
 """Ids of further rows of the session that one screen of the event answers too: the same key for the same act."""
