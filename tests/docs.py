@@ -42,8 +42,21 @@ def _format_row(name: str) -> str:
     assert either is not None
     files = f"`{out.suffix}`" if out and out.suffix else "a folder" if out else ""
     needs = f"`variorum[{either.extra}]`" if either.extra else ""
-    cells = (files, way_in.description if way_in else "", needs, out.checked if out else "", out.loses if out else "")
+    cells = (files, way_in.description if way_in else "", needs, out.checked if out else "", _lost(out) if out else "")
     return f"| `{name}` | {' | '.join(cells)} |"
+
+
+def _lost(format: Format) -> str:
+    """Every kind of loss, `orphans; relations without annotator and time`."""
+    parts = (kind.partition(": ") for kind in format.loses)
+    return (
+        "; ".join(f"{what}s" if how == "left out" else f"{what}s {_clause(how)}" for what, _, how in parts) or "nothing"
+    )
+
+
+def _clause(how: str) -> str:
+    why = how.removeprefix("left out, ")
+    return how if why == how else f"({why})"
 
 
 def verbs() -> str:

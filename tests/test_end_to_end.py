@@ -92,9 +92,8 @@ def test_an_hour_of_reading_survives_being_killed(project: Path, home: Path) -> 
     assert judged(project) == ["accepted"]
 
     terminal.press("e")
-    terminal.wait("Export the annotations as")
-    terminal.press("1")
-    terminal.wait("Write json to")
+    terminal.wait("Export seeds")
+    terminal.wait("nothing is lost")
     terminal.press("enter")
     terminal.wait("written: ")
     exported = json.loads(next(home.glob("*.json")).read_text(encoding="utf-8"))

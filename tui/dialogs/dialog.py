@@ -22,7 +22,7 @@ class Dialog(ModalScreen[T]):
 
     CSS_PATH = STYLE
     BINDINGS: ClassVar[list[BindingType]] = [*everywhere()]
-    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (70, "-broad")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (70, "-broad"), (100, "-wide")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-high")]  # noqa: RUF012
 
     def dismiss(self, result: T | None = None) -> AwaitComplete:

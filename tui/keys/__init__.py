@@ -121,6 +121,14 @@ HINTS: Mapping[Situation, tuple[Hint, ...]] = {
         Hint(("undo",), "undo"),
         Hint(("event.back",), "reading"),
     ),
+    "disagreements": (
+        Hint(("apart.one", "apart.other"), "whose side"),
+        Hint(("apart.take",), "take it"),
+        Hint(("apart.leave",), "leave both"),
+        Hint(("apart.open",), "read"),
+        Hint(("undo",), "undo"),
+        Hint(("event.back",), "reading"),
+    ),
     "overview": (
         Hint(("row.next", "row.previous"), "row"),
         Hint(("overview.left", "overview.right"), "column"),

@@ -7,7 +7,7 @@ A row's id is what the configuration file rebinds.
 from collections.abc import Mapping
 from typing import Literal, NamedTuple, get_args
 
-View = Literal["board", "compare", "overview", "inbox", "actors", "sources"]
+View = Literal["board", "compare", "overview", "inbox", "actors", "sources", "disagreements"]
 """A screen of the event as a whole, over the reading session."""
 
 VIEWS: tuple[View, ...] = get_args(View)
@@ -119,7 +119,7 @@ KEYS: tuple[Key, ...] = (
     Key("annotations", "A", "find.annotations", "All tags", "Every tag of the project, orphans first.", "Search"),
     Key("copy", "Y", "output.copy", "Copy with citation", "The selection or sentence, with title, outlet, date and file.", "Everything else"),
     Key("original", "V", "original.open", "Open the original", "The article's page or file, in the system's own program for it.", "Everything else"),
-    Key("export", "e", "output.export", "Export", "Choose a format; says what the format cannot carry.", "Everything else"),
+    Key("export", "e", "exporting.ask", "Export", "Format, part and place; shows the first lines and what the format cannot carry.", "Everything else"),
     Key("messages", "M", "messages.list", "Messages", "Everything that was said in this session, whole.", "Everything else"),
     Key("theme", "ctrl+t", "next_theme", "Next theme", "Dark, light, sixteen colours.", "Everything else", "app"),
     Key("help", "question_mark,f1", "help", "Keys", "Every key and what it does.", "Everything else", "app"),
@@ -155,6 +155,12 @@ KEYS: tuple[Key, ...] = (
     Key("board.filter", "F", "board.filter", "Filter the statements", "By words, outlet:, source:, actor:, label:, only conflicts, only in one outlet.", "The event", "board"),
     Key("view.actors", "at", "view('actors')", "Actors", "Who is tagged or has several names, with all mentions.", "The event", "app"),
     Key("actors.unfold", "enter", "actors.unfold", "Walk the mentions", "Lists them below the name; again reads one.", "The event", "actors"),
+    Key("view.disagreements", "D", "view('disagreements')", "Disagreements", "What two annotators tagged otherwise, side by side; y takes one's side.", "The event", "app"),
+    Key("apart.one", "1,left,h", "apart.choose(0)", "Side of the first", "Of the two annotators; y takes it.", "The event", "disagreements"),
+    Key("apart.other", "2,right,l", "apart.choose(1)", "Side of the other", "Of the two annotators; y takes it.", "The event", "disagreements"),
+    Key("apart.take", "y", "apart.take", "Take this side", "The other's tag becomes the same, is made or goes, in one change; u undoes.", "The event", "disagreements"),
+    Key("apart.leave", "x", "apart.leave", "Leave both as they are", "And go on to the next.", "The event", "disagreements"),
+    Key("apart.open", "enter", "apart.open", "Read the passage", "In its article.", "The event", "disagreements"),
     Key("quit", "q", "quit", "Quit", "Everything is already saved.", "Everything else", "app"),
 )  # fmt: skip
 """The table. Keys that terminals cannot tell apart or take for themselves (ctrl+i, ctrl+m, ctrl+h, ctrl+s, ctrl+q,
@@ -172,5 +178,6 @@ ALSO: Mapping[View, tuple[str, ...]] = {
     "compare": ("link.accept", "link.reject", "link.conflict"),
     "sources": ("suggestions",),
     "inbox": ("link.accept", "link.reject", "link.scroll.down", "link.scroll.up"),
+    "disagreements": ("link.scroll.down", "link.scroll.up"),
 }
 """Ids of further rows of the session that one screen of the event answers too: the same key for the same act."""

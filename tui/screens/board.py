@@ -31,7 +31,7 @@ class BoardScreen(EventScreen):
             "tags": board,
             "going": board,
             "links": apparatus,
-            "output": ReportKeys(self.desk, lambda: board.shown),
+            "exporting": ReportKeys(self.desk, lambda: board.shown),
         }
 
     def shows(self) -> ComposeResult:

@@ -202,10 +202,6 @@ def test_picking(snap_compare: SnapCompare, tagged: Project, theme: str) -> None
     assert snap_compare(session(tagged, theme), terminal_size=WIDE, run_before=at("Customs Guard", "r"))
 
 
-def test_picking_a_format(snap_compare: SnapCompare, tagged: Project) -> None:
-    assert snap_compare(session(tagged), terminal_size=WIDE, run_before=at("injured when", "e"))
-
-
 def test_writing_a_note(snap_compare: SnapCompare, tagged: Project) -> None:
     assert snap_compare(session(tagged), terminal_size=WIDE, run_before=at("Three of", "t"))
 
