@@ -171,6 +171,13 @@ class VariorumApp(App[None]):
         self.on_end()
         self.exit()
 
+    def action_suspend_process(self) -> None:
+        """Go back to the shell, where there is one."""
+        if self._driver is not None and not self._driver.can_suspend:
+            self._views.seen.desk.say("there is no shell to go back to from a browser")
+        else:
+            super().action_suspend_process()
+
     def action_help(self) -> None:
         """Show every key that is answered here."""
         from tui.dialogs.help import HelpDialog

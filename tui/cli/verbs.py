@@ -27,6 +27,7 @@ VERBS = {
     "merge": "merge",
     "overview": "overview",
     "search": "search",
+    "serve": "serve",
     "sources": "sources",
     "suggest": "suggest",
     "tag": "tag",

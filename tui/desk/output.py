@@ -49,7 +49,10 @@ class Output:
         self._desk.pick("Export the annotations as", choices, self._ask_where)
 
     def _copied(self, words: str, where: str) -> None:
-        self._desk.say(f"copied {words} to the terminal (OSC 52) and {where}")
+        from tui.terminal.opener import is_in_browser
+
+        to = "this browser, where it allows that," if is_in_browser() else "the terminal (OSC 52)"
+        self._desk.say(f"copied {words} to {to} and {where}")
 
     def _ask_where(self, format: str | None) -> None:
         from store.exchange import EXPORTS
