@@ -117,6 +117,7 @@ class Tab:
             pass
         finally:
             taking.cancel()
+            await asyncio.gather(taking, return_exceptions=True)
             if self._process.returncode is None:
                 self.kill()
             os.close(self._terminal)

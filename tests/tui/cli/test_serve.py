@@ -83,13 +83,13 @@ async def tab(server: Server, size: tuple[int, int] = (120, 36)) -> AsyncIterato
 
 async def shown(socket: Any, wanted: str) -> str:
     """Wait until a text was drawn; everything that was drawn until then."""
-    drawn, until = "", time.monotonic() + PATIENCE
-    while wanted not in drawn:
+    drawn, until = b"", time.monotonic() + PATIENCE
+    while wanted.encode() not in drawn:
         assert time.monotonic() < until, drawn
         message = await socket.receive(timeout=PATIENCE)
         assert message.type is not aiohttp.WSMsgType.CLOSED, drawn
-        drawn += message.data.decode() if isinstance(message.data, bytes) else str(message.data)
-    return drawn
+        drawn += message.data if isinstance(message.data, bytes) else str(message.data).encode()
+    return drawn.decode(errors="replace")
 
 
 async def until(holds: Callable[[], object]) -> None:
