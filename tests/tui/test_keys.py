@@ -15,7 +15,14 @@ from tui.screens.reading import ReadingScreen
 from tui.widgets.article_list import ArticleList
 from tui.widgets.reader import Reader
 
-ANSWERS: dict[Where, type] = {"reader": Reader, "articles": ArticleList, "session": ReadingScreen, "app": VariorumApp}
+ANSWERS: dict[Where, type] = {
+    "reader": Reader,
+    "articles": ArticleList,
+    "session": ReadingScreen,
+    "app": VariorumApp,
+    "tour": VariorumApp,
+    "help": VariorumApp,
+}
 
 UNDELIVERABLE = {"ctrl+i", "ctrl+m", "ctrl+h", "ctrl+space", "ctrl+enter", "ctrl+a", "ctrl+b", "ctrl+s", "ctrl+q"}
 

@@ -22,6 +22,7 @@ VERBS = {
     "history": "history",
     "import": "import_",
     "labels": "labels",
+    "learn": "learn",
     "link": "link",
     "links": "links",
     "merge": "merge",

@@ -29,6 +29,8 @@ class Output:
     def __init__(self, desk: Desk, panes: Panes) -> None:
         self._desk = desk
         self._panes = panes
+        self.written: list[Path] = []
+        """The exports of this session."""
 
     def copy(self) -> None:
         """Copy the passage with its citation."""
@@ -75,6 +77,7 @@ class Output:
         except VariorumError as error:
             self._desk.complain(error)
             return
+        self.written.append(path)
         lost = f" · not carried: {'; '.join(exported.losses)}" if exported.losses else ""
         self._desk.say(f"written: {path}{lost}")
 

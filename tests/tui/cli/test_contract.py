@@ -38,7 +38,7 @@ CALLS: dict[str, list[str]] = {
 }
 """A call of every verb with which all is well."""
 
-STAYS = {"serve"}
+STAYS = {"learn", "serve"}
 """Verbs that go on until they are ended; what holds for them has files of its own."""
 
 PRINT_NO_RECORDS = {"completion"}

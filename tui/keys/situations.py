@@ -1,0 +1,135 @@
+"""Which keys are taught in which situation, and which of them come first where one asks for all."""
+
+from collections.abc import Mapping, Sequence
+from typing import Literal, NamedTuple
+
+from tui.keys.table import KEYS, VIEWS, Key, View
+
+
+class Hint(NamedTuple):
+    """Keys that belong together, taught with one word."""
+
+    ids: tuple[str, ...]
+    word: str
+
+
+class Here(NamedTuple):
+    """Where one is, and the keys that are answered there before all others."""
+
+    name: str
+    rows: Sequence[Key]
+
+
+Situation = Literal["reading", "suggested", "selecting", "listing", "filtering", View]
+"""What the reader is at, for the hints row."""
+
+HINTS: Mapping[Situation, tuple[Hint, ...]] = {
+    "reading": (
+        Hint(("tag.claim", "tag.actor", "tag.source"), "tag"),
+        Hint(("select.start",), "select"),
+        Hint(("link.next", "link.previous"), "next link"),
+        Hint(("link.open.nth",), "open"),
+        Hint(("link.accept", "link.reject"), "accept/reject"),
+        Hint(("undo",), "undo"),
+        Hint(("search",), "find all"),
+        Hint(("export",), "export"),
+    ),
+    "suggested": (
+        Hint(("link.open",), "accept"),
+        Hint(("link.reject",), "reject"),
+        Hint(("suggestions",), "hide suggestions"),
+        Hint(("tag.claim", "tag.actor", "tag.source"), "tag"),
+        Hint(("undo",), "undo"),
+    ),
+    "selecting": (
+        Hint(("tag.claim", "tag.actor", "tag.source"), "tag"),
+        Hint(("select.grow", "select.shrink"), "grow/shrink"),
+        Hint(("select.other",), "other end"),
+        Hint(("copy",), "copy"),
+        Hint(("link.hand",), "link by hand"),
+        Hint(("back",), "back"),
+    ),
+    "listing": (
+        Hint(("article.down", "article.up"), "move"),
+        Hint(("article.open",), "read"),
+        Hint(("article.sort",), "sort"),
+        Hint(("article.filter",), "filter"),
+        Hint(("pane.next",), "reader"),
+        Hint(("search",), "find all"),
+    ),
+    "filtering": (
+        Hint(("article.down", "article.up"), "move"),
+        Hint(("article.open",), "read"),
+        Hint(("back",), "all articles"),
+    ),
+    **{
+        view: (Hint(("event.back",), "reading"), Hint(("undo",), "undo"), Hint(("messages",), "messages"))
+        for view in VIEWS
+    },
+    "actors": (
+        Hint(("actors.unfold",), "mentions"),
+        Hint(("tag.actor",), "tag all mentions"),
+        Hint(("link.alias",), "same name"),
+        Hint(("undo",), "undo"),
+        Hint(("event.back",), "reading"),
+    ),
+    "board": (
+        Hint(("board.unfold",), "wordings"),
+        Hint(("tag.claim",), "claim"),
+        Hint(("link.conflict",), "conflict"),
+        Hint(("board.apparatus",), "apparatus"),
+        Hint(("board.sort",), "sort"),
+        Hint(("board.filter",), "filter"),
+        Hint(("export",), "report"),
+        Hint(("event.back",), "reading"),
+    ),
+    "inbox": (
+        Hint(("link.accept", "link.reject"), "accept/reject"),
+        Hint(("inbox.copies",), "accept all copies"),
+        Hint(("inbox.open",), "read"),
+        Hint(("inbox.decided",), "decided"),
+        Hint(("undo",), "undo"),
+        Hint(("event.back",), "reading"),
+    ),
+    "overview": (
+        Hint(("article.down", "article.up"), "row"),
+        Hint(("overview.left", "overview.right"), "column"),
+        Hint(("overview.open",), "compare"),
+        Hint(("overview.scroll.down", "overview.scroll.up"), "scroll"),
+        Hint(("event.back",), "reading"),
+    ),
+    "sources": (
+        Hint(("article.down", "article.up"), "move"),
+        Hint(("sources.open",), "read/fold"),
+        Hint(("undo",), "undo"),
+        Hint(("event.back",), "reading"),
+    ),
+    "compare": (
+        Hint(("compare.next", "compare.previous"), "next difference"),
+        Hint(("compare.open",), "read"),
+        Hint(("compare.article.previous", "compare.article.next"), "other article"),
+        Hint(("link.accept", "link.reject"), "accept/reject"),
+        Hint(("undo",), "undo"),
+        Hint(("event.back",), "reading"),
+    ),
+}
+"""The keys that are taught in each situation, most useful first; as many are shown as fit before `ALWAYS`."""
+
+NAMED: Mapping[Situation, str] = {
+    "suggested": "On a suggestion",
+    "selecting": "While you select",
+    "listing": "In the list of articles",
+    "filtering": "While you filter the list",
+}
+"""What a situation of the session is called that is not simply reading."""
+
+ALWAYS = (Hint(("help",), "keys"), Hint(("quit",), "quit"))
+"""Taught in every situation and at every width: from these two a reader finds all others, and the way out."""
+
+
+def here(situation: Situation) -> Here:
+    """The keys of a situation of the session; none of their own where one simply reads."""
+    taught = {id for hint in HINTS[situation] for id in hint.ids} if situation in NAMED else set()
+    whole = {"selecting": "Select", "listing": "articles", "filtering": "articles"}.get(situation)
+    rows = [row for row in KEYS if row.id in taught or (whole and whole in (row.group, row.where))]
+    return Here(NAMED.get(situation, ""), sorted(rows, key=lambda row: row.id not in taught))
