@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import subprocess
 from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any
@@ -11,7 +12,7 @@ from textual.app import App
 WITHIN = "VARIORUM_WITHIN"
 """Variable of a program that has the terminal from a session: stopped, it would leave both without a shell."""
 
-END_SECONDS = 7.0
+END_SECONDS = 4.0
 """How long the other program may take to end when the session has to."""
 
 
@@ -28,17 +29,22 @@ async def lend(app: App[Any], command: Sequence[str]) -> int:
         driver.suspend_application_mode()
         try:
             return await _run(command)
+        except asyncio.CancelledError:
+            driver = None  # the session ends, and has no more use for the terminal
+            raise
         finally:
-            driver.resume_application_mode()
-            app._resume_signal()
+            if driver is not None:
+                driver.resume_application_mode()
+                app._resume_signal()
 
 
 async def _run(command: Sequence[str]) -> int:
-    process = await asyncio.create_subprocess_exec(*command, env={**os.environ, WITHIN: str(os.getpid())})
+    """Wait for the program; where the session ends before it, end it too, and see to that before anything goes on."""
+    process = subprocess.Popen(command, env={**os.environ, WITHIN: str(os.getpid())})
     try:
-        return await process.wait()
+        return await asyncio.to_thread(process.wait)
     finally:
-        if process.returncode is None:
+        if process.poll() is None:
             process.terminate()
-            with suppress(TimeoutError):
-                await asyncio.wait_for(process.wait(), END_SECONDS)
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(END_SECONDS)
