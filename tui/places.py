@@ -66,6 +66,25 @@ def keep(project: Path, place: Place) -> None:
         return
 
 
+def is_new() -> bool:
+    """Whether this reader has had no session to its end, and never asked for the keys."""
+    return not _known().exists()
+
+
+def keep_known() -> None:
+    """Remember that the reader is new no more; nothing is said when that cannot be written."""
+    if is_new():
+        try:
+            _known().parent.mkdir(parents=True, exist_ok=True)
+            _known().touch()
+        except OSError:
+            return
+
+
+def _known() -> Path:
+    return platformdirs.user_state_path("variorum") / "known"
+
+
 def _file(project: Path) -> Path:
     name = sha256(str(project.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
     return platformdirs.user_state_path("variorum") / "places" / f"{name}.json"

@@ -15,16 +15,18 @@ from tui.config import Config
 from tui.desk.asking import Asking
 from tui.desk.watch import Watch
 from tui.dialogs.search import SearchDialog
+from tui.places import keep_known
 from tui.widgets.hints import Hints
 
 
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A home with nothing in it, no display, and a working folder to export to."""
+    """A home of somebody who has been here before, no display, and a working folder to export to."""
     for name in ("STATE", "DATA", "CONFIG", "CACHE"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name.lower()))
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "NO_COLOR", "COLORTERM"):
         monkeypatch.delenv(name, raising=False)
+    keep_known()
     (tmp_path / "work").mkdir()
     monkeypatch.chdir(tmp_path / "work")
     return tmp_path

@@ -22,6 +22,8 @@ ANSWERS: dict[Where, type] = {
     "articles": ArticleList,
     "session": ReadingScreen,
     "app": VariorumApp,
+    "tour": VariorumApp,
+    "help": VariorumApp,
 }
 
 UNDELIVERABLE = {"ctrl+i", "ctrl+m", "ctrl+h", "ctrl+space", "ctrl+enter", "ctrl+a", "ctrl+b", "ctrl+s", "ctrl+q"}

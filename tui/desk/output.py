@@ -24,6 +24,8 @@ class Output:
     def __init__(self, desk: Desk, panes: Panes) -> None:
         self._desk = desk
         self._panes = panes
+        self.written: list[Path] = []
+        """The exports of this session."""
 
     def copy(self) -> None:
         """Copy the passage with its citation."""
@@ -36,7 +38,10 @@ class Output:
         self._desk.work(lambda _: _copy_outside(text), partial(self._copied, words), "copy")
 
     def _copied(self, words: str, where: str) -> None:
-        self._desk.say(f"copied {words} to the terminal (OSC 52) and {where}")
+        from tui.terminal.opener import is_in_browser
+
+        to = "this browser, where it allows that," if is_in_browser() else "the terminal (OSC 52)"
+        self._desk.say(f"copied {words} to {to} and {where}")
 
 
 def citation(document: Document, span: Span) -> str:

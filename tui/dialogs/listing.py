@@ -84,9 +84,11 @@ class ListDialog(Dialog[T | None]):
         Binding("pageup", "turn(-1)", "Page up", show=False, priority=True),
     ]
 
+    ENTERED = "Choose this row"
+
     def __init__(self, title: str, placeholder: str, text: str = "") -> None:
         super().__init__()
-        self._asked = title
+        self.named = title
         self._field = Field(text, placeholder=placeholder)
         self._choices = Choices()
         self._status = Static("", id="status")
@@ -101,7 +103,7 @@ class ListDialog(Dialog[T | None]):
     def compose(self) -> ComposeResult:
         """The field above the list, the line below."""
         with Vertical(classes="dialog -tall"):
-            yield Static(self._asked, classes="dialog-title")
+            yield Static(self.named, classes="dialog-title")
             yield self._field
             yield self._choices
             yield self._status

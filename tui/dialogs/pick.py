@@ -36,9 +36,11 @@ class PickDialog(Dialog[str | None]):
         Binding("k", "up", "Up", show=False),
     ]
 
+    ENTERED = "Pick this one"
+
     def __init__(self, title: str, choices: Sequence[Choice]) -> None:
         super().__init__()
-        self._asked = title
+        self.named = title
         self._choices = choices
         self._list = Choices(*(Option(self._row(choice)) for choice in choices))
         self._box = Vertical(classes="dialog")
@@ -46,7 +48,7 @@ class PickDialog(Dialog[str | None]):
     def compose(self) -> ComposeResult:
         """A title and the choices."""
         with self._box:
-            yield Static(Content(visible(self._asked)), classes="dialog-title")
+            yield Static(Content(visible(self.named)), classes="dialog-title")
             yield self._list
 
     def on_resize(self) -> None:

@@ -12,9 +12,9 @@ View = Literal["board", "compare", "overview", "inbox", "actors", "sources", "di
 
 VIEWS: tuple[View, ...] = get_args(View)
 
-Where = Literal["reader", "rows", "articles", "session", "app", "event", View]
+Where = Literal["reader", "rows", "articles", "session", "app", "event", "tour", "help", View]
 """What answers: the focused reader, whatever has rows with a cursor, the list of articles, the session around them, the
-program; every screen of the event, or one of them."""
+program; every screen of the event, or one of them; the program while it is toured; the list of keys."""
 
 
 class Key(NamedTuple):
@@ -40,7 +40,7 @@ class Key(NamedTuple):
     @property
     def is_of_desk(self) -> bool:
         """Whether a part of a desk answers."""
-        return self.where not in {"reader", "rows", "articles", "app"}
+        return self.where not in {"reader", "rows", "articles", "app", "tour", "help"}
 
 
 KEYS: tuple[Key, ...] = (
@@ -123,6 +123,9 @@ KEYS: tuple[Key, ...] = (
     Key("messages", "M", "messages.list", "Messages", "Everything that was said in this session, whole.", "Everything else"),
     Key("theme", "ctrl+t", "next_theme", "Next theme", "Dark, light, sixteen colours.", "Everything else", "app"),
     Key("help", "question_mark,f1", "help", "Keys", "Every key and what it does.", "Everything else", "app"),
+    Key("learn", "L", "tour('take')", "Take the tour", "In the list of keys: five minutes on a sample, step by step; your own articles wait.", "Everything else", "help"),
+    Key("tour.skip", "f2", "tour('skip')", "Skip this step", "Of the tour, where it is walked.", "Everything else", "tour"),
+    Key("tour.leave", "f3", "tour('leave')", "Leave the tour", "The session goes on.", "Everything else", "tour"),
     Key("palette", "ctrl+p", "palette", "Command palette", "Every act by name.", "Everything else", "app"),
     Key("redraw", "ctrl+l", "redraw", "Draw anew", "When something else wrote to the terminal.", "Everything else", "app"),
     Key("suspend", "ctrl+z", "suspend_process", "Suspend", "Back to the shell; fg returns.", "Everything else", "app"),
@@ -166,7 +169,7 @@ KEYS: tuple[Key, ...] = (
 """The table. Keys that terminals cannot tell apart or take for themselves (ctrl+i, ctrl+m, ctrl+h, ctrl+s, ctrl+q,
 ctrl+space, tmux's ctrl+b and screen's ctrl+a) are never the only key of an act."""
 
-EVERYWHERE = frozenset({"redraw", "suspend"})
+EVERYWHERE = frozenset({"help", "redraw", "suspend", "tour.skip", "tour.leave"})
 """Ids of the rows that are answered over any dialog too."""
 
 SHARED: tuple[str, ...] = ("undo", "redo", "history", "messages")
