@@ -72,7 +72,7 @@ class AnnotationsDialog(ListDialog[Target]):
             (f"\n{indent}{self._named(note)}", "$muted"),
             (f"{DOT}{cut(in_one_line(note.note), self.room)}" if note.note else "", "italic"),
         )
-        return Listed(row, Target(note.document, note.span))
+        return Listed(row, Target(note.document, note.span), len(indent))
 
     def _named(self, note: Annotation) -> str:
         """The article of a tag; where a note stands behind it, that gets a share of the row."""

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 MOST = 500
 """Changes that are listed, the newest."""
 
+INDENT = 18
+"""Cells of the moment before an act, and of what it did."""
+
 
 class ChangesDialog(ListDialog[Change]):
     """A list to filter: when, who, what; the one that is chosen is gone back to."""
@@ -61,9 +64,9 @@ def _row(change: Change, what: str, is_ours: bool) -> Searchable[Change]:
         (visible(change.action), "bold $primary"),
         (f" · {shortened(change.annotator)}", "$muted" if is_ours else "bold $source"),
     )
-    row = Content.assemble(head, "\n                  ", shortened(what) or "nothing that is shown")
+    row = Content.assemble(head, f"\n{' ' * INDENT}", shortened(what) or "nothing that is shown")
     words = fold(" ".join((at, change.annotator, change.action, what)))
-    return Searchable(Listed(row, change), words)
+    return Searchable(Listed(row, change, INDENT), words)
 
 
 def _local(at: str) -> str:

@@ -42,6 +42,11 @@ class Shown(NamedTuple):
         )
 
     @property
+    def indent(self) -> int:
+        """Cells before the words."""
+        return (13 if self.kind else 0) + 9 + len(f"[{self.number or '–'}] ")
+
+    @property
     def words(self) -> str:
         """By what it is found."""
         return fold(" ".join((self.kind, self.annotation.label, self.annotation.selector.exact, self.annotation.note)))
@@ -52,7 +57,7 @@ class RelateDialog(ListDialog[str]):
 
     def __init__(self, title: str, others: Sequence[Shown]) -> None:
         super().__init__(visible(title), "filter by label or words")
-        self._rows = [Searchable(Listed(other.row, other.value), other.words) for other in others]
+        self._rows = [Searchable(Listed(other.row, other.value, other.indent), other.words) for other in others]
 
     def on_mount(self) -> None:
         """Show all."""
@@ -80,7 +85,9 @@ class RelationsDialog(ListDialog[Shown]):
 
     def __init__(self, title: str, relations: Sequence[Shown], remove: Callable[[Shown], None]) -> None:
         super().__init__(visible(title), "filter by kind, label or words")
-        self._rows = [Searchable(Listed(relation.row, relation), relation.words) for relation in relations]
+        self._rows = [
+            Searchable(Listed(relation.row, relation, relation.indent), relation.words) for relation in relations
+        ]
         self._remove = remove
 
     def on_mount(self) -> None:

@@ -83,7 +83,7 @@ class SearchDialog(ListDialog[Target]):
         return f"{_counted(found)} · ⏎ goes there{partly}" if found.hits else f"nothing found{partly}"
 
     def _listed(self, hit: Hit) -> Listed[Target]:
-        return Listed(self._row(hit), Target(hit.document, hit.span))
+        return Listed(self._row(hit), Target(hit.document, hit.span), len(INDENT))
 
     def _row(self, hit: Hit) -> Content:
         try:
