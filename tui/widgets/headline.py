@@ -70,12 +70,12 @@ def headline(article: Article, room: int, *, dated: bool = False) -> Headline:
     """Outlet, date and title on at most so many cells, safe to be drawn.
 
     The title keeps `TITLE_SHARE` of the room at least. Where outlet and date do not fit beside that, the outlet is cut,
-    then the date is told without its year, then left out, then the outlet. A line that is to be `dated` rather goes
-    without a title.
+    then the date left out, then the outlet. A line that is to be `dated` rather tells the day without its year, then
+    goes without a title.
     """
     title = in_one_line(article.title)
     room_beside = room - min(_cells(title, room), max(LEAST_TITLE, ceil(room * TITLE_SHARE)))
-    outlet, date = _beside(article, room_beside - len(DOT), MOST_OUTLET)
+    outlet, date = _beside(article, room_beside - len(DOT), MOST_OUTLET, short=dated)
     if dated and not date:
         outlet, date = _beside(article, room - DATED_TITLE - len(DOT), MOST_OUTLET)
     if dated and not date and (known := _beside(article, room, MOST_OUTLET))[1]:
@@ -97,11 +97,11 @@ def outlet_and_day(article: Article, room: int) -> str:
     return Headline(*_beside(article, room, room), "").about
 
 
-def _beside(article: Article, room: int, most: int) -> tuple[str, str]:
+def _beside(article: Article, room: int, most: int, *, short: bool = True) -> tuple[str, str]:
     """As much of outlet and date as fits, parted by a dot, the outlet on at most so many cells."""
     outlet, day = in_one_line(article.source), day_of(article)
     least = min(LEAST_OUTLET, _cells(outlet, LEAST_OUTLET)) if outlet else 0
-    for date in filter(None, (day, day_and_month(day))):
+    for date in filter(None, (day, day_and_month(day) if short else "")):
         left = room - width_of(date, 0, len(date)) - (len(DOT) if outlet else 0)
         if left >= least:
             return _shortened(outlet, min(left, most)), date
