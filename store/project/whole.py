@@ -67,7 +67,7 @@ def _into_archives(workspace: Workspace, linker: ProjectLinker, entry: Entry, we
     for span in sentences(text):
         for archive in archives:
             asked = Passage(entry.id, span, span.of(text))
-            links = workspace.archives.links_into(archive, asked, OF_A_PASSAGE, linker.ready())
+            links = workspace.archives.links_into(archive, asked, OF_A_PASSAGE, linker.ready())[:OF_A_PASSAGE]
             yield from (link for link in links if not link.weak or (weak and link.score >= WEAKEST))
 
 

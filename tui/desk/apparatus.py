@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from store.model import Passage
+from store.errors import NotFoundError
+from store.model import Link, Passage
 from tui.desk.desk import Desk
 from tui.widgets.apparatus_lines import apparatus_lines
 from tui.widgets.board_table import called
-from tui.widgets.candidates import Candidate
+from tui.widgets.candidates import Unknown
 from tui.widgets.link_rows import NumberedArticle
 from tui.widgets.wording_panel import WordingPanel
 from tui.widgets.wordings import Telling
@@ -63,14 +64,22 @@ class ApparatusKeys:
         self._panel.show(f"Apparatus to {names[row.base.document or '']}", Telling(said=said))
 
 
-def apparatus_of(desk: Desk, passage: Passage, rows: Sequence[Candidate]) -> Content:
+def apparatus_of(desk: Desk, number_of: Callable[[str], int], passage: Passage, links: Sequence[Link]) -> Content:
     """What the articles that links lead to change in a passage; links that are weak are left out.
 
     Args:
         desk: Whose project is asked.
+        number_of: Gives the number of an article in the list, 0 for others.
         passage: The base wording.
-        rows: Links from it with their articles, the surest first.
+        links: From it, the surest first.
     """
-    names = {row.link.there.document or "": NumberedArticle(row.number, row.article).called(NAMED) for row in rows}
-    row = desk.project.study.carried(passage, [each.link for each in rows if not each.link.weak])
-    return Content("\n").join(apparatus_lines(row, names))
+    sure = [link for link in links if not link.weak]
+    names = {id: _called(desk, number_of(id), id) for id in {link.there.document or "" for link in sure}}
+    return Content("\n").join(apparatus_lines(desk.project.study.carried(passage, sure), names))
+
+
+def _called(desk: Desk, number: int, document: str) -> str:
+    try:
+        return NumberedArticle(number, desk.project.entry(document)).called(NAMED)
+    except NotFoundError:
+        return NumberedArticle(number, Unknown(document)).called(NAMED)

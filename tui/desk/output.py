@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from store.errors import ExportError
 from store.model import Document, Span
+from store.text.days import day_given
 from store.text.locating import place_of
 from tui.desk.desk import Desk, quote
 from tui.desk.panes import Panes
@@ -47,7 +48,8 @@ class Output:
 def citation(document: Document, span: Span) -> str:
     """A passage as it is quoted: the words, then author, title, outlet, date, page, address, file and offsets."""
     words = " ".join(span.of(document.text).split())
-    told = (document.author, document.title, document.source, document.published)
+    day = document.published if day_given(document.published) else ""
+    told = (document.author, document.title, document.source, day)
     place = f"{document.path}:{span.start}-{span.end}"
     known = (*told, place_of(document.locators, span), document.url, place)
     return f"“{words}” ({', '.join(part for part in known if part)})"

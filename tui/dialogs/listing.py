@@ -19,12 +19,10 @@ from tui.dialogs.dialog import Dialog
 from tui.terminal.sanitise import visible
 from tui.widgets.choices import Choices
 from tui.widgets.field import Field
+from tui.widgets.hanging import Hanging
 
 SHOWN = 90
 """Characters shown of a text in a row, which wraps: no row is higher than the list is in a small terminal."""
-
-ROWS = 2
-"""Rows of a text that hangs beside its heading, in a list."""
 
 T = TypeVar("T")
 """What the dialog answers."""
@@ -35,6 +33,8 @@ class Listed(NamedTuple, Generic[T]):
 
     row: Content
     value: T
+    indent: int = 0
+    """Cells before its words: where they are wrapped, their further lines begin there."""
 
 
 class Searchable(NamedTuple, Generic[T]):
@@ -54,17 +54,6 @@ def matching(rows: Iterable[Searchable[T]], text: str) -> list[Listed[T]]:
     """The rows that hold every word of what was typed, or parts of words."""
     words = fold(text).split()
     return [row.listed for row in rows if all(word in row.words for word in words)]
-
-
-def hanging(head: Content, body: Content, room: int, most: int = ROWS) -> Content:
-    """A text beside a heading, in at most so many rows, none of which begins left of where the text began."""
-    indent = head.cell_length
-    if indent > room // 2:
-        head, indent = head.truncate(room, ellipsis=True) + Content("\n  "), 2
-    lines = body.wrap(max(1, room - indent))
-    if len(lines) > most:
-        lines = [*lines[: most - 1], Content.assemble(lines[most - 1].truncate(max(1, room - indent - 1)), "…")]
-    return head + Content(f"\n{' ' * indent}").join(lines)
 
 
 class ListDialog(Dialog[T | None]):
@@ -145,7 +134,7 @@ class ListDialog(Dialog[T | None]):
             self._choices.highlighted if self._values == [each.value for each in listed[: len(self._values)]] else 0
         )
         self._values, self._is_behind = [each.value for each in listed], False
-        self._choices.set_options([Option(each.row) for each in listed])
+        self._choices.set_options([Option(Hanging(each.row, each.indent)) for each in listed])
         if listed:
             self._choices.highlighted = former or 0
         self.say(status)

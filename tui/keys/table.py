@@ -91,7 +91,7 @@ KEYS: tuple[Key, ...] = (
     Key("link.choose.previous", "K", "links.choose(-1)", "Choose the link before", "In the links panel.", "Links"),
     Key("link.scroll.down", "full_stop", "links.scroll(1)", "Scroll the wordings down", "Where the two wordings are longer than the panel.", "Links"),
     Key("link.scroll.up", "comma", "links.scroll(-1)", "Scroll the wordings up", "The same, backwards.", "Links"),
-    Key("link.open", "enter", "steps.open", "Open beside", "The chosen link's passage in the other reader; on a suggestion: tags it.", "Links"),
+    Key("link.open", "enter", "steps.open", "Open beside", "The chosen link's passage in the other reader; again lists its copies; on a suggestion: tags it.", "Links"),
     Key("link.open.nth", "1-9", "links.open_nth({n})", "Open the nth link", "The link of that number in the other reader; while you select, how often the next move is made.", "Links"),
     Key("link.accept", "y", "links.accept", "Accept the link", "Kept with the project; u takes it back.", "Links"),
     Key("link.reject", "x", "steps.reject", "Reject the link", "Or the suggestion here. Not offered again; u takes it back.", "Links"),

@@ -67,6 +67,11 @@ class LinksPanel(Horizontal):
         return self._rows[self._chosen].link if self._chosen is not None else None
 
     @property
+    def folded(self) -> int:
+        """How many articles have the chosen link's words and no row of their own."""
+        return self._rows[self._chosen].folded if self._chosen is not None else 0
+
+    @property
     def links(self) -> list[Link]:
         """The links shown, in order."""
         return [row.link for row in self._rows]

@@ -85,7 +85,7 @@ async def test_enter_opens_beside_and_tab_goes_there(sitting: Sitting) -> None:
         await sitting.press("tab")
         assert sitting.path == "2-tidewater-ledger.txt"
         assert sitting.here.startswith(ROOF)
-        assert "▸1 100 █████ 1 Harrow Courier" in sitting.seen
+        assert "▸1 100 █████ 1 Harrow… · 4 Sep" in sitting.seen
 
 
 async def test_a_digit_opens_the_link_of_that_number(sitting: Sitting) -> None:

@@ -7,7 +7,7 @@ import pytest
 from store.project import Project
 from tests.tui.screens.test_disagreements import two  # noqa: F401
 from tests.tui.screens.test_event_looks import event_of  # noqa: F401
-from tests.tui.screens.test_looks import SnapCompare, at, session, tagged  # noqa: F401
+from tests.tui.screens.test_looks import SnapCompare, at, session
 
 LOOKS = {
     "dark": ("dark", (120, 36), False),
@@ -29,7 +29,7 @@ def dressed(look: str, monkeypatch: pytest.MonkeyPatch, quick: None) -> None:
         monkeypatch.setattr(f"tui.desk.{module}.free_path", lambda folder, name, wished: Path("/home/anna") / name)
 
 
-def test_exporting(snap_compare: SnapCompare, tagged: Project, look: str) -> None:  # noqa: F811
+def test_exporting(snap_compare: SnapCompare, tagged: Project, look: str) -> None:
     theme, size, _ = LOOKS[look]
     acts = at("injured when", "e", "down", "down", "down", "tab", "space", "down", "space")
     assert snap_compare(session(tagged, theme), terminal_size=size, run_before=acts)
