@@ -309,7 +309,7 @@ class _Links:
                 one = one or collection.side(job.content)
                 other = collection.side(job.held_against)
                 seeds = list(zip(job.seeds[::2], job.seeds[1::2], strict=True))
-                for link in links_between(one, other, seeds, collection, self._weak):
+                for link in links_between(one, other, seeds, collection, weak=self._weak):
                     yield link_record(link, one.witness.path, other.witness.path)
 
 

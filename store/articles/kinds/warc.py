@@ -43,9 +43,8 @@ def read(data: bytes, name: str) -> Content:
         ArticleError: If it is damaged, or no page of it holds text.
     """
     found: Content | None = None
-    tried = more = 0
-    for page in pages_of(data, name):
-        tried += 1
+    more = 0
+    for tried, page in enumerate(pages_of(data, name), 1):
         if found is not None:
             more += 1
         elif tried <= MOST_TRIED:

@@ -269,5 +269,5 @@ def _linked(job: Job, collection: Collection, weak: bool, least: float) -> list[
     return [
         link
         for other, seeds in others
-        for link in links_between(one, collection.side(other), seeds, collection, weak, least)
+        for link in links_between(one, collection.side(other), seeds, collection, weak=weak, least=least)
     ]

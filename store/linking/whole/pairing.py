@@ -76,7 +76,7 @@ class _Found:
 
 
 def links_between(
-    one: Side, other: Side, seeds: Seeds, collection: Collection, weak: bool = False, least: float = 0.0
+    one: Side, other: Side, seeds: Seeds, collection: Collection, *, weak: bool = False, least: float = 0.0
 ) -> list[Link]:
     """The links between two documents, in the order of the first; each pair of stretches once.
 

@@ -18,7 +18,6 @@ from store.linking.words.analysis import analyse
 from store.linking.words.weights import Weights
 from store.model import Passage
 
-
 FEWEST_SIDES = 2
 """Documents that are kept ready in any case: the two that are held against each other."""
 

@@ -46,4 +46,4 @@ class LinkedPairs:
             blocks.add(each)
         seeds = blocks.seeds(0, both[0]).get(1, ())
         here, there = (Side(each, self._collection) for each in both)
-        return links_between(here, there, seeds, self._collection, weak)
+        return links_between(here, there, seeds, self._collection, weak=weak)
