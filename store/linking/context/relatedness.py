@@ -60,7 +60,10 @@ class DocumentTerms:
         self.rarity = plain_weights(language)
         """Weights of its terms in the news at large."""
         self._language = language
-        self._rows = [ToldPassage(*row) for row in islice(rows, MOST)]
+        every = iter(rows)
+        self._rows = [ToldPassage(*row) for row in islice(every, MOST)]
+        self.rows = len(self._rows) + sum(1 for _ in every)
+        """Passages of the document, those that are not read for this among them."""
         self.passages = [frozenset(row.terms) for row in self._rows]
         """The terms of each passage."""
         self.frequency = Counter(term for terms in self.passages for term in terms)
@@ -163,6 +166,16 @@ class Relatedness:
         ahead, back = likeness[at].max(axis=0), likeness[:, across].max(axis=1)
         return 1.0 / (1.0 + max(_nearer(ahead, across), _nearer(back, at)))
 
+    def every_nearest(self) -> Any:
+        """`nearest` of every passage of the one and every one of the other: a matrix."""
+        import numpy
+
+        likeness = self._likeness + ROUNDING
+        nearer = _nearer_by_rows(self._likeness, likeness), _nearer_by_rows(self._likeness.T, likeness.T).T
+        found = numpy.full((self._one.rows, self._other.rows), UNKNOWN)
+        found[: likeness.shape[0], : likeness.shape[1]] = 1.0 / (1.0 + numpy.maximum(*nearer))
+        return found
+
     @cached_property
     def _likeness(self) -> Any:
         """How like each passage of the one is to each of the other, in words and in sense: a matrix."""
@@ -182,6 +195,14 @@ class Relatedness:
                 told[at, terms[term]] = self.weights[term]
             norms[at] = max(LEAST_LENGTH, math.sqrt(self.weights.square(passage)))
         return told, norms
+
+
+def _nearer_by_rows(likenesses: Any, bars: Any) -> Any:
+    """For every number of a row, how many of its row are higher than another of the same place."""
+    import numpy
+
+    each = zip(numpy.sort(likenesses, axis=1), bars, strict=True)
+    return likenesses.shape[1] - numpy.array([numpy.searchsorted(row, bar, "right") for row, bar in each])
 
 
 def _nearer(likenesses: Any, places: Sequence[int]) -> int:

@@ -8,7 +8,7 @@ from typing import NamedTuple, Protocol
 from store.linking.pair.alignment import Window, locate
 from store.linking.pair.model import model, percentage
 from store.linking.pair.question import Query, extent_within, numbers_around, terms_around
-from store.linking.pair.scoring import FEW, MOST_CONTEXT, NO_CONTEXT, UNKNOWN, Features, measure
+from store.linking.pair.scoring import MOST_CONTEXT, NO_CONTEXT, UNKNOWN, Features, beyond, measure
 from store.linking.pair.shared import Shared, aligned, alike, shared
 from store.linking.passages.piece import LEAD, PER_DOCUMENT, Piece, Shelved
 from store.linking.passages.quotation import is_quoted
@@ -113,7 +113,7 @@ class HeldPassage(NamedTuple):
             lead=self.lead,
             event=event,
             nearest=beside.nearest(here, there) if beside and event > UNLIKELY else UNKNOWN,
-            beyond=math.log(max(FEW, ground.weights.passages) / FEW),
+            beyond=beyond(ground.weights.passages),
         )
 
 
@@ -199,11 +199,11 @@ def _held(query: Query, covered: tuple[int, ...], shared: Shared, ground: Neighb
         around = ground.weights.rarity.cosine(query.context, terms_around(ground.pieces, covered))
     here, there = ([number % PER_DOCUMENT for number in numbers] for numbers in (query.own, covered))
     shelved = ground.shelves[covered[0] // PER_DOCUMENT]
-    leads = _leads(query.home, here) and _leads(shelved, there)
+    leads = leads_at(query.home, here) and leads_at(shelved, there)
     return HeldPassage(covered, shared, min(MOST_CONTEXT, math.sqrt(around)), float(leads))
 
 
-def _leads(shelved: Shelved | None, places: Sequence[int]) -> bool:
+def leads_at(shelved: Shelved | None, places: Sequence[int]) -> bool:
     """Whether passages stand at the beginning of a document that is long enough to have one."""
     return shelved is not None and bool(places) and places[0] < LEAD and shelved.count > BRIEF
 

@@ -62,6 +62,11 @@ ENOUGH_SHARED = 1.5
 """Shared weight, in rare words besides the rarest, at which `mass` reaches two thirds."""
 
 
+def beyond(passages: int) -> float:
+    """The feature `beyond` of so many passages."""
+    return math.log(max(FEW, passages) / FEW)
+
+
 def measure(shared: Shared, weights: Weights) -> Features:
     """What is measured of two wordings themselves.
 

@@ -59,7 +59,9 @@ class Request:
     weak: bool = False
     """Also links that a session hides until asked."""
     least: float = 0.0
-    """Score of the weakest links that are wanted."""
+    """Score of the weakest that are wanted, as it is measured: a mere mention is told with less."""
+    changed: frozenset[str] | None = None
+    """Ids of documents: others are not held against each other. None: all are."""
     start: int = 0
     """Documents whose links are known from before."""
     processes: int = 0
@@ -88,7 +90,8 @@ def link_all(
         chunks = _by_all(_chunks(documents), _cut, workers, request.groups)
         frequencies = _count_and_spill(chunks, spill, partial(_of, reading, size) if reading else None)
         blocks, collection = _blocks(spill, frequencies, request)
-        jobs = (_job(spill, blocks, at) for at in range(request.start, len(spill)))
+        wanted = [request.changed is None or each.id in request.changed for each in spill]
+        jobs = (_job(spill, blocks, wanted, at) for at in range(request.start, len(spill)))
         found = _by_all(jobs, _linked, workers, collection, request.weak, request.least)
         for done, links in enumerate(found, request.start + 1):
             yield links
@@ -171,10 +174,12 @@ def _blocks(spill: _Spill, frequencies: Frequencies, request: Request) -> tuple[
     return blocks, Collection(frequencies, recurring(places), request.groups)
 
 
-def _job(spill: _Spill, blocks: Blocks, at: int) -> Job:
+def _job(spill: _Spill, blocks: Blocks, wanted: Sequence[bool], at: int) -> Job:
     content = spill[at]
+    if not any(wanted[at:]):
+        return content, []
     seeds = blocks.seeds(at, unpacked(content))
-    return content, [(spill[other], pairs) for other, pairs in sorted(seeds.items())]
+    return content, [(spill[other], pairs) for other, pairs in sorted(seeds.items()) if wanted[at] or wanted[other]]
 
 
 def _by_all(given: Iterator[_Given], work: Callable[..., _Made], workers: int, *shared: object) -> Iterator[_Made]:

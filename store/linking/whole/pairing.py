@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from store.linking.context.evidence import Evidence
 from store.linking.context.judging import judge, link_of
@@ -27,6 +27,7 @@ from store.linking.pair.question import Query
 from store.linking.pair.scoring import NO_CONTEXT
 from store.linking.passages.piece import Shelved
 from store.linking.whole.blocking import Seeds
+from store.linking.whole.reaching import reaching
 from store.linking.whole.recurring import Recurring
 from store.linking.whole.sides import Collection, Side, WeighedTerms
 from store.linking.words.weights import Weights, cosine
@@ -92,7 +93,8 @@ def links_between(
     weakest = max(least, of_these if weak else SHOWN_FROM)
     evidence = _evidence(one, other, collection.recurring)
     both = _Both(one, other, HOPEFUL_OF_FEW if collection.frequencies.are_few else HOPEFUL)
-    pairs = {pair for seed in seeds for pair in _with_neighbours(both, *seed)}
+    able = reaching(one, other, evidence, min(weakest, SECOND_LOOK))
+    pairs = {pair for seed in seeds for pair in _with_neighbours(both, able, *seed)}
     found = [_better(each, evidence) for each in _promising(both, pairs, evidence, min(weakest, SECOND_LOOK))]
     kept = list[_Found]()
     for each in sorted(found, key=_rank):
@@ -112,12 +114,15 @@ class _Both:
     least: float
 
 
-def _with_neighbours(both: _Both, here: int, there: int) -> Iterator[tuple[int, int]]:
-    """A pair and those next to it on either side: where the neighbours of two passages are alike, they may be too."""
+def _with_neighbours(both: _Both, able: Any, here: int, there: int) -> Iterator[tuple[int, int]]:
+    """A pair and those next to it on either side: where the neighbours of two passages are alike, they may be too.
+
+    Those alone that can come to a score, where `able` tells.
+    """
     for step in (-1, 0, 1):
         at, across = here + step, there + step
         within = 0 <= at < both.one.shelved.count and 0 <= across < both.other.shelved.count
-        if within and _is_hopeful(both, at, across):
+        if within and (able is None or able[at, across]) and _is_hopeful(both, at, across):
             yield at, across
 
 

@@ -11,6 +11,7 @@ from store.linking.pair.counterpart import Neighbourhood
 from store.linking.pair.question import AROUND, Query, terms_around
 from store.linking.passages.quotation import is_quoted
 from store.linking.whole.blocking import Frequencies
+from store.linking.whole.reaching import WordTables
 from store.linking.whole.recurring import Recurring
 from store.linking.whole.witnesses import Pieces, Witness, unpacked
 from store.linking.words.aliases import Aliases
@@ -99,6 +100,11 @@ class Side:
         """What the document tells."""
         rows = ((row.text[: row.length], row.terms.split(), row.wording) for row in self.witness.rows)
         return DocumentTerms(rows, self.witness.language)
+
+    @cached_property
+    def tables(self) -> WordTables:
+        """Its words in tables."""
+        return WordTables(self)
 
     def ground(self, weights: Weights) -> Neighbourhood:
         """The document as a place in which counterparts are sought."""

@@ -1,10 +1,13 @@
 """Questions about the event: what they cost is paid once, and what readers decided counts at once."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from store.linking.whole import local, pairing
+from store.linking.whole.sides import Side
 from store.model import Link
 from store.project import Project
 from store.project.kept_links import KEPT, KeptLinks
@@ -21,11 +24,24 @@ def found(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """Grows whenever links are looked for."""
     calls, real = list[int](), KeptLinks._found
 
-    def counted(kept: KeptLinks, *progress: None) -> Iterator[Link]:
+    def counted(kept: KeptLinks, *asked: Any) -> list[Link]:
         calls.append(1)
-        return real(kept, *progress)
+        return real(kept, *asked)
 
     monkeypatch.setattr(KeptLinks, "_found", counted)
+    return calls
+
+
+@pytest.fixture
+def held(monkeypatch: pytest.MonkeyPatch) -> list[frozenset[str]]:
+    """Grows by two articles whenever they are held against each other."""
+    calls, real = list[frozenset[str]](), pairing.links_between
+
+    def counted(one: Side, other: Side, *asked: Any, **named: Any) -> list[Link]:
+        calls.append(frozenset((one.witness.path, other.witness.path)))
+        return real(one, other, *asked, **named)
+
+    monkeypatch.setattr(local, "links_between", counted)
     return calls
 
 
@@ -53,6 +69,65 @@ def test_they_are_looked_for_again_when_an_article_changes(seeds: Path, found: l
     article.write_text(article.read_text("utf-8") + "\nThe harbour master resigned on Friday.\n", "utf-8")
     asked(seeds)
     assert len(found) == 2
+
+
+def add_to(folder: Path, sentence: str) -> str:
+    """The name of the article that it was added to."""
+    article = min(folder.glob("*.txt"))
+    article.write_text(f"{article.read_text('utf-8')}\n{sentence}\n", "utf-8")
+    return article.name
+
+
+def test_only_an_article_that_changed_is_held_against_the_others_again(seeds: Path, held: list[frozenset[str]]) -> None:
+    before = asked(seeds)
+    held.clear()
+    changed = add_to(seeds, "The harbour master resigned on Friday.")
+    after = asked(seeds)
+    assert held
+    assert all(changed in pair for pair in held)
+    with Project.open(seeds) as project:
+        id = project.entry(changed).id
+    assert [each for each in after if id not in ends(each)] == [each for each in before if id not in ends(each)]
+    assert_like(after, linked_anew(seeds))
+
+
+def test_an_article_that_comes_is_held_against_all_and_one_that_goes_against_none(
+    seeds: Path, held: list[frozenset[str]]
+) -> None:
+    before = asked(seeds)
+    held.clear()
+    new = seeds / "zz.txt"
+    new.write_text((min(seeds.glob("*.txt"))).read_text("utf-8").upper(), "utf-8")
+    assert_like(asked(seeds), linked_anew(seeds))
+    new.unlink()
+    held.clear()
+    assert_like(asked(seeds), before)
+    assert all("zz.txt" not in pair for pair in held)
+
+
+def test_where_many_articles_change_all_are_linked_again(seeds: Path, held: list[frozenset[str]]) -> None:
+    asked(seeds)
+    whole = set(held)
+    for article in seeds.glob("*.txt"):
+        article.write_text(f"{article.read_text('utf-8')}\nThe port was closed.\n", "utf-8")
+    held.clear()
+    asked(seeds)
+    assert set(held) >= whole
+
+
+def ends(link: Link) -> set[str | None]:
+    return {link.here.document, link.there.document}
+
+
+def linked_anew(folder: Path) -> list[Link]:
+    kept_in(folder).unlink()
+    return asked(folder)
+
+
+def assert_like(some: list[Link], others: list[Link]) -> None:
+    """The same but for few: how common a word is was counted before the change."""
+    here, there = ({(each.here, each.there) for each in links} for links in (some, others))
+    assert len(here & there) >= 0.9 * len(here | there)
 
 
 @pytest.mark.parametrize(

@@ -22,8 +22,11 @@ WORD_FOR_WORD = 0.7
 KIN = 0.3
 """Cosine below which two words have nothing to do with each other."""
 
-MARKS = frozenset('.;:!?,()[]—–"“”«»\n')
+MARKS = frozenset('.;:!?,()[]—–"“”«»')
 """Signs at which a clause ends."""
+
+PARAGRAPH = "\n\n"
+"""Ends a clause as well; a single break of line does not: texts are wrapped."""
 
 BREAKS = MARKS - {","}
 """Of these, what does not merely set apart who somebody is."""
@@ -101,7 +104,7 @@ def ends_clause(analysis: Analysis, at: int, marks: frozenset[str] = MARKS) -> b
     mark, before = between(analysis, at), analysis.words[at - 1]
     ends = marks.intersection(mark if before not in TITLES else mark.replace(".", ""))
     joints = conjunctions(analysis.language) - JOINING
-    return bool(ends) or analysis.words[at] in joints or before in joints
+    return bool(ends) or PARAGRAPH in mark or analysis.words[at] in joints or before in joints
 
 
 def before(analysis: Analysis, first: int, most: int = 9, marks: frozenset[str] = MARKS) -> list[int]:

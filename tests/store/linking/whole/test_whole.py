@@ -1,7 +1,9 @@
 """Links of whole collections: each pair once, the same whoever finds them, in time near-linear."""
 
+import json
 import random
 from collections.abc import Iterable, Sequence
+from importlib.resources import files
 from itertools import combinations, pairwise
 from multiprocessing import active_children
 from pathlib import Path
@@ -13,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.linking.pair.model import SHOWN_FROM
+from store.linking.whole import pairing
 from store.linking.whole.blocking import (
     BLOCK,
     CHAIN,
@@ -335,3 +338,29 @@ def test_places_are_remembered_in_whatever_order_they_come() -> None:
     places = [(1, number << 20, "Herald") for number in range(80)]
     assert recurring(places) == recurring(reversed(places))
     assert isinstance(recurring([]), Recurring)
+
+
+@settings(max_examples=40, deadline=None)
+@given(COLLECTIONS, st.sampled_from([0.0, 20.0, 60.0]))
+def test_what_cannot_reach_a_score_is_left_out_and_nothing_else(texts: dict[str, str], least: float) -> None:
+    bounded = linked(texts, Request(weak=True, least=least))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pairing, "reaching", lambda *asked: None)
+        assert bounded == linked(texts, Request(weak=True, least=least))
+    every = linked(texts, Request(weak=True))
+    assert [link for link in bounded if link.score >= least] == [link for link in every if link.score >= least]
+
+
+def test_all_that_is_bounded_raises_the_score() -> None:
+    """So that the most of each feature gives the highest score that there may be."""
+    fitted = json.loads(files("store.linking.pair").joinpath("model.json").read_text("utf-8"))["links"]
+    raising = {"coverage", "order", "mass", "words", "lesser", "greater", "copied", "context", "nearest"}
+    for name, value in fitted["coefficients"].items():
+        assert value >= 0 or raising.isdisjoint(name.split("*")), name
+
+
+def test_only_what_changed_is_held_against_others() -> None:
+    every = linked(TEXTS, Request(weak=True))
+    of_a = [link for link in every if "a" in (link.here.document, link.there.document)]
+    assert linked(TEXTS, Request(weak=True, changed=frozenset({"a"}))) == of_a
+    assert linked(TEXTS, Request(weak=True, changed=frozenset())) == []
