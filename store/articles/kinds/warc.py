@@ -43,12 +43,11 @@ def read(data: bytes, name: str) -> Content:
         ArticleError: If it is damaged, or no page of it holds text.
     """
     found: Content | None = None
-    tried = more = 0
-    for page in pages_of(data, name):
-        tried += 1
+    more = 0
+    for number, page in enumerate(pages_of(data, name)):
         if found is not None:
             more += 1
-        elif tried <= MOST_TRIED:
+        elif number < MOST_TRIED:
             found = _content(page, name)
     if found is None:
         raise ArticleError(f"{name}: holds no page with text; save the page itself and add that")
