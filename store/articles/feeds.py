@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store.articles.blocks import markup_text
@@ -35,6 +36,18 @@ _MARKUP = r"</?[a-zA-Z][^<>]*>|&#?\w+;"
 def is_feed(data: bytes) -> bool:
     """Whether a file begins as a feed does."""
     return b"<html" not in data[:4096].lower() and re.search(_ROOT, data[:4096].replace(b"\0", b"")) is not None
+
+
+def may_be_feed(path: Path) -> bool:
+    """Whether a file is called as feeds are, and where other XML is called so too, begins as one."""
+    name = path.name.lower()
+    if not name.endswith(FEEDS) or not path.is_file():
+        return False
+    try:
+        with path.open("rb") as stream:
+            return not name.endswith(".xml") or is_feed(stream.read(4096))
+    except OSError:
+        return True
 
 
 def entries(data: bytes, name: str) -> Iterator[Record]:

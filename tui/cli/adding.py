@@ -64,7 +64,7 @@ class Adding:
         return resolved.relative_to(project).as_posix() if resolved.is_relative_to(project) else ""
 
     def _bring_folder(self, folder: Path) -> None:
-        """Every article and every file of several articles of a folder, under the paths they have there."""
+        """Every article, feed and file of several articles of a folder, under the paths they have there."""
         from store.articles import SUFFIXES, in_order, listing
         from store.articles.packs import ENDINGS
 
@@ -198,7 +198,8 @@ class Adding:
 
 
 def packed_in(folder: Path) -> list[tuple[str, bool]]:
-    """Paths of the files of several articles in a folder, hidden ones left out, and whether each really lies in it."""
+    """Paths of files of several articles and feeds in a folder, without hidden ones, and whether each lies in it."""
+    from store.articles.feeds import may_be_feed
     from store.articles.packs import pack_of
 
     root = folder.resolve()
@@ -206,7 +207,7 @@ def packed_in(folder: Path) -> list[tuple[str, bool]]:
     return [
         (path.relative_to(folder).as_posix(), path.resolve().is_relative_to(root))
         for path in files
-        if pack_of(path) is not None
+        if pack_of(path) is not None or may_be_feed(path)
     ]
 
 

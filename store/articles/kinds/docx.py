@@ -5,15 +5,18 @@ from io import BytesIO
 from store.articles.blocks import block_text, parsed
 from store.articles.content import Content, shortened, title_of
 from store.articles.outside import outside_errors
-from store.articles.safe_xml import MOST_ELEMENTS, parsed_xml, text_of
+from store.articles.safe_xml import parsed_xml, text_of
 from store.articles.zipped import Zipped, unzipped
 from store.errors import ArticleError
 
 CORE = "docProps/core.xml"
 """Where title and author stand."""
 
-LARGEST = 8 << 20
-"""Bytes of the text with its markup: some thousand pages; more takes minutes."""
+LARGEST = 64 << 20
+"""Bytes of the text with its markup; a thousand pages take some ten."""
+
+MOST_TAGS = 500_000
+"""Tags of the whole document, which decide how long it takes: a quarter of a minute, for some thousand pages."""
 
 STYLES = "p[style-name='Title'] => h1:fresh\np[style-name='Subtitle'] => h2:fresh\ncomment-reference => "
 
@@ -49,12 +52,15 @@ def _require_plain(document: Zipped, name: str) -> None:
     Raises:
         ArticleError: If the text is too long, or declares entities, which no program that writes such files does.
     """
+    size = tags = 0
     for member in document.names():
         content = document.read(member)
         if not member.lower().endswith((".xml", ".rels")):
             continue
-        if len(content) > LARGEST or content.count(b"<") > MOST_ELEMENTS:
-            raise ArticleError(f"{name}: holds more than {LARGEST >> 20} MB of text; split it into articles")
+        size, tags = size + len(content), tags + content.count(b"<")
+        if size > LARGEST or tags > MOST_TAGS:
+            most = f"{LARGEST >> 20} MB of text, or {MOST_TAGS:,} tags"
+            raise ArticleError(f"{name}: holds more than {most}; split it, or save its text as UTF-8")
         if b"<!DOCTYPE" in content or b"<!ENTITY" in content or content.startswith((b"\xff\xfe", b"\xfe\xff")):
             raise ArticleError(f"{name}: declares a document type, which no office program does; save it anew from one")
 

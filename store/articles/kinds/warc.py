@@ -44,10 +44,10 @@ def read(data: bytes, name: str) -> Content:
     """
     found: Content | None = None
     more = 0
-    for tried, page in enumerate(pages_of(data, name), 1):
+    for number, page in enumerate(pages_of(data, name)):
         if found is not None:
             more += 1
-        elif tried <= MOST_TRIED:
+        elif number < MOST_TRIED:
             found = _content(page, name)
     if found is None:
         raise ArticleError(f"{name}: holds no page with text; save the page itself and add that")

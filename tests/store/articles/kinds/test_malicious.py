@@ -137,10 +137,93 @@ WHOLE: dict[str, Callable[[], bytes]] = {
     ".docx": lambda: docx("".join(map(docx_paragraph, STORY))),
     ".odt": lambda: odt("".join(f"<text:p>{each}</text:p>" for each in STORY)),
     ".warc": lambda: warc([("https://post.example/bridge", "text/html", page().encode())]),
+    ".txt": lambda: "\n\n".join(STORY).encode(),
+    ".text": lambda: "\n\n".join(STORY).encode(),
+    ".md": ("# Bridge shut\n\n" + "\n\n".join(STORY)).encode,
+    ".markdown": ("# Bridge shut\n\n" + "\n\n".join(STORY)).encode,
+    ".eml": f"From: Ada <ada@post.example>\nSubject: Bridge\n\n{STORY[0]}\n".encode,
+    ".srt": f"1\n00:00:01,000 --> 00:00:04,000\n{STORY[0]}\n".encode,
+    ".vtt": f"WEBVTT\n\n00:01.000 --> 00:04.000\n<v Ada>{STORY[0]}\n".encode,
     ".warc.gz": lambda: gzip.compress(warc([("https://post.example/bridge", "text/html", page().encode())])),
 }
 
-KNOWN = [suffix for kind in KINDS for suffix in kind.suffixes if suffix in WHOLE]
+KNOWN = [suffix for kind in KINDS for suffix in kind.suffixes]
+"""Every suffix that is read: one without a whole file here fails."""
+
+HEAD = "From: a@b.example\nSubject: x\n"
+SECONDS = 8.0
+"""Of the processor, that one of these files may take."""
+
+CONTENTS: dict[str, Callable[[], bytes]] = {
+    "nothing": lambda: b"",
+    "zeros": lambda: bytes(1 << 20),
+    "one line": lambda: b"x" * (1 << 18),
+    "words on one line": lambda: b"word " * (1 << 18),
+    "blank lines": lambda: b"\n" * (1 << 20),
+    "spaces": lambda: b" " * (1 << 20) + b"x",
+    "no characters": lambda: bytes(range(0x80, 0xFF)) * 8_000,
+    "tags in tags": lambda: b"<html><body>" + b"<div>x" * 100_000,
+    "whole tags in tags": lambda: b"<x>" * 100_000 + b"</x>" * 100_000,
+    "spans that are not closed": lambda: b"<html><body>" + b"<span>here " * 19_000,
+    "brackets": lambda: b"<" * 100_000,
+    "comments": lambda: b"<!--" * 60_000,
+    "scripts": lambda: b"<html><body><script>" + b"</" * 40_000,
+    "entities": lambda: b"<html><body><p>" + b"&#x41;" * 8_000,
+    "attributes": ("<html><body><p " + " ".join(f"a{n}=1" for n in range(60_000)) + ">here").encode,
+    "attributes of several words": lambda: (b"<html><body>" + b'<p a="one two three" ' * 900 + b">here") * 20,
+    "attributes that do not end": lambda: b"<html><body>" + b"<p a='" * 40_000,
+    "a list in lists as data": lambda: page(
+        head='<script type="application/ld+json">' + "[" * 100_000 + "</script>"
+    ).encode(),
+    "a charset whose time is squared": lambda: (
+        f"{HEAD}Content-Type: text/plain; charset=punycode\n\n".encode() + b"abc-" + b"zz9a" * 100_000
+    ),
+    "a page in such a charset": lambda: b"<html><meta charset=punycode><p>abc-" + b"zz9a" * 100_000,
+    "parts in parts": (
+        HEAD + "".join(f"Content-Type: multipart/mixed; boundary=b{n}\n\n--b{n}\n" for n in range(990))
+    ).encode,
+    "mails in mails": (HEAD + "Content-Type: message/rfc822\n\n" * 990).encode,
+    "encoded words": ("From: a\nSubject: " + "=?utf-8?b?" * 100_000 + "\n\nx").encode,
+    "a cue without end": lambda: b"1\n00:00:01,000 --> 00:00:02,000\n" + b"<v" + b" " * (1 << 20),
+    "lines of one cue": lambda: (
+        b"WEBVTT\n\n00:01.000 --> 00:02.000\n<00:01>\n"
+        + "".join(f"line {n}\n" for n in range(9_000)).encode()
+        + b"\n00:02.000 --> 00:03.000\n"
+        + "".join(f"other {n}\n" for n in range(9_000)).encode()
+    ),
+    "cues": lambda: b"00:01.000 --> 00:02.000\nx\n\n" * 100_000,
+    "fields": lambda: b"a: b\n" * 200_000,
+    "front matter": lambda: b"---\n" + b"title: x\n" * 100_000,
+    "a bomb": lambda: zipped({"content.xml": bytes(120 << 20), "word/document.xml": bytes(120 << 20)}),
+    "a bomb of gzip": lambda: gzip.compress(bytes(120 << 20)),
+    "a chapter named a million times": lambda: zipped(
+        {
+            "META-INF/container.xml": "<c><rootfile full-path='b.opf'/></c>",
+            "b.opf": "<p><item id='a' href='a' media-type='text/html'/>" + "<itemref idref='a'/>" * 100_000 + "</p>",
+            "a": "<p>here " * 5_000,
+        }
+    ),
+    "pages without text": lambda: warc([("https://post.example/a", "text/html", b"<html></html>")] * 400),
+    "a document of rows": lambda: docx("<w:tbl>" + "<w:tr><w:tc><w:p/></w:tc></w:tr>" * 70_000),
+}
+"""What a file holds in the place of what it should."""
+
+
+@pytest.mark.parametrize("suffix", [kind.suffixes[0] for kind in KINDS])
+def test_whatever_stands_in_a_file_is_answered_soon(suffix: str) -> None:
+    for what, content in CONTENTS.items():
+        data, began = content(), time.process_time()
+        with refusals(f"a{suffix}"):
+            article_of(data, f"a{suffix}")
+        assert time.process_time() - began < SECONDS, what
+
+
+def test_what_a_parser_stopped_at_is_refused_and_what_is_long_is_whole() -> None:
+    with pytest.raises(ArticleError, match="too deep within each other"):
+        article_of(CONTENTS["spans that are not closed"](), "a.html")
+    long = "word " * 2_500_000
+    assert len(article_of(odt(f"<text:p>{long}</text:p>"), "a.odt").text) == len(long) - 1
+    assert len(article_of(f"<html><body><p>{long}".encode(), "a.html").text) == len(long) - 1
 
 
 @pytest.mark.parametrize("suffix", KNOWN)
@@ -171,12 +254,6 @@ def test_whatever_a_feed_holds_nothing_but_an_article_error_comes_of_it(content:
 
 
 def test_every_suffix_has_a_whole_file_here() -> None:
-    made = {
-        suffix
-        for kind in KINDS
-        if kind.module in {"html", "pdf", "epub", "docx", "odt", "warc"}
-        for suffix in kind.suffixes
-    }
-    assert made == set(WHOLE)
+    assert set(KNOWN) == set(WHOLE)
     for suffix, whole in WHOLE.items():
         assert "bridge over the Orrem" in article_of(whole(), f"a{suffix}").text
