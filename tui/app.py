@@ -252,7 +252,7 @@ def _do(app: App[None], act: "Act | None") -> None:
 def _welcome(rebound: Mapping[str, str]) -> str:
     """What somebody is told who has never been here."""
     keys, tour = (faces(as_set(row, rebound)).split()[0] for row in KEYS if row.id in {"help", "learn"})
-    return f"new here? {keys} lists the keys of where you are; {tour} in that list takes you on a tour"
+    return f"new here? {keys} lists the keys, {tour} in that list begins a tour"
 
 
 def _colours(system: str | None) -> int:

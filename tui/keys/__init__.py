@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from store.model import Label
-from tui.keys.situations import ALWAYS, HINTS, NAMED, Here, Hint, Situation, here
+from tui.keys.situations import ALWAYS, HINTS, NAMED, Here, Hint, Situation, here, taught_first
 from tui.keys.table import ALSO, EVERYWHERE, KEYS, SHARED, VIEWS, Key, View, Where
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ __all__ = [
     "rebound",
     "rows_of",
     "taken",
+    "taught_first",
 ]
 
 

@@ -150,4 +150,10 @@ def here(situation: Situation) -> Here:
     of_lists = {"articles", "rows"}
     whole = {"selecting": {"Select"}, "listing": of_lists, "filtering": of_lists}.get(situation, set())
     rows = [row for row in KEYS if row.id in taught or whole & {row.group, row.where}]
-    return Here(NAMED.get(situation, ""), sorted(rows, key=lambda row: row.id not in taught))
+    return Here(NAMED.get(situation, ""), taught_first(situation, rows))
+
+
+def taught_first(situation: Situation, rows: Sequence[Key]) -> list[Key]:
+    """Rows with those that are taught in a situation in front, in the order in which they are."""
+    taught = {id: number for number, id in enumerate(id for hint in HINTS[situation] for id in hint.ids)}
+    return sorted(rows, key=lambda row: (taught.get(row.id, len(taught)), row.where != situation))

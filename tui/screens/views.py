@@ -5,7 +5,7 @@ from importlib import import_module
 
 from textual.app import App
 
-from tui.keys import KEYS, Here, Key, View, Where, here, rows_of
+from tui.keys import KEYS, Here, Key, View, Where, here, rows_of, taught_first
 from tui.screens.event import EventScreen, Goal, Stage
 from tui.screens.reading import ReadingScreen
 
@@ -49,9 +49,10 @@ class Views:
         seen = self.seen
         if isinstance(seen, ReadingScreen):
             return here(seen.hints.situation)
-        own = rows_of(seen.VIEW)
-        moves = [] if any(row.id == "row.next" for row in own) else rows_of("articles")
-        return Here(seen.NAMED, [*own, *(row for row in moves if row.id != "article.open")])
+        rows = rows_of(seen.VIEW)
+        if not any(row.id == "row.next" for row in rows):
+            rows += [row for row in rows_of("articles") if row.id != "article.open"]
+        return Here(seen.NAMED, taught_first(seen.VIEW, rows))
 
     def look(self, view: View, *documents: str) -> None:
         """Show a screen of the event: where it is open already, by leaving those above it.

@@ -96,7 +96,7 @@ async def test_help_and_palette_have_what_is_answered_there(sitting: Sitting) ->
         assert isinstance(sitting.app.screen, HelpDialog)
         first = sitting.seen.splitlines()[5:]
         assert "Heard" in first[0]
-        assert "Tag as claim" in first[1]
+        assert "Unfold the statement" in first[1]
         assert "Next row" in sitting.seen
         assert "Back to reading" in sitting.seen
         assert "Tag as source" not in sitting.seen

@@ -142,7 +142,7 @@ async def test_who_is_new_is_told_once(project: Project, home: Path) -> None:
     known = home / "state" / "variorum" / "known"
     known.unlink()
     async with Sitting(project, Config(theme="dark")) as sitting:
-        assert sitting.said == "new here? ? lists the keys of where you are; L in that list takes you on a tour"
+        assert sitting.said == "new here? ? lists the keys, L in that list begins a tour"
         assert is_new()
         await sitting.press("question_mark")
         assert not is_new()
