@@ -8,7 +8,7 @@ from store.errors import ArticleError, NotFoundError, VariorumError
 from store.model import Annotation, Passage, counted
 from tui.desk.desk import Desk, quote
 from tui.desk.question import LongQuestion
-from tui.widgets.disagreement_rows import DisagreementRow, sides
+from tui.widgets.disagreement_rows import DisagreementRow, around, sides
 from tui.widgets.headline import Article
 from tui.widgets.link_rows import NumberedArticle
 from tui.widgets.row_list import RowList
@@ -180,8 +180,7 @@ class DisagreementKeys:
 
 def _row(each: "Disagreement", text: str, articles: "Mapping[str, tuple[int, Article]]") -> DisagreementRow:
     number, article = articles[each.document]
-    start, end = max(0, each.span.start - AROUND), each.span.end + AROUND
-    return DisagreementRow(each, NumberedArticle(number, article), each.span.of(text), start, text[start:end])
+    return DisagreementRow(each, NumberedArticle(number, article), each.span.of(text), *around(text, each.span, AROUND))
 
 
 def _key(each: "Disagreement") -> Known:

@@ -116,7 +116,9 @@ class _Sampling:
         if len(first.entries) < len(part.entries):
             how_much.append(f"below of the first {counted(len(first.entries), 'article')}; all is told when written")
         if not exported.losses:
-            how_much.append("nothing is lost")
+            how_much.append(
+                "nothing is lost" if len(first.entries) == len(part.entries) else "nothing of these is lost"
+            )
         return ExportSample(how_much, preview(exported.files), exported.losses)
 
 

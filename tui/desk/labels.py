@@ -24,7 +24,8 @@ class LabelKeys:
 
     def __init__(self, desk: Desk, taken: Callable[[str], str]) -> None:
         self._desk = desk
-        self._taken = taken
+        self.taken = taken
+        """What a character does already, in words."""
         self._labels = desk.project.labels
         self.on_changed: list[Callable[[], None]] = []
         """Called when the project has other labels."""
@@ -49,7 +50,7 @@ class LabelKeys:
         label = label_of(typed)
         if label is None:
             self._desk.say(f"not a label: {quote(typed)}; write it as {EXAMPLE}", severe=True)
-        elif act := self._taken(label.key):
+        elif act := self.taken(label.key):
             self._desk.say(f"{label.name}: its key '{label.key}' is taken by {act}; choose another", severe=True)
         else:
             report = f"label {label.name}: {label.key} tags · u undoes"

@@ -10,6 +10,7 @@ from tui.desk.exporting import Exporting
 from tui.desk.find import Find
 from tui.desk.going import Going
 from tui.desk.history import HistoryKeys
+from tui.desk.importing import ImportKeys
 from tui.desk.index import Index
 from tui.desk.labels import LabelKeys
 from tui.desk.linked import Linked
@@ -62,6 +63,7 @@ def parts_for_reading(desk: Desk, panes: Panes, articles: ArticleKeys, labels: L
     links = LinkKeys(desk, panes, on.links, asking=asking, linked=linked)
     watch = Watch(desk, panes, on.header, articles, linked=linked, marking=marking, asking=asking)
     desk.parts |= _apart(desk, panes, on) | {
+        "importing": ImportKeys(desk, labels),
         "labels": labels,
         "tags": tags,
         "relations": RelationKeys(desk, panes, marking),

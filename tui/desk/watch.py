@@ -86,8 +86,8 @@ class Watch:
             self._show_counts(self._counts)
         if touched.links:
             self.count_linked()
-        if touched.settings and self._desk.project.entries() != self._entries:
-            self._seen(changed=True)  # an article is read in another encoding
+        if self._desk.project.entries() != self._entries:
+            self._seen(changed=True)  # articles came along, or one is read in another encoding
         self._names = self._desk.project.names.aliases
 
     def count_linked(self) -> None:

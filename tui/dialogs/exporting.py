@@ -275,6 +275,7 @@ class ExportDialog(Dialog[Order | None]):
         told = [Content.styled(visible(line), "$foreground") for line in sample.told]
         told += [Content.assemble(("− ", "bold $conflict"), visible(loss)) for loss in sample.losses]
         width, height = self._lines.scrollable_content_region.size
+        told = [row for line in told for row in line.wrap(width)] if width else told
         first = max(LEAST, height - len(told) - 1)
         rule = [Content.styled("─" * width, "$frame")]
         lines += [Content("")] * (first - len(lines))

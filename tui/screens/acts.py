@@ -62,6 +62,8 @@ class Acts:
         yield Act("Tag", "Accept all suggestions", "", accepts, self._act("suggestions.accept_all"))
         decodes = "Where the one that was guessed is wrong; tags are found again in the text."
         yield Act("Everything else", "Read in another encoding", "", decodes, self._act("encodings.choose"))
+        takes = "What was annotated with other tools: format, files, what will come, then one change."
+        yield Act("Everything else", "Import annotations", "", takes, self._act("importing.ask"))
         for label in own_labels(self._views.reading.desk.project.labels):
             yield Act("Tag", f"Tag as {label.name}", label.key, "", self._act(f"tags.tag({label.name!r})"))
 

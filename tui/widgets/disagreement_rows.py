@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual.content import Content
 
-from store.model import Annotation, Label
+from store.model import Annotation, Label, Span
 from tui.terminal.sanitise import in_one_line
 from tui.themes import colours_of
 from tui.widgets.headline import cut
@@ -98,11 +98,22 @@ def sides(row: DisagreementRow, chosen: int, labels: Sequence[Label], width: int
     )
 
 
+def around(text: str, span: Span, most: int) -> tuple[int, str]:
+    """A span with at most so many characters of the text on either side, in whole words; and where that begins."""
+    start, end = max(0, span.start - most), min(len(text), span.end + most)
+    if start:
+        space = text.find(" ", start - 1, span.start)
+        start = space + 1 if space >= 0 else span.start
+    if end < len(text):
+        end = max(span.end, text.rfind(" ", span.end, end + 1))
+    return start, text[start:end]
+
+
 def _trimmed(row: DisagreementRow) -> DisagreementRow:
     """The row with little of the text around."""
     span = row.apart.span
-    start, end = max(row.start, span.start - LITTLE), span.end + LITTLE
-    return row._replace(start=start, around=row.around[start - row.start : end - row.start])
+    start, words = around(row.around, Span(span.start - row.start, span.end - row.start), LITTLE)
+    return row._replace(start=row.start + start, around=words)
 
 
 def _told(row: DisagreementRow, side: _Side) -> Content:

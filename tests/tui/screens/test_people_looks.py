@@ -21,7 +21,7 @@ pytestmark = pytest.mark.parametrize("look", LOOKS)
 
 
 @pytest.fixture(autouse=True)
-def dressed(look: str, monkeypatch: pytest.MonkeyPatch, quick: None) -> None:
+def dressed(look: str, monkeypatch: pytest.MonkeyPatch, home: Path, quick: None) -> None:
     """The look, and a name for exports that is the same on every machine."""
     if LOOKS[look][2]:
         monkeypatch.setenv("NO_COLOR", "1")

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from textual.app import App, ComposeResult
 from textual.content import Content
 from textual.widget import Widget
@@ -11,6 +13,7 @@ from store.model import LABELS, Difference, Entry, Link, Passage, Span
 from tui.themes import THEMES
 from tui.widgets.article_list import ArticleList
 from tui.widgets.candidates import Candidate, Unknown
+from tui.widgets.disagreement_rows import around
 from tui.widgets.header import Counts, Header
 from tui.widgets.hints import Hints
 from tui.widgets.links_panel import LinksPanel
@@ -516,3 +519,16 @@ async def test_whatever_is_told_in_the_edge_is_cut_to_the_row(told: str) -> None
             assert content.cell_length == width
             assert ("¶13/15 · 82%" in content.plain) is (width > 20)
             assert "claim" in content.plain or width < 30
+
+
+@given(st.text("ab \n", min_size=1), st.data(), st.integers(0, 9))
+def test_what_stands_around_a_span_is_whole_words_and_holds_it(text: str, data: st.DataObject, most: int) -> None:
+    start = data.draw(st.integers(0, len(text) - 1))
+    span = Span(start, data.draw(st.integers(start + 1, len(text))))
+    begins, words = around(text, span, most)
+    assert words == text[begins : begins + len(words)]
+    assert span.start - most <= begins <= span.start
+    assert span.end <= begins + len(words) <= span.end + most
+    ends = begins + len(words)
+    assert begins in (0, span.start) or text[begins - 1] == " "
+    assert ends in (len(text), span.end) or text[ends] == " "
