@@ -12,7 +12,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Awaitable, Callable
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 from unittest.mock import patch
 
@@ -55,7 +55,7 @@ class Clock:
     def __init__(self) -> None:
         self.kept = self.painted = self.worked = self.shown = 0.0
 
-    def on(self) -> "list[patch[object]]":  # type: ignore[type-arg]
+    def on(self) -> list[AbstractContextManager[object]]:
         """Patches under which these moments are noted."""
         commit, display, show = Database.commit, App._display, Desk.show_changed
 
