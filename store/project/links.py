@@ -120,7 +120,8 @@ class Links:
 
     def conflicts(self, link: Link) -> tuple[Difference, ...]:
         """In what the two passages of a link contradict each other: of all its differences those not to be missed."""
-        from store.linking import conflicts
+        # Not by way of the package, which looks the name up each time: this is asked of every link of an article.
+        from store.linking.pair.conflicts import conflicts
 
         return conflicts(link)
 

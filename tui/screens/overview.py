@@ -10,6 +10,7 @@ from textual.events import Resize
 from textual.widgets import Static
 
 from tui.screens.event import EventScreen, Stage
+from tui.widgets.hanging import Hanging
 from tui.widgets.kinships import ArticleNames, counted, of_all, of_pair
 from tui.widgets.share_table import ROOMY, ShareTable
 
@@ -85,7 +86,7 @@ class OverviewScreen(EventScreen):
         known = {entry.id: entry for entry in entries}
         if all(each.document in known for each in found.order):
             lines = [*of_pair(found, pair, named), Content(""), *of_all(found, known, named)]
-            self.told.update(Content("\n").join(lines))
+            self.told.update(Hanging(Content("\n").join(lines)))
             self.telling.border_title = Content(" and ".join(dict.fromkeys(named[each.id] for each in pair)))
 
     @on(Resize)

@@ -24,8 +24,8 @@ NARROW = 44
 ROOMY = 56
 """Cells from which it is said in words that there are copies."""
 
-COPY = " same words "
-"""Stands where the score would of those that are unfolded."""
+COPY, SHORT_COPY = " same words ", "  = "
+"""Stand where the score would of those that are unfolded."""
 
 UNLISTED = "▪"
 """Stands where the number of an article would, for those that the list does not have: those of archives."""
@@ -170,7 +170,7 @@ class Candidates(Widget):
         link = row.link
         head = Content.assemble(
             f"{'▸' if is_chosen else ' '}{index + 1:<2}",
-            *(((COPY, "$muted"),) if row.is_copy else self._measure(link, is_chosen=is_chosen)),
+            *self._measure(row, is_chosen=is_chosen),
             (f"{ACCEPTED} " if link.state == "accepted" else "", "bold $link"),
             (f"{CONFLICT} " if row.conflicts else "", "bold $conflict"),
             f"{numbered(row.number)} ",
@@ -181,8 +181,11 @@ class Candidates(Widget):
         named = Content(archive) + headline(row.article, room, dated=True).styled("")
         return (head + named).stylize_before("bold $link" if is_chosen else "$muted" if link.weak else "$foreground")
 
-    def _measure(self, link: Link, *, is_chosen: bool) -> list[tuple[str, str]]:
+    def _measure(self, row: Candidate, *, is_chosen: bool) -> list[tuple[str, str]]:
         """How well a link matches; of those that were not scored, what they are."""
+        link = row.link
+        if row.is_copy:
+            return [(SHORT_COPY if self._width < NARROW else COPY, "$muted")]
         if link.kind in UNSCORED:
             return [(f" {link.kind:<8} ", "")]
         bar = "" if self._width < NARROW else _bar(link.score)

@@ -15,10 +15,10 @@ class Hanging(Visual):
 
     Args:
         row: One line or several; what stands before the column is of one cell a character.
-        indent: Cells before the column.
+        indent: Cells before the column; None: as many as a line has spaces at its beginning.
     """
 
-    def __init__(self, row: Content, indent: int) -> None:
+    def __init__(self, row: Content, indent: int | None = None) -> None:
         self._row = row
         self._indent = indent
         self._laid_out = (0, Content(""))
@@ -41,12 +41,12 @@ class Hanging(Visual):
 
     def _at(self, width: int) -> Content:
         if self._laid_out[0] != width:
-            indent = self._indent if width - self._indent >= LEAST else 0
-            lines = [part for line in self._row.split("\n") for part in _wrapped(line, indent, width)]
+            lines = [part for line in self._row.split("\n") for part in self._wrapped(line, width)]
             self._laid_out = width, Content("\n").join(lines)
         return self._laid_out[1]
 
-
-def _wrapped(line: Content, indent: int, width: int) -> list[Content]:
-    first, *others = line[indent:].wrap(max(1, width - indent)) or [Content("")]
-    return [line[:indent] + first, *(Content(" " * indent) + other for other in others)]
+    def _wrapped(self, line: Content, width: int) -> list[Content]:
+        wanted = len(line.plain) - len(line.plain.lstrip(" ")) if self._indent is None else self._indent
+        indent = wanted if width - wanted >= LEAST else 0
+        first, *others = line[indent:].wrap(max(1, width - indent)) or [Content("")]
+        return [line[:indent] + first, *(Content(" " * indent) + other for other in others)]

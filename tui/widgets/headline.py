@@ -63,7 +63,8 @@ class Headline(NamedTuple):
 
     def styled(self, about: str = "$muted") -> Content:
         """The line with outlet and date in a style of their own."""
-        return Content.assemble((f"{self.about}{DOT}" if self.about else "", about), self.title)
+        dot = DOT if self.about and self.title else ""
+        return Content.assemble((f"{self.about}{dot}", about), self.title)
 
 
 def headline(article: Article, room: int, *, dated: bool = False) -> Headline:

@@ -18,6 +18,8 @@ def conflicts(link: Link) -> tuple[Difference, ...]:
     Nor has a link below `SURE` that the reader has not accepted: retold more freely, one fact is told with other names
     and numbers.
     """
+    if not link.differences:
+        return ()
     is_sure = link.score >= SURE or link.state == "accepted"
     tells_the_same = is_sure and not link.weak and link.kind not in {"boilerplate", "verbatim"}
     return tuple(each for each in link.differences if is_conflict(each)) if tells_the_same else ()

@@ -8,7 +8,9 @@ import pytest
 import store.linking
 from store.linking.ask.linker import Linker
 from store.project import Project
+from tests.tui.screens.test_looks import SnapCompare, at
 from tests.tui.sitting import Sitting
+from tui.app import VariorumApp
 from tui.config import Config
 
 STORY = (
@@ -88,3 +90,20 @@ async def test_what_is_shown_beside_stands_for_its_copies(carried: Project) -> N
         await sitting.go(STORY)
         assert panel.chosen is not None
         assert carried.entry(str(panel.chosen.there.document)).path == "copy07.txt"
+
+
+@pytest.mark.parametrize(
+    ("size", "theme", "keys"),
+    [
+        ((120, 36), "dark", ("enter",)),
+        ((80, 24), "light", ("enter",)),
+        ((120, 36), "light", ("enter", "enter", "J")),
+        ((80, 24), "dark", ("enter", "enter", "J")),
+    ],
+    ids=["wide", "small", "wide-unfolded", "small-unfolded"],
+)
+def test_looks(
+    snap_compare: SnapCompare, carried: Project, size: tuple[int, int], theme: str, keys: tuple[str, ...]
+) -> None:
+    act = at("Armed men", *keys)
+    assert snap_compare(VariorumApp(carried, Config(theme=theme)), terminal_size=size, run_before=act)

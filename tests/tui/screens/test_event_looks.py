@@ -44,6 +44,13 @@ def test_a_screen_of_the_event(snap_compare: SnapCompare, event_of: Project, scr
 
 
 @pytest.mark.parametrize("screen", SCREENS)
+def test_it_where_there_is_little_room_and_much_light(
+    snap_compare: SnapCompare, event_of: Project, screen: str
+) -> None:
+    assert snap_compare(session(event_of, "light"), terminal_size=SMALL, run_before=SCREENS[screen])
+
+
+@pytest.mark.parametrize("screen", SCREENS)
 def test_it_where_there_is_little_room_and_no_colour(
     snap_compare: SnapCompare, event_of: Project, screen: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -12,6 +12,9 @@ from tests.tui.screens.test_sources import cite
 from tests.tui.sitting import press, settled
 from tui.app import VariorumApp
 
+LOOKS = {"wide": (WIDE, "dark"), "light": (USUAL, "light"), "without-colours": (USUAL, "dark")}
+"""Sizes and themes."""
+
 KEYS = {"compare": ("C", "g", "n"), "overview": ("O",), "sources": ("quotation_mark", "j")}
 """What is pressed to see each screen."""
 
@@ -26,23 +29,23 @@ def veldt(home: Path, quick: None) -> Project:
 
 
 @pytest.mark.parametrize("screen", ["compare", "overview"])
-@pytest.mark.parametrize("size", [WIDE, USUAL], ids=["wide", "without-colours"])
+@pytest.mark.parametrize("look", LOOKS)
 def test_articles_side_by_side(
-    snap_compare: SnapCompare, veldt: Project, monkeypatch: pytest.MonkeyPatch, screen: str, size: tuple[int, int]
+    snap_compare: SnapCompare, veldt: Project, monkeypatch: pytest.MonkeyPatch, screen: str, look: str
 ) -> None:
-    assert _compared(snap_compare, veldt, monkeypatch, screen, size)
+    assert _compared(snap_compare, veldt, monkeypatch, screen, look)
 
 
-@pytest.mark.parametrize("size", [WIDE, USUAL], ids=["wide", "without-colours"])
+@pytest.mark.parametrize("look", LOOKS)
 def test_the_tree_of_sources(
-    snap_compare: SnapCompare, project: Project, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+    snap_compare: SnapCompare, project: Project, monkeypatch: pytest.MonkeyPatch, look: str
 ) -> None:
     cite(project)
-    assert _compared(snap_compare, project, monkeypatch, "sources", size)
+    assert _compared(snap_compare, project, monkeypatch, "sources", look)
 
 
 def _compared(
-    snap_compare: SnapCompare, project: Project, monkeypatch: pytest.MonkeyPatch, screen: str, size: tuple[int, int]
+    snap_compare: SnapCompare, project: Project, monkeypatch: pytest.MonkeyPatch, screen: str, look: str
 ) -> bool:
     async def act(pilot: Pilot[None]) -> None:
         app = pilot.app
@@ -52,6 +55,7 @@ def _compared(
             press(app, key)
             await settled(pilot)
 
-    if size == USUAL:
+    if look == "without-colours":
         monkeypatch.setenv("NO_COLOR", "1")
-    return snap_compare(session(project), terminal_size=size, run_before=act)
+    size, theme = LOOKS[look]
+    return snap_compare(session(project, theme), terminal_size=size, run_before=act)

@@ -50,6 +50,7 @@ def test_a_line_that_is_to_be_dated_rather_goes_without_a_title() -> None:
         "Harro… · 4 Sep",
         "Fourteen dea…",
     ]
+    assert headline(COURIER, 17, dated=True).styled().plain == shown[2]
     assert str(headline(COURIER._replace(published="2024-02-31"), 40, dated=True)).startswith(
         "The Harrow Courier · Fou"
     )
