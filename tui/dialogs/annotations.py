@@ -71,7 +71,8 @@ class AnnotationsDialog(ListDialog[Target]):
         colour = f"bold {self._colours.get(note.label, '$muted')}"
         head = Content.styled(f"{visible(note.label):<{self._width}}  ", colour)
         words = Content.assemble(
-            (state, "bold $error" if note.state == "orphan" else "$muted"), shortened(note.selector.exact)
+            (state, "bold $error" if note.state == "orphan" else "$muted"),
+            shortened(note.selector.exact, 2 * self.room),
         )
         about = Content.assemble(
             (self._named(note), "$muted"), (f"{DOT}{shortened(note.note, NOTE)}" if note.note else "", "italic")
