@@ -12,7 +12,16 @@ from tests.house import modules
 from tests.paths import ROOT
 from tui.cli.command import variorum
 from tui.cli.verbs import PROGRAM
-from tui.keys import markdown
+from tui.desk.tour import STEPS
+from tui.keys import KEYS, face, markdown
+
+
+def tour() -> str:
+    """The steps of the tour for the README, with the keys as they are called there."""
+    keys = {row.id: row.keys.split(",")[0] for row in KEYS}
+    called = {id: face(key) if len(face(key)) == 1 and face(key).isascii() else key for id, key in keys.items()}
+    texts = (re.sub("`([^`]+)`", lambda token: f"`{called.get(token[1], token[1])}`", step.text) for step in STEPS)
+    return "\n".join(f"{number}. {text}" for number, text in enumerate(texts, 1))
 
 
 def exports() -> str:
@@ -42,8 +51,21 @@ def _format_row(name: str) -> str:
     assert either is not None
     files = f"`{out.suffix}`" if out and out.suffix else "a folder" if out else ""
     needs = f"`variorum[{either.extra}]`" if either.extra else ""
-    cells = (files, way_in.description if way_in else "", needs, out.checked if out else "", out.loses if out else "")
+    cells = (files, way_in.description if way_in else "", needs, out.checked if out else "", _lost(out) if out else "")
     return f"| `{name}` | {' | '.join(cells)} |"
+
+
+def _lost(format: Format) -> str:
+    """Every kind of loss, `orphans; relations without annotator and time`."""
+    parts = (kind.partition(": ") for kind in format.loses)
+    return (
+        "; ".join(f"{what}s" if how == "left out" else f"{what}s {_clause(how)}" for what, _, how in parts) or "nothing"
+    )
+
+
+def _clause(how: str) -> str:
+    why = how.removeprefix("left out, ")
+    return how if why == how else f"({why})"
 
 
 def verbs() -> str:
@@ -117,6 +139,7 @@ def chains() -> str:
 
 
 PIECES: dict[tuple[str, str], Callable[[], str]] = {
+    ("README.md", "tour"): tour,
     ("README.md", "keys"): markdown,
     ("README.md", "verbs"): verbs,
     ("docs/formats.md", "formats"): all_formats,

@@ -21,6 +21,7 @@ KEYS = {
     "enter": "\r", "escape": "\x1b", "tab": "\t", "shift+tab": "\x1b[Z", "up": "\x1b[A", "down": "\x1b[B",
     "right": "\x1b[C", "left": "\x1b[D", "shift+right": "\x1b[1;2C", "ctrl+r": "\x12", "ctrl+p": "\x10",
     "ctrl+z": "\x1a", "ctrl+u": "\x15", "ctrl+t": "\x14", "pagedown": "\x1b[6~", "ctrl+l": "\x0c", "space": " ",
+    "f2": "\x1bOQ", "f3": "\x1bOR",
 }  # fmt: skip
 """What a terminal sends for the keys that are not one character."""
 
@@ -33,6 +34,7 @@ class Terminal:
     """`python -m tui` with these arguments, 120 columns by 36 rows unless said otherwise.
 
     With `shell` it is a shell with job control that runs there, and the program in it when `run_in_shell` says so.
+    Who sits there has been here before, unless they are new.
     """
 
     def __init__(
@@ -44,6 +46,7 @@ class Terminal:
         environment: Mapping[str, str] | None = None,
         working: Path | None = None,
         shell: bool = False,
+        is_new: bool = False,
     ) -> None:
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
@@ -65,6 +68,10 @@ class Terminal:
         }
         for misleading in ("DISPLAY", "WAYLAND_DISPLAY", "COLUMNS", "LINES", "NO_COLOR"):
             variables.pop(misleading, None)
+        if not is_new:
+            known = Path(variables["XDG_STATE_HOME"]) / "variorum" / "known"
+            known.parent.mkdir(parents=True, exist_ok=True)
+            known.touch()
         self.pid, self._fd = pty.fork()
         if self.pid == 0:
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))

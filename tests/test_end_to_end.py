@@ -92,9 +92,8 @@ def test_an_hour_of_reading_survives_being_killed(project: Path, home: Path) -> 
     assert judged(project) == ["accepted"]
 
     terminal.press("e")
-    terminal.wait("Export the annotations as")
-    terminal.press("1")
-    terminal.wait("Write json to")
+    terminal.wait("Export seeds")
+    terminal.wait("nothing is lost")
     terminal.press("enter")
     terminal.wait("written: ")
     exported = json.loads(next(home.glob("*.json")).read_text(encoding="utf-8"))
@@ -392,3 +391,52 @@ def test_control_characters_of_an_article_never_reach_the_terminal(tmp_path: Pat
     assert b"\x1b[31mred" not in terminal.received
     assert "\u202e".encode() not in terminal.received
     assert "\x9b".encode() not in terminal.received
+
+
+def test_the_event_as_a_whole_from_the_board_to_the_report(project: Path, home: Path) -> None:
+    terminal = opened(project, home)
+    terminal.press("B")
+    terminal.wait(lambda screen: "disputed" in screen and "looking" not in screen and "linking" not in screen)
+    terminal.press("!", "p")
+    terminal.wait("Apparatus to")
+    terminal.press("p", "c")
+    terminal.wait("claim “")
+    assert [note["label"] for note in annotations(project)] == ["claim"]
+    terminal.wait(" 1 claim ")
+
+    terminal.press("g", "enter", "j", "enter")
+    terminal.wait("Links for this")
+    terminal.press("I")
+    before = _to_judge(terminal.wait(" to judge "))
+    terminal.press("y")
+    terminal.wait("accepted: “")
+    terminal.press("x")
+    terminal.wait("rejected: “")
+    terminal.wait(f" {before - 2} links to judge ")
+    assert sorted(judged(project)) == ["accepted", "rejected"]
+
+    terminal.press("escape", "B")
+    terminal.wait(" 1 claim ")
+    terminal.press("e")
+    terminal.wait("markdown")
+    terminal.press("1", "enter")
+    terminal.wait("written: ")
+    report = next(home.glob("*.md")).read_text(encoding="utf-8")
+    (claim,) = annotations(project)
+    assert " ".join(claim["quote"].split())[:40] in " ".join(report.split())
+
+    terminal.kill(signal.SIGKILL)
+    terminal = opened(project, home)
+    terminal.wait("1 tag ")
+    terminal.wait("1 accepted link ")
+    terminal.press("I")
+    terminal.wait(f" {before - 2} links to judge ")
+    terminal.press("u")
+    terminal.wait("took back rejected link")
+    terminal.wait(f" {before - 1} links to judge ")
+    terminal.press("q")
+    assert os.waitstatus_to_exitcode(terminal.end()) == 0
+
+
+def _to_judge(screen: str) -> int:
+    return int(screen.partition(" links to judge ")[0].split()[-1])

@@ -4,8 +4,8 @@ import asyncio
 import gc
 import os
 import signal
-from collections.abc import Callable
-from functools import cached_property
+from collections.abc import Callable, Mapping
+from functools import cached_property, partial
 from threading import Event, Thread
 from typing import TYPE_CHECKING, ClassVar
 
@@ -17,8 +17,8 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from tui.config import Config
-from tui.keys import act, actions, bindings, faces, rebound, rows_of
-from tui.places import recall
+from tui.keys import EVERYWHERE, KEYS, act, actions, as_set, bindings, faces, rebound, rows_of
+from tui.places import is_new, keep_known, recall
 from tui.screens.reading import ReadingScreen
 from tui.themes import FEW, THEMES, fitting, themes_for
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from tui.desk.opening import Opening
     from tui.dialogs.palette import Act
     from tui.keys import View
+    from tui.screens.learning import Learning
     from tui.screens.views import Views
 
 END_SECONDS = 5.0
@@ -41,11 +42,14 @@ class VariorumApp(App[None]):
 
     CSS_PATH = "variorum.tcss"
     TITLE = "Variorum"
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("app")]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("app"), *bindings("tour")]
     ENABLE_COMMAND_PALETTE = False
 
-    def __init__(self, project: "Project", config: Config, opening: "Opening | None" = None) -> None:
+    def __init__(
+        self, project: "Project", config: Config, opening: "Opening | None" = None, *, is_tour: bool = False
+    ) -> None:
         super().__init__()
+        self._is_tour = is_tour
         self.project = project
         """What is read."""
         self.config = config
@@ -53,10 +57,10 @@ class VariorumApp(App[None]):
         self.animation_level = "none"
         self.on_end: Callable[[], None] = lambda: None
         """Called when everything is on disk and the terminal is about to be given back."""
-        for theme in themes_for(self._colours()):
+        colours = _colours(self.console.color_system)
+        for theme in themes_for(colours):
             self.register_theme(theme)
         self._place = recall(project.folder)
-        colours = self._colours()
         self._kept_theme = "theme_of_sixteen" if colours <= FEW else "theme"
         """What the place calls the theme that is chosen on such a terminal; any other kind keeps its own."""
         self.theme = fitting(config.theme or getattr(self._place, self._kept_theme), colours)
@@ -69,10 +73,6 @@ class VariorumApp(App[None]):
         self.typeahead = Typeahead(self, self.reading.desk.is_opening, self.reading.desk.only_moves)
         """Keeps keys in their order."""
         self.reading.desk.forget_typed = self.typeahead.forget
-
-    def _colours(self) -> int:
-        known = {"truecolor": 1 << 24, "256": 256, "standard": 16, "windows": 16, None: 256}
-        return known.get(self.console.color_system, 256)
 
     def get_css_variables(self) -> dict[str, str]:
         """The colours of the theme; none of the one that Textual begins with, before ours is set."""
@@ -152,7 +152,12 @@ class VariorumApp(App[None]):
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
-        self.reading.desk.say_all([*dict.fromkeys((*self.config.problems, *self._unkept))], severe=True)
+        problems = [*dict.fromkeys((*self.config.problems, *self._unkept))]
+        self.reading.desk.say_all(problems, severe=True)
+        if self._is_tour:
+            self.learning.begin()
+        elif not problems and is_new():
+            self.reading.hints.say(_welcome(self.keys), times=4)
 
     def _on_signal(self) -> None:
         self.run_worker(self._end(), group="quit", exclusive=True)
@@ -168,17 +173,37 @@ class VariorumApp(App[None]):
     async def _end(self) -> None:
         await self.reading.desk.finish()
         self.reading.leaving.keep_now()
+        keep_known()
         self.on_end()
         self.exit()
 
+    def action_suspend_process(self) -> None:
+        """Go back to the shell, where there is one."""
+        if self._driver is not None and not self._driver.can_suspend:
+            self._views.seen.desk.say("there is no shell to go back to here")
+        else:
+            super().action_suspend_process()
+
     def action_help(self) -> None:
         """Show every key that is answered here."""
+        keep_known()
+        from tui.dialogs.dialog import Dialog
         from tui.dialogs.help import HelpDialog
 
-        is_reading = self._views.seen is self.reading
-        listed = [row for row in rows_of("articles") if is_reading or row.id != "article.open"]
-        rows = [*self._views.rows(), *listed]
-        self.push_screen(HelpDialog(rows, self.keys, self.project.labels if is_reading else ()))
+        if isinstance(self.screen, HelpDialog):
+            self.screen.dismiss()
+        elif isinstance(self.screen, Dialog):
+            rows = [row for row in KEYS if row.id in EVERYWHERE]
+            self.push_screen(HelpDialog(self.screen.here(), rows, self.keys, ()))
+        else:
+            is_reading = self._views.seen is self.reading
+            rows = [
+                *self._views.rows(),
+                *((*rows_of("rows"), *rows_of("articles")) if is_reading else ()),
+                *rows_of("help"),
+                *rows_of("tour"),
+            ]
+            self.push_screen(HelpDialog(self._views.here(), rows, self.keys, self.project.labels if is_reading else ()))
 
     def action_view(self, view: "View") -> None:
         """Show a screen of the event, which knows by the place what is read."""
@@ -197,11 +222,18 @@ class VariorumApp(App[None]):
         from tui.dialogs.palette import Palette
         from tui.screens.acts import Acts
 
-        self.push_screen(Palette([*Acts(self, self._views, self.keys).all()]), self._do)
+        self.push_screen(Palette([*Acts(self, self._views, self.keys).all()]), partial(_do, self))
 
-    def _do(self, act: "Act | None") -> None:
-        if act is not None:
-            self.run_worker(act.run(), exit_on_error=True)
+    @cached_property
+    def learning(self) -> "Learning":
+        """The tour; made when it is first asked for."""
+        from tui.screens.learning import Learning
+
+        return Learning(self, self.reading, self.keys)
+
+    def action_tour(self, act: str) -> None:
+        """Take the tour, skip its step, or leave it."""
+        getattr(self.learning, act)()
 
     def action_next_theme(self) -> None:
         """Change to the next of our themes."""
@@ -211,13 +243,31 @@ class VariorumApp(App[None]):
         self._views.seen.desk.say(f"theme: {self.theme}")
 
 
-def run(project: "Project", config: Config, opening: "Opening") -> int:
+def _do(app: App[None], act: "Act | None") -> None:
+    """Do an act of the palette."""
+    if act is not None:
+        app.run_worker(act.run(), exit_on_error=True)
+
+
+def _welcome(rebound: Mapping[str, str]) -> str:
+    """What somebody is told who has never been here."""
+    keys, tour = (faces(as_set(row, rebound)).split()[0] for row in KEYS if row.id in {"help", "learn"})
+    return f"new here? {keys} lists the keys of where you are; {tour} in that list takes you on a tour"
+
+
+def _colours(system: str | None) -> int:
+    """How many colours a terminal has, by Rich's name for its kind."""
+    return {"truecolor": 1 << 24, "256": 256, "standard": 16, "windows": 16}.get(system or "", 256)
+
+
+def run(project: "Project", config: Config, opening: "Opening", *, is_tour: bool = False) -> int:
     """Run a reading session and stay until the reader quits.
 
     Args:
         project: What is read.
         config: The reader's wishes.
         opening: The look at its articles, which has begun.
+        is_tour: Whether the reader is led through it.
 
     Returns:
         The exit status: 0, or 1 when the program ended on an error.
@@ -226,7 +276,7 @@ def run(project: "Project", config: Config, opening: "Opening") -> int:
         VariorumError: If the articles cannot be looked at.
     """
     opening.wait()
-    app, has_ended = VariorumApp(project, config, opening), Event()
+    app, has_ended = VariorumApp(project, config, opening, is_tour=is_tour), Event()
     app.on_end = Thread(target=_end_anyway, args=(has_ended,), daemon=True).start
     app.run()
     has_ended.set()

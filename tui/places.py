@@ -36,6 +36,14 @@ class Place:
     """The theme that was chosen here on terminals of many colours; empty while none was."""
     theme_of_sixteen: str = ""
     """The same for terminals of sixteen colours and fewer."""
+    export_format: str = ""
+    """In which format was exported last."""
+    export_parts: list[str] = field(default_factory=list)
+    """To which parts, `label:claim`."""
+    export_folder: str = ""
+    """Into which folder."""
+    report_format: str = ""
+    """In which form the board was written last."""
 
 
 def recall(project: Path) -> Place:
@@ -58,6 +66,25 @@ def keep(project: Path, place: Place) -> None:
         return
 
 
+def is_new() -> bool:
+    """Whether this reader has had no session to its end, and never asked for the keys."""
+    return not _known().exists()
+
+
+def keep_known() -> None:
+    """Remember that the reader is new no more; nothing is said when that cannot be written."""
+    if is_new():
+        try:
+            _known().parent.mkdir(parents=True, exist_ok=True)
+            _known().touch()
+        except OSError:
+            return
+
+
+def _known() -> Path:
+    return platformdirs.user_state_path("variorum") / "known"
+
+
 def _file(project: Path) -> Path:
     name = sha256(str(project.resolve()).encode("utf-8", "surrogateescape")).hexdigest()[:16]
     return platformdirs.user_state_path("variorum") / "places" / f"{name}.json"
@@ -70,4 +97,6 @@ def _checked(kept: Mapping[str, object]) -> Place:
         numbers = known.get(key, {})
         assert isinstance(numbers, dict)
         known[key] = {path: number for path, number in numbers.items() if isinstance(number, int) and number >= 0}
+    if not all(isinstance(part, str) for part in known.get("export_parts", [])):  # type: ignore[attr-defined]
+        del known["export_parts"]
     return Place(**known)  # type: ignore[arg-type]

@@ -1,6 +1,7 @@
 """Finding the article again that was both changed and renamed, by what had been tagged in it."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import PurePosixPath
 
 from store.annotations.standing import StandingAnnotations
 from store.disk.database import Database
@@ -18,16 +19,28 @@ WEIGHED = 3
 """Articles, of those with most of the quotes word for word, in which the quotes are also sought altered."""
 
 
-def successions(database: Database, library: Library, standing: StandingAnnotations) -> Iterator[tuple[str, Entry]]:
+def successions(
+    database: Database, library: Library, standing: StandingAnnotations, most: int | None = None
+) -> Iterator[tuple[str, Entry]]:
     """Ids of documents whose article is gone, each with the one article that seems to be it now.
 
     Only articles count in which nothing has been tagged; reads all of these, when any document is gone.
+
+    Args:
+        database: What has been made.
+        library: Which articles there are.
+        standing: What has been made, as it stands in them.
+        most: Articles that are read at most, those first that have the title or the name of one that is gone; None:
+            all of them.
     """
     lost = {id: made for id in standing.gone() if (made := _annotations(standing, id))}
     if not lost:
         return
-    free = [entry for entry in library.entries if entry.id not in database.headers()]
-    ranked = _ranked(lost, free, library)
+    headers = database.headers()
+    titles, names = {headers[id].title for id in lost}, {PurePosixPath(headers[id].path).stem for id in lost}
+    free = [entry for entry in library.entries if entry.id not in headers]
+    free.sort(key=lambda entry: entry.title not in titles and PurePosixPath(entry.path).stem not in names)
+    ranked = _ranked(lost, free[:most], library)
     for id, made in lost.items():
         counts = [(_count_found(standing, library, entry, made), entry) for entry in ranked[id]]
         counts.sort(key=lambda counted: -counted[0])

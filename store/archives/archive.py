@@ -106,7 +106,7 @@ class Archive:
 
         Args:
             passage: What is asked; its document may be the project's, or of this archive.
-            limit: At most so many.
+            limit: At most so many; copies of one another count as one.
             within: Where the passages around it are known, when it is the project's.
             by_words: Whether to ask for no other sense than that of the words.
         """
@@ -117,7 +117,7 @@ class Archive:
         asked = passage._replace(document=own or passage.document)
         linker.use_aliases(self._aliases)
         try:
-            found = linker.links(asked, limit, None if own else within, by_words=by_words)
+            found = linker.links(asked, limit, None if own else within, by_words=by_words, copies=True)
         except DerivedIndexError as error:
             self._complaint, self._ready = f"{self.path}: no longer linked against: {error.message}", False
             return []

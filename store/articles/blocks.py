@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
+from store.articles.safe_xml import require_whole
 from store.errors import ArticleError
 
 if TYPE_CHECKING:
@@ -10,6 +11,17 @@ if TYPE_CHECKING:
 
 MOST_TAGS = 400_000
 """Tags of one page; the longest that people write have a tenth, and more would take minutes."""
+
+MOST_ATTRIBUTES = 1_000
+"""Attributes of one tag; the time that a parser takes grows with the square of them."""
+
+_LONG = 1 << 20
+"""Characters from which a line is taken to pieces."""
+
+_ATTRIBUTE = r"""(?>\s+[^\s=<>]+(?>\s*=\s*(?>"[^"]*"|'[^']*'|[^\s>]*))?)"""
+"""Atomic: what was read as one attribute is not read again as several, which would take forever."""
+
+_CROWDED = rf"<(?>[a-zA-Z][^\s<>]{{0,100}}){_ATTRIBUTE}{{{MOST_ATTRIBUTES}}}"
 
 _NO_TEXT = (
     "head script style template noscript svg math object iframe audio video canvas select button input textarea form"
@@ -32,27 +44,31 @@ def parsed(markup: str, name: str) -> "_Element | None":
     """A page as a tree, whatever its mistakes; None for one without any element.
 
     Raises:
-        ArticleError: If it has more tags than a page that people read.
+        ArticleError: If it has more tags than a page that people read, or they lie deeper in each other.
     """
     from lxml.etree import ParserError, XMLSyntaxError
     from lxml.html import HTMLParser, document_fromstring
 
     require_bounded(markup, name)
-    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True)
     try:
-        return document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
+        root = document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
     except (ParserError, XMLSyntaxError):
         return None
+    require_whole(parser, name)
+    return root
 
 
 def require_bounded(markup: str, name: str) -> None:
     """Refuse what would take minutes.
 
     Raises:
-        ArticleError: If it has more tags than a page that people read.
+        ArticleError: If it has more tags than a page that people read, or one of them more attributes.
     """
     if markup.count("<") > MOST_TAGS:
         raise ArticleError(f"{name}: has more than {MOST_TAGS:,} tags; save its text as UTF-8 and add that")
+    if re.search(_CROWDED, markup):
+        raise ArticleError(f"{name}: has a tag of more than {MOST_ATTRIBUTES:,} attributes; save its text as UTF-8")
 
 
 def markup_text(markup: str, name: str) -> str:
@@ -118,5 +134,12 @@ def _closing(tag: str) -> str:
 
 
 def _tidy(block: str) -> str:
-    lines = (" ".join(line.split()).strip(" |") for line in block.split(_BREAK))
+    lines = (_spaced(line).strip(" |") for line in block.split(_BREAK))
     return re.sub(r"\n{2,}", "\n", "\n".join(lines)).strip()
+
+
+def _spaced(line: str) -> str:
+    """A line with single spaces; ten thousand words at a time, since all those of a long one would fill the memory."""
+    if len(line) < _LONG:
+        return " ".join(line.split())
+    return " ".join(" ".join(found[0].split()) for found in re.finditer(r"\S+(?:\s+\S+){0,9999}", line))

@@ -3,7 +3,7 @@
 import codecs
 import re
 
-from store.articles.encoding import Decoded, decode
+from store.articles.encoding import Decoded, codec_of, decode
 from store.model import line_feeds
 
 HEAD = 4096
@@ -67,14 +67,8 @@ def _declared(data: bytes) -> str:
 def _python_name(name: str) -> str:
     """The codec that is meant by a declared name; empty for one that is not known."""
     plain = name.strip().lower()
-    if not plain:
-        return ""
-    try:
-        known = codecs.lookup(_OTHER_NAMES.get(plain, plain))
-    except (LookupError, ValueError):
-        return ""
-    # Codecs of bytes to bytes, as zlib, are no encodings of text.
-    return _MEANT.get(known.name, known.name) if known._is_text_encoding else ""
+    known = codec_of(_OTHER_NAMES.get(plain, plain)) if plain else ""
+    return _MEANT.get(known, known)
 
 
 def _strictly(data: bytes, encoding: str) -> str | None:
@@ -93,7 +87,7 @@ def _mostly(data: bytes, encoding: str, name: str) -> Decoded | None:
         text = data.decode(encoding, "surrogateescape")
     except (UnicodeError, ValueError):
         return None
-    strays = len(re.findall(_STRAY, text))
+    strays = len(text) - len(data.decode(encoding, "ignore"))
     if strays * 200 > len(data):
         return None
     told = "one byte is" if strays == 1 else f"{strays} bytes are"

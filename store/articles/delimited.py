@@ -1,17 +1,16 @@
 """Tables of articles, CSV and TSV, plain or compressed: read row by row, in any encoding and with any separator."""
 
 import csv
-import gzip
 import os
 import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any, BinaryIO, cast
+from typing import Any, BinaryIO
 
 from store.articles.encoding import decode
 from store.articles.guessing import likely_encodings
-from store.articles.json_lines import LONGEST_LINE, require_file, unreadable
+from store.articles.json_lines import LONGEST_LINE, opened_stream, require_file, unreadable
 from store.errors import ArticleError
 
 SAMPLE = 1 << 18
@@ -32,8 +31,7 @@ def rows(path: Path) -> Iterator[tuple[str, float, Mapping[str, Any] | str]]:
         try:
             file = opened.enter_context(path.open("rb"))
             size = max(1, os.fstat(file.fileno()).st_size)
-            stream = cast(BinaryIO, gzip.GzipFile(fileobj=file)) if path.suffix.lower() == ".gz" else file
-            lines = _lines(stream, path)
+            lines = _lines(opened_stream(file, path, size), path)
             first = next(lines, "")
             reader = csv.reader(_from(first, lines), delimiter=_separator(first, path))
             names = next(reader, [])

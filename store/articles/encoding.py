@@ -36,8 +36,8 @@ _SPACING = "[ \n.,\u3000-\u3002\uff0c]"
 _IN_USE = "[\t-\r -~\u00a0-\u06ff\u0900-\u0eff\u2010-\u2026\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff5e]"
 """What text without a byte order mark is recognised by: common separators, and the scripts that news is written in."""
 
-_SEQUENCE = rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
-"""A character beyond ASCII in UTF-8."""
+_PYTHONS_OWN = frozenset(("punycode", "idna", "unicode-escape", "raw-unicode-escape", "undefined"))
+"""Codecs in which nobody writes a text; the time that the first ones take grows with the square of it."""
 
 _STRAY = "[\udc80-\udcff]"
 """What Python's `surrogateescape` makes of a byte that is not UTF-8."""
@@ -107,6 +107,16 @@ def normalised(encoding: str) -> str:
     raise LookupError(f"{encoding} is no encoding of articles")
 
 
+def codec_of(name: str) -> str:
+    """The codec of an encoding that a page or mail says it is in; empty where Python knows none that texts are in."""
+    try:
+        known = codecs.lookup(name)
+    except (LookupError, ValueError):
+        return ""
+    # Codecs of bytes to bytes, as zlib, are no encodings of text.
+    return known.name if known._is_text_encoding and known.name not in _PYTHONS_OWN else ""
+
+
 def _controls(text: str) -> int:
     return sum(text.count(chr(code)) for code in (*range(8), *range(14, 27), *range(28, 32), *range(127, 160)))
 
@@ -151,9 +161,10 @@ def _is_plausible(sample: str) -> bool:
 
 def _mended(data: bytes) -> Decoded | None:
     """UTF-8 with a few stray bytes, as when pages of two encodings were pasted together or a file was cut off."""
-    text = data.decode("utf-8", "surrogateescape")
-    strays = len(re.findall(_STRAY, text))
-    if not strays or len(re.findall(_SEQUENCE, data)) < 10 * strays:
+    text, sound = data.decode("utf-8", "surrogateescape"), data.decode("utf-8", "ignore")
+    strays = len(text) - len(sound)
+    # Counted by lengths, since a list of sixty million strays would fill the memory.
+    if not strays or len(sound) - len(sound.encode("ascii", "ignore")) < 10 * strays:
         return None
     told = "one stray byte" if strays == 1 else f"{strays} stray bytes"
     return Decoded(re.sub(_STRAY, _as_western, text), f"read as UTF-8, but {told} as windows-1252")

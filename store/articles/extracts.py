@@ -31,23 +31,23 @@ def extracts(path: Path) -> Iterator[tuple[str, float, Mapping[str, Any] | str]]
 
 
 def _records(lines_read: Iterator[bytes]) -> Iterator[tuple[str, Mapping[str, Any] | str]]:
-    attributes, lines, begun, length = "", list[bytes](), 0, 0
+    attributes, text, begun, length = "", bytearray(), 0, 0
     for number, line in enumerate(lines_read, 1):
         if line.startswith(OPENING):
-            attributes, lines, begun, length = line.decode("utf-8", "replace"), [], number, 0
+            attributes, text, begun, length = line.decode("utf-8", "replace"), bytearray(), number, 0
         elif line.strip() == b"</doc>" and begun:
-            yield f"line {begun}", _record(attributes, lines, length)
-            begun, lines = 0, []
+            yield f"line {begun}", _record(attributes, bytes(text), length)
+            begun, text = 0, bytearray()
         elif begun:
             length += len(line)
-            lines += [line] if length <= LONGEST else []
+            text += line if length <= LONGEST else b""
 
 
-def _record(attributes: str, lines: list[bytes], length: int) -> Mapping[str, Any] | str:
+def _record(attributes: str, content: bytes, length: int) -> Mapping[str, Any] | str:
     if length > LONGEST:
         return f"is larger than {LONGEST >> 20} MB; it is passed over"
     try:
-        text = b"".join(lines).decode("utf-8").strip("\n")
+        text = content.decode("utf-8").strip("\n")
     except UnicodeDecodeError:
         return "is not UTF-8; save it as that and add it again"
     told = told_by_extract(attributes)

@@ -21,6 +21,9 @@ FEEDS = (".rss", ".atom", ".xml")
 MEDIA = ("application/rss+xml", "application/atom+xml", "application/rdf+xml")
 """Media types of feeds; many are sent as plain XML."""
 
+LARGEST = 32 << 20
+"""Bytes of one feed; most have some hundred thousand."""
+
 MOST_ENTRIES = 10_000
 """Entries of one feed; feeds have some dozen."""
 
@@ -38,18 +41,25 @@ def entries(data: bytes, name: str) -> Iterator[Record]:
     """The entries of a feed as records with text, title, date, source, url and author.
 
     Raises:
-        ArticleError: If it is no feed, or has no entry.
+        ArticleError: If it is no feed, is too large, or has no entry.
     """
+    if len(data) > LARGEST:
+        raise ArticleError(f"{name}: is larger than {LARGEST >> 20} MB; save its articles as files of their own")
     decoded = decode_markup(data) if is_feed(data) else None
     if decoded is None:
         raise ArticleError(f"{name}: is no feed (RSS or Atom); other XML is not read, save it as text")
     plain = re.sub(_DECLARATION, "", decoded.text)
     root = parsed_xml(plain.encode(), name)
     source = _title_of(root)
-    found = list(islice(named(root, "item", "entry"), MOST_ENTRIES))
+    found = list(islice((each for each in named(root, "item", "entry") if not _lies_in_one(each)), MOST_ENTRIES))
     if not found:
         raise ArticleError(f"{name}: is a feed without entries")
     return (_record(entry, source, name) for entry in found)
+
+
+def _lies_in_one(entry: "_Element") -> bool:
+    """Whether an entry lies in another, which holds its text already; no feed is written so."""
+    return any(True for _ in entry.iterancestors("{*}item", "{*}entry"))
 
 
 def _title_of(root: "_Element") -> str:

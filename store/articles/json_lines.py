@@ -6,16 +6,27 @@ import zlib
 from codecs import BOM_UTF8
 from collections.abc import Iterator
 from contextlib import ExitStack
+from io import BufferedReader, RawIOBase
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, cast
 
 from store.errors import ArticleError
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 JSON_LINES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
 """Ends of names of files with an article a line: `{"text", "id"?, "title"?, "date"?, "source"?, "url"?}`."""
 
 LONGEST_LINE = 64 << 20
 """Bytes of one line; a compressed file must not fill the memory."""
+
+
+MOST_TIMES = 100
+"""How much larger a file may be once unpacked; texts pack into a third to a twentieth."""
+
+LEAST_BOUND = 64 << 20
+"""Bytes that any file may hold once unpacked, however small it is."""
 
 
 class RawLine(NamedTuple):
@@ -42,11 +53,42 @@ def json_lines(path: Path) -> Iterator[RawLine]:
             size = max(1, os.fstat(file.fileno()).st_size)
         except OSError as error:
             raise unreadable(path, error) from error
-        stream = cast(BinaryIO, gzip.GzipFile(fileobj=file)) if path.suffix.lower() == ".gz" else file
+        stream = opened_stream(file, path, size)
         for number, content in enumerate(_bounded(stream, path), 1):
             line = content.removeprefix(BOM_UTF8) if number == 1 else content
             if line.strip():
                 yield RawLine(number, line, min(1.0, file.tell() / size))
+
+
+def opened_stream(file: BinaryIO, path: Path, size: int) -> BinaryIO:
+    """What a file holds, unpacked if its name says that it is packed; a bomb is told when it has grown too far."""
+    return cast(BinaryIO, BufferedReader(_Unpacked(file, path, size))) if path.suffix.lower() == ".gz" else file
+
+
+class _Unpacked(RawIOBase):
+    """The content of a gzip file of `size` bytes.
+
+    Raises:
+        ArticleError: From reading, once there is more of it than any text packs into so few bytes.
+    """
+
+    def __init__(self, file: BinaryIO, path: Path, size: int) -> None:
+        super().__init__()
+        self._stream = gzip.GzipFile(fileobj=file)
+        self._path = path
+        self._left = LEAST_BOUND + MOST_TIMES * size
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: "WriteableBuffer") -> int:
+        view = memoryview(buffer)
+        piece = self._stream.read1(len(view))
+        view[: len(piece)] = piece
+        self._left -= len(piece)
+        if self._left < 0:
+            raise ArticleError(f"{self._path}: unpacks to more than {MOST_TIMES} times its size; unpack it yourself")
+        return len(piece)
 
 
 def object_in(line: bytes) -> dict[str, Any] | None:

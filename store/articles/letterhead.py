@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from store.articles.content import shortened
-from store.articles.encoding import decode
+from store.articles.encoding import codec_of, decode
 from store.articles.front_matter import iso_date
 
 LONGEST = 1 << 16
@@ -75,10 +75,10 @@ def characters(data: bytes, charset: str) -> tuple[str, str]:
     Returns:
         The characters, and what is to be remarked of how they were found.
     """
-    for encoding in (charset, "utf-8"):
+    for encoding in filter(None, (codec_of(charset), "utf-8")):
         try:
             return data.decode(encoding), ""
-        except (LookupError, ValueError):
+        except ValueError:
             continue
     found = decode(data)
     if found is None:

@@ -33,22 +33,21 @@ def mails(path: Path) -> Iterator[tuple[str, float, bytes | str]]:
 
 def _split(lines_read: Iterator[bytes]) -> Iterator[bytes | str]:
     """Mails without the line that parts them, which stands after a blank one."""
-    lines: list[bytes] = []
-    length, is_after_blank, is_first = 0, True, True
+    mail, length, is_after_blank, is_first = bytearray(), 0, True, True
     for line in lines_read:
         if is_after_blank and line.startswith(b"From "):
             if not is_first:
-                yield _whole(lines, length)
-            lines, length, is_first = [], 0, False
+                yield _whole(mail, length)
+            mail, length, is_first = bytearray(), 0, False
         else:
             length += len(line)
             if length <= LARGEST:
-                lines.append(line)
+                mail += line
         is_after_blank = not line.strip()
-    yield _whole(lines, length)
+    yield _whole(mail, length)
 
 
-def _whole(lines: list[bytes], length: int) -> bytes | str:
+def _whole(mail: bytearray, length: int) -> bytes | str:
     if length > LARGEST:
         return f"is larger than {counted(LARGEST >> 20, 'megabyte')}; it is passed over"
-    return b"".join(lines)
+    return bytes(mail)

@@ -21,6 +21,8 @@ def outside_errors(kind: str, name: str) -> Iterator[None]:
         raise
     except MemoryError as error:
         raise ArticleError(f"{name}: takes more memory than there is; split it into articles") from error
+    except RecursionError as error:
+        raise ArticleError(f"{name}: holds parts too deep within each other; save its text as UTF-8") from error
     except Exception as error:
         said = (str(error).partition("\n")[0].strip() or type(error).__name__)[:120]
         raise ArticleError(f"{name}: is no {kind} that can be read ({said}); save or download it anew") from error

@@ -116,6 +116,8 @@ def _mail(where: str, share: float, data: bytes, suffix: str) -> Unpacked:
 
 def _holds_extracts(path: Path) -> bool:
     """Whether a file begins as extracts do, and holds several or could not be read as an article."""
+    if path.exists() and not path.is_file():
+        return False
     try:
         with path.open("rb") as stream:
             if stream.read(len(extracts.OPENING)) != extracts.OPENING:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
 from store.articles.front_matter import iso_date
+from store.text.days import day_given
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -167,7 +168,7 @@ def _date(values: Iterable[object]) -> str:
     for value in values:
         plain = _plain(value)
         plain = re.sub(r"(\d) ?(Z|[+-]\d\d:?\d\d)$", r"\1\2", re.sub(r"^(\d{4})/(\d\d)/(\d\d)", r"\1-\2-\3", plain))
-        if plain and re.match(r"\d{4}-\d\d-\d\d", found := iso_date(plain)):
+        if plain and re.match(r"\d{4}-\d\d-\d\d", found := iso_date(plain)) and day_given(found):
             return found
     return ""
 

@@ -11,7 +11,7 @@ from store.exchange.edition import Edition, Exported
 from store.exchange.lookup import Lookup
 from store.exchange.losing import Marked, Standoff
 from store.exchange.naming import file_names
-from store.exchange.xml_text import unsafe_count, xml_safe
+from store.exchange.xml import allowed, forbidden_count
 from store.model import Document
 
 MARK = "webanno.custom.Tag"
@@ -29,13 +29,12 @@ RELATION_FEATURES = ("kind", "annotator", "created")
 
 def write_all(edition: Edition, suffix: str, written: Callable[[Any], bytes], types: str = "") -> Exported:
     """A file for every article, and one of the types where `types` names it."""
-    standoff = Standoff(Lookup(edition))
+    standoff = Standoff(Lookup(edition), ("title",))
     standoff.lose_relations_across()
     system = _type_system()
     names = file_names(edition.entries)
     files = {}
     for document, marks in standoff.articles:
-        standoff.losses.add("character", "replaced, XML cannot carry it", unsafe_count(document.text))
         files[f"{names[document.id]}{suffix}"] = written(_cas(system, standoff, document, marks))
     if types:
         files[types] = bytes(system.to_xml().encode())
@@ -63,19 +62,23 @@ def _type_system() -> Any:
 def _cas(system: Any, standoff: Standoff, document: Document, marks: Marked) -> Any:
     from cassis import Cas
 
+    def safe(text: str) -> str:
+        standoff.losses.add("character", "replaced, XML cannot carry it", forbidden_count(text))
+        return allowed(text)
+
     cas = Cas(typesystem=system)
-    cas.sofa_string = xml_safe(document.text)
+    cas.sofa_string = safe(document.text)
     cas.sofa_mime = "text"
-    named = {"documentId": xml_safe(document.path), "documentTitle": xml_safe(document.title)}
+    named = {"documentId": safe(document.path), "documentTitle": safe(document.title)}
     cas.add(system.get_type(METADATA)(begin=0, end=len(document.text), **named))
     mark, relation = system.get_type(MARK), system.get_type(RELATION)
     made: dict[str, Any] = {}
     for annotation, span in marks:
-        told = {name: xml_safe(getattr(annotation, name)) for name in MARK_FEATURES}
+        told = {name: safe(getattr(annotation, name)) for name in MARK_FEATURES}
         made[annotation.id] = mark(begin=span.start, end=span.end, **told)
     for edge in standoff.relations(document):
         ends = {"Dependent": made[edge.subject], "Governor": made[edge.object]}
-        told = {name: xml_safe(getattr(edge, name)) for name in RELATION_FEATURES}
+        told = {name: safe(getattr(edge, name)) for name in RELATION_FEATURES}
         at = made[edge.subject]
         made[f"relation {edge.id}"] = relation(begin=at.begin, end=at.end, **ends, **told)
     cas.add_all(made.values())

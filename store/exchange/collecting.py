@@ -1,9 +1,10 @@
-"""What a reader collects whose files may only name their articles: annotations, relations, counts of what is lost."""
+"""What a reader of files collects: articles or their names, annotations, relations, counts of what is lost."""
 
-from collections import Counter
 from typing import Any
 
+from store.errors import StorageError
 from store.exchange.edition import Edition, Imported
+from store.exchange.losing import OUT, Losses
 from store.model import (
     LABELS,
     Annotation,
@@ -15,12 +16,23 @@ from store.model import (
     RelationKind,
     Selector,
     Span,
-    counted,
     hash_text,
 )
 
 CONTEXT = 32
 """Code points on each side of a quote."""
+
+MOST = 2_000_000
+"""Annotations, relations and links of one import."""
+
+MOST_QUOTED = 200_000_000
+"""Code points that all annotations of one import quote: a million marks of a whole book would fill any memory."""
+
+
+class ExcessError(StorageError):
+    """Files that hold more than an import may; whoever knows their name tells it."""
+
+    title = "Cannot read this file"
 
 
 class Collecting:
@@ -35,11 +47,12 @@ class Collecting:
         self.relations = list[Relation]()
         self.judgements = list[Judgement]()
         self.labels = {label.name: label for label in LABELS}
-        self._lost = Counter[tuple[str, str]]()
+        self.losses = Losses()
+        self._quoted = 0
 
-    def article(self, id: str, path: str, text: str, title: str = "", **known: Any) -> Document:
+    def article(self, id: str, path: str, text: str, title: str, **known: Any) -> Document:
         """Add an article with its text."""
-        document = Document(id, path, text, title or path, hash_text(text), **known)
+        document = Document(id, path, text, title, hash_text(text), **known)
         self.documents[id], self.entries[id] = document, document.entry
         return document
 
@@ -50,10 +63,15 @@ class Collecting:
         return document
 
     def annotate(self, id: str, document: str, label: str, at: Span | Selector, **known: Any) -> Annotation:
-        """Add an annotation: at a span of an article whose text is there, or by a selector."""
+        """Add an annotation: at a span of an article whose text is there, or by a selector.
+
+        Raises:
+            ExcessError: If there are more than `MOST`, or they quote more than `MOST_QUOTED`.
+        """
+        self._require_room()
         text = known.pop("text", "")
         if isinstance(at, Span):
-            at = _selector(self.documents[document].text, at)
+            at = self.selector(document, at)
         text = text or self.documents[document].sha256
         blank = {"annotator": "", "created": "", "note": ""} | known
         made = Annotation(id, document, label, at, text, **{"span": at.span, **blank})
@@ -61,7 +79,12 @@ class Collecting:
         return made
 
     def relate(self, id: str, kind: RelationKind, ends: tuple[str, str], annotator: str, created: str) -> None:
-        """Add a relation between two annotations that were added, from the first to the second."""
+        """Add a relation between two annotations that were added, from the first to the second.
+
+        Raises:
+            ExcessError: As `annotate` does.
+        """
+        self._require_room()
         subject, object = ends
         document = self.annotations[subject].document
         self.relations.append(Relation(id, document, kind, subject, object, annotator, created))
@@ -70,9 +93,22 @@ class Collecting:
         """Add a label's looks, where it is none that everybody has."""
         self.labels.setdefault(label.name, label)
 
-    def lose(self, what: str, how: str = "left out", count: int = 1) -> None:
+    def selector(self, document: str, span: Span) -> Selector:
+        """Where a span of an article stands whose text is there.
+
+        Raises:
+            ExcessError: If more than `MOST_QUOTED` is quoted by all of them.
+        """
+        self._quoted += span.length
+        if self._quoted > MOST_QUOTED:
+            raise ExcessError(f"its annotations mark more than {MOST_QUOTED:,} characters; import it in parts")
+        text = self.documents[document].text
+        before, after = text[max(0, span.start - CONTEXT) : span.start], text[span.end : span.end + CONTEXT]
+        return Selector(span, span.of(text), before, after)
+
+    def lose(self, what: str, how: str = OUT, count: int = 1) -> None:
         """Count something that Variorum cannot carry; `what` is the singular, or both numbers parted by `|`."""
-        self._lost[what, how] += count
+        self.losses.add(what, how, count)
 
     def imported(self, name: str) -> Imported:
         """All of it, under a name."""
@@ -85,11 +121,8 @@ class Collecting:
             tuple(self.relations),
             tuple(self.judgements),
         )
-        return Imported(
-            edition, tuple(f"{counted(count, *what.split('|'))}: {how}" for (what, how), count in self._lost.items())
-        )
+        return Imported(edition, self.losses.told())
 
-
-def _selector(text: str, span: Span) -> Selector:
-    before, after = text[max(0, span.start - CONTEXT) : span.start], text[span.end : span.end + CONTEXT]
-    return Selector(span, span.of(text), before, after)
+    def _require_room(self) -> None:
+        if len(self.annotations) + len(self.relations) + len(self.judgements) >= MOST:
+            raise ExcessError(f"holds more than {MOST:,} annotations and relations; import it in parts")

@@ -1,5 +1,7 @@
 """What another tool counts that says where something stands: code points or UTF-16 units, line ends as one or two."""
 
+import re
+from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
 
@@ -25,7 +27,8 @@ def counting(raw: str, stated: Iterable[tuple[int, int, str]]) -> Counting:
 
 
 def _says(text: str, way: Counting, start: int, end: int, name: str) -> bool:
-    words, named = text[way(start) : way(end)].split(), name.rstrip(".… ").split()
+    first, named = way(start), name.rstrip(".… ").split()
+    words = text[first : min(way(end), first + 4 * len(name))].split()
     return bool(named) and " ".join(words).startswith(" ".join(named))
 
 
@@ -35,7 +38,7 @@ def _same(position: int) -> int:
 
 def _in_raw(raw: str) -> Counting:
     """Code points of the text with its own line ends."""
-    doubled = [index for index in range(len(raw) - 1) if raw[index : index + 2] == "\r\n"] if "\r" in raw else []
+    doubled = array("Q", (found.start() for found in re.finditer("\r\n", raw)))
     return lambda position: position - bisect_left(doubled, position)
 
 

@@ -1,14 +1,13 @@
-"""What the files of another tool hold, gathered article by article and mark by mark into an edition."""
+"""Texts and the marks in them, as files of another tool have them, gathered by offsets into an edition."""
 
-import json
 import re
+from array import array
 from bisect import bisect_left
-from typing import Any
+from itertools import count
 
-from store.errors import StorageError
-from store.exchange.edition import Edition, Imported
-from store.exchange.losing import Losses
-from store.model import Annotation, Document, Relation, RelationKind, Selector, Span, hash_text, line_feeds
+from store.exchange.collecting import Collecting
+from store.exchange.edition import Imported
+from store.model import RelationKind, Span, line_feeds
 
 KINDS: dict[str, RelationKind] = {
     "said by": "said by",
@@ -23,22 +22,17 @@ KINDS: dict[str, RelationKind] = {
 }
 """Kinds of relations by names that tools have for them, in small letters with spaces."""
 
-CONTEXT = 32
-"""Code points of a selector's context."""
-
-MOST = 2_000_000
-"""Annotations and relations of one import."""
-
 
 class Gathering:
     """An edition in the making, and what of the files it cannot carry."""
 
     def __init__(self) -> None:
-        self.losses = Losses()
-        self._documents: dict[str, Document] = {}
-        self._removed: dict[str, list[int]] = {}
-        self._annotations: dict[str, Annotation] = {}
-        self._relations: list[Relation] = []
+        self._collecting = Collecting()
+        self.losses = self._collecting.losses
+        self._known: dict[tuple[str, str], str] = {}
+        self._removed: dict[str, array[int]] = {}
+        self._numbers = count()
+        self._numbered: dict[str, count[int]] = {}
 
     def article(self, path: str, text: str, **told: str) -> str:
         """Add an article, its lines ended by line feeds; the same one again is known.
@@ -51,19 +45,13 @@ class Gathering:
         Returns:
             Its id, for `mark`.
         """
-        id, kept = path, line_feeds(text)
-        number = 1
-        while id in self._documents and self._documents[id].text != kept:
-            number += 1
-            id = f"{path} {number}"
-        if id not in self._documents:
-            source, published, url = (told.get(field, "") for field in ("source", "published", "url"))
-            self._documents[id] = Document(
-                id, path, kept, told.get("title", ""), hash_text(kept), source, published, url
-            )
+        kept = line_feeds(text)
+        if (path, kept) not in self._known:
+            id = self._known[path, kept] = self._new_id(path)
+            self._collecting.article(id, path, kept, told.pop("title", ""), **told)
             if len(kept) != len(text):
-                self._removed[id] = [match.start() for match in re.finditer("\r\n", text)]
-        return id
+                self._removed[id] = array("Q", (match.start() for match in re.finditer("\r\n", text)))
+        return self._known[path, kept]
 
     def mark(
         self,
@@ -79,91 +67,39 @@ class Gathering:
         """Add an annotation, its offsets in code points of the text as it was given. Its id; empty where it marks none.
 
         Raises:
-            StorageError: If there are more than `MOST`.
+            StorageError: If there are more than an import may hold.
         """
-        document = self._documents[article]
         start, end = self._kept(article, start), self._kept(article, end)
-        if not 0 <= start < end <= len(document.text):
+        if not 0 <= start < end <= len(self._collecting.documents[article].text):
             self.losses.add("annotation", "marks no words of its text")
             return ""
-        span, text = Span(start, end), document.text
-        around = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
-        id = self._next_id()
-        selector = Selector(span, text[start:end], *around)
-        self._annotations[id] = Annotation(
-            id, article, label, selector, document.sha256, annotator, created, note, span
-        )
+        id = f"{next(self._numbers)}"
+        said = {"note": note, "annotator": annotator, "created": created}
+        self._collecting.annotate(id, article, label, Span(start, end), **said)
         return id
 
     def relate(self, subject: str, kind: str, object: str, annotator: str = "", created: str = "") -> None:
         """Add a relation between two annotations; one of a kind that Variorum has not, or of none, is lost."""
         known = KINDS.get(kind.strip().lower().replace("_", " ").replace("-", " "))
-        if known is None or subject not in self._annotations or object not in self._annotations or subject == object:
+        made = self._collecting.annotations
+        if known is None or subject not in made or object not in made or subject == object:
             how = f"left out, of no kind that Variorum has ({', '.join(dict.fromkeys(KINDS.values()))})"
             self.losses.add("relation", how if known is None else "leads to nothing that was taken in")
             return
-        document = self._annotations[subject].document
-        self._relations.append(Relation(self._next_id(), document, known, subject, object, annotator, created))
+        self._collecting.relate(f"{next(self._numbers)}", known, (subject, object), annotator, created)
 
     def imported(self, name: str = "") -> Imported:
         """The whole."""
-        documents = dict(self._documents)
-        entries = tuple(document.entry for document in documents.values())
-        made = tuple(self._annotations.values())
-        return Imported(Edition(name, entries, documents, (), made, tuple(self._relations), ()), self.losses.told())
+        return self._collecting.imported(name)
+
+    def _new_id(self, path: str) -> str:
+        """The path, numbered where another article has it."""
+        known = self._collecting.documents
+        if path not in known:
+            return path
+        numbers = self._numbered.setdefault(path, count(2))
+        return next(id for number in numbers if (id := f"{path} {number}") not in known)
 
     def _kept(self, article: str, offset: int) -> int:
         removed = self._removed.get(article)
         return offset - bisect_left(removed, offset) if removed else offset
-
-    def _next_id(self) -> str:
-        number = len(self._annotations) + len(self._relations)
-        if number >= MOST:
-            raise StorageError(f"holds more than {MOST} annotations; import it in parts")
-        return f"{number}"
-
-
-def decoded(content: bytes, name: str) -> str:
-    """The text of a file in UTF-8.
-
-    Raises:
-        StorageError: If it is none; names it.
-    """
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise refused(name, f"it is no text in UTF-8 (byte {error.start})") from error
-
-
-def parsed_json(content: bytes | str, name: str) -> Any:
-    """What a JSON file holds.
-
-    Raises:
-        StorageError: If it is none; names it.
-    """
-    try:
-        return json.loads(content if isinstance(content, str) else decoded(content, name))
-    except (ValueError, RecursionError) as error:
-        raise refused(name, f"it is no JSON ({' '.join(str(error).split())})") from error
-
-
-def refused(name: str, why: str) -> StorageError:
-    """The error for a file that is not what it should be."""
-    return StorageError(f"{name}: {why}", "Cannot read this file")
-
-
-def number_in(value: object) -> int:
-    """A whole number, or -1 for anything else."""
-    return value if isinstance(value, int) and not isinstance(value, bool) else -1
-
-
-def string_in(value: object) -> str:
-    """A string, or a number as one; empty for anything else."""
-    if isinstance(value, str):
-        return value
-    return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else ""
-
-
-def objects_in(value: object) -> list[dict[str, Any]]:
-    """The objects of a list; none of anything else."""
-    return [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []

@@ -1,12 +1,50 @@
 """What a format cannot carry, counted by kind, and told in one line a kind."""
 
 from collections import Counter
+from collections.abc import Collection, Iterable
 
 from store.exchange.lookup import Lookup
 from store.model import Annotation, Document, Relation, Span, counted
 
 OUT = "left out"
 """What happens to most of what a format has no place for."""
+
+BARE = "without annotator and time"
+"""What happens to what a format holds, but not who made it."""
+
+PLAIN = "without key, style and colour"
+"""What happens to labels whose names are all that a format holds of them."""
+
+TEXTLESS = "without text, author and pages"
+"""What happens to articles in a format that only names them."""
+
+TOLD = {
+    "title": "title",
+    "source": "outlet",
+    "published": "date",
+    "url": "address",
+    "author": "author",
+    "locators": "pages",
+}
+"""What is told of articles, by field, and as it is called."""
+
+DESCRIBED = ("title", "source", "published", "url")
+"""What most formats hold that have any place for it."""
+
+
+def untold(held: Collection[str] = ()) -> str:
+    """`without author, pages`: what happens to articles in a format that holds these fields of them and the text."""
+    return f"without {', '.join(name for field, name in TOLD.items() if field not in held)}"
+
+
+def undescribed(documents: Iterable[Document], held: Collection[str]) -> int:
+    """How many articles have anything else told of them than what a format holds."""
+    rest = TOLD.keys() - held
+    return sum(any(getattr(document, field) for field in rest) for document in documents)
+
+
+MOST_TOLD = 100
+"""Kinds of loss that are told one by one; files of other tools may name as many as they like."""
 
 
 class Losses:
@@ -16,13 +54,15 @@ class Losses:
         self._counts = Counter[tuple[str, str]]()
 
     def add(self, what: str, how: str = OUT, count: int = 1) -> None:
-        """Count something that is lost; `what` is one of it, `relation`."""
+        """Count something that is lost; `what` is one of it, `relation`, or one and many, `reply|replies`."""
         if count:
             self._counts[what, how] += count
 
     def told(self) -> tuple[str, ...]:
         """`3 relations: left out`, in the order in which kinds were first met."""
-        return tuple(f"{counted(count, what)}: {how}" for (what, how), count in self._counts.items())
+        told = [f"{counted(count, *what.split('|'))}: {how}" for (what, how), count in self._counts.items()]
+        more = len(told) - MOST_TOLD
+        return (*told[:MOST_TOLD], f"{more} more kinds of loss") if more > 1 else tuple(told)
 
 
 Marked = list[tuple[Annotation, Span]]
@@ -32,11 +72,14 @@ Marked = list[tuple[Annotation, Span]]
 class Standoff:
     """An edition for formats of texts with marks in them, and what these formats have no place for.
 
-    Orphans and judged links are counted as lost, and so are the settings of labels and what is told of articles, unless
-    the format has places for it.
+    Orphans and judged links are counted as lost, and so are the settings of labels and what is told of articles.
+
+    Args:
+        lookup: Of the edition.
+        held: Fields of articles, besides their texts, that the format has places for.
     """
 
-    def __init__(self, lookup: Lookup, *, describes_articles: bool = False) -> None:
+    def __init__(self, lookup: Lookup, held: Collection[str] = ()) -> None:
         self.losses = Losses()
         """To be gone on with by the format."""
         self.articles: list[tuple[Document, Marked]] = []
@@ -52,10 +95,8 @@ class Standoff:
         self.articles = [(lookup.documents[id], marks) for id, marks in marked.items()]
         self._document_of = {made.id: id for id, marks in marked.items() for made, _ in marks}
         self.losses.add("judged link", count=len(edition.judgements))
-        self.losses.add("label", "without its key, style and colour", len(lookup.unknown_labels()))
-        if not describes_articles:
-            told = sum(bool(entry.source or entry.published or entry.url) for entry in edition.entries)
-            self.losses.add("article", "without its outlet, date and address", told)
+        self.losses.add("label", PLAIN, len(lookup.unknown_labels()))
+        self.losses.add("article", untold(held), undescribed((document for document, _ in self.articles), held))
         self._relations: dict[str, list[Relation]] = {}
         for relation in edition.relations:
             self._relations.setdefault(self._document_of.get(relation.subject, ""), []).append(relation)
@@ -68,7 +109,7 @@ class Standoff:
         """Count the relations that lead from one article to another, or to what is not carried."""
         self.losses.add(
             "relation",
-            "left out, its ends are not in one article",
+            "left out, with ends in two articles",
             sum(not self._stays(each) for relations in self._relations.values() for each in relations),
         )
 
@@ -80,7 +121,7 @@ class Standoff:
         """Count all notes, and annotations for whom and when."""
         made = [each for _, marks in self.articles for each, _ in marks]
         self.losses.add("note", count=sum(bool(each.note) for each in made))
-        self.losses.add("annotation", "without annotator and time", len(made))
+        self.losses.add("annotation", BARE, len(made))
 
     def _stays(self, relation: Relation) -> bool:
         ends = {self._document_of.get(end, end) for end in (relation.subject, relation.object)}

@@ -39,12 +39,13 @@ def files_at(path: Path) -> dict[str, bytes]:
     return unpacked(content, str(path)) if path.name.lower().endswith(ZIP) else {path.name: content}
 
 
-def unpacked(content: bytes, name: str) -> dict[str, bytes]:
+def unpacked(content: bytes, name: str, most: int | None = None) -> dict[str, bytes]:
     """What a zip holds, by names that stay inside of it.
 
     Args:
         content: Of the zip.
         name: Of the zip, for messages.
+        most: Bytes that may come of it; fewer than `LARGEST` for one of several.
 
     Raises:
         StorageError: If it is no zip, is damaged or locked, holds a name that leads out of it or a link, or more than
@@ -52,14 +53,13 @@ def unpacked(content: bytes, name: str) -> dict[str, bytes]:
     """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            return dict(_members(packed, name))
+            return dict(_members(packed, name, LARGEST if most is None else most))
     except (zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError) as error:
         message = f"{name}: is no zip that can be read ({_reason(error)}); export it again"
         raise StorageError(message, "Cannot read this file") from error
 
 
-def _members(packed: zipfile.ZipFile, name: str) -> Iterator[tuple[str, bytes]]:
-    left = LARGEST
+def _members(packed: zipfile.ZipFile, name: str, left: int) -> Iterator[tuple[str, bytes]]:
     entries = [entry for entry in packed.infolist() if not entry.is_dir()]
     if len(entries) > MOST:
         raise _too_many(name)

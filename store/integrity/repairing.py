@@ -14,7 +14,7 @@ from store.errors import ArticleError
 from store.integrity.checking import texts_used
 from store.integrity.reconciling import Standing, assertions, is_damaged, keys, lacks_settings
 from store.library.library import Library
-from store.model import Change, Document, Edit, Judgement, hash_text
+from store.model import Change, Document, Edit, Entry, Judgement, hash_text
 
 Keep = Callable[[str, Sequence[Edit], Sequence[Document]], Change]
 """Keeps a change: action, edits, documents whose texts become evidence."""
@@ -78,9 +78,14 @@ class Repair:
 
     def _successions(self) -> Iterator[str]:
         for id, entry in list(successions(self._database, self._library, self._standing)):
-            former = self._database.headers()[id].path
-            self._keep(f"find {former} again", [], [self._library.read(entry.id)._replace(id=id)])
+            former = self.succeed(id, entry)
             yield f"{former}: is {entry.path} now, and has its annotations there"
+
+    def succeed(self, id: str, entry: Entry) -> str:
+        """Keep that a document is this article now; the path that it had."""
+        former = self._database.headers()[id].path
+        self._keep(f"find {former} again", [], [self._library.read(entry.id)._replace(id=id)])
+        return former
 
 
 def repair(database: Database) -> list[str]:

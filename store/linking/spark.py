@@ -306,8 +306,8 @@ class _Links:
         for _, group in groupby(jobs, key=_first):
             one: Side | None = None
             for job in group:
-                one = one or Side(unpacked(job.content), collection)
-                other = Side(unpacked(job.held_against), collection)
+                one = one or collection.side(job.content)
+                other = collection.side(job.held_against)
                 seeds = list(zip(job.seeds[::2], job.seeds[1::2], strict=True))
                 for link in links_between(one, other, seeds, collection, self._weak):
                     yield link_record(link, one.witness.path, other.witness.path)

@@ -55,7 +55,7 @@ class KeptLinks:
 
         entries = ordered(self._workspace.library.entries)
         documents = map(partial(read_or_empty, self._workspace), entries)
-        request = Request(self._workspace.settings.aliases, weak=True)
+        request = Request(self._workspace.settings.aliases, weak=True, least=LEAST)
         for links in link_all(documents, len(entries), request, reading, linking):
             yield from (link for link in links if link.score >= LEAST)
 

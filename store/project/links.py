@@ -50,16 +50,19 @@ class Links:
 
         They are found in what is indexed: see `Project.indexing`. Callable from any thread.
         """
-        return self.decided(passage, self.suggested(passage, limit), limit)
+        return self.decided(passage, self.suggested(passage, limit), limit)[:limit]
 
     def suggested(self, passage: Passage, limit: int = 10) -> list[Link]:
-        """The links of a passage whatever readers decided, with as many links more as may be left out of them."""
+        """The links of a passage whatever readers decided, with as many links more as may be left out of them.
+
+        Copies of one another count as one, here and in `decided`: `alike` puts them together.
+        """
         from store.linking.ask.merging import merged
 
         judged = self.decisions()
         rejected = sum(not each.judgement.is_accepted and each.faces(passage) is not None for each in judged)
         linker, (asked, within) = self._linker.asked(), self._workspace.archives.at_home(passage)
-        own = [link._replace(here=passage) for link in linker.links(asked, limit + rejected, within)]
+        own = [link._replace(here=passage) for link in linker.links(asked, limit + rejected, within, copies=True)]
         return merged(own, self._workspace.archives.links(passage, limit + rejected, linker))
 
     def decided(self, passage: Passage, suggested: list[Link], limit: int = 10) -> list[Link]:
@@ -67,10 +70,18 @@ class Links:
 
         Rank and score agree: those that are shown unasked, the surest first, then boilerplate, then weak ones.
         """
+        from store.linking.ask.copies import same_words, within_places
+
         judged = self.decisions()
         found = decided(suggested, judged)
         found += self._drawn_from(passage, judged, found)
-        return sorted(found, key=_rank)[:limit]
+        return within_places(sorted(found, key=_rank), lambda link: same_words(link.there.text), limit)
+
+    def alike(self, links: Sequence[Link]) -> list[list[Link]]:
+        """Links of one passage, those into copies of one another together, in the order of the first of each."""
+        from store.linking.ask.copies import by_wording
+
+        return by_wording(links)
 
     def decisions(self) -> tuple[Judged, ...]:
         """What was decided of links that are found in the texts as they stand; the same object until that changes."""

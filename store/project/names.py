@@ -7,6 +7,11 @@ from store.project.declarations import declare, declared
 from store.project.whole import read_or_empty
 from store.project.workspace import Workspace
 from store.text import fold
+from store.text.later import compiled_later
+from store.text.scripts import BY_CHARACTER, HANGUL
+
+_WORDS = compiled_later(f"[{BY_CHARACTER}{HANGUL}]")
+"""Signs that are a word or a syllable each."""
 
 
 class Names:
@@ -34,7 +39,7 @@ class Names:
             The whole group.
 
         Raises:
-            VariorumError: If they are not two different names.
+            VariorumError: If they are not two different names of more than a letter.
         """
         return self.declare_all([names])[0]
 
@@ -45,11 +50,13 @@ class Names:
             The groups that the declarations have made or been part of, in their order.
 
         Raises:
-            VariorumError: If any are not two different names; nothing is declared then.
+            VariorumError: If any are not two different names of more than a letter; nothing is declared then.
         """
         wanted = [_distinct(names) for names in declarations]
         if any(len(names) < 2 for names in wanted):
             raise VariorumError("an alias needs two names that are written differently", "Not declared")
+        if short := next((name for names in wanted for name in names if _is_letter(name)), ""):
+            raise VariorumError(f"“{short}” is too short for a name: write at least two letters", "Not declared")
         with self._workspace.writing():
             record, before = declared(self._workspace, "aliases")
             groups = list(before)
@@ -86,6 +93,14 @@ def _names(group: object) -> list[str]:
     """The names of a group as it stands in the settings; none when it is not one."""
     is_group = isinstance(group, list) and all(isinstance(name, str) for name in group)
     return list(group) if is_group and isinstance(group, list) else []
+
+
+def _is_letter(name: str) -> bool:
+    """Whether a name is but one letter, or none: it would stand for every such letter in the articles.
+
+    In scripts where a sign is a word or a syllable, one is enough.
+    """
+    return sum(map(str.isalnum, name)) < 2 and not _WORDS.search(name)
 
 
 def _distinct(names: Sequence[str]) -> list[str]:

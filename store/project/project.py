@@ -58,7 +58,7 @@ def _sources(project: "Project") -> "Sources":
 def _voices(project: "Project") -> "Voices":
     from store.project.voices import Voices
 
-    return Voices(project.workspace, project.tags, project.relations, project.search)
+    return Voices(project.workspace, project.tags, project.relations, project.search, project.suggestions)
 
 
 class Project:
@@ -73,7 +73,7 @@ class Project:
         self.workspace = workspace
         """What the parts share."""
         self._linker = ProjectLinker(workspace)
-        self._upkeep = Upkeep(workspace, judgements)
+        self.upkeep = Upkeep(workspace, judgements)
         self.tags = Tags(workspace)
         self.relations = Relations(workspace)
         self.links = Links(workspace, self._linker, judgements)
@@ -141,7 +141,7 @@ class Project:
     @property
     def problems(self) -> list[Problem]:
         """What is wrong with single files; the rest of the project is there."""
-        return self._upkeep.problems()
+        return self.upkeep.problems()
 
     def scan(self, progress: Progress | None = None, cancelled: Cancelled | None = None) -> bool:
         """Look at all articles, reading those that are new or changed; whether anything is other than before."""
@@ -220,7 +220,7 @@ class Project:
 
     def check(self) -> list[Problem]:
         """Verify every file, quote and offset; empty when all is well. Reads everything."""
-        return self._upkeep.check()
+        return self.upkeep.check()
 
     def repair(self) -> list[str]:
         """Put right what can be, setting aside what was damaged; one line for each thing done.
@@ -228,7 +228,7 @@ class Project:
         Raises:
             StorageError: If it cannot be written.
         """
-        return self._upkeep.repair()
+        return self.upkeep.repair()
 
     def close(self) -> None:
         """Let go of the indexes; nothing is left to be saved."""

@@ -1,6 +1,7 @@
 """Questions about the event as a whole, asked of a project."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ from store.text import sentences
 if TYPE_CHECKING:
     from store.study.agreement import Agreement
     from store.study.alignment import Alignment
-    from store.study.board import Board
+    from store.study.board import Board, BoardRow
     from store.study.groups import Group
     from store.study.inbox import InboxLink
     from store.study.overview import Overview
@@ -110,6 +111,13 @@ class Study:
         entries, groups = ordered(self._workspace.library.entries), self._grouped(links)
         made = board(entries, groups, links, annotations, relations, compare=compare, conflicts=conflicts)
         return in_order(made, "carriers")
+
+    def carried(self, base: Passage, links: Iterable[Link]) -> "BoardRow":
+        """Who carries a passage by some links from it, in whose words, as a row of the board."""
+        from store.linking import compare, conflicts
+        from store.study.board import carried
+
+        return carried(base, links, compare=compare, conflicts=conflicts)
 
     def _grouped(self, links: list[Link]) -> "list[Group]":
         from store.study.groups import groups

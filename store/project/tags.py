@@ -164,6 +164,34 @@ class Tags:
             moved = former._replace(selector=selector, text=document.sha256, span=span, state="anchored")
             return self._change(f"move {former.label}", former, moved, document)
 
+    def take_side(self, kept_id: str | None, given_up_id: str | None, annotator: str) -> Annotation | None:
+        """Have what one annotator tagged for another one too, who disagreed; the change says who decided so.
+
+        Args:
+            kept_id: The tag whose side is taken; None where its annotator has none: the other one's is removed.
+            given_up_id: The other one's tag, which gets the same place and label, its note and relations staying; None
+                where there is none: one is made in the other one's name.
+            annotator: The other one.
+
+        Returns:
+            The other one's tag as it is now; None where it was removed.
+        """
+        workspace, standing = self._workspace, self._workspace.standing
+        with workspace.writing():
+            given_up = standing.find(given_up_id) if given_up_id else None
+            if kept_id is None:
+                if given_up is not None:
+                    self.remove(given_up.id)
+                return None
+            kept = standing.find(kept_id)
+            same = given_up or kept._replace(
+                id=workspace.new_id(), annotator=annotator, created=workspace.now(), note=""
+            )
+            selector, text, span, state = kept.selector, kept.text, kept.span, kept.state
+            same = same._replace(label=kept.label, selector=selector, text=text, span=span, state=state)
+            workspace.keep(f"settle {kept.label}", [annotation_edit(given_up, same)])
+            return same
+
     def set_note(self, annotation_id: str, note: str) -> Annotation:
         """Write an annotation's note; empty takes it away."""
         with self._workspace.writing():

@@ -2,11 +2,18 @@
 
 import os
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from store.disk.layout import LINKING, LINKS
-from store.model import Change, Document, Edit, Problem
+from store.model import Change, Document, Edit, Entry, Problem
 from store.project.judgements import Judgements
 from store.project.workspace import Workspace
+
+if TYPE_CHECKING:
+    from store.integrity.repairing import Repair
+
+SOUGHT = 2000
+"""Articles that are read in the background for one that was renamed and changed: some seconds of work."""
 
 
 class Upkeep:
@@ -55,16 +62,10 @@ class Upkeep:
         Raises:
             StorageError: If it cannot be written.
         """
-        from store.integrity.repairing import Repair
         from store.project.staleness import read_again
 
         at = self._workspace
-
-        def keep(action: str, edits: Iterable[Edit], documents: Iterable[Document]) -> Change:
-            with at.writing():
-                return at.keep(action, edits, documents)
-
-        done = Repair(at.database, at.library, at.standing, keep).run(lambda: list(self._judgements.all()))
+        done = self._repairing().run(lambda: list(self._judgements.all()))
         at.standing.problems.clear()
         for key in [key for key in at.complaints if key.startswith((LINKS, "journal"))]:
             del at.complaints[key]
@@ -73,6 +74,37 @@ class Upkeep:
         at.take_settings()
         at.complete()
         return [line.replace(self._below, "") for line in done]
+
+    def moved(self) -> list[tuple[str, Entry]]:
+        """Ids of tagged documents whose article is gone, each with the one that seems to be it now.
+
+        Takes long where there are some: it reads up to `SOUGHT` articles.
+        """
+        from store.annotations.succession import successions
+
+        at = self._workspace
+        return list(successions(at.database, at.library, at.standing, SOUGHT))
+
+    def find_again(self, moved: Iterable[tuple[str, Entry]]) -> list[tuple[str, Entry]]:
+        """Keep what `moved` told; the paths that these documents had, and their articles as they are now.
+
+        Raises:
+            StorageError: If it cannot be written.
+        """
+        found = [(self._repairing().succeed(id, entry), id) for id, entry in moved]
+        self._workspace.library.scan()
+        return [(former, self._workspace.library.entry(id)) for former, id in found]
+
+    def _repairing(self) -> "Repair":
+        from store.integrity.repairing import Repair
+
+        at = self._workspace
+
+        def keep(action: str, edits: Iterable[Edit], documents: Iterable[Document]) -> Change:
+            with at.writing():
+                return at.keep(action, edits, documents)
+
+        return Repair(at.database, at.library, at.standing, keep)
 
     def _in_data(self, problems: Iterable[Problem]) -> list[Problem]:
         """Problems of files that are known by their place in the data folder, by their whole paths."""

@@ -1,12 +1,13 @@
-"""Who is named in the articles of a project, and who is cited for what, as readers tagged it."""
+"""Who is named in the articles of a project, and who is cited for what, as readers tagged it or as it may be tagged."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from store.errors import ArticleError, NotFoundError
-from store.model import Annotation, Passage
+from store.model import Annotation, Passage, Progress
 from store.project.relations import Relations
 from store.project.search import ProjectSearch
+from store.project.suggestions import TagSuggestions
 from store.project.tags import Tags
 from store.project.workspace import Workspace
 from store.text import fold
@@ -22,11 +23,19 @@ MOST = 100_000
 class Voices:
     """The people and the sources of an event; nothing here changes anything."""
 
-    def __init__(self, workspace: Workspace, tags: Tags, relations: Relations, search: ProjectSearch) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        tags: Tags,
+        relations: Relations,
+        search: ProjectSearch,
+        suggestions: TagSuggestions,
+    ) -> None:
         self._workspace = workspace
         self._tags = tags
         self._relations = relations
         self._search = search
+        self._suggestions = suggestions
 
     def actors(self) -> "list[Actor]":
         """Everybody that is tagged as an actor or has aliases, with all mentions, those of most articles first."""
@@ -48,15 +57,21 @@ class Voices:
         spans = {id: [each.span for each in tagged if each.span and each.document == id] for id in actor.documents}
         return [each for each in actor.mentions if not any(each.span.overlap(span) for span in spans[each.document])]
 
-    def sources(self) -> "list[CitedVoice]":
-        """Who is cited for what, an outlet a root, from claims and their `said by`; articles in list order."""
+    def sources(self, progress: Progress | None = None, *, suggested: bool = False) -> "list[CitedVoice]":
+        """Who is cited for what, an outlet a root, from claims and their `said by`; articles in list order.
+
+        Args:
+            progress: Called with (done, total) as articles are read for suggestions.
+            suggested: Count what may be a claim of some source, and nobody has tagged, too.
+        """
         from store.study.sources import sources
 
         annotations = {each.id: each for each in self._tags.of() if each.span is not None}
         claims = [self._passage(each) for each in annotations.values() if each.label == "claim"]
         outlets = {entry.id: entry.source or entry.path for entry in self._workspace.library.entries}
         names = {fold(name): fold(group[0]) for group in self._workspace.settings.aliases for name in group}
-        return sources(claims, self._citations(annotations), outlets, lambda name: names.get(fold(name), fold(name)))
+        citations = [*self._citations(annotations), *(self._suggested(progress) if suggested else ())]
+        return sources(claims, citations, outlets, lambda name: names.get(fold(name), fold(name)))
 
     def _citations(self, annotations: dict[str, Annotation]) -> "Iterator[Citation]":
         from store.study.sources import Citation
@@ -66,6 +81,24 @@ class Voices:
             if edge.kind == "said by" and claim and source:
                 where = source.span if source.document == claim.document else None
                 yield Citation(self._passage(claim), " ".join(self._words(source).split()), where)
+
+    def _suggested(self, progress: Progress | None) -> "Iterator[Citation]":
+        """What may be said by whom in the articles, and is not tagged."""
+        from store.study.sources import Citation
+
+        entries = self._workspace.library.entries
+        for number, entry in enumerate(entries, 1):
+            try:
+                document = self._workspace.library.read(entry.id)
+            except (ArticleError, NotFoundError):
+                continue
+            for each in self._suggestions.of(document):
+                if each.said_by is not None:
+                    claim = Passage(entry.id, each.span, each.span.of(document.text))
+                    said_by = " ".join(each.said_by.of(document.text).split())
+                    yield Citation(claim, said_by, each.said_by, is_suggested=True)
+            if progress is not None:
+                progress(number, len(entries))
 
     def _places(self, name: str) -> "Iterator[NamePlace]":
         """Where a name stands as a whole word."""

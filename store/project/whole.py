@@ -35,7 +35,7 @@ def link_all(
     foreign = ForeignLinks(linker, entries, partial(read_or_empty, workspace), weak)
     if workspace.settings.languages:
         foreign.prepare(reading)
-    request = Request(workspace.settings.aliases, weak, start)
+    request = Request(workspace.settings.aliases, weak, start=start)
     documents = (read_or_empty(workspace, entry) for entry in entries)
     found = links_between_all(documents, len(entries), request, reading, linking)
     with closing(found):
@@ -67,7 +67,7 @@ def _into_archives(workspace: Workspace, linker: ProjectLinker, entry: Entry, we
     for span in sentences(text):
         for archive in archives:
             asked = Passage(entry.id, span, span.of(text))
-            links = workspace.archives.links_into(archive, asked, OF_A_PASSAGE, linker.ready())
+            links = workspace.archives.links_into(archive, asked, OF_A_PASSAGE, linker.ready())[:OF_A_PASSAGE]
             yield from (link for link in links if not link.weak or (weak and link.score >= WEAKEST))
 
 

@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 from typing import NamedTuple
 
 from store.model import Entry
+from store.text.days import EARLIEST
 
 
 class _Published(NamedTuple):
@@ -47,4 +48,4 @@ def _published(text: str) -> _Published | None:
         moment = datetime.fromisoformat(text.strip())
     except ValueError:
         return None
-    return _Published(moment.date(), moment if moment.time() != time.min else None)
+    return _Published(moment.date(), moment if moment.time() != time.min else None) if moment.year >= EARLIEST else None

@@ -95,6 +95,23 @@ def board(
     return Board(columns, rows)
 
 
+def carried(base: Passage, links: Iterable[Link], *, compare: Compare, conflicts: Conflicts) -> BoardRow:
+    """The row of one passage by the links from it alone, where no board is made.
+
+    Args:
+        base: The passage, in a document.
+        links: From it to passages of other documents, the surest first.
+        compare: Holds two wordings against each other where no link tells.
+        conflicts: Tells which differences of a link are conflicts.
+    """
+    told, there = list(links), defaultdict[str, list[Passage]](list)
+    for link in told:
+        there[link.there.document or ""].append(link.there)
+    holder = Holder(base, told, compare, conflicts)
+    cells = {document: holder.cell(passages) for document, passages in there.items()}
+    return BoardRow(base, {base.document or "": holder.cell([base]), **cells}, (0, base.span.start))
+
+
 class _Tagging:
     """What is tagged, by article and place, and what readers said of it."""
 

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from store.model import Entry
+from store.text.days import EARLIEST
 
 LONGEST_OUTLET = 40
 """Characters of an outlet's name in a heading."""
@@ -60,6 +61,7 @@ def _moment(published: str) -> datetime | None:
         published = (published + "-01-01")[:10]
     try:
         found = datetime.fromisoformat(published)
-        return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
+        moment = found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
     except (ValueError, OverflowError):
         return None
+    return moment if moment.year >= EARLIEST else None

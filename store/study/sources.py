@@ -19,6 +19,8 @@ class Citation(NamedTuple):
     """Who says it, as the article names it."""
     where: Span | None = None
     """Where the source is named; so a source is found whose own source is named too."""
+    is_suggested: bool = False
+    """Whether nobody has tagged it yet."""
 
 
 class CitedVoice(NamedTuple):
@@ -29,6 +31,13 @@ class CitedVoice(NamedTuple):
     """Of an outlet all that it claims; of a source what comes through it."""
     cites: tuple["CitedVoice", ...]
     """Those cited for most first."""
+    suggested: frozenset[Passage] = frozenset()
+    """Those of its claims that nobody has tagged yet."""
+
+    @property
+    def is_suggested(self) -> bool:
+        """Whether there is it only by suggestions."""
+        return bool(self.claims) and self.suggested.issuperset(self.claims)
 
     @property
     def unsourced(self) -> tuple[Passage, ...]:
@@ -45,9 +54,9 @@ class _Branch:
     claims: dict[Passage, None] = field(default_factory=dict)
     cites: dict[str, "_Branch"] = field(default_factory=dict)
 
-    def voice(self) -> CitedVoice:
-        cites = sorted((each.voice() for each in self.cites.values()), key=lambda each: -len(each.claims))
-        return CitedVoice(self.name, tuple(self.claims), tuple(cites))
+    def voice(self, suggested: frozenset[Passage]) -> CitedVoice:
+        cites = sorted((each.voice(suggested) for each in self.cites.values()), key=lambda each: -len(each.claims))
+        return CitedVoice(self.name, tuple(self.claims), tuple(cites), suggested.intersection(self.claims))
 
 
 def sources(
@@ -73,7 +82,8 @@ def sources(
         if not _is_source(each.claim, told):
             for voices in _chains(each, told, ()):
                 _grow(roots[same(outlets[each.claim.document or ""])], each.claim, voices, same)
-    return [root.voice() for root in roots.values()]
+    suggested = frozenset(each.claim for each in told if each.is_suggested)
+    return [root.voice(suggested) for root in roots.values()]
 
 
 def _is_source(passage: Passage, citations: Iterable[Citation]) -> bool:

@@ -132,7 +132,15 @@ class FixedLinker:
         """It knows nothing of senses."""
         return []
 
-    def links(self, passage: Passage, limit: int = 10, within: object = None, *, by_words: bool = False) -> list[Link]:
+    def links(
+        self,
+        passage: Passage,
+        limit: int = 10,
+        within: object = None,
+        *,
+        by_words: bool = False,
+        copies: bool = False,
+    ) -> list[Link]:
         """The known pairs one side of which shares a word with the passage, best first."""
         found = [
             Link(passage, there, pair.score, pair.score < self.WEAK, pair.kind, pair.differences)

@@ -1,15 +1,22 @@
-"""Draws the README's picture of a session on the sample project: `make docs`."""
+"""Draws the screens on the sample project: for the documents (`make docs`), or every one of them to be looked at.
+
+`python -m tests.tui.picture FOLDER` draws every screen in every size and look into a folder.
+"""
 
 import asyncio
 import os
+import sys
 import tempfile
+from collections.abc import Mapping
+from itertools import product
 from pathlib import Path
+from typing import NamedTuple
 
 from seeds import sample_project
 from store.model import Span
 from store.project import Project
 from tests.paths import ROOT
-from tui.app import VariorumApp
+from tests.tui.sitting import Sitting, settled
 from tui.config import Config
 
 TAGS = (
@@ -17,31 +24,82 @@ TAGS = (
     ("1-harrow-courier.txt", "source", ("hospital staff said", "Residents of the harbour quarter")),
     ("2-tidewater-ledger.txt", "actor", ("Customs Guard",)),
 )
-"""What has been tagged before the picture is taken: article, label, words."""
+"""What has been tagged before a picture is taken: article, label, words."""
+
+TO_CLAIM = ("right_curly_bracket", "right_curly_bracket", "c", "w", "w", "w", "w")
+"""Keys that tag a claim of which others tell, and go on in it."""
+
+SCREENS: Mapping[str, tuple[str, ...]] = {
+    "session": (),
+    "board": ("B", "exclamation_mark"),
+    "wordings": ("B", "exclamation_mark", "enter"),
+    "apparatus": ("B", "exclamation_mark", "p"),
+    "inbox": ("I", "j"),
+    "compare": ("C", "n"),
+    "overview": ("O",),
+    "actors": ("at", "enter"),
+    "sources": ("quotation_mark", "i"),
+    "suggestions": ("i",),
+}
+"""Every picture by its name: the keys that lead to it from a claim in the first article."""
+
+SIZES = ((120, 36), (80, 24), (200, 60))
+"""Columns and rows."""
 
 
-async def draw(folder: Path) -> str:
-    """A session on the sample, with tags, a claim under the cursor and its links, as SVG."""
+class Look(NamedTuple):
+    """A terminal's colours."""
+
+    theme: str
+    environment: Mapping[str, str]
+
+
+LOOKS: Mapping[str, Look] = {
+    "dark": Look("dark", {}),
+    "light": Look("light", {}),
+    "plain": Look("dark", {"NO_COLOR": "1"}),
+    "ansi": Look("ansi", {}),
+}
+
+
+async def draw(folder: Path, keys: tuple[str, ...], size: tuple[int, int], theme: str) -> str:
+    """A session on the sample with tags and links, and what some keys lead to there, as SVG."""
     with Project.open(folder, annotator="reader") as project:
         for path, label, quotes in TAGS:
             text = project.document(path).text
             for quote in quotes:
                 if (start := text.find(quote)) >= 0:
                     project.tags.add(path, Span(start, start + len(quote)), label)
-        app = VariorumApp(project, Config(theme="dark"))
-        async with app.run_test(size=(120, 36)) as pilot:
-            await pilot.pause(2.0)
-            await pilot.press("right_curly_bracket", "right_curly_bracket", "c", "w", "w", "w", "w")
-            await pilot.pause(app.reading.hints.MESSAGE_SECONDS + 1)
-            return app.export_screenshot(title="Variorum")
+        sitting = Sitting(project, Config(theme=theme), size)
+        async with sitting:
+            await sitting.press(*TO_CLAIM, *keys)
+            await sitting.pilot.pause(sitting.screen.hints.MESSAGE_SECONDS + 0.2)
+            await settled(sitting.pilot)
+            return sitting.app.export_screenshot(title="Variorum")
+
+
+def picture(screen: str, size: tuple[int, int], look: Look) -> str:
+    """A screen in a size and a look, on a project of its own."""
+    with tempfile.TemporaryDirectory() as work:
+        os.environ |= {"XDG_STATE_HOME": work, "TERM": "xterm-256color", "COLORTERM": "truecolor", **look.environment}
+        try:
+            project = sample_project(Path(work) / "Orrem Saal, September 2024")
+            return asyncio.run(draw(project, SCREENS[screen], size, look.theme))
+        finally:
+            for name in look.environment:
+                del os.environ[name]
 
 
 def main() -> None:
-    """Write the picture."""
-    with tempfile.TemporaryDirectory() as work:
-        os.environ |= {"XDG_STATE_HOME": work, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
-        picture = asyncio.run(draw(sample_project(Path(work) / "Orrem Saal, September 2024")))
-    (ROOT / "docs" / "session.svg").write_text(picture, encoding="utf-8")
+    """Write the pictures."""
+    if folder := next(iter(sys.argv[1:]), ""):
+        for screen, size, (name, look) in product(SCREENS, SIZES, LOOKS.items()):
+            file = Path(folder) / f"{screen}-{size[0]}x{size[1]}-{name}.svg"
+            file.write_text(picture(screen, size, look), encoding="utf-8")
+        return
+    for screen in SCREENS:
+        file = ROOT / "docs" / ("session.svg" if screen == "session" else f"screens/{screen}.svg")
+        file.write_text(picture(screen, SIZES[0], LOOKS["dark"]), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -14,8 +14,17 @@ from tui.keys import KEYS, VIEWS, Key, Where, act, bindings, faces, groups, mark
 from tui.screens.reading import ReadingScreen
 from tui.widgets.article_list import ArticleList
 from tui.widgets.reader import Reader
+from tui.widgets.row_list import RowList
 
-ANSWERS: dict[Where, type] = {"reader": Reader, "articles": ArticleList, "session": ReadingScreen, "app": VariorumApp}
+ANSWERS: dict[Where, type] = {
+    "reader": Reader,
+    "rows": RowList,
+    "articles": ArticleList,
+    "session": ReadingScreen,
+    "app": VariorumApp,
+    "tour": VariorumApp,
+    "help": VariorumApp,
+}
 
 UNDELIVERABLE = {"ctrl+i", "ctrl+m", "ctrl+h", "ctrl+space", "ctrl+enter", "ctrl+a", "ctrl+b", "ctrl+s", "ctrl+q"}
 
@@ -56,8 +65,8 @@ def test_no_act_depends_on_a_key_that_terminals_steal(row: Key) -> None:
 
 
 def test_no_key_does_two_things_in_one_place() -> None:
-    for where in ("reader", "articles"):
-        used = [key for row in KEYS if row.where in {where, "app"} for key in row.keys.split(",")]
+    for places in ({"reader", "app"}, {"rows", "articles", "app"}):
+        used = [key for row in KEYS if row.where in places for key in row.keys.split(",")]
         assert [key for key, number in Counter(used).items() if number > 1] == []
     for view in VIEWS:
         used = [key for row in (*rows_of(view), *rows_of("app")) for key in row.keys.split(",")]

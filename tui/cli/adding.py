@@ -148,15 +148,21 @@ class Adding:
 
     def _bring_input(self) -> None:
         """What comes through standard input: JSON Lines when its first line is an object, else one article."""
-        from store.articles.json_lines import object_in
+        from itertools import chain
 
-        content = sys.stdin.buffer.read()
-        if not content.strip():
+        from store.articles.json_lines import LONGEST_LINE, object_in
+        from store.articles.reading import LARGEST
+
+        stream, head = sys.stdin.buffer, bytearray()
+        while not head.strip() and (line := stream.readline(LARGEST + 1 - len(head))):
+            head += line
+        if not head.strip():
             self._tally.fail("standard input", "is empty; pipe an article or JSON Lines into this command")
-        elif not content.lstrip().startswith(b"{"):
-            self._bring_article(content)
+        elif not head.lstrip().startswith(b"{"):
+            self._bring_article(bytes(head) + stream.read(LARGEST + 1 - len(head)))
         else:
-            for number, line in enumerate(content.splitlines(), 1):
+            lines = chain(head.splitlines(), iter(lambda: stream.readline(LONGEST_LINE), b""))
+            for number, line in enumerate(lines, 1):
                 if line.strip():
                     self._take(self._unpacked(f"line {number}", object_in(line)), "standard input")
 
@@ -212,9 +218,15 @@ def content_of(path: Path) -> bytes:
     """The bytes of a file that the call named.
 
     Raises:
-        ArticleError: If it cannot be read.
+        ArticleError: If it cannot be read, is no file but a pipe, which could be waited for, or larger than an article.
     """
+    from store.articles.reading import LARGEST
+
     try:
+        if not path.is_file() and path.exists():
+            raise ArticleError(f"{path}: is not a regular file; pipe it into `add PROJECT -`")
+        if path.stat().st_size > LARGEST:
+            raise ArticleError(f"{path}: larger than {LARGEST >> 20} MB; split it into articles")
         return path.read_bytes()
     except OSError as error:
         reason = (error.strerror or str(error)).lower()

@@ -96,7 +96,9 @@ def _counts(alignment: "Alignment", here: Entry, there: Entry) -> Record:
 
 
 def _heading(entry: Entry) -> str:
-    return " · ".join(filter(None, (entry.source or entry.path, entry.published[:10], entry.title)))
+    from store.text.days import day_given
+
+    return " · ".join(filter(None, (entry.source or entry.path, day_given(entry.published), entry.title)))
 
 
 def _say_table(headings: list[str], records: list[Record]) -> None:

@@ -1,12 +1,22 @@
 """The verb `export`: hands annotations on to other tools."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from store.exchange import EXPORTS, Format, require_format
-from tui.cli.options import data_exit_code, json_option, strict_option, with_project
+from store.exchange import export as write_edition
+from tui.cli.options import (
+    data_exit_code,
+    data_option,
+    json_option,
+    open_project,
+    project_argument,
+    settings,
+    strict_option,
+)
 from tui.cli.output import check_output_path, write_stdout
 from tui.cli.printing import say_json, warn
 from tui.cli.verb import Verb
@@ -28,9 +38,16 @@ def complete_format(context: click.Context, parameter: click.Parameter, incomple
 
 
 @click.command(cls=Verb, short_help="Write the tags for other tools.")
-@with_project
+@project_argument
 @click.option(
     "--to", "to", metavar="FORMAT", required=True, shell_complete=complete_format, help=f"{', '.join(EXPORTS)}."
+)
+@click.option(
+    "--document", "documents", metavar="D", multiple=True, help="Only this article: its id or path; or several."
+)
+@click.option("--label", "labels", metavar="NAME", multiple=True, help="Only tags of this label; or of several.")
+@click.option(
+    "--annotator", "annotators", metavar="NAME", multiple=True, help="Only what this person made; or several."
 )
 @click.option(
     "--output",
@@ -38,9 +55,21 @@ def complete_format(context: click.Context, parameter: click.Parameter, incomple
     type=click.Path(path_type=Path),
     help="A file, or a folder for one named after the project; of a format of several files, a new folder.",
 )
+@data_option
 @strict_option
 @json_option
-def export(project: "Project", *, to: str, path: Path | None, strict: bool, as_json: bool) -> int:
+def export(
+    *,
+    folder: Path,
+    to: str,
+    documents: Sequence[str],
+    labels: Sequence[str],
+    annotators: Sequence[str],
+    path: Path | None,
+    data: str | None,
+    strict: bool,
+    as_json: bool,
+) -> int:
     r"""Write what has been tagged in PROJECT in a format that other tools read.
 
     \b
@@ -51,23 +80,40 @@ def export(project: "Project", *, to: str, path: Path | None, strict: bool, as_j
     Examples:
       variorum export articles/ --to markdown --output report.md
       variorum export articles/ --to csv > annotations.csv
+      variorum export articles/ --to brat --label claim --annotator mira --annotator ada --output claims
 
-    What the format cannot carry is told on standard error, each kind with its count; with --strict the exit code is 1
-    then. With --json, which needs --output, one line says what was
-    written: {"format", "files", "losses"}.
+    With --document, --label or --annotator, each as often as needed, only a part goes out, which stands for itself:
+    relations and judged links only where both of their ends do. How much that is, and what the format cannot carry, is
+    told on standard error, each kind with its count; with --strict the exit code is 1 where it cannot carry something.
+    With --json, which needs --output, one line says what was written: {"format", "files", "losses"}.
     """
     format = require_format(to, EXPORTS)
     if as_json and path in (None, Path("-")):
         raise click.UsageError("--json needs --output; without it the export itself is printed")
-    target = _target(path, format.file_name(project.name))
-    _check_target(project, format, target)
-    exported = project.export(to)
-    written = _write(project, format, exported, target)
-    if as_json:
-        say_json({"format": to, "files": [str(path) for path in written], "losses": [*exported.losses]})
-    for loss in exported.losses:
-        warn(f"{to}: {loss}")
-    return max(data_exit_code(project), int(strict and bool(exported.losses)))
+    with open_project(folder, settings(click.get_current_context(), data, None)) as project:
+        target = _target(path, format.file_name(project.name))
+        _check_target(project, format, target)
+        exported = _exported(project, to, documents, labels, annotators)
+        written = _write(project, format, exported, target)
+        if as_json:
+            say_json({"format": to, "files": [str(path) for path in written], "losses": [*exported.losses]})
+        for loss in (*exported.losses, *([format.remark] if format.remark else [])):
+            warn(f"{to}: {loss}")
+        return max(data_exit_code(project), int(strict and bool(exported.losses)))
+
+
+def _exported(
+    project: "Project", to: str, documents: Sequence[str], labels: Sequence[str], annotators: Sequence[str]
+) -> "Exported":
+    """What is in scope, in a format; how much that is is told where it is not all."""
+    from store.exchange.scope import ALL, scope_of, scoped, told
+
+    whole = project.edition()
+    scope = scope_of(whole, documents, labels, annotators)
+    part = scoped(whole, scope)
+    if scope != ALL:
+        warn(f"{to}: in scope are {told(part, whole)}")
+    return write_edition(part, to)
 
 
 export.help = str(export.help).replace(

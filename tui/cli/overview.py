@@ -93,7 +93,9 @@ class _OutletNames:
 
     def row(self, entry: Entry) -> str:
         """Before a row: the outlet and the day."""
-        return f"{padded(cut(self[entry.id], self.wide), self.wide)}{GAP}{entry.published[:DAY]:{DAY}}"
+        from store.text.days import day_given
+
+        return f"{padded(cut(self[entry.id], self.wide), self.wide)}{GAP}{day_given(entry.published)[:DAY]:{DAY}}"
 
     def over(self, entry: Entry) -> str:
         """Over a column."""

@@ -43,8 +43,8 @@ def _logged(session: Callable[[], int]) -> int:
         return session()
 
 
-def read(folder: Path, config: Config) -> int:
-    """A session on the articles in a folder.
+def read(folder: Path, config: Config, *, is_tour: bool = False) -> int:
+    """A session on the articles in a folder, or the tour on them.
 
     Raises:
         ProjectError: If there is no such folder, or no terminal.
@@ -73,7 +73,7 @@ def read(folder: Path, config: Config) -> int:
             import_textual()
             from tui.app import run  # which takes longer than most projects take to be looked at
 
-            return run(project, config, opening)
+            return run(project, config, opening, is_tour=is_tour)
         finally:
             opening.stop()
 

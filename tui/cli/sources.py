@@ -21,21 +21,23 @@ INDENT = "    "
 
 @click.command(cls=Verb, short_help="Show who is cited for what.")
 @with_project
+@click.option("--suggested", is_flag=True, help="Count what nobody has tagged yet too, marked as suggested.")
 @json_option
-def sources(project: "Project", as_json: bool) -> int:
+def sources(project: "Project", suggested: bool, as_json: bool) -> int:
     r"""Show who is cited for which claim in PROJECT: each outlet, whom it cites, and whom that cites.
 
     \b
     Examples:
       variorum sources articles/
+      variorum sources articles/ --suggested
       variorum sources articles/ --json | jq -r '.cites[].name' | sort | uniq -c
 
     Claims and sources are what is tagged so and related with "said by"; a source that is related to another one cites
-    it, and so does "the agency, quoting residents". With --json each outlet is a line: name, claims (each document,
-    path, source, published, start, end, text), unsourced (how many of them name nobody) and cites, which holds the same
-    of those that it cites.
+    it, and so does "the agency, quoting residents". --suggested adds what `variorum suggest` finds. With --json each
+    outlet is a line: name, claims (each document, path, source, published, start, end, text, suggested), unsourced (how
+    many of them name nobody) and cites, which holds the same of those that it cites.
     """
-    for voice in project.voices.sources():
+    for voice in project.voices.sources(suggested=suggested):
         if as_json:
             say_json(_voice_record(voice, project))
         else:
@@ -46,7 +48,7 @@ def sources(project: "Project", as_json: bool) -> int:
 def _voice_record(voice: "CitedVoice", project: "Project") -> Record:
     return {
         "name": voice.name,
-        "claims": [passage_record(claim, project) for claim in voice.claims],
+        "claims": [{**passage_record(claim, project), "suggested": claim in voice.suggested} for claim in voice.claims],
         "unsourced": len(voice.unsourced),
         "cites": [_voice_record(each, project) for each in voice.cites],
     }
@@ -59,12 +61,12 @@ def _say_voice(voice: "CitedVoice", depth: int) -> None:
         _say_voice(each, depth + 1)
     if not depth and voice.cites and voice.unsourced:
         say(f"{INDENT}without a source: {counted(len(voice.unsourced), 'claim')}")
-    _say_claims(voice.unsourced, depth + (1 if depth or not voice.cites else 2))
+    _say_claims(voice.unsourced, depth + (1 if depth or not voice.cites else 2), voice.suggested)
 
 
-def _say_claims(claims: Iterable[Passage], depth: int) -> None:
+def _say_claims(claims: Iterable[Passage], depth: int, suggested: frozenset[Passage]) -> None:
     indent = INDENT * depth
     for claim in claims:
         left = columns_left(len(indent))
-        text = f"“{one_line(claim.text)}”"
+        text = f"{'suggested: ' if claim in suggested else ''}“{one_line(claim.text)}”"
         say(indent + (text if left is None else cut(text, left)))

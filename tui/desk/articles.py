@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from store.model import Entry, counted
 from store.text import fold
+from store.text.days import day_given
 from tui.desk.desk import Desk
 from tui.widgets.articles_pane import ArticlesPane
 from tui.widgets.headline import day_of
@@ -163,10 +164,11 @@ def _searched(entry: Entry) -> str:
 
 def moment(entry: Entry) -> tuple[int, str]:
     """When an article was published, to sort by: dates that could be read, then other ones, then none."""
+    told = day_given(entry.published)
     try:
-        read = datetime.fromisoformat(entry.published)
+        read = datetime.fromisoformat(entry.published if told else "")
     except ValueError:
-        return (1, entry.published) if entry.published else (2, "")
+        return (1, told) if told else (2, "")
     try:
         read = read.astimezone(UTC) if read.tzinfo else read.replace(tzinfo=UTC)
     except OverflowError:  # of the first day and the last one that there are

@@ -1,13 +1,16 @@
 """Links asked for where the cursor rests, and shown with the two wordings."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
+from textual.content import Content
 from textual.timer import Timer
 
 from store.errors import NotFoundError, VariorumError
 from store.model import Document, Indexing, Link, Passage, Span
 from tui.desk.ahead import is_listed
+from tui.desk.copies import Copies, Row
 from tui.desk.desk import Desk
 from tui.desk.index import Index
 from tui.desk.linked import LIMIT, Linked
@@ -52,6 +55,8 @@ class Asking:
         self._marking = marking
         self._rest: Timer | None = None
         self._sought: Aim | None = None
+        self._copies = Copies(desk.project.links.alike)
+        self._shown: list[Link] = []
         index.on_grown.append(self.ask)
         index.on_ready.append(self.ask_anew)
         index.on_failed.append(self._failed)
@@ -180,8 +185,12 @@ class Asking:
 
     def _show(self, passage: Passage, links: Sequence[Link]) -> None:
         """Fill the panel, and show the chosen link beside; weak ones are chosen by the reader only."""
-        shown = [link for link in links if is_listed(link)]
-        rows = [self._candidate(link) for link in shown]
+        shown = self._shown = [link for link in links if is_listed(link)]
+        beside = self._panes.beside.reader
+        rows = [
+            self._candidate(row)
+            for row in self._copies.rows(shown, lambda link: _shows(beside, link.there.document or ""))
+        ]
         here = self._panes.number_of(passage.document or "")
         what = "selection" if self._panes.reader.selection else "sentence"
         sought = self._sought if self._sought is not None and self._sought.span == passage.span else None
@@ -191,8 +200,11 @@ class Asking:
             self._status(),
             rows,
             _none_sure(bool(shown), self._index.growing),
-            compared=lambda n: self._wordings(here, shown[n]),
-            preferred=_preferred(rows, sought, self._panes.beside.reader),
+            compared=lambda n: self._wordings(here, rows[n].link),
+            variants=partial(_apparatus, self._desk, self._panes.number_of, passage, shown)
+            if _any_sure(shown)
+            else None,
+            preferred=_preferred(rows, sought, beside),
             anew=sought is not None and sought.conflict,
         )
         link = self._panel.chosen
@@ -205,13 +217,25 @@ class Asking:
     def _show_chosen(self) -> None:
         self._show_beside(self._panel.chosen, opens=self._sought is not None)
 
-    def _candidate(self, link: Link) -> Candidate:
-        document = link.there.document or ""
+    def unfold(self, link: Link) -> int | None:
+        """Give each copy of a link's passage a row of its own, or all of them one again.
+
+        Returns:
+            How many there are beside it; below zero where they were folded; None where it has none.
+        """
+        copies = self._copies.toggle(link, self._shown)
+        if copies is not None:
+            self.ask()
+        return copies
+
+    def _candidate(self, row: Row) -> Candidate:
+        link, document = row.link, row.link.there.document or ""
         try:
             article: Article = self._desk.project.entry(document)
         except NotFoundError:
             article = Unknown(document)
-        return Candidate(link, self._panes.number_of(document), article, self._desk.project.links.conflicts(link))
+        conflicts = self._desk.project.links.conflicts(link)
+        return Candidate(link, self._panes.number_of(document), article, conflicts, row.folded, row.is_copy)
 
     def _wordings(self, here: int, link: Link) -> tuple[Wording, Wording]:
         ours, theirs = self._desk.project.links.unmatched_words(link.here.text, link.there.text)
@@ -235,6 +259,16 @@ class Asking:
         offered = f"⏎ opens {numbered(self._panes.number_of(document))} here" if document and can_be_shown else ""
         self._marking.follow(link if is_shown else None, offered)
         return is_shown
+
+
+def _any_sure(links: Sequence[Link]) -> bool:
+    return any(not link.weak for link in links)
+
+
+def _apparatus(desk: Desk, number_of: Callable[[str], int], passage: Passage, links: Sequence[Link]) -> Content:
+    from tui.desk.apparatus import apparatus_of
+
+    return apparatus_of(desk, number_of, passage, links)
 
 
 def _preferred(rows: Sequence[Candidate], sought: Aim | None, beside: Reader) -> int:

@@ -119,7 +119,7 @@ class BoardKeys:
     def back(self) -> bool:
         """Undo one level of what was asked for, filter or unfolding; whether there was any."""
         if self.field.value:
-            self.field.put_away()
+            self.field.leave()
         elif self._unfolded is not None:
             self._unfolded = None
             self._lay_out()

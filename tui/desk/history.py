@@ -10,7 +10,7 @@ from tui.desk.desk import Desk, quote
 REMOVING = ("untag", "unrelate", "unlink")
 """What is done where something is removed."""
 
-OF_TAG = {"note": "note on ", "move": "edges of ", "relabel": "label of "}
+OF_TAG = {"note": "note on ", "move": "edges of ", "relabel": "label of ", "settle": "side taken in "}
 """What of a tag was changed, by what was done."""
 
 

@@ -144,7 +144,7 @@ class InboxKeys:
             self._judged |= ends
             self._list()
         else:
-            self.rows.step(1)
+            self.rows.action_step(1)
         self._desk.change(make, report)
 
     def _take_back(self, ends: set[Ends]) -> None:

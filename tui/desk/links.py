@@ -3,7 +3,7 @@
 from functools import partial
 from math import floor
 
-from store.model import Link, Passage
+from store.model import Link, Passage, counted
 from tui.desk.asking import Asking
 from tui.desk.desk import Desk, quote
 from tui.desk.linked import Linked
@@ -25,6 +25,7 @@ class LinkKeys:
         self._panel = panel
         self._asking = asking
         self._linked = linked
+        self._opened: tuple[Passage, Passage] | None = None
 
     def choose(self, by: int) -> None:
         """Choose another link of the panel."""
@@ -34,19 +35,34 @@ class LinkKeys:
         """Scroll the two wordings by a row."""
         self._panel.scroll_wordings(by)
 
+    def toggle_apparatus(self) -> None:
+        """Show what each article changes in the passage, or the two wordings again."""
+        is_shown = self._panel.toggle_apparatus()
+        self._desk.say("apparatus: what each article changes" if is_shown else "the two wordings again")
+
     def open(self) -> None:
-        """Open the chosen link beside, cursor and all."""
+        """Open the chosen link beside, cursor and all; where it is open already: list the copies of its passage."""
         link = self._panel.chosen
         if link is None:
             self._desk.say(NONE_CHOSEN if self._panel.links else "no link here: n goes to the next linked passage")
             return
         beside = self._panes.beside
+        was_opened, self._opened = self._opened, (link.here, link.there)
+        if (
+            was_opened == self._opened
+            and _is_at(beside, link.there)
+            and (copies := self._asking.unfold(link)) is not None
+        ):
+            self._desk.say(_of_copies(copies))
+            return
         if not self._asking.follow(link):
             self._panes.open(link.there.document or "", beside)  # says why it cannot be opened
             return
         beside.reader.go_to(link.there.span.start)
         beside.reader.reveal(link.there.span)
-        self._desk.say(f"beside: {quote(link.there.text)} · tab goes there")
+        copies = self._panel.folded
+        then = f"⏎ again lists {counted(copies, 'copy', 'copies')}" if copies else "tab goes there"
+        self._desk.say(f"beside: {quote(link.there.text)} · {then}")
 
     def open_nth(self, n: int) -> None:
         """Open the nth link."""
@@ -95,6 +111,19 @@ class LinkKeys:
         act = links.accept if verdict == "accepted" else links.reject
         report = f"{verdict}: {_described(link)} {quote(link.there.text)} · u undoes"
         self._desk.change(partial(act, link), lambda _: report)
+
+
+def _is_at(pane: Pane, passage: Passage) -> bool:
+    """Whether the cursor of a pane stands where a passage begins."""
+    document = pane.reader.document
+    return document is not None and (document.id, pane.reader.cursor) == (passage.document, passage.span.start)
+
+
+def _of_copies(copies: int) -> str:
+    """What became of copies: unfolded, or below zero folded again."""
+    if copies < 0:
+        return "copies in one row again"
+    return f"{counted(copies, 'copy is', 'copies are')} listed · J K go through them, ⏎ folds them"
 
 
 def _described(link: Link) -> str:

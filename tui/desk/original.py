@@ -49,10 +49,10 @@ def targets_of(document: Document, folder: Path) -> list[tuple[str, str]]:
 
 def _opened(target: str, _: Callable[[], bool]) -> str:
     """Open it, and say what was done."""
-    from tui.terminal.opener import open_outside, opener
+    from tui.terminal.opener import open_outside, way_out
 
-    tool = opener()
+    way = way_out(target)
     if open_outside(target):
-        return f"opened {target} ({' '.join(tool)})"
-    why = "could not open it" if tool else "no display here"
+        return f"opened {target} ({way})"
+    why = "could not open it" if way else "no display here"
     return f"{why}; the original is {target}"

@@ -104,13 +104,15 @@ class Panes:
         if shown is None:
             return
         try:
-            now = self._desk.project.document(shown.id)
+            # One that was found again has another id than it had as a new one.
+            now = self._desk.project.document(shown.id if self.number_of(shown.id) else shown.path)
         except VariorumError as error:
             self._desk.complain(error)
             return
-        if now.sha256 != shown.sha256:
+        if (now.id, now.sha256) != (shown.id, shown.sha256):
             pane.show(now, self.number_of(now.id), min(pane.reader.cursor, len(now.text)))
             _tell(self.on_shown, pane)
+        if now.sha256 != shown.sha256:
             self._desk.say(f"{now.path} changed on disk; its tags were looked for in the new text")
 
     def go(self, document: str, span: Span | None) -> None:

@@ -6,6 +6,7 @@ from tui.desk.articles import ArticleKeys
 from tui.desk.asking import Asking
 from tui.desk.desk import Desk
 from tui.desk.encodings import EncodingKeys
+from tui.desk.exporting import Exporting
 from tui.desk.find import Find
 from tui.desk.going import Going
 from tui.desk.history import HistoryKeys
@@ -83,6 +84,7 @@ def _apart(desk: Desk, panes: Panes, on: Widgets) -> dict[str, object]:
         "history": HistoryKeys(desk),
         "names": NameKeys(desk, lambda: pairs_of(on.links.chosen)),
         "output": Output(desk, panes),
+        "exporting": Exporting(desk, lambda: panes.document),
         "original": OriginalKeys(desk, panes),
         "encodings": EncodingKeys(desk, panes),
         "messages": MessageKeys(desk, on.hints),

@@ -1,19 +1,21 @@
 """The report: the board as a file to hand on."""
 
 import asyncio
-import os
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store.errors import ExportError, VariorumError
+from store.model import counted
 from tui.desk.desk import Desk
+from tui.desk.exporting import expanded
 from tui.desk.output import free_path, write_new
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from store.study.board import Board
+    from tui.dialogs.exporting import ExportSample, Order
 
 FORMS = {
     "markdown": "what is disputed and by whom, then every statement",
@@ -22,6 +24,9 @@ FORMS = {
     "json": "everything, for programs",
 }
 """What each form is for."""
+
+SAMPLED = 50
+"""Statements of which a sample is made."""
 
 
 class ReportKeys:
@@ -36,31 +41,43 @@ class ReportKeys:
         self._desk = desk
         self._board = board
 
-    def export(self) -> None:
-        """Ask for a form, then for a file."""
+    def ask(self) -> None:
+        """Ask for a form and a file."""
+        from tui.dialogs.exporting import ExportDialog, ExportOffer
+
         board = self._board()
         if board is None or not board.rows:
             self._desk.say("no statement to report")
             return
-        choices = [(form, f"{form:<10} {said}", str(n)) for n, (form, said) in enumerate(FORMS.items(), 1)]
-        self._desk.pick("Report what is shown as", choices, partial(self._ask_where, board))
+        place = self._desk.place
+        offer = ExportOffer(
+            "Report what is shown", [*FORMS.items()], place.report_format, self._where, partial(self._sample, board)
+        )
+        self._desk.screen.app.push_screen(ExportDialog(offer), partial(self._ordered, board))
 
-    def _ask_where(self, board: "Board", form: str | None) -> None:
+    def _where(self, form: str) -> str:
         from store.exchange.files import file_stem
         from store.study.reports import REPORTS
-        from tui.dialogs.note import NoteDialog
 
-        if form is None:
-            return
         project = self._desk.project
-        path = free_path(project.folder, f"{file_stem(project.name)} board{REPORTS[form].suffix}")
-        asking = NoteDialog(f"Write the report ({form}) to", str(path), "enter writes it, escape does not")
-        self._desk.screen.app.push_screen(asking, partial(self._report, board, form))
+        name = f"{file_stem(project.name)} board{REPORTS[form].suffix}"
+        return str(free_path(project.folder, name, self._desk.place.export_folder))
 
-    def _report(self, board: "Board", form: str, path: str | None) -> None:
-        if path:
-            target = Path(os.path.expanduser(path))  # noqa: PTH111  Path.expanduser fails for a user that there is not
-            self._desk.screen.run_worker(self._write(board, form, target), group="export")
+    def _sample(self, board: "Board", form: str, parts: object) -> "ExportSample":
+        from store.exchange.files import utf8
+        from store.exchange.previewing import preview
+        from store.study.reports import REPORTS, report
+        from tui.dialogs.exporting import ExportSample
+
+        first = board._replace(rows=board.rows[:SAMPLED])
+        files = {f"board{REPORTS[form].suffix}": utf8(report(first, form, self._desk.project.name))}
+        return ExportSample([counted(len(board.rows), "statement")], preview(files), ())
+
+    def _ordered(self, board: "Board", order: "Order | None") -> None:
+        if order is not None:
+            self._desk.place.report_format = order.format
+            self._desk.place.export_folder = str(expanded(order.path).absolute().parent)
+            self._desk.screen.run_worker(self._write(board, order.format, expanded(order.path)), group="export")
 
     async def _write(self, board: "Board", form: str, path: Path) -> None:
         try:

@@ -121,7 +121,8 @@ class TagKeys:
 
     def _set_note(self, annotation: Annotation, note: str | None) -> None:
         if note is not None and note != annotation.note:
-            report = f"note {'kept' if note else 'removed'} · u undoes"
+            done = "kept" if note else "removed"
+            report = f"note {done} on {annotation.label} {quote(annotation.selector.exact)} · u undoes"
             self._desk.change(partial(self._desk.project.tags.set_note, annotation.id, note), lambda _: report)
 
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from store.errors import NotFoundError, VariorumError
-from store.model import Entry
+from store.model import Entry, counted
 from tui.desk.articles import ArticleKeys
 from tui.desk.asking import Asking
 from tui.desk.desk import Desk
@@ -58,6 +59,23 @@ class Watch:
         if problems := self._desk.project.problems:
             more = f" (and {len(problems) - 1} more: variorum check)" if len(problems) > 1 else ""
             self._desk.say(problems[0].message + more, severe=True)
+            self._desk.work(lambda _: self._desk.project.upkeep.moved(), self._find_again, "moved")
+
+    def _find_again(self, moved: "list[tuple[str, Entry]]") -> None:
+        """Have articles that were renamed and changed keep their tags."""
+        if moved:
+            self._desk.change(partial(self._desk.project.upkeep.find_again, moved), self._found_again)
+
+    def _found_again(self, found: "list[tuple[str, Entry]]") -> str:
+        self._seen(changed=True)
+        return "; ".join(map(self._told, found)) + " · u undoes"
+
+    def _told(self, found: "tuple[str, Entry]") -> str:
+        former, entry = found
+        tags = self._desk.project.tags.of(entry.id)
+        lost = sum(each.state == "orphan" for each in tags)
+        orphans = f", {counted(lost, 'orphan')} among them: A lists them" if lost else ""
+        return f"{former} is {entry.path} now, with its {counted(len(tags), 'tag')}{orphans}"
 
     def show_changed(self, touched: "Touched") -> None:
         """Count anew what a change touched."""

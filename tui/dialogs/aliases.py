@@ -48,7 +48,7 @@ class AliasDialog(ListDialog[list[Names]]):
         rows = [self._row(number, pair) for number, pair in enumerate(self._pairs, 1)]
         shown = matching(rows, " ".join(names) if names else text)
         if len(names) > 1:
-            shown.insert(0, Listed(Content.styled(f"   {_written(names)}   typed", "bold"), [names]))
+            shown.insert(0, Listed(Content.styled(f"   {_written(names)}   typed", "bold"), [names], 3))
         self.show(shown, self._how(shown))
 
     def action_mark(self) -> None:
@@ -69,7 +69,7 @@ class AliasDialog(ListDialog[list[Names]]):
         key = str(number) if number <= NUMBERED else " "
         suggested = "" if pair in self._differing else "   suggested"
         row = Content.assemble((f"{mark}{key} ", "bold $primary"), _written(pair), (suggested, "$muted"))
-        return Searchable(Listed(row, [pair]), fold(" ".join(pair)))
+        return Searchable(Listed(row, [pair], 3), fold(" ".join(pair)))
 
     def _how(self, shown: Sequence[object]) -> str:
         if not shown:

@@ -6,11 +6,11 @@ from textual.content import Content
 
 from store.model import Annotation, Cancelled
 from store.text import fold
-from tui.dialogs.listing import ListDialog, Listed, Searchable, hanging, matching, shortened
+from tui.dialogs.listing import ListDialog, Listed, Searchable, matching, shortened
 from tui.dialogs.search import Target
-from tui.terminal.sanitise import visible
+from tui.terminal.sanitise import in_one_line, visible
 from tui.themes import colours_of
-from tui.widgets.headline import DOT, headline
+from tui.widgets.headline import DOT, cut, headline
 
 if TYPE_CHECKING:
     from store.project import Project
@@ -18,10 +18,6 @@ if TYPE_CHECKING:
 
 ARTICLE_SHARE = 0.6
 """Share of a row in which the article is named where the tag has a note."""
-
-
-NOTE, NOTE_ROWS = 300, 3
-"""Characters of a note, and rows that it has together with its article."""
 
 
 class AnnotationsDialog(ListDialog[Target]):
@@ -68,17 +64,15 @@ class AnnotationsDialog(ListDialog[Target]):
 
     def _listed(self, note: Annotation) -> Listed[Target]:
         state = "" if note.state == "anchored" else f"[{note.state}] "
-        colour = f"bold {self._colours.get(note.label, '$muted')}"
-        head = Content.styled(f"{visible(note.label):<{self._width}}  ", colour)
-        words = Content.assemble(
+        indent = " " * (self._width + 2)
+        row = Content.assemble(
+            (f"{visible(note.label):<{self._width}}  ", f"bold {self._colours.get(note.label, '$muted')}"),
             (state, "bold $error" if note.state == "orphan" else "$muted"),
-            shortened(note.selector.exact, 2 * self.room),
+            shortened(note.selector.exact),
+            (f"\n{indent}{self._named(note)}", "$muted"),
+            (f"{DOT}{cut(in_one_line(note.note), self.room)}" if note.note else "", "italic"),
         )
-        about = Content.assemble(
-            (self._named(note), "$muted"), (f"{DOT}{shortened(note.note, NOTE)}" if note.note else "", "italic")
-        )
-        rows = hanging(head, words, self.room), hanging(Content(" " * head.cell_length), about, self.room, NOTE_ROWS)
-        return Listed(Content("\n").join(rows), Target(note.document, note.span))
+        return Listed(row, Target(note.document, note.span), len(indent))
 
     def _named(self, note: Annotation) -> str:
         """The article of a tag; where a note stands behind it, that gets a share of the row."""

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from store.model import Cancelled, Change
 from store.text import fold
-from tui.dialogs.listing import ListDialog, Listed, Searchable, hanging, matching, shortened
+from tui.dialogs.listing import ListDialog, Listed, Searchable, matching, shortened
 from tui.terminal.sanitise import visible
 
 if TYPE_CHECKING:
@@ -17,9 +17,8 @@ if TYPE_CHECKING:
 MOST = 500
 """Changes that are listed, the newest."""
 
-
 INDENT = 18
-"""Cells before what a change did: below its act, behind its day."""
+"""Cells of the moment before an act, and of what it did."""
 
 
 class ChangesDialog(ListDialog[Change]):
@@ -28,7 +27,6 @@ class ChangesDialog(ListDialog[Change]):
     def __init__(self, project: "Project") -> None:
         super().__init__("Changes, the last one first", "day, annotator, act or words")
         self._project = project
-        self._found: list[tuple[Change, str]] | None = None  # until they are read
         self._rows: list[Searchable[Change]] = []
         self._is_cut = False
 
@@ -39,8 +37,6 @@ class ChangesDialog(ListDialog[Change]):
 
     def typed(self, text: str) -> None:
         """Show those that match."""
-        if self._found is None:
-            return
         shown = matching(self._rows, text)
         if not self._rows:
             self.show([], "nothing has been changed yet")
@@ -53,30 +49,24 @@ class ChangesDialog(ListDialog[Change]):
         from store.project.summary import summary
 
         found = list(islice(self._project.history.latest(), MOST + 1))
-        self.later(self._take, [(change, summary(change)) for change in found[:MOST]], len(found) > MOST)
+        rows = [_row(change, summary(change), change.annotator == self._project.annotator) for change in found[:MOST]]
+        self.later(self._take, rows, len(found) > MOST)
 
-    def _take(self, found: list[tuple[Change, str]], is_cut: bool) -> None:
-        self._found, self._is_cut = found, is_cut
-        self.draw()
-
-    def draw(self) -> None:
-        """Make the rows."""
-        ours, room = self._project.annotator, self.room
-        self._rows = [_row(change, what, change.annotator == ours, room) for change, what in self._found or ()]
+    def _take(self, rows: list[Searchable[Change]], is_cut: bool) -> None:
+        self._rows, self._is_cut = rows, is_cut
         self.typed(self._field.value)
 
 
-def _row(change: Change, what: str, is_ours: bool, room: int) -> Searchable[Change]:
+def _row(change: Change, what: str, is_ours: bool) -> Searchable[Change]:
     at = _local(change.at)
     head = Content.assemble(
         (f"{at}  ", "$muted"),
         (visible(change.action), "bold $primary"),
         (f" · {shortened(change.annotator)}", "$muted" if is_ours else "bold $source"),
     )
-    below = hanging(Content(" " * INDENT), Content(shortened(what) or "nothing that is shown"), room)
-    row = Content("\n").join([hanging(Content(""), head, room), below])
+    row = Content.assemble(head, f"\n{' ' * INDENT}", shortened(what) or "nothing that is shown")
     words = fold(" ".join((at, change.annotator, change.action, what)))
-    return Searchable(Listed(row, change), words)
+    return Searchable(Listed(row, change, INDENT), words)
 
 
 def _local(at: str) -> str:

@@ -7,7 +7,7 @@ from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
 from textual.screen import ModalScreen
 
-from tui.keys import everywhere
+from tui.keys import Here, Key, everywhere
 
 T = TypeVar("T")
 """What a dialog answers."""
@@ -22,8 +22,24 @@ class Dialog(ModalScreen[T]):
 
     CSS_PATH = STYLE
     BINDINGS: ClassVar[list[BindingType]] = [*everywhere()]
-    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (70, "-broad")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (70, "-broad"), (100, "-wide")]  # noqa: RUF012
+    ENTERED: ClassVar[str] = ""
+    """What enter does, in the list of keys, where a field or a list answers it."""
+
+    named = ""
+    """What it is called."""
+
     VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-high")]  # noqa: RUF012
+
+    def here(self) -> Here:
+        """The keys that it answers itself."""
+        found = {("", self.ENTERED): ["enter"]} if self.ENTERED else {}
+        for key, bound in self._bindings.key_to_bindings.items():
+            for each in bound:
+                if each.id is None:
+                    found.setdefault((each.action, each.description), []).append(key)
+        rows = (Key("", ",".join(keys), action, said, "", "") for (action, said), keys in found.items())
+        return Here(self.named, [*rows])
 
     def dismiss(self, result: T | None = None) -> AwaitComplete:
         """Close with an answer, unless closed already."""

@@ -6,23 +6,39 @@ from textual.content import Content
 
 from store.model import Label
 from tui.dialogs.sheet import Sheet, hung
-from tui.keys import KEYS, Key, as_set, faces, groups, own_labels
+from tui.keys import KEYS, Here, Key, as_set, faces, groups, own_labels
 from tui.terminal.sanitise import visible
 from tui.widgets.signs import MEANINGS
 
 
 class HelpDialog(Sheet):
-    """The keys as they are set, under their headings, each with the id by which the configuration file sets it."""
+    """The keys as they are set, each with the id by which the configuration file sets it: those of where one is first.
 
-    def __init__(self, rows: Sequence[Key], rebound: Mapping[str, str], labels: tuple[Label, ...]) -> None:
-        super().__init__("Keys", next(as_set(row, rebound) for row in KEYS if row.id == "help"))
-        self._rows = rows
+    Args:
+        here: Those, and what that place is called.
+        rows: What else is answered there.
+        rebound: Keys that differ from the table, by id.
+        labels: The project's, where they can be tagged.
+    """
+
+    def __init__(self, here: Here, rows: Sequence[Key], rebound: Mapping[str, str], labels: tuple[Label, ...]) -> None:
+        help, learn = (as_set(row, rebound) for row in KEYS if row.id in {"help", "learn"})
+        super().__init__("Keys", help, f"j k scroll, {faces(learn)} takes the tour, escape closes")
+        self._bindings.bind(learn, "learn", "Take the tour", show=False)
+        self._here = here
+        self._rows = [row for row in rows if row not in here.rows]
         self._rebound = rebound
         self._labels = labels
 
+    async def action_learn(self) -> None:
+        """Close, and take the tour."""
+        await self.dismiss()
+        await self.app.run_action("tour('take')")
+
     def text(self, width: int) -> Content:
         """The table, and what signs mean."""
-        indent = 3 + max(len(faces(as_set(row, self._rebound))) for row in self._rows)
+        rows_shown = (*self._here.rows, *self._rows)
+        indent = 3 + max(len(faces(as_set(row, self._rebound))) for row in rows_shown)
         rows: list[Content] = []
         for head, body in self._lines():
             rows += hung(head, body, indent, width) if body else [Content(""), head]
@@ -30,12 +46,12 @@ class HelpDialog(Sheet):
 
     def _lines(self) -> Iterator[tuple[Content, Content]]:
         """What stands in the first column and what beside it; headings have nothing beside them."""
-        for group, rows in groups(self._rows).items():
+        here = {self._here.name: self._here.rows} if self._here.rows else {}
+        for group, rows in (here | groups(self._rows)).items():
             yield _heading(group)
             for row in rows:
-                said = Content.assemble(
-                    f"{row.description}. ", (f"{row.tooltip} ", "$muted"), (row.id, "italic $muted")
-                )
+                more = (f"{row.tooltip} " if row.tooltip else "", "$muted")
+                said = Content.assemble(f"{row.description}. ", more, (row.id, "italic $muted"))
                 yield _key(faces(as_set(row, self._rebound))), said
         if own := own_labels(self._labels):
             yield _heading("This project's labels")

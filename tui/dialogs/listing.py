@@ -19,12 +19,10 @@ from tui.dialogs.dialog import Dialog
 from tui.terminal.sanitise import visible
 from tui.widgets.choices import Choices
 from tui.widgets.field import Field
+from tui.widgets.hanging import Hanging
 
 SHOWN = 90
 """Characters shown of a text in a row, which wraps: no row is higher than the list is in a small terminal."""
-
-ROWS = 2
-"""Rows of a text that hangs beside its heading, in a list."""
 
 T = TypeVar("T")
 """What the dialog answers."""
@@ -35,6 +33,8 @@ class Listed(NamedTuple, Generic[T]):
 
     row: Content
     value: T
+    indent: int = 0
+    """Cells before its words: where they are wrapped, their further lines begin there."""
 
 
 class Searchable(NamedTuple, Generic[T]):
@@ -56,17 +56,6 @@ def matching(rows: Iterable[Searchable[T]], text: str) -> list[Listed[T]]:
     return [row.listed for row in rows if all(word in row.words for word in words)]
 
 
-def hanging(head: Content, body: Content, room: int, most: int = ROWS) -> Content:
-    """A text beside a heading, in at most so many rows, none of which begins left of where the text began."""
-    indent = head.cell_length
-    if indent > room // 2:
-        head, indent = head.truncate(room, ellipsis=True) + Content("\n  "), 2
-    lines = body.wrap(max(1, room - indent))
-    if len(lines) > most:
-        lines = [*lines[: most - 1], Content.assemble(lines[most - 1].truncate(max(1, room - indent - 1)), "…")]
-    return head + Content(f"\n{' ' * indent}").join(lines)
-
-
 class ListDialog(Dialog[T | None]):
     """A field, a list, and a line that says how many there are.
 
@@ -84,9 +73,11 @@ class ListDialog(Dialog[T | None]):
         Binding("pageup", "turn(-1)", "Page up", show=False, priority=True),
     ]
 
+    ENTERED = "Choose this row"
+
     def __init__(self, title: str, placeholder: str, text: str = "") -> None:
         super().__init__()
-        self._asked = title
+        self.named = title
         self._field = Field(text, placeholder=placeholder)
         self._choices = Choices()
         self._status = Static("", id="status")
@@ -101,7 +92,7 @@ class ListDialog(Dialog[T | None]):
     def compose(self) -> ComposeResult:
         """The field above the list, the line below."""
         with Vertical(classes="dialog -tall"):
-            yield Static(self._asked, classes="dialog-title")
+            yield Static(self.named, classes="dialog-title")
             yield self._field
             yield self._choices
             yield self._status
@@ -143,7 +134,7 @@ class ListDialog(Dialog[T | None]):
             self._choices.highlighted if self._values == [each.value for each in listed[: len(self._values)]] else 0
         )
         self._values, self._is_behind = [each.value for each in listed], False
-        self._choices.set_options([Option(each.row) for each in listed])
+        self._choices.set_options([Option(Hanging(each.row, each.indent)) for each in listed])
         if listed:
             self._choices.highlighted = former or 0
         self.say(status)

@@ -17,16 +17,18 @@ class NoteDialog(Dialog[str | None]):
 
     BINDINGS = [Binding("escape", "dismiss(None)", "Back", show=False)]  # noqa: RUF012
 
+    ENTERED = "Keep what is written"
+
     def __init__(self, title: str, text: str, placeholder: str = "enter keeps it, escape does not") -> None:
         super().__init__()
-        self._asked = title
+        self.named = title
         self._text = text
         self._placeholder = placeholder
 
     def compose(self) -> ComposeResult:
         """A title and a field."""
         with Vertical(classes="dialog"):
-            yield Static(Content(visible(self._asked)), classes="dialog-title")
+            yield Static(Content(visible(self.named)), classes="dialog-title")
             yield Field(self._text, placeholder=self._placeholder, select_on_focus=False)
 
     @on(Input.Submitted)

@@ -12,9 +12,14 @@ from textual.events import Key
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from store.text.later import compiled_later
 from tui.dialogs.dialog import Dialog
 from tui.terminal.sanitise import visible
 from tui.widgets.choices import Choices
+from tui.widgets.hanging import Hanging
+
+_COLUMNS = compiled_later(r"\S+( \S+)* {2,}")
+"""What stands before the second column of a choice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +28,7 @@ class Choice:
 
     value: str
     text: str
+    """Its name, and after two spaces or more what is said of it."""
     key: str = ""
     """A key that picks it at once."""
 
@@ -36,9 +42,11 @@ class PickDialog(Dialog[str | None]):
         Binding("k", "up", "Up", show=False),
     ]
 
+    ENTERED = "Pick this one"
+
     def __init__(self, title: str, choices: Sequence[Choice]) -> None:
         super().__init__()
-        self._asked = title
+        self.named = title
         self._choices = choices
         self._list = Choices(*(Option(self._row(choice)) for choice in choices))
         self._box = Vertical(classes="dialog")
@@ -46,7 +54,7 @@ class PickDialog(Dialog[str | None]):
     def compose(self) -> ComposeResult:
         """A title and the choices."""
         with self._box:
-            yield Static(Content(visible(self._asked)), classes="dialog-title")
+            yield Static(Content(visible(self.named)), classes="dialog-title")
             yield self._list
 
     def on_resize(self) -> None:
@@ -59,9 +67,10 @@ class PickDialog(Dialog[str | None]):
         self._box.set_class(is_cut, "-tall")
         self.call_after_refresh(self._list.scroll_to_highlight)
 
-    def _row(self, choice: Choice) -> Content:
-        text = Content(visible(choice.text))
-        return Content.assemble((f"{choice.key:<3}", "bold $primary"), text) if choice.key else text
+    def _row(self, choice: Choice) -> Hanging:
+        text, column = visible(choice.text), _COLUMNS.match(choice.text)
+        key = f"{choice.key:<3}" if choice.key else ""
+        return Hanging(Content.assemble((key, "bold $primary"), text), len(key) + (column.end() if column else 0))
 
     def action_down(self) -> None:
         """Move down."""

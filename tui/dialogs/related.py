@@ -8,12 +8,12 @@ from textual.content import Content
 
 from store.model import Annotation, Label, counted
 from store.text import fold
-from tui.dialogs.listing import ListDialog, Listed, Searchable, hanging, matching
+from tui.dialogs.listing import ListDialog, Listed, Searchable, matching
 from tui.terminal.sanitise import in_one_line, visible
 from tui.themes import colours_of
 
-SHOWN_WORDS, SHOWN_ROWS = 300, 3
-"""Characters of a quote or a note that are shown, and rows in which they are."""
+SHOWN_WORDS = 300
+"""Characters of a quote or a note in a row, which the list cuts where it ends."""
 
 
 class Shown(NamedTuple):
@@ -28,20 +28,23 @@ class Shown(NamedTuple):
     """Of its article in the list; 0 for one that is not there."""
     labels: Sequence[Label]
 
-    def row(self, room: int) -> Content:
-        """`said by  source  [2] “hospital staff”`, then its note, in rows of so many cells."""
+    @property
+    def row(self) -> Content:
+        """`said by  source  [2] “hospital staff”`, then its note."""
         annotation = self.annotation
         colour = colours_of(self.labels).get(annotation.label, "$muted")
-        head = Content.assemble(
+        return Content.assemble(
             (f"{self.kind:<12} " if self.kind else "", "italic"),
             (f"{visible(annotation.label):<8} ", f"bold {colour}"),
             (f"[{self.number or '–'}] ", "$muted"),
-        )
-        words = Content.assemble(
             in_one_line(" ".join(annotation.selector.exact[:SHOWN_WORDS].split())),
             (f" · {in_one_line(annotation.note[:SHOWN_WORDS])}" if annotation.note else "", "$muted italic"),
         )
-        return hanging(head, words, room, SHOWN_ROWS)
+
+    @property
+    def indent(self) -> int:
+        """Cells before the words."""
+        return (13 if self.kind else 0) + 9 + len(f"[{self.number or '–'}] ")
 
     @property
     def words(self) -> str:
@@ -54,14 +57,11 @@ class RelateDialog(ListDialog[str]):
 
     def __init__(self, title: str, others: Sequence[Shown]) -> None:
         super().__init__(visible(title), "filter by label or words")
-        self._others = others
-        self._rows: list[Searchable[str]] = []
+        self._rows = [Searchable(Listed(other.row, other.value, other.indent), other.words) for other in others]
 
-    def draw(self) -> None:
-        """Make the rows."""
-        rows = ((each, each.row(self.room)) for each in self._others)
-        self._rows = [Searchable(Listed(row, each.value), each.words) for each, row in rows]
-        self.typed(self.text)
+    def on_mount(self) -> None:
+        """Show all."""
+        self.typed("")
 
     def typed(self, text: str) -> None:
         """Show those that match."""
@@ -85,15 +85,14 @@ class RelationsDialog(ListDialog[Shown]):
 
     def __init__(self, title: str, relations: Sequence[Shown], remove: Callable[[Shown], None]) -> None:
         super().__init__(visible(title), "filter by kind, label or words")
-        self._relations = list(relations)
-        self._rows: list[Searchable[Shown]] = []
+        self._rows = [
+            Searchable(Listed(relation.row, relation, relation.indent), relation.words) for relation in relations
+        ]
         self._remove = remove
 
-    def draw(self) -> None:
-        """Make the rows."""
-        rows = ((each, each.row(self.room)) for each in self._relations)
-        self._rows = [Searchable(Listed(row, each), each.words) for each, row in rows]
-        self.typed(self.text)
+    def on_mount(self) -> None:
+        """Show all."""
+        self.typed("")
 
     def typed(self, text: str) -> None:
         """Show those that match."""
@@ -105,5 +104,5 @@ class RelationsDialog(ListDialog[Shown]):
         """Remove the chosen one, and go on with the others."""
         if (chosen := self.chosen) is not None:
             self._remove(chosen)
-            self._relations.remove(chosen)
-            self.draw()
+            self._rows = [row for row in self._rows if row.listed.value != chosen]
+            self.typed(self.text)

@@ -188,11 +188,11 @@ class SearchDialog(Dialog[int | None]):
 
     def action_step(self, by: int) -> None:
         """Choose another hit, whoever has the keys."""
-        self.list.step(by)
+        self.list.action_step(by)
 
     def action_turn(self, by: int) -> None:
         """Choose a hit a page further, or back."""
-        self.list.turn(by)
+        self.list.action_turn(by)
 
     def action_open(self) -> None:
         """Go to the chosen hit."""

@@ -23,7 +23,8 @@ class Sheet(Dialog[None]):
 
     Args:
         title: What it is.
-        key: Names of the keys that open it, which also close it.
+        keys: Names of the keys that open it, which also close it.
+        how: What keys do in it.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -33,9 +34,10 @@ class Sheet(Dialog[None]):
         Binding("space", "turn", "Page down", show=False),
     ]
 
-    def __init__(self, title: str, keys: str) -> None:
+    def __init__(self, title: str, keys: str, how: str = "j k scroll, escape closes") -> None:
         super().__init__()
-        self._named = title
+        self.named = title
+        self._how = how
         self._text = Static("")
         self._room = VerticalScroll(self._text, id="sheet")
         self._bindings.bind(keys, "dismiss", "Back", show=False)
@@ -43,7 +45,7 @@ class Sheet(Dialog[None]):
     def compose(self) -> ComposeResult:
         """The title, and the text in what scrolls."""
         with Vertical(classes="dialog -tall"):
-            yield Static(f"{self._named} · j k scroll, escape closes", classes="dialog-title")
+            yield Static(f"{self.named} · {self._how}", classes="dialog-title")
             yield self._room
 
     @abstractmethod

@@ -1,9 +1,10 @@
 """Every key, from one table: what it is bound to and shown as, and which keys are taught where."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING
 
 from store.model import Label
+from tui.keys.situations import ALWAYS, HINTS, NAMED, Here, Hint, Situation, here
 from tui.keys.table import ALSO, EVERYWHERE, KEYS, SHARED, VIEWS, Key, View, Where
 
 if TYPE_CHECKING:
@@ -11,10 +12,13 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ALWAYS",
+    "EVERYWHERE",
     "FACES",
     "HINTS",
     "KEYS",
+    "NAMED",
     "VIEWS",
+    "Here",
     "Hint",
     "Key",
     "Situation",
@@ -28,7 +32,7 @@ __all__ = [
     "face",
     "faces",
     "groups",
-    "listing",
+    "here",
     "markdown",
     "own_labels",
     "rebound",
@@ -36,118 +40,6 @@ __all__ = [
     "taken",
 ]
 
-
-class Hint(NamedTuple):
-    """Keys that belong together, taught with one word."""
-
-    ids: tuple[str, ...]
-    word: str
-
-
-Situation = Literal["reading", "suggested", "selecting", "walking", "listing", "filtering", View]
-"""What the reader is at, for the hints row."""
-
-HINTS: Mapping[Situation, tuple[Hint, ...]] = {
-    "reading": (
-        Hint(("tag.claim", "tag.actor", "tag.source"), "tag"),
-        Hint(("select.start",), "select"),
-        Hint(("link.next", "link.previous"), "next link"),
-        Hint(("link.open.nth",), "open"),
-        Hint(("link.accept", "link.reject"), "accept/reject"),
-        Hint(("undo",), "undo"),
-        Hint(("search",), "find all"),
-        Hint(("export",), "export"),
-    ),
-    "suggested": (
-        Hint(("link.open",), "accept"),
-        Hint(("link.reject",), "reject"),
-        Hint(("suggestions",), "hide suggestions"),
-        Hint(("tag.claim", "tag.actor", "tag.source"), "tag"),
-        Hint(("undo",), "undo"),
-    ),
-    "selecting": (
-        Hint(("tag.claim", "tag.actor", "tag.source"), "tag"),
-        Hint(("select.grow", "select.shrink"), "grow/shrink"),
-        Hint(("select.other",), "other end"),
-        Hint(("copy",), "copy"),
-        Hint(("link.hand",), "link by hand"),
-        Hint(("back",), "back"),
-    ),
-    "walking": (
-        Hint(("link.next", "link.previous"), "next hit"),
-        Hint(("back",), "end of the search"),
-        Hint(("search",), "hits"),
-        Hint(("tag.claim", "tag.actor", "tag.source"), "tag"),
-        Hint(("undo",), "undo"),
-    ),
-    "listing": (
-        Hint(("article.down", "article.up"), "move"),
-        Hint(("article.open",), "read"),
-        Hint(("article.sort",), "sort"),
-        Hint(("article.filter",), "filter"),
-        Hint(("pane.next",), "reader"),
-        Hint(("search",), "find all"),
-    ),
-    "filtering": (
-        Hint(("article.down", "article.up"), "move"),
-        Hint(("article.open",), "read"),
-        Hint(("back",), "all articles"),
-    ),
-    **{
-        view: (Hint(("event.back",), "reading"), Hint(("undo",), "undo"), Hint(("messages",), "messages"))
-        for view in VIEWS
-    },
-    "actors": (
-        Hint(("actors.unfold",), "mentions"),
-        Hint(("tag.actor",), "tag all mentions"),
-        Hint(("link.alias",), "same name"),
-        Hint(("undo",), "undo"),
-        Hint(("event.back",), "reading"),
-    ),
-    "board": (
-        Hint(("board.unfold",), "wordings"),
-        Hint(("tag.claim",), "claim"),
-        Hint(("link.conflict",), "conflict"),
-        Hint(("board.apparatus",), "apparatus"),
-        Hint(("board.sort",), "sort"),
-        Hint(("board.filter",), "filter"),
-        Hint(("export",), "report"),
-        Hint(("event.back",), "reading"),
-    ),
-    "inbox": (
-        Hint(("link.accept", "link.reject"), "accept/reject"),
-        Hint(("inbox.copies",), "accept all copies"),
-        Hint(("inbox.open",), "read"),
-        Hint(("inbox.decided",), "decided"),
-        Hint(("undo",), "undo"),
-        Hint(("event.back",), "reading"),
-    ),
-    "overview": (
-        Hint(("article.down", "article.up"), "row"),
-        Hint(("overview.left", "overview.right"), "column"),
-        Hint(("overview.open",), "compare"),
-        Hint(("overview.scroll.down", "overview.scroll.up"), "scroll"),
-        Hint(("event.back",), "reading"),
-    ),
-    "sources": (
-        Hint(("article.down", "article.up"), "move"),
-        Hint(("sources.open",), "read/fold"),
-        Hint(("undo",), "undo"),
-        Hint(("event.back",), "reading"),
-    ),
-    "compare": (
-        Hint(("compare.next", "compare.previous"), "next difference"),
-        Hint(("compare.open",), "read"),
-        Hint(("compare.article.previous", "compare.article.next"), "other article"),
-        Hint(("link.accept", "link.reject"), "accept/reject"),
-        Hint(("undo",), "undo"),
-        Hint(("event.back",), "reading"),
-    ),
-}
-"""The keys that are taught in each situation, most useful first; as many are shown as fit before `ALWAYS`."""
-
-ALWAYS = (Hint(("help",), "keys"), Hint(("quit",), "quit"))
-"""Taught in every situation and at every width: from these two a reader finds all others, and the way out."""
 
 FACES: Mapping[str, str] = {
     "left": "←", "right": "→", "up": "↑", "down": "↓", "escape": "esc", "enter": "⏎", "slash": "/", "quotation_mark": '"', "plus": "+", "at": "@",
@@ -171,18 +63,19 @@ def faces(keys: str) -> str:
 
 def rows_of(where: Where) -> list[Key]:
     """The rows that one part of a screen answers, or one screen of the event: its own, and those that it shares."""
-    shared = (*SHARED, *ALSO.get(where, ())) if where in VIEWS else ()
-    return [row for row in KEYS if row.where == where or row.id in shared or (row.where == "event" and where in VIEWS)]
+    if where not in VIEWS:
+        return [row for row in KEYS if row.where == where]
+    shared = (*SHARED, *ALSO.get(where, ()))
+    return [row for row in KEYS if row.where in {where, "rows", "event"} or row.id in shared]
 
 
 def bindings(where: Where) -> "list[Binding]":
-    """Textual bindings for one part of a screen; a run of digits gives one binding a digit."""
-    return [binding for row in rows_of(where) for binding in _expand(row)]
+    """Textual bindings for one part of a screen; a run of digits gives one binding a digit.
 
-
-def listing() -> "list[Binding]":
-    """Textual bindings for whatever has rows with a cursor: the moves of the list of articles."""
-    return [each for each in bindings("articles") if each.id != "article.open"]
+    A screen of the event has none for the moves in rows: the widget that has rows answers them.
+    """
+    rows = (row for row in rows_of(where) if row.where != "rows" or where == "rows")
+    return [binding for row in rows for binding in _expand(row)]
 
 
 def everywhere() -> "list[Binding]":

@@ -7,14 +7,14 @@ A row's id is what the configuration file rebinds.
 from collections.abc import Mapping
 from typing import Literal, NamedTuple, get_args
 
-View = Literal["board", "compare", "overview", "inbox", "actors", "sources"]
+View = Literal["board", "compare", "overview", "inbox", "actors", "sources", "disagreements"]
 """A screen of the event as a whole, over the reading session."""
 
 VIEWS: tuple[View, ...] = get_args(View)
 
-Where = Literal["reader", "articles", "session", "app", "event", View]
-"""What answers: the focused reader, the list of articles, the session around them, the program; every screen of the
-event, or one of them."""
+Where = Literal["reader", "rows", "articles", "session", "app", "event", "tour", "help", View]
+"""What answers: the focused reader, whatever has rows with a cursor, the list of articles, the session around them, the
+program; every screen of the event, or one of them; the program while it is toured; the list of keys."""
 
 
 class Key(NamedTuple):
@@ -40,7 +40,7 @@ class Key(NamedTuple):
     @property
     def is_of_desk(self) -> bool:
         """Whether a part of a desk answers."""
-        return self.where not in {"reader", "articles", "app"}
+        return self.where not in {"reader", "rows", "articles", "app", "tour", "help"}
 
 
 KEYS: tuple[Key, ...] = (
@@ -91,10 +91,11 @@ KEYS: tuple[Key, ...] = (
     Key("link.choose.previous", "K", "links.choose(-1)", "Choose the link before", "In the links panel.", "Links"),
     Key("link.scroll.down", "full_stop", "links.scroll(1)", "Scroll the wordings down", "Where the two wordings are longer than the panel.", "Links"),
     Key("link.scroll.up", "comma", "links.scroll(-1)", "Scroll the wordings up", "The same, backwards.", "Links"),
-    Key("link.open", "enter", "steps.open", "Open beside", "The chosen link's passage in the other reader; on a suggestion: tags it.", "Links"),
+    Key("link.open", "enter", "steps.open", "Open beside", "The chosen link's passage in the other reader; again lists its copies; on a suggestion: tags it.", "Links"),
     Key("link.open.nth", "1-9", "links.open_nth({n})", "Open the nth link", "The link of that number in the other reader; while you select, how often the next move is made.", "Links"),
     Key("link.accept", "y", "links.accept", "Accept the link", "Kept with the project; u takes it back.", "Links"),
     Key("link.reject", "x", "steps.reject", "Reject the link", "Or the suggestion here. Not offered again; u takes it back.", "Links"),
+    Key("link.apparatus", "p", "links.toggle_apparatus", "Apparatus", "What each article changes in the passage or statement, as in a critical edition; again: the two wordings.", "Links"),
     Key("link.weak", "W", "links.toggle_weak", "Count weak links", "Listed below the rule, probably not the same statement; marked and counted, or not.", "Links"),
     Key("link.conflict", "exclamation_mark", "going.to_conflict", "Next conflict", "The next passage here that another article tells with another number, date or name, or denies.", "Links"),
     Key("link.hand", "L", "links.draw", "Link by hand", "This passage with the passage in the other reader.", "Links"),
@@ -103,12 +104,12 @@ KEYS: tuple[Key, ...] = (
     Key("pane.previous", "shift+tab", "panes.step(-1)", "Previous pane", "The same, backwards.", "Panes and articles"),
     Key("article.previous", "left_square_bracket", "panes.step_article(-1)", "Previous article", "In the focused reader.", "Panes and articles"),
     Key("article.next", "right_square_bracket", "panes.step_article(1)", "Next article", "In the focused reader.", "Panes and articles"),
-    Key("article.down", "down,j", "cursor_down", "Down the list", "In a list.", "Panes and articles", "articles"),
-    Key("article.up", "up,k", "cursor_up", "Up the list", "In a list.", "Panes and articles", "articles"),
-    Key("article.first", "home,g", "first", "First article", "In a list.", "Panes and articles", "articles"),
-    Key("article.last", "end,G", "last", "Last article", "In a list.", "Panes and articles", "articles"),
-    Key("article.page.down", "pagedown,ctrl+d", "page_down", "Page down the list", "In a list.", "Panes and articles", "articles"),
-    Key("article.page.up", "pageup,ctrl+u", "page_up", "Page up the list", "In a list.", "Panes and articles", "articles"),
+    Key("row.next", "down,j", "step(1)", "Next row", "Of a list or a table.", "Panes and articles", "rows"),
+    Key("row.previous", "up,k", "step(-1)", "Row before", "Of a list or a table.", "Panes and articles", "rows"),
+    Key("row.first", "home,g", "first", "First row", "Of a list or a table.", "Panes and articles", "rows"),
+    Key("row.last", "end,G", "last", "Last row", "Of a list or a table.", "Panes and articles", "rows"),
+    Key("row.page.next", "pagedown,ctrl+d,space", "turn(1)", "Page of rows down", "What is seen, less a row.", "Panes and articles", "rows"),
+    Key("row.page.previous", "pageup,ctrl+u", "turn(-1)", "Page of rows up", "What is seen, less a row.", "Panes and articles", "rows"),
     Key("article.sort", "S", "articles.sort", "Sort the list", "By file, date, outlet or links; brackets follow it.", "Panes and articles"),
     Key("article.filter", "F", "articles.filter", "Filter the list", "By words of title, outlet or date; esc lists all again.", "Panes and articles"),
     Key("article.open", "enter", "open", "Read this article", "In the reader where you read.", "Panes and articles", "articles"),
@@ -118,10 +119,13 @@ KEYS: tuple[Key, ...] = (
     Key("annotations", "A", "find.annotations", "All tags", "Every tag of the project, orphans first.", "Search"),
     Key("copy", "Y", "output.copy", "Copy with citation", "The selection or sentence, with title, outlet, date and file.", "Everything else"),
     Key("original", "V", "original.open", "Open the original", "The article's page or file, in the system's own program for it.", "Everything else"),
-    Key("export", "e", "output.export", "Export", "Choose a format; says what the format cannot carry.", "Everything else"),
+    Key("export", "e", "exporting.ask", "Export", "Format, part and place; shows the first lines and what the format cannot carry.", "Everything else"),
     Key("messages", "M", "messages.list", "Messages", "Everything that was said in this session, whole.", "Everything else"),
     Key("theme", "ctrl+t", "next_theme", "Next theme", "Dark, light, sixteen colours.", "Everything else", "app"),
     Key("help", "question_mark,f1", "help", "Keys", "Every key and what it does.", "Everything else", "app"),
+    Key("learn", "L", "tour('take')", "Take the tour", "In the list of keys: five minutes on a sample, step by step; your own articles wait.", "Everything else", "help"),
+    Key("tour.skip", "f2", "tour('skip')", "Skip this step", "Of the tour, where it is walked.", "Everything else", "tour"),
+    Key("tour.leave", "f3", "tour('leave')", "Leave the tour", "The session goes on.", "Everything else", "tour"),
     Key("palette", "ctrl+p", "palette", "Command palette", "Every act by name.", "Everything else", "app"),
     Key("redraw", "ctrl+l", "redraw", "Draw anew", "When something else wrote to the terminal.", "Everything else", "app"),
     Key("suspend", "ctrl+z", "suspend_process", "Suspend", "Back to the shell; fg returns.", "Everything else", "app"),
@@ -142,12 +146,6 @@ KEYS: tuple[Key, ...] = (
     Key("sources.open", "enter", "sources.open", "Read this claim", "Of a name: fold or unfold what is below it.", "The event", "sources"),
     Key("event.back", "escape", "event.back", "Back to reading", "Leaves this screen; what was there below comes back.", "The event", "event"),
     Key("view.inbox", "I", "view('inbox')", "Inbox", "The links of all articles that nobody has judged, conflicts first.", "The event", "app"),
-    Key("row.next", "down,j", "rows.step(1)", "Next row", "Of what is listed.", "The event", "board"),
-    Key("row.previous", "up,k", "rows.step(-1)", "Row before", "Of what is listed.", "The event", "board"),
-    Key("row.first", "home,g", "rows.first", "First row", "Of what is listed.", "The event", "board"),
-    Key("row.last", "end,G", "rows.last", "Last row", "Of what is listed.", "The event", "board"),
-    Key("row.page.next", "pagedown,ctrl+d,space", "rows.turn(1)", "Page down", "What is seen, less a row.", "The event", "board"),
-    Key("row.page.previous", "pageup,ctrl+u", "rows.turn(-1)", "Page up", "What is seen, less a row.", "The event", "board"),
     Key("inbox.open", "enter", "inbox.open", "Read the passage", "In its article, with the other one beside it.", "The event", "inbox"),
     Key("inbox.copies", "Y", "inbox.accept_copies", "Accept all copies", "Every link of these two articles that is the same word for word, in one change.", "The event", "inbox"),
     Key("inbox.decided", "tab", "inbox.toggle_decided", "Decided links", "Those that were judged, to change one's mind; again: those that were not.", "The event", "inbox"),
@@ -156,29 +154,33 @@ KEYS: tuple[Key, ...] = (
     Key("board.column.next", "right,l", "board.step_column(1)", "Next article", "The column that is marked; enter reads what it says.", "The event", "board"),
     Key("board.column.previous", "left,h", "board.step_column(-1)", "Article before", "The same, backwards.", "The event", "board"),
     Key("board.columns", "z", "board.toggle_columns", "All columns", "Or those that tell most, where not all fit.", "The event", "board"),
-    Key("board.apparatus", "p", "apparatus.toggle", "Apparatus", "What each article changes in the statement, as in a critical edition.", "The event", "board"),
     Key("board.sort", "S", "board.sort", "Sort the statements", "By how many carry them, by conflict, by first appearance.", "The event", "board"),
     Key("board.filter", "F", "board.filter", "Filter the statements", "By words, outlet:, source:, actor:, label:, only conflicts, only in one outlet.", "The event", "board"),
     Key("view.actors", "at", "view('actors')", "Actors", "Who is tagged or has several names, with all mentions.", "The event", "app"),
     Key("actors.unfold", "enter", "actors.unfold", "Walk the mentions", "Lists them below the name; again reads one.", "The event", "actors"),
+    Key("view.disagreements", "D", "view('disagreements')", "Disagreements", "What two annotators tagged otherwise, side by side; y takes one's side.", "The event", "app"),
+    Key("apart.one", "1,left,h", "apart.choose(0)", "Side of the first", "Of the two annotators; y takes it.", "The event", "disagreements"),
+    Key("apart.other", "2,right,l", "apart.choose(1)", "Side of the other", "Of the two annotators; y takes it.", "The event", "disagreements"),
+    Key("apart.take", "y", "apart.take", "Take this side", "The other's tag becomes the same, is made or goes, in one change; u undoes.", "The event", "disagreements"),
+    Key("apart.leave", "x", "apart.leave", "Leave both as they are", "And go on to the next.", "The event", "disagreements"),
+    Key("apart.open", "enter", "apart.open", "Read the passage", "In its article.", "The event", "disagreements"),
     Key("quit", "q", "quit", "Quit", "Everything is already saved.", "Everything else", "app"),
 )  # fmt: skip
 """The table. Keys that terminals cannot tell apart or take for themselves (ctrl+i, ctrl+m, ctrl+h, ctrl+s, ctrl+q,
 ctrl+space, tmux's ctrl+b and screen's ctrl+a) are never the only key of an act."""
 
-EVERYWHERE = frozenset({"redraw", "suspend"})
+EVERYWHERE = frozenset({"help", "redraw", "suspend", "tour.skip", "tour.leave"})
 """Ids of the rows that are answered over any dialog too."""
 
 SHARED: tuple[str, ...] = ("undo", "redo", "history", "messages")
 """Ids of the rows of the session that every screen of the event answers too, by parts of its own desk."""
 
-ROWS = ("row.next", "row.previous", "row.first", "row.last", "row.page.next", "row.page.previous")
-"""Ids of the rows that move the cursor of a list."""
-
 ALSO: Mapping[View, tuple[str, ...]] = {
-    "actors": (*ROWS, "tag.actor", "link.alias"),
-    "board": ("tag.claim", "link.conflict", "link.scroll.down", "link.scroll.up", "export"),
+    "actors": ("tag.actor", "link.alias"),
+    "board": ("tag.claim", "link.conflict", "link.apparatus", "link.scroll.down", "link.scroll.up", "export"),
     "compare": ("link.accept", "link.reject", "link.conflict"),
-    "inbox": (*ROWS, "link.accept", "link.reject", "link.scroll.down", "link.scroll.up"),
+    "sources": ("suggestions",),
+    "inbox": ("link.accept", "link.reject", "link.scroll.down", "link.scroll.up"),
+    "disagreements": ("link.scroll.down", "link.scroll.up"),
 }
 """Ids of further rows of the session that one screen of the event answers too: the same key for the same act."""

@@ -21,7 +21,7 @@ class ActorsScreen(EventScreen):
         super().__init__(stage)
         self.actors = actors = ActorKeys(self.desk, self.question, self.header, self.go)
         names = NameKeys(self.desk, actors.pairs, lambda: actors.name)
-        self.desk.parts |= {"actors": actors, "rows": actors.rows, "tags": actors, "names": names}
+        self.desk.parts |= {"actors": actors, "tags": actors, "names": names}
 
     def shows(self) -> ComposeResult:
         """The table."""

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual.app import App
 
-from tui.keys import Key, act, as_set, faces, own_labels
+from tui.keys import KEYS, Key, act, as_set, faces, own_labels, rows_of
+from tui.screens.event import EventScreen
 from tui.screens.views import Views
 
 if TYPE_CHECKING:
@@ -31,11 +32,23 @@ class Acts:
         """By area, in the order of the table."""
         from tui.dialogs.palette import Act
 
+        seen = self._views.seen
         for row in self._views.rows():
             if row.keys != "1-9" and row.id != "palette":
-                yield Act(row.group, row.description, faces(as_set(row, self._rebound)), row.tooltip, self._runner(row))
-        if self._views.seen is self._views.reading:
+                area = seen.NAMED if isinstance(seen, EventScreen) and row.where != "app" else row.group
+                yield Act(area, row.description, faces(as_set(row, self._rebound)), row.tooltip, self._runner(row))
+        yield from self._learning()
+        if seen is self._views.reading:
             yield from self._keyless()
+
+    def _learning(self) -> "Iterator[Act]":
+        """The tour, which is taken from the list of keys, and left by keys of its own."""
+        from tui.dialogs.palette import Act
+
+        within = {"help": faces(as_set(next(row for row in KEYS if row.id == "help"), self._rebound)).split()[0]}
+        for row in (*rows_of("help"), *rows_of("tour")):
+            keys = f"{within.get(row.where, '')} {faces(as_set(row, self._rebound))}".strip()
+            yield Act(row.group, row.description, keys, row.tooltip, self._runner(row))
 
     def _keyless(self) -> "Iterator[Act]":
         """What is done at the session and has no key in the table."""

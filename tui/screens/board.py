@@ -28,12 +28,10 @@ class BoardScreen(EventScreen):
         board.rows.on_moved = apparatus.show
         self.desk.parts |= {
             "board": board,
-            "rows": board.rows,
             "tags": board,
             "going": board,
             "links": apparatus,
-            "apparatus": apparatus,
-            "output": ReportKeys(self.desk, lambda: board.shown),
+            "exporting": ReportKeys(self.desk, lambda: board.shown),
         }
 
     def shows(self) -> ComposeResult:

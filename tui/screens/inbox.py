@@ -23,7 +23,7 @@ class InboxScreen(EventScreen):
         self.inbox = InboxKeys(self.desk, self.question, self.header, self.panel, self.go)
         self.frame = Vertical(self.inbox.rows, classes="framed")
         self.inbox.on_listed = self._say_listed
-        self.desk.parts |= {"inbox": self.inbox, "links": self.inbox, "steps": self.inbox, "rows": self.inbox.rows}
+        self.desk.parts |= {"inbox": self.inbox, "links": self.inbox, "steps": self.inbox}
 
     def shows(self) -> ComposeResult:
         """The list above the wordings."""

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 FEW_ARTICLES = "An overview takes two articles: bring another one into the folder."
 """Said where a project has fewer."""
 
+FRAME = 2
+"""Cells that the frame of the table takes, across and down."""
+
 LEAST_TOLD = 40
 """Columns beside the table from which there is room for words; else they stand below it."""
 
@@ -33,6 +36,7 @@ class OverviewScreen(EventScreen):
         super().__init__(stage)
         self.table, self.told, self.empty = ShareTable(), Static("", markup=False), Static("", classes="empty")
         self.telling = VerticalScroll(self.told, id="telling", can_focus=False)
+        self.table.border_title = "Who carries how much of whom, in percent"
         self.found: Overview | None = None
         self.desk.parts |= {"overview": self, "table": self.table}
 
@@ -82,16 +86,18 @@ class OverviewScreen(EventScreen):
         if all(each.document in known for each in found.order):
             lines = [*of_pair(found, pair, named), Content(""), *of_all(found, known, named)]
             self.told.update(Content("\n").join(lines))
+            self.telling.border_title = Content(" and ".join(dict.fromkeys(named[each.id] for each in pair)))
 
     @on(Resize)
     def _lay_out(self) -> None:
         """Put the words beside the table where both have room, else below it."""
         width = self.size.width
-        self.table.give(width)
-        is_beside = width >= ROOMY and width - self.table.wanted >= LEAST_TOLD
+        self.table.give(width - FRAME)
+        wanted = self.table.wanted + FRAME
+        is_beside = width >= ROOMY and width - wanted >= LEAST_TOLD
         self.set_class(is_beside, "-beside")
-        self.table.styles.width = self.table.wanted if is_beside else "1fr"
-        rows = min(len(self.desk.project.entries()) + 1, max(3, (self.size.height - 2) // 2))
+        self.table.styles.width = wanted if is_beside else "1fr"
+        rows = FRAME + min(len(self.desk.project.entries()) + 1, max(3, (self.size.height - 2) // 2 - FRAME))
         self.table.styles.height = "1fr" if is_beside else rows
 
     def open(self) -> None:

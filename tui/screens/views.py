@@ -5,7 +5,7 @@ from importlib import import_module
 
 from textual.app import App
 
-from tui.keys import KEYS, Key, View, Where, rows_of
+from tui.keys import KEYS, Here, Key, View, Where, here, rows_of
 from tui.screens.event import EventScreen, Goal, Stage
 from tui.screens.reading import ReadingScreen
 
@@ -43,6 +43,15 @@ class Views:
             ("reader", "session", "app") if isinstance(seen, ReadingScreen) else (seen.VIEW, "app")
         )
         return sorted((row for where in places for row in rows_of(where)), key=KEYS.index)
+
+    def here(self) -> Here:
+        """The keys of exactly where one is."""
+        seen = self.seen
+        if isinstance(seen, ReadingScreen):
+            return here(seen.hints.situation)
+        own = rows_of(seen.VIEW)
+        moves = [] if any(row.id == "row.next" for row in own) else rows_of("articles")
+        return Here(seen.NAMED, [*own, *(row for row in moves if row.id != "article.open")])
 
     def look(self, view: View, *documents: str) -> None:
         """Show a screen of the event: where it is open already, by leaving those above it.

@@ -11,6 +11,8 @@ from textual.events import Key
 from textual.message import Message
 
 from tui.terminal.canvas import Canvas
+from tui.terminal.lending import WITHIN
+from tui.terminal.opener import is_in_browser
 from tui.terminal.tested import is_tested
 
 
@@ -23,6 +25,11 @@ class SparingDriver(LinuxDriver):
         """What the terminal shows."""
         self._is_away = False
         """Whether the terminal was given back to a shell, by the key that suspends."""
+
+    @property
+    def can_suspend(self) -> bool:
+        """Whether there is a shell to go back to."""
+        return not is_in_browser() and WITHIN not in os.environ
 
     def suspend_application_mode(self) -> None:
         """Give the terminal back for a while."""

@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.keys import listing
+from tui.keys import bindings
 from tui.widgets.aligned_painting import AlignedPainter, Unmatched
 from tui.widgets.aligned_rows import AlignedRows, Level
 
@@ -29,7 +29,7 @@ class Aligned(ScrollView, can_focus=True, inherit_bindings=False):
     Aligned { scrollbar-background: $background; scrollbar-background-hover: $background; }
     Aligned { scrollbar-background-active: $background; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [*listing()]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("rows")]
 
     @dataclass
     class Moved(Message):
@@ -107,15 +107,10 @@ class Aligned(ScrollView, can_focus=True, inherit_bindings=False):
             top = self._rows.top(index) - self.scroll_offset.y
             self.refresh(Region(0, top, self.size.width, self._rows.high(index)))
 
-    def action_cursor_down(self) -> None:
-        """Go to the next row; one that is higher than the screen is scrolled through first."""
-        if not self._scroll_within(1):
-            self.go_to(self.cursor + 1)
-
-    def action_cursor_up(self) -> None:
-        """Go to the row above."""
-        if not self._scroll_within(-1):
-            self.go_to(self.cursor - 1)
+    def action_step(self, by: int) -> None:
+        """Go a row down or up; one that is higher than the screen is scrolled through first."""
+        if not self._scroll_within(by):
+            self.go_to(self.cursor + by)
 
     def _scroll_within(self, by: int) -> bool:
         """Scroll in a row that does not fit; whether there was more of it in that direction."""
@@ -136,18 +131,11 @@ class Aligned(ScrollView, can_focus=True, inherit_bindings=False):
         """Go to the last row."""
         self.go_to(len(self.levels) - 1)
 
-    def action_page_down(self) -> None:
-        """Go as far down as is shown."""
-        self._turn(self.size.height)
-
-    def action_page_up(self) -> None:
-        """Go as far up as is shown."""
-        self._turn(-self.size.height)
-
-    def _turn(self, lines: int) -> None:
+    def action_turn(self, by: int) -> None:
+        """Go a page down or up, by a row at least."""
         if self.levels:
-            by = 1 if lines > 0 else -1
-            reached = self._rows.line(max(0, self._rows.top(self.cursor) + lines)).number
+            top = self._rows.top(self.cursor) + by * self.size.height
+            reached = self._rows.line(max(0, top)).number
             self.go_to(reached if (reached - self.cursor) * by > 0 else self.cursor + by)
 
     def on_click(self, event: Click) -> None:

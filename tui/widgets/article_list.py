@@ -36,7 +36,7 @@ class ArticleList(ScrollView, can_focus=True):
         scrollbar-background-active: $background;
     }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("articles")]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("rows"), *bindings("articles")]
 
     class ArticleChosen(Message):
         """An article is to be read."""
@@ -110,13 +110,9 @@ class ArticleList(ScrollView, can_focus=True):
     def _index_of(self, document: str) -> int | None:
         return next((index for index, entry in enumerate(self.entries) if entry.id == document), None)
 
-    def action_cursor_down(self) -> None:
-        """Go to the next article of the list."""
-        self._move_to(self.cursor + 1)
-
-    def action_cursor_up(self) -> None:
-        """Go to the article above."""
-        self._move_to(self.cursor - 1)
+    def action_step(self, by: int) -> None:
+        """Go some articles down the list."""
+        self._move_to(self.cursor + by)
 
     def action_first(self) -> None:
         """Go to the first article."""
@@ -126,13 +122,9 @@ class ArticleList(ScrollView, can_focus=True):
         """Go to the last article."""
         self._move_to(len(self.entries) - 1)
 
-    def action_page_down(self) -> None:
-        """Go as far down as the list shows."""
-        self._move_to(self.cursor + self._stack.page(self.size.height))
-
-    def action_page_up(self) -> None:
-        """Go as far up as the list shows."""
-        self._move_to(self.cursor - self._stack.page(self.size.height))
+    def action_turn(self, by: int) -> None:
+        """Go some pages down the list."""
+        self._move_to(self.cursor + by * self._stack.page(self.size.height))
 
     def action_open(self) -> None:
         """Ask for the article under the cursor."""

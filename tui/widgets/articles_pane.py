@@ -6,7 +6,6 @@ The list is there from the first frame on, the legend as soon as there is time, 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -17,9 +16,7 @@ from tui.widgets.article_list import ArticleList
 from tui.widgets.legend import legend
 
 if TYPE_CHECKING:
-    from textual.widgets import Input
-
-    from tui.widgets.field import Field
+    from tui.widgets.filter_field import FilterField
 
 LEGEND = 4
 """Rows of the legend beside those of labels: a blank one, its title, linked passages, conflicts."""
@@ -33,12 +30,6 @@ class ArticlesPane(Vertical):
         labels: The project's labels.
     """
 
-    DEFAULT_CSS = """
-    ArticlesPane Input, ArticlesPane Input:focus {
-        border: none; height: 1; padding: 0 1; background: $sentence-lift;
-    }
-    """
-
     def __init__(self, listed: ArticleList, labels: tuple[Label, ...]) -> None:
         super().__init__(id="articles")
         self.border_title = "Articles"
@@ -49,7 +40,7 @@ class ArticlesPane(Vertical):
         self.on_left: list[Callable[[], object]] = []
         """Called when the reader gives the filter up."""
         self._labels = labels
-        self._field: Field | None = None
+        self._field: FilterField | None = None
         self._legend: Static | None = None
 
     def compose(self) -> ComposeResult:
@@ -85,43 +76,21 @@ class ArticlesPane(Vertical):
     async def ask(self) -> None:
         """Have the reader type into the field."""
         if self._field is None:
-            from tui.widgets.field import Field
+            from tui.widgets.filter_field import FilterField
 
-            self._field = Field(placeholder="title, outlet, date", select_on_focus=True)
+            self._field = FilterField(self.listed, self._type, "title, outlet, date")
+            self._field.on_kept, self._field.on_left = self.listed.action_open, self._leave
             await self.mount(self._field, before=self.listed)
-        self._field.display = True
-        self._field.focus()
+        self._field.ask()
 
     def put_away(self) -> None:
         """Empty the field and hide it."""
         if self._field is not None:
-            self._field.value = ""
-            self._field.display = False
+            self._field.put_away()
 
-    def on_input_changed(self, event: "Input.Changed") -> None:
-        """Filter while typing."""
-        event.stop()
+    def _type(self, text: str) -> None:
         for call in self.on_typed:
-            call(event.value)
-
-    def on_input_submitted(self, event: "Input.Submitted") -> None:
-        """Read the article at the cursor; the filter stays."""
-        event.stop()
-        if document := self.listed.at_cursor:
-            self.post_message(ArticleList.ArticleChosen(self.listed, document))
-
-    def on_key(self, event: events.Key) -> None:
-        """In the field arrows move in the list, and escape gives the filter up."""
-        moves = {
-            "down": self.listed.action_cursor_down,
-            "up": self.listed.action_cursor_up,
-            "pagedown": self.listed.action_page_down,
-            "pageup": self.listed.action_page_up,
-            "escape": self._leave,
-        }
-        if self.is_filtering and event.key in moves:
-            event.stop()
-            moves[event.key]()
+            call(text)
 
     def _leave(self) -> None:
         for call in self.on_left:

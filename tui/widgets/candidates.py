@@ -18,8 +18,14 @@ from tui.widgets.signs import ACCEPTED, CONFLICT
 BAR = 5
 """Cells of the bar that shows a score; 20 points each."""
 
-NARROW = 36
+NARROW = 44
 """Cells below which the bar gives way to what stands behind it."""
+
+ROOMY = 56
+"""Cells from which it is said in words that there are copies."""
+
+COPY = " same words "
+"""Stands where the score would of those that are unfolded."""
 
 UNLISTED = "▪"
 """Stands where the number of an article would, for those that the list does not have: those of archives."""
@@ -52,6 +58,10 @@ class Candidate(NamedTuple):
     """What is known of its article."""
     conflicts: Sequence[Difference] = ()
     """In what it contradicts the passage."""
+    folded: int = 0
+    """Other articles that have its very words and no row of their own."""
+    is_copy: bool = False
+    """Whether it stands below another one that has the very same words."""
 
 
 class Offer(NamedTuple):
@@ -75,7 +85,7 @@ class Offer(NamedTuple):
         sure, every = self.sure, range(len(self.rows))
         said = [] if sure else [line.plain for line in Content(self.empty).wrap(max(1, width))]
         rule = [RULE] if sure < len(self.rows) else []
-        return [*said, *_repeated(every[:sure], self.each[0]), *rule, *_repeated(every[sure:], self.each[1])]
+        return [*said, *self._repeated(every[:sure], self.each[0]), *rule, *self._repeated(every[sure:], self.each[1])]
 
     def within(self, width: int, most: int) -> "Offer":
         """The same with as many rows each as have room: one for weak ones first, so that two of them are seen."""
@@ -85,9 +95,9 @@ class Offer(NamedTuple):
         beyond = max(0, len(self.rows) - self.sure - SEEN)
         return shorter if len(shorter.lines(width)) - beyond <= most else self._replace(each=(1, 1))
 
-
-def _repeated(indices: Sequence[int], times: int) -> list[int]:
-    return [index for index in indices for _ in range(times)]
+    def _repeated(self, indices: Sequence[int], times: int) -> list[int]:
+        """Each so often as it has rows: copies have one, their words stand above."""
+        return [index for index in indices for _ in range(1 if self.rows[index].is_copy else times)]
 
 
 class Candidates(Widget):
@@ -160,13 +170,15 @@ class Candidates(Widget):
         link = row.link
         head = Content.assemble(
             f"{'▸' if is_chosen else ' '}{index + 1:<2}",
-            *self._measure(link, is_chosen=is_chosen),
+            *(((COPY, "$muted"),) if row.is_copy else self._measure(link, is_chosen=is_chosen)),
             (f"{ACCEPTED} " if link.state == "accepted" else "", "bold $link"),
             (f"{CONFLICT} " if row.conflicts else "", "bold $conflict"),
             f"{numbered(row.number)} ",
+            (f"{folded(row.folded, self._width)} " if row.folded else "", "bold $link"),
         )
         archive = f"{visible(link.archive)} · " if link.archive else ""
-        named = Content(archive) + headline(row.article, self._width - head.cell_length - len(archive)).styled("")
+        room = self._width - head.cell_length - len(archive)
+        named = Content(archive) + headline(row.article, room, dated=True).styled("")
         return (head + named).stylize_before("bold $link" if is_chosen else "$muted" if link.weak else "$foreground")
 
     def _measure(self, link: Link, *, is_chosen: bool) -> list[tuple[str, str]]:
@@ -180,6 +192,11 @@ class Candidates(Widget):
 def _bar(score: float) -> str:
     filled = max(0, min(BAR, round(score / 100 * BAR)))
     return "█" * filled + "░" * (BAR - filled) + " "
+
+
+def folded(copies: int, width: int) -> str:
+    """How many others have the same words: `+44 copies`, or where there is little room `+44`."""
+    return f"+{copies}" if width < ROOMY else f"+{copies} {'copy' if copies == 1 else 'copies'}"
 
 
 def numbered(number: int) -> str:

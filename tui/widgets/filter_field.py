@@ -1,11 +1,24 @@
 """A field above a list: what is typed filters it."""
 
 from collections.abc import Callable
+from typing import Protocol
 
 from textual import events
 
 from tui.widgets.field import Field
-from tui.widgets.row_list import RowList
+
+
+class Filtered(Protocol):
+    """What has rows with a cursor that can be filtered."""
+
+    def action_step(self, by: int) -> None:
+        """Move the cursor by some rows."""
+
+    def action_turn(self, by: int) -> None:
+        """Move the cursor by some pages."""
+
+    def focus(self) -> object:
+        """Take the keys."""
 
 
 class FilterField(Field):
@@ -22,8 +35,12 @@ class FilterField(Field):
     FilterField.-asked, FilterField.-asked:focus { display: block; }
     """
 
-    def __init__(self, rows: RowList, typed: Callable[[str], object], placeholder: str) -> None:
+    def __init__(self, rows: Filtered, typed: Callable[[str], object], placeholder: str) -> None:
         super().__init__(placeholder=placeholder, select_on_focus=True)
+        self.on_kept: Callable[[], object] = self._keep
+        """Called at enter; by default the list takes the keys."""
+        self.on_left: Callable[[], object] = self.leave
+        """Called at escape; by default the filter is given up."""
         self._rows = rows
         self._typed = typed
 
@@ -33,10 +50,20 @@ class FilterField(Field):
         self.focus()
 
     def put_away(self) -> None:
-        """Empty it and hide it; the list has the keys again."""
+        """Empty it and hide it."""
         self.value = ""
         self.remove_class("-asked")
+
+    def leave(self) -> None:
+        """Empty it and hide it; the list has the keys again."""
+        self.put_away()
         self._rows.focus()
+
+    def _keep(self) -> None:
+        if self.value.strip():
+            self._rows.focus()
+        else:
+            self.leave()
 
     def on_input_changed(self, event: Field.Changed) -> None:
         """Filter while typing."""
@@ -46,17 +73,17 @@ class FilterField(Field):
     def on_input_submitted(self, event: Field.Submitted) -> None:
         """Keep the filter."""
         event.stop()
-        if self.value.strip():
-            self._rows.focus()
-        else:
-            self.put_away()
+        self.on_kept()
 
     def on_key(self, event: events.Key) -> None:
         """Arrows move in the list, and escape gives the filter up."""
-        steps = {"down": 1, "up": -1}
+        steps, pages = {"down": 1, "up": -1}, {"pagedown": 1, "pageup": -1}
         if event.key in steps:
-            event.stop()
-            self._rows.step(steps[event.key])
+            self._rows.action_step(steps[event.key])
+        elif event.key in pages:
+            self._rows.action_turn(pages[event.key])
         elif event.key == "escape":
-            event.stop()
-            self.put_away()
+            self.on_left()
+        else:
+            return
+        event.stop()

@@ -6,7 +6,7 @@ from unicodedata import bidirectional
 
 from textual.content import Content
 
-from store.text.later import compiled_later
+from store.text.days import day_and_month, day_given
 from tui.terminal.sanitise import in_one_line
 from tui.widgets.reader.cells import clusters, is_narrow, width_of
 
@@ -20,7 +20,8 @@ TITLE_SHARE, LEAST_TITLE = 0.35, 12
 """Share of the room, and cells, that a title keeps at least of what it needs: in 40 cells two words of it and an
 outlet tell more than four words of it."""
 
-_DAY = compiled_later(r"\d{4}-\d{2}-\d{2}(?![\d-])")
+DATED_TITLE = 8
+"""Cells that it keeps where the date is to stand in any case."""
 
 
 class Article(Protocol):
@@ -65,23 +66,30 @@ class Headline(NamedTuple):
         return Content.assemble((f"{self.about}{DOT}" if self.about else "", about), self.title)
 
 
-def headline(article: Article, room: int) -> Headline:
+def headline(article: Article, room: int, *, dated: bool = False) -> Headline:
     """Outlet, date and title on at most so many cells, safe to be drawn.
 
     The title keeps `TITLE_SHARE` of the room at least. Where outlet and date do not fit beside that, the outlet is cut,
-    then the date left out, then the outlet.
+    then the date left out, then the outlet. A line that is to be `dated` rather tells the day without its year, then
+    goes without a title.
     """
     title = in_one_line(article.title)
     room_beside = room - min(_cells(title, room), max(LEAST_TITLE, ceil(room * TITLE_SHARE)))
-    outlet, date = _beside(article, room_beside - len(DOT), MOST_OUTLET)
+    outlet, date = _beside(article, room_beside - len(DOT), MOST_OUTLET, short=dated)
+    if dated and not date:
+        outlet, date = _beside(article, room - DATED_TITLE - len(DOT), MOST_OUTLET)
+    if dated and not date and (known := _beside(article, room, MOST_OUTLET))[1]:
+        return Headline(*known, "")
     taken = sum(width_of(part, 0, len(part)) + len(DOT) for part in (outlet, date) if part)
     return Headline(outlet, date, cut(title, room - taken))
 
 
 def day_of(article: Article) -> str:
-    """The day of an article, safe to be drawn: without the time, and as it was given where it is no ISO date."""
-    given = in_one_line(article.published)
-    return given[:10] if given and _DAY.match(given) else cut(given, MOST_DATE)
+    """The day of an article, safe to be drawn: without the time, and as it was given where it is no ISO date.
+
+    Nothing where it is a day that never was, as the last one of a February of 31 days.
+    """
+    return cut(day_given(in_one_line(article.published)), MOST_DATE)
 
 
 def outlet_and_day(article: Article, room: int) -> str:
@@ -89,15 +97,15 @@ def outlet_and_day(article: Article, room: int) -> str:
     return Headline(*_beside(article, room, room), "").about
 
 
-def _beside(article: Article, room: int, most: int) -> tuple[str, str]:
+def _beside(article: Article, room: int, most: int, *, short: bool = True) -> tuple[str, str]:
     """As much of outlet and date as fits, parted by a dot, the outlet on at most so many cells."""
-    outlet, date = in_one_line(article.source), day_of(article)
-    least, day = min(LEAST_OUTLET, _cells(outlet, LEAST_OUTLET)), width_of(date, 0, len(date))
-    if outlet and date and room - day - len(DOT) >= least:
-        return _shortened(outlet, min(room - day - len(DOT), most)), date
-    if outlet:
-        return _shortened(outlet, min(room, most)) if room >= least else "", ""
-    return "", date if day <= room else ""
+    outlet, day = in_one_line(article.source), day_of(article)
+    least = min(LEAST_OUTLET, _cells(outlet, LEAST_OUTLET)) if outlet else 0
+    for date in filter(None, (day, day_and_month(day) if short else "")):
+        left = room - width_of(date, 0, len(date)) - (len(DOT) if outlet else 0)
+        if left >= least:
+            return _shortened(outlet, min(left, most)), date
+    return _shortened(outlet, min(room, most)) if outlet and room >= least else "", ""
 
 
 def _is_turned(text: str) -> bool:

@@ -42,7 +42,8 @@ class Hints(Widget, inherit_css=False):
     def __init__(self, rebound: Mapping[str, str]) -> None:
         super().__init__()
         self._rebound = rebound
-        self._situation: Situation = "reading"
+        self.situation: Situation = "reading"
+        """What the reader is at."""
         self._message = Content("")
         self._timer: Timer | None = None
         self.on_said: list[Callable[[str], object]] = []
@@ -57,13 +58,16 @@ class Hints(Widget, inherit_css=False):
 
     def offer(self, situation: Situation) -> None:
         """Teach the keys of a situation."""
-        if self._situation != situation:
-            self._situation = situation
+        if self.situation != situation:
+            self.situation = situation
             if not self.message:
                 self.refresh()
 
-    def say(self, message: str, *, severe: bool = False, more: int = 0) -> None:
-        """Show one line about what happened, and how many more are only kept; keep it too."""
+    def say(self, message: str, *, severe: bool = False, more: int = 0, times: int = 1) -> None:
+        """Show one line about what happened, and how many more are only kept; keep it too.
+
+        `times` as long as others.
+        """
         self.keep(message, severe=severe)
         for hear in self.on_said:
             hear(message)
@@ -72,7 +76,7 @@ class Hints(Widget, inherit_css=False):
         self._message = Content.assemble((first, "bold $foreground"), (visible(message), style))
         if self._timer is not None:
             self._timer.stop()
-        self._timer = self.set_timer(self.MESSAGE_SECONDS * (2 if severe else 1), self._forget)
+        self._timer = self.set_timer(self.MESSAGE_SECONDS * (2 if severe else times), self._forget)
         self.refresh()
 
     def keep(self, message: str, *, severe: bool = False) -> None:
@@ -104,7 +108,7 @@ class Hints(Widget, inherit_css=False):
         always = self._taught(ALWAYS)
         left = self.size.width - _width(always) + len(GAP)
         row = list[Content]()
-        for part in self._taught(HINTS[self._situation]):
+        for part in self._taught(HINTS[self.situation]):
             left -= part.cell_length + len(GAP)
             if left < 0:
                 break

@@ -10,8 +10,8 @@ from tui.widgets.hit_rows import HitGroup, HitLine, ShownHit, article_row, hit_r
 from tui.widgets.row_list import RowList
 
 
-class HitList(RowList):
-    """A list whose cursor stands at hits alone.
+class HitList(RowList, inherit_bindings=False):
+    """A list whose cursor stands at hits alone; its dialog has the keys.
 
     Args:
         opened: Called when the hit at the cursor is clicked.
@@ -52,7 +52,7 @@ class HitList(RowList):
         elif is_article:
             self.scroll_to_region(Region(0, index, 1, 2), animate=False, force=True)
 
-    def step(self, by: int) -> None:
+    def action_step(self, by: int) -> None:
         """Choose another hit, round the ends."""
         at = self.cursor
         for _ in self._lines:
@@ -69,7 +69,7 @@ class HitList(RowList):
             del self.marked[chosen.hit]
         else:
             self.marked[chosen.hit] = None
-        self.step(1)
+        self.action_step(1)
 
     def toggle_all(self) -> None:
         """Mark all hits of the project; if they are, none."""

@@ -28,12 +28,10 @@ class ArticleNames:
 
     def __init__(self, entries: Sequence[Entry], numbers: Mapping[str, int]) -> None:
         self._short = {
-            entry.id: f"{number} {cut(in_one_line(entry.source), NAME)}" if entry.source else f"article {number}"
+            entry.id: f"{number} {_outlet(entry)}" if entry.source else f"article {number}"
             for entry, number in ((entry, numbers[entry.id]) for entry in entries)
         }
-        self._names = {
-            entry.id: f"{numbers[entry.id]} {cut(in_one_line(entry.source or entry.title), NAME)}" for entry in entries
-        }
+        self._names = {entry.id: f"{numbers[entry.id]} {_outlet(entry)}" for entry in entries}
 
     def __getitem__(self, document: str) -> str:
         return self._names[document]
@@ -43,13 +41,16 @@ class ArticleNames:
         return self._short[document]
 
 
+def _outlet(entry: Entry) -> str:
+    return cut(in_one_line(entry.source).removeprefix("The ") or in_one_line(entry.title), NAME)
+
+
 def of_pair(found: "Overview", pair: tuple[Entry, Entry], named: ArticleNames) -> Iterator[Content]:
-    """What two articles share, told of either, and what speaks for a kinship of the two."""
+    """What two articles share, told of either, and what speaks for a kinship of the two; of one, its title."""
     one, other = pair
     if one.id == other.id:
-        yield Content.assemble((named[one.id], "bold $primary"), f" · {in_one_line(one.title)}")
+        yield Content(in_one_line(one.title))
         return
-    yield Content.assemble((f"{named[one.id]}  and  {named[other.id]}", "bold $primary"))
     ground = next((each for each in found.shared if {each.one, each.other} == {one.id, other.id}), None)
     if ground is None:
         yield Content("They share nothing that is known.")
@@ -99,4 +100,4 @@ def _kinship(kinship: "Kinship", named: ArticleNames) -> Iterator[Content]:
     short = named.short(kinship.earlier), named.short(kinship.later)
     yield Content.assemble(ends[0], (f" {arrow} ", "bold $link"), ends[1], (told, "$muted"))
     for sign in kinship.signs:
-        yield from (Content.styled(f"    {in_one_line(said)}", "$muted") for said in sign.in_words(*short))
+        yield from (Content.styled(f"· {in_one_line(said)}", "$muted") for said in sign.in_words(*short))

@@ -22,6 +22,9 @@ TO_CHOOSE = "None of them is likely to be the same statement. J chooses one to c
 Compared = Callable[[int], tuple[Wording, Wording] | None]
 """Gives the two wordings of a link, by its index."""
 
+Variants = Callable[[], Content]
+"""Gives the apparatus of the passage: what each article changes in it."""
+
 
 class LinksPanel(Horizontal):
     """Candidates at the left, the two wordings at the right."""
@@ -40,6 +43,8 @@ class LinksPanel(Horizontal):
         self._chosen: int | None = None
         self._most = LEAST
         self._compared: Compared = lambda _: None
+        self._variants: Variants | None = None
+        self._is_apparatus = False
         self._title = self._status = self._empty = ""
 
     def give(self, rows: int) -> None:
@@ -62,6 +67,11 @@ class LinksPanel(Horizontal):
         return self._rows[self._chosen].link if self._chosen is not None else None
 
     @property
+    def folded(self) -> int:
+        """How many articles have the chosen link's words and no row of their own."""
+        return self._rows[self._chosen].folded if self._chosen is not None else 0
+
+    @property
     def links(self) -> list[Link]:
         """The links shown, in order."""
         return [row.link for row in self._rows]
@@ -74,6 +84,7 @@ class LinksPanel(Horizontal):
         empty: str,
         *,
         compared: Compared = lambda _: None,
+        variants: Variants | None = None,
         preferred: int = 0,
         anew: bool = False,
     ) -> None:
@@ -86,17 +97,24 @@ class LinksPanel(Horizontal):
             empty: What to say when there are none but weak ones.
             compared: Gives for an index into `rows` this passage's wording and the link's, with their differing words;
                 asked for the chosen one alone.
+            variants: Gives what all of them change, while that is shown; None where there is none that is sure.
             preferred: Index of the one to choose unasked.
             anew: Whether to choose it also where another link of the same passage is chosen.
         """
         self._chosen = self._choice_among(rows, preferred, anew=anew)
-        self._rows, self._compared = rows, compared
+        self._rows, self._compared, self._variants = rows, compared, variants
         if title != self._title:
             self._title = title
             self.border_title = Content(visible(title))
         self.show_status(status)
         self._empty = empty
         self._draw()
+
+    def toggle_apparatus(self) -> bool:
+        """Show what all links change in the passage in place of one wording, or no longer; whether it is shown."""
+        self._is_apparatus = not self._is_apparatus
+        self._draw()
+        return self._is_apparatus
 
     def say(self, words: str) -> None:
         """Say something instead of links."""
@@ -150,7 +168,9 @@ class LinksPanel(Horizontal):
         self.styles.height = max(LEAST, min(needed, most) + 2)
 
     def _told(self) -> Telling:
-        """The chosen link in words."""
+        """The chosen link in words, or what all of them change."""
+        if self._is_apparatus and self._variants is not None:
+            return Telling(said=self._variants())
         if self._chosen is None:
             return Telling(said=TO_CHOOSE if self._rows else "")
         wordings = self._compared(self._chosen)

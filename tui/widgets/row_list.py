@@ -1,13 +1,17 @@
 """Rows one below the other of which only those that are seen are made, so that their number does not matter."""
 
 from collections.abc import Callable
+from typing import ClassVar
 
+from textual.binding import BindingType
 from textual.content import Content
 from textual.events import Click
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
+
+from tui.keys import bindings
 
 Draw = Callable[[int, int], Content]
 """Makes a row: its index, and the cells that it has."""
@@ -17,7 +21,7 @@ MARGIN = 2
 
 
 class RowList(ScrollView, can_focus=True, inherit_bindings=False):
-    """A list with a cursor; the keys of its screen move it, as the part `rows` of a desk.
+    """A list with a cursor.
 
     Args:
         opened: Called when the row at the cursor is clicked.
@@ -37,6 +41,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         scrollbar-background-active: $background;
     }
     """
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("rows")]
 
     def __init__(self, opened: Callable[[], object]) -> None:
         super().__init__()
@@ -69,19 +75,19 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self._said = words
         self.refresh()
 
-    def step(self, by: int) -> None:
+    def action_step(self, by: int) -> None:
         """Move the cursor by some rows."""
         self.go_to(self.cursor + by)
 
-    def turn(self, by: int) -> None:
+    def action_turn(self, by: int) -> None:
         """Move the cursor by some pages."""
         self.go_to(self.cursor + by * max(1, self.scrollable_content_region.height - 1))
 
-    def first(self) -> None:
+    def action_first(self) -> None:
         """Move the cursor to the first row."""
         self.go_to(0)
 
-    def last(self) -> None:
+    def action_last(self) -> None:
         """Move the cursor to the last row."""
         self.go_to(self._count - 1)
 

@@ -13,7 +13,7 @@ from textual.visual import Visual
 from textual.widget import Widget
 
 from store.model import Entry
-from tui.keys import listing
+from tui.keys import bindings
 from tui.terminal.sanitise import in_one_line
 from tui.widgets.headline import cut, day_of
 
@@ -36,7 +36,7 @@ LEAST_HEAD, MOST_HEAD = 14, 36
 class ShareTable(Widget, can_focus=True, inherit_bindings=False):
     """A cell for every two articles, one of them at the cursor; heads stay in place, only what is seen is made."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*listing()]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("rows")]
 
     @dataclass
     class Pointed(Message):
@@ -117,13 +117,9 @@ class ShareTable(Widget, can_focus=True, inherit_bindings=False):
         """Go to another column."""
         self.point(self.row, self.column + columns)
 
-    def action_cursor_down(self) -> None:
-        """Go to the next row."""
-        self.point(self.row + 1, self.column)
-
-    def action_cursor_up(self) -> None:
-        """Go to the row above."""
-        self.point(self.row - 1, self.column)
+    def action_step(self, by: int) -> None:
+        """Go some rows down."""
+        self.point(self.row + by, self.column)
 
     def action_first(self) -> None:
         """Go to the first row."""
@@ -133,13 +129,9 @@ class ShareTable(Widget, can_focus=True, inherit_bindings=False):
         """Go to the last row."""
         self.point(len(self._entries), self.column)
 
-    def action_page_down(self) -> None:
-        """Go as far down as is shown."""
-        self.point(self.row + max(1, self.size.height - 1), self.column)
-
-    def action_page_up(self) -> None:
-        """Go as far up as is shown."""
-        self.point(self.row - max(1, self.size.height - 1), self.column)
+    def action_turn(self, by: int) -> None:
+        """Go some pages down."""
+        self.point(self.row + by * max(1, self.size.height - 1), self.column)
 
     def on_click(self, event: Click) -> None:
         """A click puts the cursor on a cell."""
@@ -164,10 +156,7 @@ class ShareTable(Widget, can_focus=True, inherit_bindings=False):
         for column in self._seen:
             entry = self._entries[column]
             number = str(self._numbers[entry.id])
-            if self.cell == NARROW:
-                named = f"{number[-2:]:>2}"
-            else:
-                named = f"{number} {in_one_line(entry.source or entry.title)}"
+            named = f"{number[-2:]:>2}" if self.cell == NARROW else f"{number} {_called(entry)}"
             shown = Content(cut(named, self.cell - 1))
             yield (
                 f"{shown.plain}{' ' * (self.cell - shown.cell_length)}",
@@ -178,7 +167,7 @@ class ShareTable(Widget, can_focus=True, inherit_bindings=False):
         entry, is_at_cursor = self._entries[row], row == self.row
         begin = f"{'▸' if is_at_cursor else ' '}{self._numbers[entry.id]:>2} "
         day = f"{day_of(entry) or 'no date':<10} " if self.head > 2 * LEAST_HEAD - 4 else ""
-        name = cut(in_one_line(entry.source or entry.title), self.head - len(begin) - len(day) - 1)
+        name = cut(_called(entry), self.head - len(begin) - len(day) - 1)
         shown = Content.assemble(begin, (day, "$muted"), name)
         shown = shown.pad_right(max(0, self.head - shown.cell_length))
         return shown.stylize_before("bold $primary" if is_at_cursor else "$foreground")
@@ -205,6 +194,10 @@ class ShareTable(Widget, can_focus=True, inherit_bindings=False):
         copied = "=" if is_copied(share) else "~"
         number = f" {100 * share.part:3.0f} " if self.cell == WIDE else ""
         return f"{shade}{number}{copied}".ljust(self.cell), "$actor" if copied == "=" else "$link"
+
+
+def _called(entry: Entry) -> str:
+    return in_one_line(entry.source).removeprefix("The ") or in_one_line(entry.title)
 
 
 def _first_seen(former: int, cursor: int, room: int, last: int) -> int:

@@ -1,5 +1,6 @@
 """EPUB files: the text of their chapters in the order of the book."""
 
+from collections.abc import Iterable, Iterator
 from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 CONTAINER = "META-INF/container.xml"
 ENCRYPTION = "META-INF/encryption.xml"
 
+MOST_TAGS = 2_000_000
+"""Tags of all chapters; the longest books have a tenth."""
+
 _FONTS = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC")
 """Ways to garble a font, which hides no text."""
 
@@ -35,8 +39,7 @@ def read(data: bytes, name: str) -> Content:
         _require_open(book, name)
         package = _package_path(book, name)
         root = parsed_xml(book.read(package), name)
-        chapters = [_chapter(book, path, name) for path in _spine(root, package)]
-    text = "\n\n".join(chapter for chapter in chapters if chapter)
+        text = "\n\n".join(filter(None, _chapters(book, _spine(root, package), name)))
     if not text:
         raise ArticleError(f"{name}: holds pictures, no text; add a version of it that has text")
     identifier = text_of(root, "source", "identifier")
@@ -82,12 +85,22 @@ def _spine(package: "_Element", path: str) -> list[str]:
     pages = [
         each for each in chapters if each.get("media-type") in _PAGES and "nav" not in (each.get("properties") or "")
     ]
-    return [normpath(join(dirname(path), unquote(str(each.get("href") or "")))) for each in pages]
+    paths = (normpath(join(dirname(path), unquote(str(each.get("href") or "")))) for each in pages)
+    # A book that names one chapter a million times has it once.
+    return list(dict.fromkeys(paths))
 
 
-def _chapter(book: Zipped, path: str, name: str) -> str:
-    """The text of a chapter; a missing one is passed over, as readers of books do."""
-    if path not in book:
-        return ""
-    decoded = decode_markup(book.read(path))
-    return markup_text(decoded.text, name) if decoded else ""
+def _chapters(book: Zipped, paths: Iterable[str], name: str) -> Iterator[str]:
+    """The texts of chapters; a missing one is passed over, as readers of books do.
+
+    Raises:
+        ArticleError: If one, or all together, have more tags than people write.
+    """
+    left = MOST_TAGS
+    for path in paths:
+        decoded = decode_markup(book.read(path)) if path in book else None
+        if decoded is not None:
+            left -= decoded.text.count("<")
+            if left < 0:
+                raise ArticleError(f"{name}: has more than {MOST_TAGS:,} tags; split it, or save its text as UTF-8")
+            yield markup_text(decoded.text, name)

@@ -12,6 +12,9 @@ from store.errors import ArticleError
 MOST_CUES = 200_000
 """Cues of one file: more than a day of speech."""
 
+LONGEST_CUE = 100_000
+"""Characters of one cue; a screen holds two hundred."""
+
 PAUSE = 3.0
 """Seconds of silence after which a new paragraph begins."""
 
@@ -20,7 +23,7 @@ PARAGRAPH = 600
 
 _STAMP = r"(?:\d{1,4}:)?\d{1,2}:\d{2}(?:[,.]\d{1,6})?"
 _TIMING = re.compile(rf"[ \t]*({_STAMP})[ \t]*-->[ \t]*({_STAMP})(?:[ \t].*)?")
-_VOICE = re.compile(r"<v(?:\.[^ >]*)?[ \t]+([^>]{1,80})>")
+_VOICE = re.compile(r"<v(?:\.[^ >]{0,80})?[ \t]{1,20}([^>]{1,80})>")
 _TAG = re.compile(r"</?[A-Za-z0-9][^<>]{0,200}>|\{\\[^{}]{0,200}\}")
 _WITHIN = re.compile(r"<\d\d:\d\d")
 """Times within a cue, as automatic captions have, which show every line twice."""
@@ -58,11 +61,11 @@ def cues(text: str, name: str) -> Iterator[Cue]:
     """The cues of a file, in its order; what is no cue is passed over.
 
     Raises:
-        ArticleError: If there are more than any film has.
+        ArticleError: If there are more than any film has, or one is longer than any screen holds.
     """
     timing: re.Match[str] | None = None
     lines: list[str] = []
-    count = 0
+    count = length = 0
     for line in [*text.split("\n"), ""]:
         match = _TIMING.fullmatch(line) if "-->" in line else None
         if timing is not None and (match is not None or not line.strip()):
@@ -71,9 +74,12 @@ def cues(text: str, name: str) -> Iterator[Cue]:
         if count > MOST_CUES:
             raise ArticleError(f"{name}: has more than {MOST_CUES:,} cues; split it into articles")
         if match is not None or not line.strip():
-            timing, lines = match, []
-        else:
+            timing, lines, length = match, [], 0
+        elif timing is not None:
+            length += len(line)
             lines.append(line)
+        if length > LONGEST_CUE:
+            raise ArticleError(f"{name}: a cue has more than {LONGEST_CUE:,} characters; rename it to .txt")
 
 
 def _cue(timing: re.Match[str], lines: list[str]) -> Cue:
@@ -92,10 +98,10 @@ def _seconds(stamp: str) -> float:
 
 def _once(shown: list[Cue]) -> Iterator[Cue]:
     """Cues without the lines that the cue before them showed already."""
-    former: tuple[str, ...] = ()
+    former = frozenset[str]()
     for cue in shown:
         lines = tuple(line for line in cue.lines if line not in former)
-        former = cue.lines
+        former = frozenset(cue.lines)
         if lines:
             yield cue._replace(lines=lines)
 

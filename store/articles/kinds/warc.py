@@ -19,6 +19,9 @@ LARGEST = 100 << 20
 MOST_RECORDS = 200_000
 """Records that are looked at."""
 
+MOST_TRIED = 200
+"""Pages in which an article is looked for; what archives hold beside it are frames and counters."""
+
 _PAGES = ("text/html", "application/xhtml+xml")
 
 
@@ -40,12 +43,13 @@ def read(data: bytes, name: str) -> Content:
         ArticleError: If it is damaged, or no page of it holds text.
     """
     found: Content | None = None
-    more = 0
+    tried = more = 0
     for page in pages_of(data, name):
-        if found is None:
-            found = _content(page, name)
-        else:
+        tried += 1
+        if found is not None:
             more += 1
+        elif tried <= MOST_TRIED:
+            found = _content(page, name)
     if found is None:
         raise ArticleError(f"{name}: holds no page with text; save the page itself and add that")
     if not more:

@@ -56,16 +56,18 @@ def _lines(
     for annotation, span in marks:
         parts = fragments(document.text, span)
         if not parts:
-            standoff.losses.add("annotation", "left out, it marks nothing but ends of lines")
+            standoff.losses.add("annotation", "left out, marking nothing but ends of lines")
             continue
         if (parts[0][0], parts[-1][1]) != span:
-            standoff.losses.add("annotation", "without the ends of lines that it begins or ends with")
+            standoff.losses.add("annotation", "without the ends of lines at the edges")
         id = ids[annotation.id] = f"T{len(ids) + 1}"
         places = ";".join(f"{start} {end}" for start, end in parts)
         words = " ".join(document.text[a:b] for a, b in parts).replace("\t", " ")  # columns are parted by tabs
         yield f"{id}\t{types[annotation.label]} {places}\t{words}"
         comments += [(id, kind, value) for kind, value in _remarks(annotation, annotation.note)]
-    drawn = [each for each in standoff.relations(document) if {each.subject, each.object} <= ids.keys()]
+    within = standoff.relations(document)
+    drawn = [each for each in within if {each.subject, each.object} <= ids.keys()]
+    standoff.losses.add("relation", "left out, an end being left out", len(within) - len(drawn))
     for number, edge in enumerate(drawn, 1):
         yield f"R{number}\t{KINDS[edge.kind]} Arg1:{ids[edge.subject]} Arg2:{ids[edge.object]}"
         comments += [(f"R{number}", kind, value) for kind, value in _remarks(edge)]

@@ -24,9 +24,7 @@ def write(edition: Edition, name: str) -> Exported:
 
 def _lines(standoff: Standoff, document: Document, marks: Marked) -> Iterator[str]:
     kept = outermost(marks)
-    standoff.losses.add(
-        "annotation", "left out, it shares words with one that begins before it", len(marks) - len(kept)
-    )
+    standoff.losses.add("annotation", "left out, sharing words with one that begins before", len(marks) - len(kept))
     yield from ("-DOCSTART-\tO", "")
     waiting = [*kept]
     tag, is_begun = "", False

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from store.exchange.edition import Edition, Exported
 from store.exchange.files import utf8
 from store.exchange.lookup import Lookup, present_selector
-from store.model import Annotation, Relation, counted
+from store.exchange.losing import BARE, PLAIN, TEXTLESS, Losses
+from store.model import Annotation, Relation
 
 COLUMNS = (
     *("document", "path", "title", "source", "published", "url", "start", "end", "quote", "label", "note"),
@@ -34,7 +35,7 @@ def write(edition: Edition, name: str) -> Exported:
     table = csv.writer(target)
     table.writerow(COLUMNS)
     table.writerows(map(guarded, row) for row in rows(lookup))
-    return Exported({name: utf8(MARK + target.getvalue())}, tuple(_losses(lookup)))
+    return Exported({name: utf8(MARK + target.getvalue())}, _losses(lookup).told())
 
 
 def rows(lookup: Lookup) -> Iterator[list[str]]:
@@ -74,17 +75,14 @@ def _by_subject(edition: Edition) -> dict[str, list[Relation]]:
     return relations
 
 
-def _losses(lookup: Lookup) -> list[str]:
-    edition = lookup.edition
-    bare = len(lookup.entries.keys() - {annotation.document for annotation in edition.annotations})
-    lost = {
-        "without annotator and time": counted(len(edition.relations), "relation"),
-        "left out": counted(len(edition.judgements), "judged link"),
-        "left out, having no annotation": counted(bare, "article"),
-        "left out, but for their titles": "article texts" if edition.annotations else "0",
-    }
-    losses = [f"{what}: {how}" for how, what in lost.items() if not what.startswith("0")]
-    if edition.annotations:
-        losses.append("columns: one only where a spreadsheet parts cells by semicolons; take xlsx there")
-    labels = lookup.unknown_labels()
-    return [*losses, f"keys, styles and colours of labels: {', '.join(labels)}"] if labels else losses
+def _losses(lookup: Lookup) -> Losses:
+    edition, losses = lookup.edition, Losses()
+    annotated = {annotation.document for annotation in edition.annotations}
+    told = sum({each.subject, each.object} <= lookup.annotations.keys() for each in edition.relations)
+    losses.add("relation", BARE, told)
+    losses.add("relation", "left out, an end being gone", len(edition.relations) - told)
+    losses.add("judged link", count=len(edition.judgements))
+    losses.add("article", TEXTLESS, len(lookup.entries.keys() & annotated))
+    losses.add("article", "left out, having no annotation", len(lookup.entries.keys() - annotated))
+    losses.add("label", PLAIN, len(lookup.unknown_labels()))
+    return losses

@@ -6,18 +6,18 @@
 from store.exchange.edition import Edition, Exported
 from store.exchange.files import json_lines
 from store.exchange.lookup import Lookup
-from store.exchange.losing import Marked, Standoff, overlapping
+from store.exchange.losing import DESCRIBED, Marked, Standoff, overlapping
 from store.model import Document, Record
 
 
 def write(edition: Edition, name: str) -> Exported:
     """A line for every article."""
-    standoff = Standoff(Lookup(edition), describes_articles=True)
+    standoff = Standoff(Lookup(edition), DESCRIBED)
     standoff.lose_relations_across()
     records = [_record(standoff, *article) for article in standoff.articles]
     shared = sum(overlapping(marks) for _, marks in standoff.articles)
     standoff.losses.add(
-        "annotation", "shares words with another, doccano drops it unless its project allows that", shared
+        "annotation", "sharing words with another, doccano drops them unless its project allows that", shared
     )
     return Exported({name: json_lines(records)}, standoff.losses.told())
 
@@ -50,5 +50,5 @@ def _record(standoff: Standoff, document: Document, marks: Marked) -> Record:
             }
             for number, edge in enumerate(standoff.relations(document))
         ],
-        **{field: getattr(document, field) for field in ("path", "title", "source", "published", "url")},
+        **{field: getattr(document, field) for field in ("path", *DESCRIBED)},
     }

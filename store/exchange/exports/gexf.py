@@ -22,4 +22,4 @@ def write(edition: Edition, name: str) -> Exported:
             attributes["start"] = attributes.pop("day")
     target = io.BytesIO()
     write_gexf(graph, target)
-    return Exported({name: _TODAY.sub(b"", target.getvalue())}, tuple(losses(edition)))
+    return Exported({name: _TODAY.sub(b"", target.getvalue())}, losses(edition).told())

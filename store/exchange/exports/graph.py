@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Any
 
 from store.exchange.edition import Edition
 from store.exchange.lookup import Lookup
+from store.exchange.losing import PLAIN, TEXTLESS, Losses
 from store.exchange.xml import allowed
-from store.model import Annotation, Entry, Judgement, counted
+from store.model import Annotation, Entry, Judgement
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
@@ -45,20 +46,17 @@ def carried(lookup: Lookup) -> list[Judgement]:
     ]
 
 
-def losses(edition: Edition) -> list[str]:
-    """What no network carries, in words."""
-    lookup = Lookup(edition)
+def losses(edition: Edition) -> Losses:
+    """What no network carries."""
+    lookup, lost = Lookup(edition), Losses()
     accepted, placed = lookup.judged("accepted"), sum(map(len, lookup.standing.values()))
-    lost = {
-        "left out, but for what was quoted": counted(len(edition.entries), "article text"),
-        "left out, having no place": counted(len(edition.annotations) - placed, "orphan"),
-        "left out, an end having no place": counted(len(edition.relations) - len(lookup.drawable()), "relation"),
-        "left out, an article being gone": counted(len(accepted) - len(carried(lookup)), "accepted link"),
-        "left out": counted(len(lookup.judged("rejected")), "rejected link"),
-    }
-    told = [f"{what}: {how}" for how, what in lost.items() if not what.startswith("0")]
-    labels = lookup.unknown_labels()
-    return [*told, f"keys, styles and colours of labels: {', '.join(labels)}"] if labels else told
+    lost.add("article", TEXTLESS, len(edition.entries))
+    lost.add("orphan", count=len(edition.annotations) - placed)
+    lost.add("relation", "left out, an end having no place", len(edition.relations) - len(lookup.drawable()))
+    lost.add("accepted link", "left out, an article being gone", len(accepted) - len(carried(lookup)))
+    lost.add("rejected link", count=len(lookup.judged("rejected")))
+    lost.add("label", PLAIN, len(lookup.unknown_labels()))
+    return lost
 
 
 def day(entry: Entry) -> str:

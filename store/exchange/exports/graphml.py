@@ -13,4 +13,4 @@ def write(edition: Edition, name: str) -> Exported:
 
     target = io.BytesIO()
     write_graphml_xml(network(Lookup(edition)), target, prettyprint=True)
-    return Exported({name: target.getvalue()}, tuple(losses(edition)))
+    return Exported({name: target.getvalue()}, losses(edition).told())

@@ -7,9 +7,10 @@ from pathlib import Path
 from store.exchange.edition import Edition, Exported
 from store.exchange.files import utf8
 from store.exchange.lookup import Lookup
+from store.exchange.losing import BARE, PLAIN, TEXTLESS, Losses
 from store.exchange.markup import visible, web_address
-from store.exchange.reporting import ReportContent, report
-from store.model import counted
+from store.exchange.reporting import CLAIM, ReportContent, report
+from store.model import Annotation, Judgement, counted
 
 _PARTS = Path(__file__).parent / "report"
 """Template, style and script, which become one page."""
@@ -19,7 +20,7 @@ def write(edition: Edition, name: str) -> Exported:
     """The page; everything that comes from outside is escaped where the template puts it."""
     lookup = Lookup(edition)
     told = report(lookup)
-    return Exported({name: utf8(_page(told))}, tuple(_losses(lookup)))
+    return Exported({name: utf8(_page(told))}, _losses(lookup).told())
 
 
 def _page(told: ReportContent) -> str:
@@ -46,12 +47,32 @@ def _harmless(value: object) -> object:
     return visible(value) if type(value) is str else value
 
 
-def _losses(lookup: Lookup) -> list[str]:
-    edition = lookup.edition
-    lost = {
-        "without positions, a report is to be read by people": counted(len(edition.annotations), "annotation"),
-        "left out": counted(len(lookup.judged("rejected")), "rejected link"),
-        "without annotator and time": counted(len(edition.relations), "relation"),
-        "left out, but for what was quoted": counted(len(edition.entries), "article text"),
-    }
-    return [f"{what}: {how}" for how, what in lost.items() if not what.startswith("0")]
+def _losses(lookup: Lookup) -> Losses:
+    edition, losses = lookup.edition, Losses()
+    placed = [each for each in edition.annotations if each.span is not None]
+    claims = [each for each in placed if each.label == CLAIM]
+    losses.add("annotation", "without position", len(placed))
+    losses.add("annotation", BARE, len(placed) - len(claims))
+    told = _told(lookup, {each.id for each in claims})
+    losses.add("relation", BARE, told)
+    losses.add("relation", "left out, with no claim at either end", len(edition.relations) - told)
+    accepted = lookup.judged("accepted")
+    carried = sum(_is_told(lookup, each, claims) for each in accepted)
+    losses.add("accepted link", BARE, carried)
+    losses.add("accepted link", "left out, on no claim", len(accepted) - carried)
+    losses.add("rejected link", count=len(lookup.judged("rejected")))
+    losses.add("article", TEXTLESS, len(edition.entries))
+    losses.add("label", PLAIN, len(lookup.unknown_labels()))
+    return losses
+
+
+def _told(lookup: Lookup, claims: set[str]) -> int:
+    """How many relations have both ends, one of them a claim."""
+    return sum(
+        bool({each.subject, each.object} & claims) and {each.subject, each.object} <= lookup.annotations.keys()
+        for each in lookup.edition.relations
+    )
+
+
+def _is_told(lookup: Lookup, judgement: Judgement, claims: list[Annotation]) -> bool:
+    return any(lookup.is_about(place, claim) for place in (judgement.here, judgement.there) for claim in claims)

@@ -7,14 +7,12 @@ from xml.sax.saxutils import quoteattr
 from store.exchange.edition import Edition, Exported
 from store.exchange.files import utf8
 from store.exchange.lookup import Lookup
-from store.exchange.losing import Marked, Standoff
-from store.exchange.xml_text import xml_safe
+from store.exchange.losing import DESCRIBED, Marked, Standoff
+from store.exchange.xml import allowed
 from store.model import Annotation, Document, Record, Relation, RelationKind, Span
 
 TASKS = "tasks.json"
 CONFIGURATION = "labels.xml"
-TOLD = ("path", "title", "source", "published", "url")
-"""What a task is told of its article, beside its text."""
 
 
 def write(edition: Edition, name: str) -> Exported:
@@ -22,7 +20,7 @@ def write(edition: Edition, name: str) -> Exported:
     import json
 
     lookup = Lookup(edition)
-    standoff = Standoff(lookup, describes_articles=True)
+    standoff = Standoff(lookup, DESCRIBED)
     standoff.lose_relations_across()
     tasks = [_task(standoff, number, *article) for number, article in enumerate(standoff.articles, 1)]
     used = [annotation.label for annotation in lookup.annotations.values()]
@@ -37,7 +35,7 @@ def _task(standoff: Standoff, number: int, document: Document, marks: Marked) ->
     annotators = dict.fromkeys(made.annotator for made, _ in marks)
     by = {made.id: made.annotator for made, _ in marks}
     across = sum(by[edge.subject] != by[edge.object] for edge in relations)
-    standoff.losses.add("relation", "left out, its ends are of two annotators", across)
+    standoff.losses.add("relation", "left out, with ends of two annotators", across)
     annotations = [
         _annotation(
             name,
@@ -46,7 +44,7 @@ def _task(standoff: Standoff, number: int, document: Document, marks: Marked) ->
         )
         for name in annotators
     ]
-    told = {field: getattr(document, field) for field in TOLD}
+    told = {field: getattr(document, field) for field in ("path", *DESCRIBED)}
     return {"id": number, "data": {"text": document.text, **told}, "annotations": annotations}
 
 
@@ -84,7 +82,7 @@ def _region(id: str, made: Annotation, span: Span) -> Record:
 
 
 def _configuration(labels: Sequence[str]) -> str:
-    rows = "\n".join(f"    <Label value={quoteattr(xml_safe(name))}/>" for name in labels)
+    rows = "\n".join(f"    <Label value={quoteattr(allowed(name))}/>" for name in labels)
     kinds = "\n".join(f"    <Relation value={quoteattr(kind)}/>" for kind in get_args(RelationKind))
     return (
         "<View>\n"

@@ -6,6 +6,7 @@ from math import floor
 from store.exchange.edition import Edition, Exported
 from store.exchange.files import utf8
 from store.exchange.lookup import Lookup
+from store.exchange.losing import BARE, PLAIN, TEXTLESS, Losses
 from store.exchange.markup import inline, lines, link
 from store.model import Annotation, Judgement, LinkEnd, counted
 
@@ -21,7 +22,7 @@ def write(edition: Edition, name: str) -> Exported:
     lookup = Lookup(edition)
     parts = (_head(lookup), _claims(lookup), _tags(lookup), _other_links(lookup), _orphans(lookup), _articles(lookup))
     lines = [line for part in parts for line in part]
-    return Exported({name: utf8("\n".join(lines).rstrip("\n") + "\n")}, tuple(_losses(lookup)))
+    return Exported({name: utf8("\n".join(lines).rstrip("\n") + "\n")}, _losses(lookup).told())
 
 
 def _head(lookup: Lookup) -> Iterator[str]:
@@ -195,13 +196,14 @@ def _rank(edition: Edition, label: str) -> tuple[int, str]:
     return (names.index(label) if label in names else len(names), label)
 
 
-def _losses(lookup: Lookup) -> Iterator[str]:
-    rejected = len(lookup.judged("rejected"))
-    if lookup.edition.annotations:
-        yield "positions of annotations: left out, a report is to be read by people"
-    if rejected:
-        yield f"{counted(rejected, 'rejected link')}: left out"
-    if lookup.edition.relations:
-        yield "relations: without annotator and time"
-    if lookup.edition.entries:
-        yield "article texts: left out, but for what was quoted"
+def _losses(lookup: Lookup) -> Losses:
+    edition, losses = lookup.edition, Losses()
+    placed = [each for each in edition.annotations if each.span is not None]
+    losses.add("annotation", "without position", len(placed))
+    losses.add("annotation", BARE, sum(each.label != CLAIM for each in placed))
+    losses.add("relation", BARE, len(edition.relations))
+    losses.add("accepted link", BARE, len(lookup.judged("accepted")))
+    losses.add("rejected link", count=len(lookup.judged("rejected")))
+    losses.add("article", TEXTLESS, len(edition.entries))
+    losses.add("label", PLAIN, len(lookup.unknown_labels()))
+    return losses

@@ -5,18 +5,18 @@ from collections.abc import Mapping
 from store.exchange.edition import Edition, Exported
 from store.exchange.files import json_lines
 from store.exchange.lookup import Lookup
-from store.exchange.losing import Marked, Standoff, overlapping
+from store.exchange.losing import DESCRIBED, Marked, Standoff, overlapping
 from store.exchange.tokens import Token, tokens
 from store.model import Document, Record, Relation, Span
 
 
 def write(edition: Edition, name: str) -> Exported:
     """A line for every article."""
-    standoff = Standoff(Lookup(edition), describes_articles=True)
+    standoff = Standoff(Lookup(edition), DESCRIBED)
     standoff.lose_relations_across()
     records = [_record(standoff, *article) for article in standoff.articles]
     shared = sum(overlapping(marks) for _, marks in standoff.articles)
-    standoff.losses.add("annotation", "shares words with another, only recipes for spans show it", shared)
+    standoff.losses.add("annotation", "sharing words with another, only recipes for spans show them", shared)
     return Exported({name: json_lines(records)}, standoff.losses.told())
 
 
@@ -39,7 +39,7 @@ def _record(standoff: Standoff, document: Document, marks: Marked) -> Record:
     }
     return {
         "text": document.text,
-        "meta": {field: getattr(document, field) for field in ("path", "title", "source", "published", "url")},
+        "meta": {field: getattr(document, field) for field in ("path", *DESCRIBED)},
         "tokens": [_token(number, word) for number, word in enumerate(words)],
         "spans": [*spans.values()],
         "relations": [_relation(edge, spans) for edge in standoff.relations(document)],

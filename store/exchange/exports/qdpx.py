@@ -5,16 +5,17 @@ two selections. What is known of an article stands in variables. Positions count
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from store.exchange.edition import Edition, Exported
 from store.exchange.files import utf8
 from store.exchange.guids import guid
 from store.exchange.lookup import Lookup, utc
+from store.exchange.losing import BARE, DESCRIBED, Losses, undescribed, untold
 from store.exchange.packed import packed
-from store.exchange.xml import allowed, serialised
-from store.model import Annotation, Document, Judgement, LinkEnd, counted
+from store.exchange.xml import allowed, is_allowed, serialised
+from store.model import Annotation, Document, Judgement, LinkEnd
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -34,7 +35,10 @@ def write(edition: Edition, name: str) -> Exported:
     lookup = Lookup(edition)
     project = _ProjectParts(lookup)
     texts = {f"sources/{guid('source', id)}.txt": utf8(document.text) for id, document in project.documents.items()}
-    return Exported({name: packed({"project.qde": serialised(project.element()), **texts})}, tuple(_losses(lookup)))
+    return Exported(
+        {name: packed({"project.qde": serialised(project.element()), **texts})},
+        _losses(lookup, project.documents.values()).told(),
+    )
 
 
 class _ProjectParts:
@@ -169,18 +173,18 @@ def _joined(judgement: Judgement) -> dict[str, str]:
     return {**attributes, "originGUID": ends[0], "targetGUID": ends[1]}
 
 
-def _losses(lookup: Lookup) -> Iterator[str]:
-    edition = lookup.edition
+def _losses(lookup: Lookup, documents: Iterable[Document]) -> Losses:
+    edition, losses = lookup.edition, Losses()
     orphans = len(edition.annotations) - sum(map(len, lookup.standing.values()))
     relations, accepted = lookup.drawable(), lookup.placed()
-    lost = {
-        "left out, having no place": counted(orphans, "orphan"),
-        "left out, an end having no place": counted(len(edition.relations) - len(relations), "relation"),
-        "without annotator and time": counted(len(relations), "relation"),
-        "without annotator and time, scores rounded": counted(len(accepted), "accepted link"),
-        "left out, an end having changed": counted(len(lookup.judged("accepted")) - len(accepted), "accepted link"),
-        "left out": counted(len(lookup.judged("rejected")), "rejected link"),
-    }
-    yield from (f"{what}: {how}" for how, what in lost.items() if not what.startswith("0"))
-    if labels := lookup.unknown_labels():
-        yield f"keys and styles of labels: {', '.join(labels)}"
+    losses.add("orphan", count=orphans)
+    losses.add("relation", "left out, an end having no place", len(edition.relations) - len(relations))
+    losses.add("relation", BARE, len(relations))
+    losses.add("accepted link", f"{BARE}, scores rounded", len(accepted))
+    losses.add("accepted link", "left out, an end having changed", len(lookup.judged("accepted")) - len(accepted))
+    losses.add("rejected link", count=len(lookup.judged("rejected")))
+    losses.add("article", untold(DESCRIBED), undescribed(documents, DESCRIBED))
+    losses.add("label", "without key and style", len(lookup.unknown_labels()))
+    notes = (each.note for inside in lookup.standing.values() for each in inside)
+    losses.add("note", "with stand-ins for what XML cannot hold", sum(not is_allowed(note) for note in notes))
+    return losses

@@ -18,7 +18,7 @@ KEY = "sc"
 
 def write(edition: Edition, name: str) -> Exported:
     """A folder: articles.jsonl, and where spaCy is installed articles.spacy."""
-    standoff = Standoff(Lookup(edition))
+    standoff = Standoff(Lookup(edition), ("title",))
     standoff.lose_relations()
     standoff.lose_remarks()
     files = {"articles.jsonl": json_lines(_record(*article) for article in standoff.articles)}

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from store.exchange.edition import Edition, Exported
 from store.exchange.lookup import Lookup, utc
+from store.exchange.losing import DESCRIBED, PLAIN, Losses, undescribed, untold
 from store.exchange.xml import allowed, is_allowed, serialised
-from store.model import Annotation, Document, Judgement, LinkEnd, Relation, counted
+from store.model import Annotation, Document, Judgement, LinkEnd, Relation
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -24,7 +25,7 @@ def write(edition: Edition, name: str) -> Exported:
     """One corpus; an edition without articles has one empty text, since a corpus must have one."""
     lookup = Lookup(edition)
     corpus = _Corpus(lookup)
-    return Exported({name: serialised(corpus.element())}, tuple(_losses(lookup, corpus.altered)))
+    return Exported({name: serialised(corpus.element())}, _losses(lookup, corpus).told())
 
 
 class _Corpus:
@@ -36,6 +37,8 @@ class _Corpus:
         self._lookup = lookup
         self.altered = 0
         """Texts of which XML cannot hold every sign."""
+        self.undescribed = 0
+        """Articles of which more is told than there is a place for."""
         self._make = etree.SubElement
         self._root = etree.Element(f"{{{NAMESPACE}}}teiCorpus", nsmap=NAMESPACES)
         edition = lookup.edition
@@ -95,6 +98,7 @@ class _Corpus:
 
     def _text(self, document: Document) -> None:
         self.altered += not is_allowed(document.text)
+        self.undescribed += undescribed([document], DESCRIBED)
         element = self._add(self._root, "TEI")
         self._article(element, document)
         if inside := self._inside.get(document.id):
@@ -181,24 +185,19 @@ class _Corpus:
         return f"#string-range({self._texts[place.document]},{span.start},{span.length})"
 
 
-def _losses(lookup: Lookup, altered: int) -> list[str]:
-    edition = lookup.edition
+def _losses(lookup: Lookup, corpus: _Corpus) -> Losses:
+    edition, losses = lookup.edition, Losses()
     known = {each.id for each in edition.annotations if each.document in lookup.entries}
-    gone = sum(each.document not in lookup.entries for each in edition.annotations)
-    lost = {
-        "left out, their article being gone": counted(gone, "annotation"),
-        "without position": counted(
-            sum(each.span is None for each in edition.annotations if each.document in lookup.entries), "orphan"
-        ),
-        "left out, an end being gone": counted(
-            sum(not {each.subject, each.object} <= known for each in edition.relations), "relation"
-        ),
-        "left out, an end having changed": counted(
-            len(lookup.judged("accepted")) - len(lookup.placed()), "accepted link"
-        ),
-        "left out": counted(len(lookup.judged("rejected")), "rejected link"),
-        "with stand-ins for control characters, which XML cannot hold": counted(altered, "article text"),
-    }
-    told = [f"{what}: {how}" for how, what in lost.items() if not what.startswith("0")]
-    labels = lookup.unknown_labels()
-    return [*told, f"keys, styles and colours of labels: {', '.join(labels)}"] if labels else told
+    orphans = sum(each.span is None for each in edition.annotations if each.id in known)
+    gone = sum(not {each.subject, each.object} <= known for each in edition.relations)
+    losses.add("annotation", "left out, its article being gone", len(edition.annotations) - len(known))
+    losses.add("orphan", "without position", orphans)
+    losses.add("relation", "left out, an end being gone", gone)
+    losses.add(
+        "accepted link", "left out, an end having changed", len(lookup.judged("accepted")) - len(lookup.placed())
+    )
+    losses.add("rejected link", count=len(lookup.judged("rejected")))
+    losses.add("article text", "with stand-ins for control characters, which XML cannot hold", corpus.altered)
+    losses.add("article", untold(DESCRIBED), corpus.undescribed)
+    losses.add("label", PLAIN, len(lookup.unknown_labels()))
+    return losses

@@ -11,7 +11,8 @@ from uuid import NAMESPACE_URL, uuid5
 from store.exchange.edition import Edition, Exported
 from store.exchange.files import json_bytes
 from store.exchange.lookup import Lookup, present_selector, utc
-from store.model import Annotation, Entry, Judgement, LinkEnd, Record, Relation, Selector, counted
+from store.exchange.losing import PLAIN, TEXTLESS, Losses
+from store.model import Annotation, Entry, Judgement, LinkEnd, Record, Relation, Selector
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 
@@ -38,7 +39,7 @@ def write(edition: Edition, name: str) -> Exported:
         "total": len(items),
         "first": page,
     }
-    return Exported({name: json_bytes(content)}, tuple(_losses(lookup)))
+    return Exported({name: json_bytes(content)}, _losses(lookup).told())
 
 
 def _uuid(name: str) -> str:
@@ -149,12 +150,12 @@ def text_iri(sha256: str) -> str:
     return f"ni:///sha-256;{digest}"
 
 
-def _losses(lookup: Lookup) -> list[str]:
-    losses = []
-    if rejected := len(lookup.judged("rejected")):
-        losses.append(f"{counted(rejected, 'rejected link')}: left out")
-    if labels := lookup.unknown_labels():
-        losses.append(f"keys, styles and colours of labels: {', '.join(labels)}")
-    if lookup.edition.entries:
-        losses.append("article texts: left out, named by their hash")
+def _losses(lookup: Lookup) -> Losses:
+    edition, losses = lookup.edition, Losses()
+    named = {each.document for each in edition.annotations}
+    named |= {end.document for each in lookup.judged("accepted") for end in (each.here, each.there)}
+    losses.add("rejected link", count=len(lookup.judged("rejected")))
+    losses.add("article", TEXTLESS, len(lookup.entries.keys() & named))
+    losses.add("article", "left out, with nothing marked in it", len(lookup.entries.keys() - named))
+    losses.add("label", PLAIN, len(lookup.unknown_labels()))
     return losses

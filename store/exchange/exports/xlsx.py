@@ -8,10 +8,11 @@ from typing import Any
 from store.exchange.edition import Edition, Exported
 from store.exchange.exports.csv_table import COLUMNS, rows
 from store.exchange.lookup import Lookup
+from store.exchange.losing import TEXTLESS, Losses
 from store.exchange.packed import packed
 from store.exchange.unpacking import unpacked
 from store.exchange.xml import allowed
-from store.model import Judgement, LinkEnd, Relation, counted
+from store.model import Judgement, LinkEnd, Relation
 
 MOST = 32_767
 """Characters that a cell holds (Office Open XML)."""
@@ -44,7 +45,7 @@ def write(edition: Edition, name: str) -> Exported:
     target = io.BytesIO()
     book.save(target)
     parts = {part: _TIMES.sub(b"", content) for part, content in unpacked(target.getvalue(), name).items()}
-    return Exported({name: packed(parts)}, tuple(_losses(lookup, cut)))
+    return Exported({name: packed(parts)}, _losses(lookup, cut).told())
 
 
 def _sheets(lookup: Lookup) -> Iterator[tuple[str, tuple[str, ...], Iterable[Iterable[object]]]]:
@@ -112,8 +113,8 @@ def _cell(sheet: Any, value: str, *, is_head: bool = False) -> Any:
     return cell
 
 
-def _losses(lookup: Lookup, cut: int) -> Iterator[str]:
-    if lookup.edition.entries:
-        yield f"{counted(len(lookup.edition.entries), 'article text')}: left out, but for what was quoted"
-    if cut:
-        yield f"{counted(cut, 'cell')}: cut at {MOST} characters"
+def _losses(lookup: Lookup, cut: int) -> Losses:
+    losses = Losses()
+    losses.add("article", TEXTLESS, len(lookup.edition.entries))
+    losses.add("cell", f"cut at {MOST} characters", cut)
+    return losses

@@ -11,15 +11,24 @@ from typing import NamedTuple
 
 from store.exchange.edition import Imported
 from store.exchange.exports.brat import MINE
-from store.exchange.gathering import Gathering, decoded, refused
+from store.exchange.gathering import Gathering
 from store.exchange.losing import OUT
+from store.exchange.parsing import decoded, refused
 
 _MARK = re.compile(r"(\S+) (\d+ \d+(?:;\d+ \d+)*)")
-_RELATION = re.compile(r"(\S+) \S+?:(\S+) \S+?:(\S+)")
-_EVENT = re.compile(r"\S+?:(\S+)((?: \S+?:\S+)*)\s*")
+_RELATION = re.compile(r"(\S+) [^\s:]+:(\S+) [^\s:]+:(\S+)")
+_ROLE = re.compile(r"([^\s:]+):(\S+)")
+"""Of an event: its type and trigger, a role and what fills it. Names hold no colon, so there is one way to read it."""
+
 _REMARKS = {"AnnotatorNotes", "Note", "Annotator", "Created"}
 ROLES = ("content", "source")
 """Roles of an event whose first is said by the second."""
+
+MOST_COMPARED = 1_000_000
+"""Pairs of a file and a text that are held against each other where no name tells which belong together."""
+
+_SAMPLE = 20
+"""Marks by which it is told whether a file belongs to a text."""
 
 
 class _BratMark(NamedTuple):
@@ -28,6 +37,13 @@ class _BratMark(NamedTuple):
     end: int
     is_whole: bool
     quote: str
+
+    def says_of(self, text: str) -> bool:
+        """Whether the words that it quotes stand where it marks, white space aside."""
+        # A mark of a whole book that quotes one word is not worth looking at each of its words.
+        if self.end - self.start > 2 * len(self.quote) + _SAMPLE:
+            return False
+        return "".join(text[self.start : self.end].split()) == "".join(self.quote.split())
 
 
 def read(files: Mapping[str, bytes]) -> Imported:
@@ -42,12 +58,12 @@ def read(files: Mapping[str, bytes]) -> Imported:
     if not marked:
         raise refused(next(iter(files), "no file"), "there is no .ann file of brat here; name the folder of them")
     labels = _names(files)
+    _require_comparable(marked, texts)
+    articles = {name: gathering.article(name, content) for name, content in texts.items()}
     for name, content in marked.items():
         file = _Annotated(name, content, labels)
         text = _text_of(file, texts)
-        file.gather(gathering, text, texts[text])
-    for name, content in texts.items():
-        gathering.article(name, content)
+        file.gather(gathering, text, texts[text], articles[text])
     return gathering.imported()
 
 
@@ -61,6 +77,18 @@ def _names(files: Mapping[str, bytes]) -> dict[str, str]:
                 short, _, label = line.removeprefix("# ").partition("\t")
                 found[short] = _json_string(label) or short
     return found
+
+
+def _require_comparable(marked: Mapping[str, str], texts: Mapping[str, str]) -> None:
+    """See that it does not take hours to find the texts of files whose names do not tell them.
+
+    Raises:
+        StorageError: If there are too many of these.
+    """
+    nameless = [name for name in marked if f"{name.removesuffix('.ann')}.txt" not in texts]
+    if len(nameless) * len(texts) > MOST_COMPARED:
+        many = f"{len(nameless):,} .ann files are not called like one of {len(texts):,} texts"
+        raise refused(nameless[0], f"{many}; rename them, or import them in parts")
 
 
 def _text_of(file: "_Annotated", texts: Mapping[str, str]) -> str:
@@ -113,20 +141,16 @@ class _Annotated:
     def fits(self, text: str) -> bool:
         """Whether a text has the words that are marked where they are marked."""
         marks = list(self.marks.values())
-        same = sum(
-            "".join(text[mark.start : mark.end].split()) == "".join(mark.quote.split()) or not mark.is_whole
-            for mark in marks
-        )
-        return 2 * same > len(marks)
+        marks = marks[:: max(1, len(marks) // _SAMPLE)]
+        return 2 * sum(not mark.is_whole or mark.says_of(text) for mark in marks) > len(marks)
 
-    def gather(self, gathering: Gathering, name: str, text: str) -> None:
-        """Add all of it to what is gathered of a text."""
-        article = gathering.article(name, text)
+    def gather(self, gathering: Gathering, name: str, text: str, article: str) -> None:
+        """Add all of it to what is gathered of a text, which is an article there."""
         stem, other = _stem(self.name), _stem(name)
         annotator = "" if stem == other else stem.removeprefix(_shared(self.name, name)).strip("-_. ")
         ids: dict[str, str] = {}
         for key, mark in self.marks.items():
-            if not mark.is_whole and text[mark.start : mark.end].split() != mark.quote.split():
+            if not mark.is_whole and not mark.says_of(text):
                 gathering.losses.add("annotation", "in several parts, marked from the first to the last")
             about = self._about(key, annotator)
             label = self._labels.get(mark.label, mark.label)
@@ -191,12 +215,12 @@ class _Annotated:
         return True
 
     def _take_event(self, key: str, rest: str) -> bool:
-        match = _EVENT.fullmatch(rest)
-        if not match:
+        parts = [_ROLE.fullmatch(part) for part in rest.split()]
+        told = [(part[1].lower(), part[2]) for part in parts if part]
+        if not parts or len(told) < len(parts):
             return False
-        self._triggers[key] = match[1]
-        roles = (role.partition(":") for role in match[2].split())
-        self._roles.append({name.lower(): id for name, _, id in roles})
+        self._triggers[key] = told[0][1]
+        self._roles.append(dict(told[1:]))
         return True
 
     def _take_set(self, words: list[str]) -> None:

@@ -9,11 +9,11 @@ from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
 from store.exchange.edition import Imported
-from store.exchange.gathering import Gathering, number_in, objects_in, parsed_json, refused, string_in
+from store.exchange.gathering import Gathering
 from store.exchange.imports import tsv
-from store.exchange.unpacking import unpacked
+from store.exchange.parsing import number_in, objects_in, parsed_json, parsed_xml, refused, string_in
+from store.exchange.unpacking import LARGEST, unpacked
 from store.exchange.utf16 import Utf16
-from store.exchange.xml_text import parsed_xml
 
 STRUCTURE = frozenset(
     {
@@ -31,6 +31,9 @@ BOOKKEEPING = frozenset({"begin", "end", "sofa", "id", "label", "note", "annotat
 
 ENDS = ("Dependent", "Governor")
 """Features of a relation, as UIMA calls its two ends."""
+
+INSIDE = ": "
+"""Parts the name of a zip from that of a file in it."""
 
 INITIAL = "INITIAL_CAS"
 """What INCEpTION calls a document before anybody marked it."""
@@ -56,10 +59,11 @@ def read(files: Mapping[str, bytes]) -> Imported:
     gathering = Gathering()
     if len(files) == 1:
         files = {_with_suffix(*each): each[1] for each in files.items()}
+    files = dict(_opened(files))
     texts = {name.partition("/")[2]: content for name, content in files.items() if name.startswith("source/")}
     found = 0
     for name, content in files.items():
-        folder, *rest = name.split("/")
+        folder, *rest = name.partition(INSIDE)[0].split("/")
         if folder in ("annotation", "curation") and len(rest) > 1:
             document = "/".join(rest[:-1])
             found += _gather_of_project(gathering, name, content, document, texts.get(document))
@@ -84,12 +88,25 @@ def _with_suffix(name: str, content: bytes) -> str:
     return name + {b"<": ".xmi", b"{": ".json"}.get(begins, "")
 
 
+def _opened(files: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+    """The files, with what is in the zips of annotators in their place; all of them together hold no more than one may.
+
+    Raises:
+        StorageError: If they do, or one cannot be read.
+    """
+    left = LARGEST
+    for name, content in files.items():
+        if name.startswith(("annotation/", "curation/")) and name.lower().endswith(".zip"):
+            members = unpacked(content, name, left)
+            left -= sum(map(len, members.values()))
+            yield from ((f"{name}{INSIDE}{each}", members[each]) for each in members)
+        else:
+            yield name, content
+
+
 def _gather_of_project(gathering: Gathering, name: str, content: bytes, document: str, text: bytes | None) -> int:
     """What one annotator made of a document, in whichever format the project was exported."""
-    who = PurePosixPath(name).stem
-    if name.lower().endswith(".zip"):
-        members = unpacked(content, name)
-        return sum(_gather(gathering, f"{name}/{each}", members[each], document, who) for each in members)
+    who = PurePosixPath(name.partition(INSIDE)[0]).stem
     if name.lower().endswith(".tsv"):
         told = None if text is None else text.decode("utf-8-sig", "replace").replace("\r\n", "\n")
         tsv.gather(gathering, name, content, path=document, annotator=who, text=told)

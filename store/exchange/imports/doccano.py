@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from store.exchange.edition import Imported
-from store.exchange.gathering import Gathering, decoded, number_in, objects_in, parsed_json, refused, string_in
+from store.exchange.gathering import Gathering
+from store.exchange.parsing import decoded, number_in, objects_in, parsed_json, refused, string_in
 
 TEXTS = ("text", "data")
 """Fields that may hold the text."""
@@ -36,12 +37,7 @@ def read(files: Mapping[str, bytes]) -> Imported:
 def _records(content: bytes, name: str) -> Iterator[dict[str, Any]]:
     text = decoded(content, name)
     lines = [line for line in text.split("\n") if line.strip()]
-    try:
-        first = json.loads(lines[0]) if lines else None
-        is_lines = isinstance(first, dict)
-    except (ValueError, RecursionError):
-        is_lines = False
-    if not is_lines:
+    if not lines or not _is_object(lines[0]):
         data = parsed_json(text, name)
         yield from objects_in(data if isinstance(data, list) else [data])
         return
@@ -50,6 +46,13 @@ def _records(content: bytes, name: str) -> Iterator[dict[str, Any]]:
         if not isinstance(record, dict):
             raise refused(name, "a line of it is no JSON object")
         yield record
+
+
+def _is_object(line: str) -> bool:
+    try:
+        return isinstance(json.loads(line), dict)
+    except (ValueError, RecursionError):
+        return False
 
 
 def _gather(gathering: Gathering, record: dict[str, Any], name: str) -> int:

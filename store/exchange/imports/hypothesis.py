@@ -9,7 +9,8 @@ from urllib.parse import unquote, urlsplit
 from store.errors import StorageError
 from store.exchange.collecting import Collecting
 from store.exchange.edition import Imported
-from store.exchange.imports.web_annotation import UNLABELLED, json_of, listed, strings, text_of
+from store.exchange.imports.web_annotation import UNLABELLED, listed, strings, text_of
+from store.exchange.parsing import parsed_json
 from store.exchange.web_selectors import selector_of
 from store.model import Selector, Span
 
@@ -35,7 +36,7 @@ def read(files: Mapping[str, bytes]) -> Imported:
 
 def _rows(content: bytes, name: str) -> list[dict[str, Any]]:
     try:
-        data = json_of(content, name)
+        data = parsed_json(content, name)
     except StorageError:
         data = _lines(content)
         if data is None:

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from store.exchange.edition import Imported
-from store.exchange.gathering import Gathering, number_in, objects_in, parsed_json, refused, string_in
+from store.exchange.gathering import Gathering
+from store.exchange.parsing import number_in, objects_in, parsed_json, refused, string_in
 
 TOLD = ("title", "source", "published", "url")
 

@@ -39,8 +39,8 @@ def _object(content: bytes) -> Record:
         data = json.loads(content.decode("utf-8-sig"))
     except json.JSONDecodeError as error:
         raise StorageError(f"line {error.lineno} is not JSON ({error.msg})") from error
-    except (UnicodeDecodeError, RecursionError) as error:
-        raise StorageError(f"it is not JSON in UTF-8 ({error})") from error
+    except (ValueError, RecursionError) as error:
+        raise StorageError(f"it is not JSON in UTF-8 ({' '.join(str(error).split())})") from error
     if not isinstance(data, dict) or data.get("format") != FORMAT:
         raise StorageError(f'it does not say "format": "{FORMAT}"')
     if data.get("version") != VERSION:

@@ -4,7 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, cast, get_args
+from typing import cast, get_args
+from xml.etree.ElementTree import Element
 
 from store.errors import StorageError
 from store.exchange.collecting import Collecting
@@ -12,12 +13,9 @@ from store.exchange.counting import Counting, counting
 from store.exchange.edition import Imported
 from store.exchange.guids import ulid
 from store.exchange.packed import is_packed
+from store.exchange.parsing import parsed_xml
 from store.exchange.unpacking import unpacked
-from store.exchange.xml import parsed
 from store.model import Judgement, Label, LinkEnd, LinkKind, RelationKind, Selector, Span, line_feeds
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
 
 _COLOUR = re.compile("#[0-9A-Fa-f]{6}")
 
@@ -51,7 +49,7 @@ def read(files: Mapping[str, bytes]) -> Imported:
     projects = [each for each in files if each.lower().endswith(".qde")]
     if len(projects) != 1:
         raise StorageError(f"{name}: holds no project.qde; export it again as a REFI-QDA project", "Cannot read this")
-    root = parsed(files[projects[0]], name)
+    root = parsed_xml(files[projects[0]], name)
     if _tag(root) != "Project":
         raise StorageError(f"{name}: is not a REFI-QDA project, its XML begins with {_tag(root)}", "Cannot read this")
     try:
@@ -63,7 +61,7 @@ def read(files: Mapping[str, bytes]) -> Imported:
 class _ProjectReading:
     """One project being read."""
 
-    def __init__(self, root: "_Element", files: Mapping[str, bytes]) -> None:
+    def __init__(self, root: Element, files: Mapping[str, bytes]) -> None:
         self._root = root
         self._texts = {PurePosixPath(name.replace("\\", "/")).name.lower(): content for name, content in files.items()}
         self._collecting = Collecting()
@@ -90,18 +88,17 @@ class _ProjectReading:
     def _named_codes(self) -> Iterator[tuple[str, str]]:
         """Names of codes by key; of codes that share theirs, with those of the codes above."""
         times = Counter((code.get("name") or "").strip() for code in _all(self._root, "Code"))
-        for code in _all(self._root, "Code"):
+        for code, above in _codes(self._root):
             name = (code.get("name") or "").strip() or "unnamed"
             if times[name] > 1:
-                above = [each.get("name") or "" for each in code.iterancestors() if _tag(each) == "Code"][:DEEP]
-                name = " / ".join([*reversed(above), name])
+                name = " / ".join([*above, name])
             self._colours[name] = (code.get("color") or "").strip()
             if code.find("{*}Description") is not None:
                 self._collecting.lose("description of a code|descriptions of codes")
             yield _key(code), name
 
-    def _source(self, source: "_Element", variables: Mapping[str, str]) -> None:
-        selections, raw = [*source.iterchildren("{*}PlainTextSelection")], self._raw(source)
+    def _source(self, source: Element, variables: Mapping[str, str]) -> None:
+        selections, raw = [*source.iterfind("{*}PlainTextSelection")], self._raw(source)
         if not selections and (raw is None or _tag(source) == "Representation"):
             self._collecting.lose("article", "left out, having no codings, and no text here that is its own")
             return
@@ -116,11 +113,11 @@ class _ProjectReading:
         where = counting(raw or "", [_stated(each) for each in selections]) if raw is not None else None
         for selection in selections:
             self._selection(id, selection, where)
-        if whole := sum(1 for _ in source.iterchildren("{*}Coding")):
+        if whole := sum(1 for _ in source.iterfind("{*}Coding")):
             self._collecting.lose("coding of a whole article|codings of whole articles", count=whole)
 
-    def _variables(self, source: "_Element", variables: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-        for value in source.iterchildren("{*}VariableValue"):
+    def _variables(self, source: Element, variables: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+        for value in source.iterfind("{*}VariableValue"):
             reference, text = value.find("{*}VariableRef"), value.find("{*}TextValue")
             name = variables.get(_target(reference), "")
             if name in ("id", "path", "source", "published", "url") and text is not None and text.text:
@@ -128,7 +125,7 @@ class _ProjectReading:
             else:
                 self._collecting.lose("value of a variable|values of variables")
 
-    def _raw(self, source: "_Element") -> str | None:
+    def _raw(self, source: Element) -> str | None:
         """The plain text of a source as it stands in its file; None where that is not in the project."""
         content = source.find("{*}PlainTextContent")
         if content is not None:
@@ -142,8 +139,8 @@ class _ProjectReading:
         except UnicodeDecodeError as error:
             raise ValueError(f"{name} is not UTF-8") from error
 
-    def _selection(self, document: str, selection: "_Element", where: Counting | None) -> None:
-        codings = [*selection.iterchildren("{*}Coding")]
+    def _selection(self, document: str, selection: Element, where: Counting | None) -> None:
+        codings = [*selection.iterfind("{*}Coding")]
         place = self._place(document, selection, where)
         if place is None:
             self._collecting.lose("coding", "left out, its text being neither here nor quoted", len(codings))
@@ -154,18 +151,16 @@ class _ProjectReading:
         for coding in codings:
             self._coding(document, place, selection, coding, is_only=len(codings) == 1)
 
-    def _place(self, document: str, selection: "_Element", where: Counting | None) -> Selector | None:
+    def _place(self, document: str, selection: Element, where: Counting | None) -> Selector | None:
         start, end, name = _stated(selection)
         if where is None:
             return Selector(Span(start, end), name, "", "") if 0 < len(name) == end - start else None
-        text, span = self._collecting.documents[document].text, Span(where(start), where(end))
-        if not span.length or span.end > len(text):
+        span = Span(where(start), where(end))
+        if not span.length or span.end > len(self._collecting.documents[document].text):
             return None
-        return Selector(span, span.of(text), text[max(0, span.start - 32) : span.start], text[span.end : span.end + 32])
+        return self._collecting.selector(document, span)
 
-    def _coding(
-        self, document: str, place: Selector, selection: "_Element", coding: "_Element", *, is_only: bool
-    ) -> None:
+    def _coding(self, document: str, place: Selector, selection: Element, coding: Element, *, is_only: bool) -> None:
         reference = coding.find("{*}CodeRef")
         label = self._codes.get(_target(reference))
         if label is None:
@@ -182,8 +177,8 @@ class _ProjectReading:
         if _COLOUR.fullmatch(self._colours[label]):
             self._collecting.label(Label(label, "", "italic", "phrase", self._colours[label]))
 
-    def _noted(self, element: "_Element") -> Iterator[str]:
-        for reference in element.iterchildren("{*}NoteRef"):
+    def _noted(self, element: Element) -> Iterator[str]:
+        for reference in element.iterfind("{*}NoteRef"):
             self._used.add(_target(reference))
             yield self._notes.get(_target(reference), "")
         description = element.find("{*}Description")
@@ -205,7 +200,7 @@ class _ProjectReading:
             else:
                 self._collecting.lose("link", "left out, being of no kind that is known here")
 
-    def _judgement(self, link: "_Element", kind: LinkKind, score: str, ends: list[str]) -> None:
+    def _judgement(self, link: Element, kind: LinkKind, score: str, ends: list[str]) -> None:
         if not all(end in self._selected for end in ends):
             self._collecting.lose("link", "left out, an end having no place")
             return
@@ -219,20 +214,33 @@ class _ProjectReading:
         self._collecting.judgements.append(Judgement(ulid(_key(link)), here, there, "accepted", *known))
 
 
-def _text_path(source: "_Element") -> str:
+def _text_path(source: Element) -> str:
     """Where the plain text of a source is, as a POSIX path."""
     return (source.get("plainTextPath") or "").replace("\\", "/")
 
 
-def _all(root: "_Element", *names: str) -> "Iterator[_Element]":
-    return root.iter(*(f"{{*}}{name}" for name in names))
+def _all(root: Element, *names: str) -> Iterator[Element]:
+    """Elements of these names, whatever their namespace, in the order of the file."""
+    return (each for each in root.iter() if _tag(each) in names)
 
 
-def _tag(element: "_Element") -> str:
+def _codes(root: Element) -> Iterator[tuple[Element, tuple[str, ...]]]:
+    """Codes in the order of the file, each with the names of at most `DEEP` codes above it, the outermost first."""
+    waiting: list[tuple[Element, tuple[str, ...]]] = [(root, ())]
+    while waiting:
+        element, above = waiting.pop()
+        is_code = _tag(element) == "Code"
+        if is_code:
+            yield element, above
+        below = (*above, element.get("name") or "")[-DEEP:] if is_code else above
+        waiting += [(each, below) for each in reversed(element)]
+
+
+def _tag(element: Element) -> str:
     return str(element.tag).rpartition("}")[2]
 
 
-def _key(element: "_Element") -> str:
+def _key(element: Element) -> str:
     """The GUID of an element, written in the one way."""
     found = _plain(element.get("guid") or "")
     if len(found) != 36:
@@ -244,16 +252,16 @@ def _plain(guid: str) -> str:
     return guid.strip().strip("{}").upper()
 
 
-def _target(reference: "_Element | None") -> str:
+def _target(reference: Element | None) -> str:
     return "" if reference is None else _plain(reference.get("targetGUID") or "")
 
 
-def _content(note: "_Element") -> str:
+def _content(note: Element) -> str:
     content = note.find("{*}PlainTextContent")
     return "" if content is None else content.text or ""
 
 
-def _stated(selection: "_Element") -> tuple[int, int, str]:
+def _stated(selection: Element) -> tuple[int, int, str]:
     start, end = (int(selection.get(name) or "") for name in ("startPosition", "endPosition"))
     if not 0 <= start <= end:
         raise ValueError(f"a selection from {start} to {end} is none")

@@ -9,12 +9,16 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from store.exchange.edition import Imported
-from store.exchange.gathering import Gathering, decoded, refused
+from store.exchange.gathering import Gathering
+from store.exchange.parsing import decoded, refused
 from store.exchange.utf16 import Utf16
 
 _ROW = re.compile(r"(\d+)-(\d+(?:\.\d+)?)\t(\d+)-(\d+)\t([^\t]*)(?:\t(.*))?")
 _VALUE = re.compile(r"(.*?)(?:\[(\d+)\])?")
 _ESCAPED = re.compile(r"\\([\\\[\]|_*;>tnr])")
+MOST_COLUMNS = 1_000
+"""Columns of all layers; projects have a few dozen, and each is looked for in every line."""
+
 _CONTROLS = {"t": "\t", "n": "\n", "r": "\r"}
 
 
@@ -107,7 +111,10 @@ class _TsvFile:
                     said = []
                 self._tokens.append(token)
         self.text = Utf16(text if text is not None else _joined(sentences, name))
-        self._layers = list(_layers(line for line in lines if line.startswith("#T_")))
+        heads = [line for line in lines if line.startswith("#T_")]
+        if sum(max(1, head.count("|")) for head in heads) > MOST_COLUMNS:
+            raise refused(name, f"it declares more than {MOST_COLUMNS:,} columns; export fewer layers")
+        self._layers = list(_layers(iter(heads)))
 
     def gather(self, gathering: Gathering, article: str, annotator: str) -> None:
         """Add what the layers hold."""

@@ -1,7 +1,6 @@
 """W3C Web Annotations of any tool: one, a list, a page or a collection, alone or several in a file."""
 
 import base64
-import json
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any, cast
@@ -10,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 from store.errors import StorageError
 from store.exchange.collecting import Collecting
 from store.exchange.edition import Imported
+from store.exchange.parsing import parsed_json
 from store.exchange.web_selectors import selector_of
 from store.model import Judgement, LinkEnd, LinkKind, RelationKind, Selector
 from store.records import RELATION_KINDS
@@ -32,7 +32,7 @@ def read(files: Mapping[str, bytes]) -> Imported:
     """
     reading, name = _AnnotationsReading(), "nothing"
     for name, content in files.items():
-        data = json_of(content, name)
+        data = parsed_json(content, name)
         annotations = [*_annotations(data, DEEP)]
         if not annotations and not _is_collection(data):
             raise StorageError(f"{name}: holds no Web Annotation; export it as JSON-LD", "Cannot read this file")
@@ -41,19 +41,6 @@ def read(files: Mapping[str, bytes]) -> Imported:
         except (ValueError, TypeError) as error:
             raise StorageError(f"{name}: {error}; export it again", "Cannot read this file") from error
     return reading.imported(PurePosixPath(name).stem)
-
-
-def json_of(content: bytes, name: str) -> Any:
-    """What a JSON file holds.
-
-    Raises:
-        StorageError: If it is none; names the file.
-    """
-    try:
-        return json.loads(content.decode("utf-8-sig"))
-    except (UnicodeDecodeError, ValueError, RecursionError) as error:
-        said = " ".join(str(error).split())
-        raise StorageError(f"{name}: is not JSON in UTF-8 ({said})", "Cannot read this file") from error
 
 
 def _is_collection(data: object) -> bool:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store.errors import DerivedIndexError
+from store.linking.ask.copies import same_words, within_places
 from store.linking.ask.merging import with_foreign
 from store.linking.ask.ranking import foremost, matches
 from store.linking.ask.retrieval import SHORTLIST, prepare, shortlist
@@ -153,7 +154,13 @@ class Linker:
         ]
 
     def links(
-        self, passage: Passage, limit: int = 10, within: "Linker | None" = None, *, by_words: bool = False
+        self,
+        passage: Passage,
+        limit: int = 10,
+        within: "Linker | None" = None,
+        *,
+        by_words: bool = False,
+        copies: bool = False,
     ) -> list[Link]:
         """Counterparts of a passage in other documents, best first.
 
@@ -164,11 +171,12 @@ class Linker:
             limit: At most so many.
             within: The linker that has the passage's document, when it is another one: what stands around it counts.
             by_words: Whether to ask for no other sense than that of the words, nor for other languages.
+            copies: Whether copies of one another count as one link, so that there may be more than `limit`.
 
         Raises:
             DerivedIndexError: When the index is damaged and could not be made again.
         """
-        return self._with_recovery(lambda: self._links(passage, limit, within, by_words))
+        return self._with_recovery(lambda: self._links(passage, limit, within, by_words=by_words, copies=copies))
 
     def foreign_links(self, passage: Passage, limit: int) -> list[Link]:
         """The links of a passage across languages alone, best first; none without an encoder.
@@ -194,13 +202,16 @@ class Linker:
         if self._again:
             self._again()
 
-    def _links(self, passage: Passage, limit: int, within: "Linker | None", by_words: bool) -> list[Link]:
+    def _links(
+        self, passage: Passage, limit: int, within: "Linker | None", *, by_words: bool, copies: bool
+    ) -> list[Link]:
         weights, query, evidence = self._asked(passage, within)
         ranked = self._ranked(query, evidence, weights, None if by_words else self._sense)
         judged = [judge(query, match, evidence) for match in ranked]
-        own = [link_of(query, match, kind) for match, kind in foremost(judged, limit)]
+        own = [link_of(query, match, kind) for match, kind in foremost(judged, limit, copies=copies)]
         foreign = [] if by_words else self._foreign(query, limit)
-        return with_foreign(own, foreign)[:limit] if foreign else own
+        every = with_foreign(own, foreign) if foreign else own
+        return within_places(every, lambda link: same_words(link.there.text), limit) if copies else every[:limit]
 
     def _foreign(self, query: Query, limit: int) -> list[Link]:
         return self._across.links(query, limit) if self._across and query.analysis.length else []

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress
 from operator import itemgetter
 
+from store.linking.ask.copies import same_words, within_places
 from store.linking.context.evidence import Evidence
 from store.linking.index.corpus import Corpus
 from store.linking.pair.counterpart import Match, Neighbourhood, Promising, by_sense, held_at, match_at, whole_match
 from store.linking.pair.model import SHOWN_FROM, model, percentage
 from store.linking.pair.question import AROUND, Query, numbers_around
 from store.linking.pair.scoring import Features
-from store.linking.passages.piece import Piece
+from store.linking.passages.piece import Piece, wording_of
 from store.linking.words.aliases import Aliases
 from store.model import LinkKind, Span
 
@@ -33,7 +34,7 @@ IN_SENSE = 0.4
 from reports of one event a quarter in one of a hundred."""
 
 ALIGNED = 14
-"""Passages that are aligned, of all that are looked at: those told, and some that overlap them."""
+"""Passages that are aligned, of all that are looked at, and their copies: those told, and some that overlap them."""
 
 WIDEST = 200
 """Passages on either side of a candidate in which the counterpart of a long selection is sought."""
@@ -63,17 +64,22 @@ def in_order(query: Query, found: Iterable[Match]) -> list[Match]:
     return sorted(found, key=rank)
 
 
-def foremost(found: Sequence[tuple[Match, LinkKind]], limit: int) -> list[tuple[Match, LinkKind]]:
+def foremost(
+    found: Sequence[tuple[Match, LinkKind]], limit: int, *, copies: bool = False
+) -> list[tuple[Match, LinkKind]]:
     """At most so many of the counterparts and their kinds: those that are shown, then boilerplate, then weak ones.
 
-    Weak ones that crowd give way to those of other documents.
+    Weak ones that crowd give way to those of other documents. With `copies`, those of one another count as one.
     """
     crowds = _crowding((match.shelved.number, match.score) for match, _ in found)
     ranked = [
         ((match.score < SHOWN_FROM, kind == "boilerplate"), is_crowding, at)
         for at, ((match, kind), is_crowding) in enumerate(zip(found, crowds, strict=True))
     ]
-    told = sorted(ranked)[:limit]
+    told = sorted(ranked)
+    told = (
+        within_places(told, lambda each: same_words(found[each[2]][0].analysis.text), limit) if copies else told[:limit]
+    )
     return [found[at] for _, at in sorted((rank, at) for rank, _, at in told)]
 
 
@@ -97,7 +103,8 @@ def _counterparts(query: Query, seeds: Sequence[Piece], ground: Neighbourhood, e
     scores = [percentage(model("links").odds(candidate.features)) for candidate in candidates]
     order = sorted(range(len(candidates)), key=lambda at: -scores[at])
     crowds = _crowding((candidates[at].held.document, scores[at]) for at in order)
-    first = sorted(zip(crowds, range(len(order)), order, strict=True))[:ALIGNED]
+    first = sorted(zip(crowds, range(len(order)), order, strict=True))
+    first = within_places(first, lambda each: wording_of(ground.pieces[candidates[each[2]].held.covered[0]]), ALIGNED)
     for candidate in (candidates[at] for *_, at in sorted(first, key=itemgetter(1))):
         if candidate.held.covered[0] in taken:
             continue

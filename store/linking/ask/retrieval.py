@@ -4,9 +4,10 @@ Those that share rare terms with the query, and those that stand where the count
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import sqrt
 
+from store.linking.ask.copies import within_places
 from store.linking.index.corpus import Corpus
 from store.linking.index.terms import QUERY_TERMS
 from store.linking.pair.question import (
@@ -19,7 +20,7 @@ from store.linking.pair.question import (
     terms_around,
 )
 from store.linking.pair.scoring import shared_mass
-from store.linking.passages.piece import LEAD, PER_DOCUMENT, Piece
+from store.linking.passages.piece import LEAD, PER_DOCUMENT, Piece, wording_of
 from store.linking.passages.quotation import is_quoted
 from store.linking.words.aliases import Aliases
 from store.linking.words.analysis import analyse, language_of_passage
@@ -39,7 +40,10 @@ NEIGHBOUR_TERMS = 12
 """Terms of a neighbour that are asked for, the rarest: enough to know it again, and quick."""
 
 SHORTLIST = 24
-"""Candidates that are aligned and scored."""
+"""Candidates that are aligned and scored, and their copies."""
+
+MOST_CANDIDATES = 8 * CANDIDATES
+"""Passages fetched at most, where those that share most terms are copies of a few."""
 
 NEIGHBOUR_CREDIT = 0.25
 """What standing in the expected place adds to a candidate's cosine when the shortlist is made."""
@@ -83,7 +87,7 @@ def prepare(passage: Passage, corpus: Corpus, aliases: Aliases) -> Query:
 def shortlist(query: Query, corpus: Corpus, weights: Weights) -> list[Piece]:
     """The most promising passages of other documents, best first."""
     expected = _expected(query, corpus)
-    numbers = dict.fromkeys([*_sharing(query.terms, query, corpus, CANDIDATES), *expected])
+    pieces = _wordings(query, corpus, expected)
     terms, context = frozenset(query.terms), query.context if len(query.own) == 1 else frozenset[str]()
     own, around = weights.square(terms), weights.square(context)
 
@@ -100,7 +104,20 @@ def shortlist(query: Query, corpus: Corpus, weights: Weights) -> list[Piece]:
             + LEAD_CREDIT * (piece.number % PER_DOCUMENT < LEAD)
         )
 
-    return sorted(corpus.store.pieces(numbers).values(), key=lambda piece: (-promise(piece), piece.number))[:SHORTLIST]
+    ranked = sorted(pieces, key=lambda piece: (-promise(piece), piece.number))
+    return within_places(ranked, wording_of, SHORTLIST)
+
+
+def _wordings(query: Query, corpus: Corpus, expected: Iterable[int]) -> list[Piece]:
+    """The passages that share terms, and those expected: so many that there are enough that are not copies."""
+    wanted = CANDIDATES
+    while True:
+        sharing = _sharing(query.terms, query, corpus, wanted)
+        pieces = list(corpus.store.pieces(dict.fromkeys([*sharing, *expected])).values())
+        is_enough = len({wording_of(piece) for piece in pieces}) >= SHORTLIST or len(sharing) < wanted
+        if is_enough or wanted >= MOST_CANDIDATES:
+            return pieces
+        wanted *= 2
 
 
 def _expected(query: Query, corpus: Corpus) -> dict[int, float]:

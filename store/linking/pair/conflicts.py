@@ -1,5 +1,6 @@
 """In what two passages that tell the same fact contradict each other: differences that a reader must not miss."""
 
+from store.linking.words.names import is_one_spelled_otherwise
 from store.model import Difference, Link
 
 OF_BOTH: frozenset[str] = frozenset({"number", "date", "name"})
@@ -26,4 +27,6 @@ def is_conflict(difference: Difference) -> bool:
     """Whether of one fact both cannot be right: another number, date or name, or a denial on either side."""
     if difference.type == "negation":
         return bool(difference.here or difference.there)
-    return difference.type in OF_BOTH and bool(difference.here and difference.there)
+    if not (difference.here and difference.there) or difference.type not in OF_BOTH:
+        return False
+    return difference.type != "name" or not is_one_spelled_otherwise(difference.here, difference.there)

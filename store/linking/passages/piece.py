@@ -47,3 +47,8 @@ class Piece:
     def span(self) -> Span:
         """Where it stands in its document."""
         return Span(self.start, self.start + self.length)
+
+
+def wording_of(piece: Piece) -> int:
+    """Equal for passages of equal words; of very short ones each has its own."""
+    return piece.wording if piece.wording is not None else -1 - piece.number

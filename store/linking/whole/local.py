@@ -22,7 +22,7 @@ from store.linking.whole.blocking import Frequencies, Seeds, counted
 from store.linking.whole.pairing import links_between
 from store.linking.whole.recurring import WordingPlace, places_in, recurring
 from store.linking.whole.seeding import Blocks
-from store.linking.whole.sides import Collection, Side
+from store.linking.whole.sides import Collection
 from store.linking.whole.witnesses import Witness, packed, unpacked, witness_of
 from store.linking.words.aliases import Aliases
 from store.model import Document, Link, Progress
@@ -58,6 +58,8 @@ class Request:
     """Names declared the same."""
     weak: bool = False
     """Also links that a session hides until asked."""
+    least: float = 0.0
+    """Score of the weakest links that are wanted."""
     start: int = 0
     """Documents whose links are known from before."""
     processes: int = 0
@@ -87,7 +89,7 @@ def link_all(
         frequencies = _count_and_spill(chunks, spill, partial(_of, reading, size) if reading else None)
         blocks, collection = _blocks(spill, frequencies, request)
         jobs = (_job(spill, blocks, at) for at in range(request.start, len(spill)))
-        found = _by_all(jobs, _linked, workers, collection, request.weak)
+        found = _by_all(jobs, _linked, workers, collection, request.weak, request.least)
         for done, links in enumerate(found, request.start + 1):
             yield links
             if linking:
@@ -261,11 +263,11 @@ def _cut(documents: Sequence[Document], groups: Sequence[Sequence[str]]) -> Cut:
     return [packed(each) for each in witnesses], counted(witnesses), sum(len(each.rows) for each in witnesses)
 
 
-def _linked(job: Job, collection: Collection, weak: bool) -> list[Link]:
+def _linked(job: Job, collection: Collection, weak: bool, least: float) -> list[Link]:
     content, others = job
-    one = Side(unpacked(content), collection)
+    one = collection.side(content)
     return [
         link
         for other, seeds in others
-        for link in links_between(one, Side(unpacked(other), collection), seeds, collection, weak)
+        for link in links_between(one, collection.side(other), seeds, collection, weak, least)
     ]

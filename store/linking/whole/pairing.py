@@ -75,7 +75,9 @@ class _Found:
     backwards: bool
 
 
-def links_between(one: Side, other: Side, seeds: Seeds, collection: Collection, weak: bool = False) -> list[Link]:
+def links_between(
+    one: Side, other: Side, seeds: Seeds, collection: Collection, weak: bool = False, least: float = 0.0
+) -> list[Link]:
     """The links between two documents, in the order of the first; each pair of stretches once.
 
     Args:
@@ -84,8 +86,10 @@ def links_between(one: Side, other: Side, seeds: Seeds, collection: Collection, 
         seeds: Pairs of their passages, by number in each, that are worth a closer look.
         collection: Frequencies, recurring wordings and aliases of the whole collection.
         weak: Also those that a session hides until asked.
+        least: Score of the weakest that are wanted.
     """
-    weakest = (WEAKEST_OF_FEW if collection.frequencies.passages < FEW else WEAKEST) if weak else SHOWN_FROM
+    of_these = WEAKEST_OF_FEW if collection.frequencies.passages < FEW else WEAKEST
+    weakest = max(least, of_these if weak else SHOWN_FROM)
     evidence = _evidence(one, other, collection.recurring)
     both = _Both(one, other, HOPEFUL_OF_FEW if collection.frequencies.are_few else HOPEFUL)
     pairs = {pair for seed in seeds for pair in _with_neighbours(both, *seed)}

@@ -12,11 +12,18 @@ from store.linking.pair.question import AROUND, Query, terms_around
 from store.linking.passages.quotation import is_quoted
 from store.linking.whole.blocking import Frequencies
 from store.linking.whole.recurring import Recurring
-from store.linking.whole.witnesses import Pieces, Witness
+from store.linking.whole.witnesses import Pieces, Witness, unpacked
 from store.linking.words.aliases import Aliases
 from store.linking.words.analysis import analyse
 from store.linking.words.weights import Weights
 from store.model import Passage
+
+
+FEWEST_SIDES = 2
+"""Documents that are kept ready in any case: the two that are held against each other."""
+
+MOST_PASSAGES = 10_000
+"""Passages of documents that are kept ready, at most, beside those of the one that was asked for last."""
 
 
 @dataclass(slots=True)
@@ -29,6 +36,7 @@ class Collection:
     """Names declared the same."""
     aliases: Aliases = field(init=False)
     _weights: dict[str, Weights] = field(default_factory=dict)
+    _sides: "dict[bytes, Side]" = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.aliases = Aliases(self.groups)
@@ -47,6 +55,15 @@ class Collection:
         """The collection again."""
         passages, counts, places, sources, groups = json.loads(content)
         return cls(Frequencies(passages, counts), Recurring(dict(places), dict(sources)), groups)
+
+    def side(self, content: bytes) -> "Side":
+        """A packed document made ready; what was made ready lately is kept, so that it is worked out once."""
+        found = self._sides.pop(content, None) or Side(unpacked(content), self)
+        self._sides[content] = found
+        kept = sum(side.shelved.count for side in self._sides.values())
+        while kept > MOST_PASSAGES and len(self._sides) > FEWEST_SIDES:
+            kept -= self._sides.pop(next(iter(self._sides))).shelved.count
+        return found
 
     def weights(self, language: str) -> Weights:
         """Weights of terms for a language."""

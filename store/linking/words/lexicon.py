@@ -128,6 +128,21 @@ AFFIRMING = listed(
 DENYING_ACTS = listed("declined declines failed fails failing failure refusal")
 """What denies before `to` alone: revenues declined, a bank failed."""
 
+MODAL = listed("may might must shall ought let don't didn't doesn't won't can't couldn't wouldn't isn't wasn't")
+"""Auxiliary verbs, by which nothing is said of what."""
+
+SUPPOSING = listed("if whether unless")
+"""After these nothing is affirmed, and nothing denied."""
+
+DOUBTING = listed(
+    "doubt doubts doubted doubtful uncertain unlikely unclear dismiss dismisses dismissed dismissing drop dropped"
+    " cleared clears acquitted false untrue"
+)
+"""Beside these a statement is not affirmed."""
+
+OF_WHAT_STANDS_BEFORE = listed("nothing nobody none nichts niemand rien personne nada nadie ничего никого")
+"""Denials of the word before them as well: `knew nothing of the plan`."""
+
 TENTATIVE = listed("more fewer less")
 """After `no` and before `than`: a bound, which denies nothing."""
 
@@ -140,11 +155,19 @@ BETWEEN_DENIALS = listed("to be been a an have the entirely altogether do does d
 BESIDE_DENIALS = listed("yet already still longer ever immediately really")
 """After a denial, what is not what it denies."""
 
-CONJUNCTIONS = listed(
+_CONJUNCTIONS = listed(
     "but and or as while when who which where because if that after before although though whereas whose than so och"
     " men som nar att und aber oder weil dass wenn et mais ou que qui car y pero o porque и но а или что который"
 )
-"""Words at which a clause ends."""
+_OF_A_LANGUAGE = {"men": ("sv", "da", "no"), "car": ("fr",)}
+"""Of these, those that are other words elsewhere."""
+
+
+@cache
+def conjunctions(language: str) -> frozenset[str]:
+    """Words at which a clause ends."""
+    return frozenset(word for word in _CONJUNCTIONS if language in _OF_A_LANGUAGE.get(word, (language,)))
+
 
 _NAME_CONNECTORS = "al el of the de del della di da do dos du la le van von der den bin ibn bint abu ben"
 NAME_CONNECTORS = frozenset(_NAME_CONNECTORS.split())

@@ -157,6 +157,69 @@ POINTS = frozenset({"percentage", "prozentpunkte", "prozentpunkten"})
 """Of which per cent are counted, not compared."""
 
 
+PEOPLE = listed(
+    "people persons person men women man woman civilians residents inhabitants citizens locals villagers others"
+    " passengers patients victims children boys girls students pupils workers employees staff protesters demonstrators"
+    " refugees migrants families households soldiers troops officers fighters militants rebels gunmen terrorists"
+    " insurgents inmates prisoners detainees suspects sailors crew survivors casualties lives bodies members voters"
+    " deaths fatalities hostages journalists"
+)
+"""Words for those of whom one report tells more and another less: what is counted is the same."""
+
+_FATES = {
+    "dead": "dead die dies died dying death deaths kill kills killed killing fatal fatally fatalities perished murdered"
+    " drowned",
+    "hurt": "hurt injure injures injured injuring injury injuries wound wounded wounding wounds",
+    "held": "arrest arrests arrested arresting detain detained detains detaining jailed captured",
+    "missing": "missing unaccounted",
+    "displaced": "fled flee flees fleeing displaced evacuated evacuate homeless displacement",
+    "freed": "freed released rescued saved",
+}
+
+FATES = {word: fate for fate, words in _FATES.items() for word in listed(words)}
+"""What befalls people who are counted, by the words that say so; two of these are two counts."""
+
+EACH = listed("a an per each every")
+STRETCH = listed("second minute hour day week month year night")
+"""`a day`, `per year`: how often so much is told of."""
+
+MONTH = 2629746.0
+"""Seconds of a stretch below which `ago` counts from the day of writing."""
+
+RECENTLY = "ago recently"
+"""Told from the day of writing, which is not known."""
+
+ROLE_AFTER = {
+    "ago": "ago",
+    "later": "after",
+    "after": "after",
+    "before": "before",
+    "earlier": "before",
+    "old": "old",
+    "late": "late",
+    "since": "after",
+    "away": "away",
+}
+"""What a stretch of time is told for, by the word after it."""
+
+ROLE_BEFORE = {
+    **dict.fromkeys(
+        ("for", "lasted", "lasts", "last", "took", "takes", "taking", "over", "during", "after", "of"), "long"
+    ),
+    **dict.fromkeys(("within", "in", "inside", "by"), "within"),
+    **dict.fromkeys(("every", "each"), "every"),
+    "aged": "old",
+    "is": "",
+}
+"""The same by the word before it."""
+
+BEFORE_STRETCH = listed(
+    "a an the about around nearly almost some more less than at least most next last past first only just up to another"
+    " over under roughly approximately further"
+)
+"""What may stand between that word and the number."""
+
+
 @cache
 def units() -> dict[str, Unit]:
     """Every unit by its names."""

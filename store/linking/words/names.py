@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
 
 from store.linking.words.analysis import Analysis, stop_terms
 from store.linking.words.lexicon import COMMON_CAPITALS, COMPANY_FORMS, NAME_CONNECTORS, TITLES, attributions
@@ -23,6 +24,12 @@ HEADLINE_WORDS = 5
 
 SAME_SPELLING = 72.0
 """Similarity of letters, 0 to 100, from which two names of the same first sound are one name otherwise written."""
+
+SHORTENED = 3
+"""Letters from which the beginning of a first name stands for it: `Steve`, `Steven`."""
+
+SLIPPED = 6
+"""Letters of a word from which a single one may be a slip of the pen."""
 
 _VOWELS = str.maketrans("", "", "aeiouyw'-. ")
 _ALIKE = str.maketrans({"q": "k", "c": "k", "z": "s", "v": "f", "b": "p", "d": "t", "g": "k", "j": "k", "x": "k"})
@@ -133,6 +140,33 @@ def same_name(one: Name, other: Name) -> bool:
         short, long = (one, other) if one.acronym else (other, one)
         return _stands_for(short.text.replace(".", "").lower(), long)
     return sounds_like("".join(one.terms), "".join(other.terms))
+
+
+def is_one_spelled_otherwise(one: str, other: str) -> bool:
+    """Whether two names, as they are told, surely are one: spelled otherwise, shortened, or a part of the other."""
+    mine, theirs = (_plain_parts(each) for each in (one, other))
+    if not mine or not theirs:
+        return False
+    if set(mine) <= set(theirs) or set(theirs) <= set(mine):
+        return True
+    if len(mine) == 1 == len(theirs) and one.isupper() and other.isupper():
+        return shares_letters(one.replace(".", ""), other.replace(".", ""))
+    return len(mine) == len(theirs) and all(_one_word(a, b) for a, b in zip(mine, theirs, strict=True))
+
+
+def _plain_parts(name: str) -> list[str]:
+    words = fold(name).replace("-", " ").replace("'", " ").split()
+    return [word for word in words if word not in NAME_CONNECTORS]
+
+
+def _one_word(one: str, other: str) -> bool:
+    """Whether two words are one: equal, the beginning of the other, of one sound, or a slip of the pen apart."""
+    short, long = sorted((one, other), key=len)
+    if long.startswith(short) and (len(short) >= SHORTENED or len(short) == 1):
+        return True
+    if len(long) >= SLIPPED and OSA.distance(one, other) <= 1:
+        return True
+    return len(skeleton(one)) > 1 and skeleton(one) == skeleton(other) and abs(len(one) - len(other)) <= 2
 
 
 def pairs_of(mine: Sequence[Name], theirs: Sequence[Name]) -> list[tuple[Name, Name]]:

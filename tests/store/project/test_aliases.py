@@ -110,6 +110,18 @@ def test_an_alias_needs_two_names(project: Project, names: list[str]) -> None:
     assert not list(project.history.changes())
 
 
+@pytest.mark.parametrize("names", [["QSD", "Q"], ["e\u0301", "Émile"], ["&", "and"], ["Ж", "Жуков"]])
+def test_one_letter_is_no_name(project: Project, names: list[str]) -> None:
+    with pytest.raises(VariorumError, match=r"“.{1,2}” is too short for a name"):
+        project.names.declare_all([["SDF", "QSD"], names])
+    assert not list(project.history.changes())
+
+
+@pytest.mark.parametrize("names", [["美", "USA"], ["이", "Lee"], ["EU", "欧"], ["7A", "Seven A"]])
+def test_one_sign_is_a_name_where_a_sign_is_a_word(project: Project, names: list[str]) -> None:
+    assert project.names.declare(names) == tuple(names)
+
+
 def test_what_the_reader_wrote_by_hand_stays_as_it_is(folder: Path, project: Project) -> None:
     project.names.declare(["QSD", "SDF"])
     path = project.data / "project.json"
@@ -152,7 +164,11 @@ def test_a_search_finds_a_declared_alias_as_it_finds_the_name(folder: Path) -> N
     (folder / "a.txt").write_text("The QSD left. The Amal Defence Union stayed, sdfs too.\n", "utf-8")
     (folder / "b.txt").write_text("An SDF man was seen in A.\n", "utf-8")
     with Project.open(folder) as project:
-        project.names.declare(["Amal Defence Union", "SDF", "QSD", "A"])
+        project.names.declare(["Amal Defence Union", "SDF", "QSD"])
+        path = project.data / "project.json"
+        path.write_text(path.read_text("utf-8").replace('"QSD"', '"QSD", "A"'), "utf-8")
+        project.refresh()
+        assert "A" in project.names.aliases[0]
         found = project.search.find("amal defence union").hits
         texts = [hit.span.of(project.document(hit.document).text) for hit in found if hit.score == 100]
         assert set(texts) == {"Amal Defence Union", "QSD", "SDF"}

@@ -7,7 +7,7 @@ import pytest
 from store.linking import compare as really_compare
 from store.linking import conflicts as really_conflicts
 from store.model import Difference, Passage, Span
-from store.study.board import Board, BoardRow, board
+from store.study.board import Board, BoardRow, board, carried
 from store.study.groups import Group
 from tests.store.study.making_boards import (
     COUNTS,
@@ -201,3 +201,12 @@ def test_200_statements_of_50_articles_compare_nothing_that_links_tell() -> None
     assert perf_counter() - started < 5
     assert asked.pairs == []
     assert sum(len(row.cells) for row in found.rows) == 10_000
+
+
+def test_a_passage_is_a_row_by_its_own_links_alone() -> None:
+    links = [link("a1", "b1", INJURED, kind="near-verbatim"), link("a1", "c1")]
+    row = carried(links[0].here, links, compare=really_compare, conflicts=conflicts)
+    assert [*row.cells] == ["a", "b", "c"]
+    assert (row.base, row.cells["a"].sign) == (links[0].here, "=")
+    assert row.disputants == {"a", "b"}
+    assert [*carried(links[0].here, (), compare=really_compare, conflicts=conflicts).cells] == ["a"]

@@ -80,3 +80,12 @@ def test_whatever_is_related_to_what_a_tree_comes_of_it(told: list[Citation]) ->
 
     for root in sources([], told, OUTLETS):
         check(root)
+
+
+def test_what_nobody_has_tagged_is_known_from_what_is() -> None:
+    told = [Citation(claim("a0"), "doctors"), Citation(claim("a1"), "doctors", is_suggested=True)]
+    told.append(Citation(claim("a2"), "guards", is_suggested=True))
+    courier, _ = sources([], told, OUTLETS)
+    assert [(each.name, each.is_suggested) for each in courier.cites] == [("doctors", False), ("guards", True)]
+    assert courier.suggested == {claim("a1"), claim("a2")}
+    assert not courier.is_suggested

@@ -38,6 +38,9 @@ CALLS: dict[str, list[str]] = {
 }
 """A call of every verb with which all is well."""
 
+STAYS = {"learn", "serve"}
+"""Verbs that go on until they are ended; what holds for them has files of its own."""
+
 PRINT_NO_RECORDS = {"completion"}
 """What they print is a file of another kind."""
 
@@ -101,7 +104,7 @@ def lines_of(called: Called) -> list[str]:
 
 
 def test_every_verb_is_tried() -> None:
-    assert sorted(CALLS) == sorted(VERBS)
+    assert sorted(CALLS.keys() | STAYS) == sorted(VERBS)
 
 
 @pytest.mark.parametrize("verb", CALLS)

@@ -1,6 +1,7 @@
 """The verb `export`: one file or a folder, to a place that is nobody's, or to standard output."""
 
 import io
+import json
 import zipfile
 from pathlib import Path
 
@@ -133,3 +134,35 @@ def test_help_lists_every_format() -> None:
 def test_what_is_not_installed_is_named_with_its_remedy(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(EXPORTS, "deep", Format("deep", ".x", "Deep", "deep", ("no_such_package",), "deep"))
     assert_refused(call("export", project, "--to", "deep"), "deep needs no_such_package", "variorum[deep]", code=1)
+
+
+def test_a_part_is_exported_and_it_is_told_how_much_that_is(project: Path) -> None:
+    tagged(project, SHARED)
+    call("tag", project, COURIER, "0", "8", "actor")
+    called = call("export", project, "--to", "json", "--document", COURIER, "--label", "actor", "--label", "source")
+    found = json.loads(called.out)
+    assert [each["path"] for each in found["documents"]] == [COURIER]
+    assert [each["label"] for each in found["annotations"]] == ["actor"]
+    assert called.err.startswith("variorum: json: in scope are 1 of 5 articles, 1 of ")
+    nobody = call("export", project, "--to", "json", "--annotator", "nobody")
+    assert_refused(nobody, "nobody: no such annotator; there are", code=nobody.code)
+
+
+@pytest.mark.parametrize("option", ["--document", "--label", "--annotator"])
+def test_a_part_that_there_is_not_is_refused(project: Path, option: str) -> None:
+    call("tag", project, COURIER, "0", "60", "claim")
+    refused = call("export", project, "--to", "csv", option, "none such")
+    assert refused.code != 0
+    assert_refused(refused, "none such: no such", code=refused.code)
+
+
+@pytest.mark.parametrize("name", EXPORTS)
+def test_a_loss_ends_a_strict_export_with_1(project: Path, tmp_path: Path, name: str) -> None:
+    tagged(project, SHARED)
+    called = call("export", project, "--to", name, "--output", tmp_path / "made", "--strict")
+    assert (tmp_path / "made").exists()
+    told = [line.removeprefix(f"variorum: {name}: ") for line in called.err.splitlines()]
+    losses = [line for line in told if line != EXPORTS[name].remark]
+    assert all(line[0].isdigit() for line in losses)
+    assert called.code == int(bool(losses))
+    assert losses or name not in ("csv", "markdown", "webannotation", "html", "conll", "brat")

@@ -41,3 +41,15 @@ def test_people_read_a_tree(tmp_path: Path) -> None:
         "        “By evening the quay was quiet.”",
         "Tidewater Ledger: 0 claims",
     ]
+
+
+def test_what_nobody_has_tagged_is_there_when_asked_for_and_marked(tmp_path: Path) -> None:
+    project = cited(tmp_path)
+    plain = call("sources", project, "--json").records
+    assert not any(claim["suggested"] for each in plain for claim in each["claims"])
+    more = call("sources", project, "--suggested", "--json").records
+    assert [sum(not claim["suggested"] for claim in each["claims"]) for each in more] == [
+        len(each["claims"]) for each in plain
+    ]
+    assert any(claim["suggested"] for each in more for claim in each["claims"])
+    assert "suggested: “" in call("sources", project, "--suggested").out

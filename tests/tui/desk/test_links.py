@@ -85,7 +85,7 @@ async def test_enter_opens_beside_and_tab_goes_there(sitting: Sitting) -> None:
         await sitting.press("tab")
         assert sitting.path == "2-tidewater-ledger.txt"
         assert sitting.here.startswith(ROOF)
-        assert "▸1 100 █████ 1 Harrow Courier" in sitting.seen
+        assert "▸1 100 █████ 1 Harrow… · 4 Sep" in sitting.seen
 
 
 async def test_a_digit_opens_the_link_of_that_number(sitting: Sitting) -> None:
@@ -312,6 +312,23 @@ async def test_links_of_a_selection_are_sought(sitting: Sitting) -> None:
         assert sitting.screen.links_panel.links[0].here.text == "burying the"
         await sitting.press("escape")
         assert "Links for this sentence" in sitting.seen
+
+
+async def test_the_apparatus_says_what_each_article_changes_and_follows_the_cursor(sitting: Sitting) -> None:
+    async with sitting:
+        await sitting.go("At least 14 people were killed")
+        assert "31 injured]" not in sitting.seen
+        await sitting.press("p")
+        assert "31 injured] 60" in sitting.seen
+        assert "Lantern Bay Observer" in sitting.seen
+        await sitting.press("J")
+        assert "31 injured] 60" in sitting.seen
+        await sitting.go("By evening the quay was quiet.")
+        assert "31 injured]" not in sitting.seen
+        await sitting.go("At least 14 people were killed")
+        await sitting.press("p")
+        assert "31 injured]" not in sitting.seen
+        assert sitting.said == "the two wordings again"
 
 
 async def test_an_index_that_cannot_be_used_is_told_and_reading_goes_on(

@@ -1,15 +1,21 @@
 """What leaves a session: a citation, an export."""
 
 import json
+import time
 from pathlib import Path
 
 import pytest
 
-from store.exchange import EXPORTS
+from store.exchange import EXPORTS, Format
+from store.exchange.edition import Edition, Exported
 from store.model import Document, Span
+from store.project import Project
 from tests.tui.cli.test_export import unpacked
-from tests.tui.sitting import Sitting
-from tui.desk.output import PICKED_BY, citation, free_path
+from tests.tui.sitting import Sitting, settled
+from tui.config import Config
+from tui.desk.output import citation, free_path
+from tui.dialogs.exporting import ExportDialog
+from tui.places import recall
 
 
 def test_a_citation_says_what_stands_where() -> None:
@@ -52,11 +58,11 @@ async def test_a_selection_is_what_is_copied(sitting: Sitting) -> None:
         assert sitting.app.clipboard.startswith("“Fourteen dead” (")
 
 
-@pytest.mark.parametrize(("key", "name"), zip(PICKED_BY, EXPORTS, strict=False))
-async def test_every_format_is_written_where_it_was_asked_for(sitting: Sitting, key: str, name: str) -> None:
+@pytest.mark.parametrize("name", EXPORTS)
+async def test_every_format_is_written_where_it_was_asked_for(sitting: Sitting, name: str) -> None:
     async with sitting:
-        await sitting.press("c", "e", key)
-        assert sitting.title() == f"Write {name} to"
+        await sitting.press("c", "e")
+        await choose(sitting, name)
         await sitting.press("enter")
         path = Path.cwd() / f"Salt-Exchange{EXPORTS[name].suffix}"
         assert sitting.said.startswith(f"written: {path}")
@@ -64,12 +70,152 @@ async def test_every_format_is_written_where_it_was_asked_for(sitting: Sitting, 
         assert any(b"Fourteen" in content for file in files for content in unpacked(file.read_bytes()))
 
 
+async def choose(sitting: Sitting, name: str) -> None:
+    """Choose a format by typing its name, and where others have these words, by going down."""
+    await sitting.type(name)
+    dialog = sitting.app.screen
+    assert isinstance(dialog, ExportDialog)
+    while dialog._format != name:
+        await sitting.press("down")
+
+
+async def place(sitting: Sitting, path: str) -> None:
+    """Go to the field of the place and type another one."""
+    dialog = sitting.app.screen
+    assert isinstance(dialog, ExportDialog)
+    while dialog.focused is not dialog._path:
+        await sitting.press("tab")
+    await sitting.press("ctrl+u")
+    await sitting.type(path)
+
+
+async def test_the_first_lines_are_seen_and_what_is_lost(sitting: Sitting) -> None:
+    async with sitting:
+        await sitting.press("c", "e")
+        await choose(sitting, "csv")
+        assert "document,path,title" in sitting.seen
+        assert "5 articles, 1 annotation" in sitting.seen
+        assert "− 1 article: without text, author and pages" in sitting.seen
+        assert "− 4 articles: left out, having no annotation" in sitting.seen
+        await sitting.press("ctrl+u")
+        await choose(sitting, "json")
+        assert '"format": "variorum"' in sitting.seen
+        assert "nothing is lost" in sitting.seen
+        await sitting.press("ctrl+u")
+        await sitting.type("no such")
+        assert "no format has these words" in sitting.seen
+        await sitting.press("enter", "escape")
+        assert sitting.app.screen is sitting.screen
+
+
+async def test_a_part_is_ticked_seen_and_written(sitting: Sitting) -> None:
+    async with sitting:
+        await sitting.press("c", "a", "right_square_bracket", "c", "e")
+        await choose(sitting, "json")
+        assert "[ ] this article only" in sitting.seen
+        await sitting.press("tab", "space", "down", "space")
+        assert "[x] this article only" in sitting.seen
+        assert "[x] claim" in sitting.seen
+        assert "1 of 5 articles, 1 of 3 annotations" in sitting.seen
+        await sitting.press("tab", "enter")
+        exported = json.loads(Path("Salt-Exchange.json").read_text(encoding="utf-8"))
+        assert [note["label"] for note in exported["annotations"]] == ["claim"]
+        assert [each["path"] for each in exported["documents"]] == [sitting.path]
+
+
+async def test_the_next_export_begins_with_the_same(sitting: Sitting, home: Path) -> None:
+    (home / "elsewhere").mkdir()
+    async with sitting:
+        await sitting.press("c", "e")
+        await choose(sitting, "brat")
+        await sitting.press("tab", "space")
+        await place(sitting, str(home / "elsewhere" / "mine"))
+        await sitting.press("enter")
+        assert (home / "elsewhere" / "mine" / "annotation.conf").exists()
+        await sitting.press("e")
+        dialog = sitting.app.screen
+        assert isinstance(dialog, ExportDialog)
+        assert dialog._format == "brat"
+        assert dialog._path.value == str(home / "elsewhere" / "Salt-Exchange")
+        assert "[x] this article only" in sitting.seen
+        sitting.screen.leaving.keep_now()
+        assert recall(sitting.project.folder).export_parts == ["document"]
+
+
+async def test_tags_of_one_annotator_can_be_written(folder: Path, quick: None) -> None:
+    for who, words in (("anna", "Fourteen"), ("ben", "dead")):
+        with Project.open(folder, annotator=who) as project:
+            start = project.document("1-harrow-courier.txt").text.index(words)
+            project.tags.add("1-harrow-courier.txt", Span(start, start + len(words)), "actor")
+    with Project.open(folder, annotator="anna") as project:
+        async with Sitting(project, Config(theme="dark")) as sitting:
+            await sitting.press("e")
+            assert "[ ] by anna" in sitting.seen
+            assert "[ ] by ben" in sitting.seen
+            await sitting.press("tab", "up", "space", "tab", "enter")
+            exported = json.loads(Path("Salt-Exchange.json").read_text(encoding="utf-8"))
+            assert [note["annotator"] for note in exported["annotations"]] == ["ben"]
+
+
+async def test_keys_do_not_wait_for_a_sample(sitting: Sitting, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However long samples take, only those are made that are still wanted."""
+    made = list[str]()
+
+    def slow(edition: Edition, format: str) -> Exported:
+        made.append(format)
+        time.sleep(0.2)
+        return Exported({f"x.{format}": b"lines of " + format.encode()})
+
+    async with sitting:
+        monkeypatch.setattr("store.exchange.export", slow)
+        await sitting.press("e")
+        made.clear()
+        began = time.monotonic()
+        sitting.hurry(*["down"] * 12)
+        dialog = sitting.app.screen
+        assert isinstance(dialog, ExportDialog)
+        await sitting.wait(lambda: dialog._format == [*EXPORTS][12])
+        assert time.monotonic() - began < 2
+        await sitting.wait(lambda: f"lines of {[*EXPORTS][12]}" in sitting.seen)
+        assert len(made) < 5
+
+
+async def test_a_big_project_is_sampled_from_its_beginning(sitting: Sitting, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.desk.exporting.CHARACTERS", 1000)
+    async with sitting:
+        await sitting.press("c", "e")
+        await choose(sitting, "conll")
+        assert "below of the first 1 article; all is told when written" in sitting.seen
+
+
+async def test_what_stands_in_a_preview_reaches_no_terminal_raw(sitting: Sitting, folder: Path) -> None:
+    (folder / "0-bad.txt").write_text("Evil \x1b]0;title\x07 \x1b[31m words\n", encoding="utf-8")
+    sitting.project.scan()
+    async with sitting:
+        await sitting.press("e")
+        await choose(sitting, "doccano")
+        assert "\x1b" not in sitting.seen
+        assert "\\u001b[31m" in sitting.seen or "␛[31m" in sitting.seen
+
+
+async def test_a_format_that_needs_what_is_not_installed_says_so(
+    sitting: Sitting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(EXPORTS, "deep", Format("deep", ".x", "Deep", "deep", ("no_such_package",), "deep"))
+    async with sitting:
+        await sitting.press("e")
+        await choose(sitting, "deep")
+        assert "deep needs no_such_package" in sitting.seen
+        await sitting.press("enter")
+        assert "deep needs no_such_package: pip install 'variorum[deep]'" in sitting.said
+
+
 async def test_an_export_never_overwrites(sitting: Sitting) -> None:
     path = Path("Salt-Exchange.json")
     path.write_text("precious", encoding="utf-8")
     async with sitting:
-        await sitting.press("e", "1", "ctrl+u")
-        await sitting.type(str(path))
+        await sitting.press("e")
+        await place(sitting, str(path))
         await sitting.press("enter")
         assert sitting.said.startswith("Not exported: ")
         assert sitting.said.endswith("exists and is not overwritten: give another name")
@@ -81,8 +227,8 @@ async def test_an_export_never_overwrites(sitting: Sitting) -> None:
 )
 async def test_an_export_becomes_no_article_and_no_data(sitting: Sitting, folder: Path, name: str, reason: str) -> None:
     async with sitting:
-        await sitting.press("e", "1", "ctrl+u")
-        await sitting.type(str(folder / name))
+        await sitting.press("e")
+        await place(sitting, str(folder / name))
         await sitting.press("enter")
         assert f"{reason} of the project: give another name" in sitting.said
         assert not (folder / name).exists()
@@ -90,22 +236,32 @@ async def test_an_export_becomes_no_article_and_no_data(sitting: Sitting, folder
 
 async def test_an_export_that_cannot_be_written_says_so(sitting: Sitting) -> None:
     async with sitting:
-        await sitting.press("e", "1", "ctrl+u")
-        await sitting.type("nowhere/x.json")
+        await sitting.press("e")
+        await place(sitting, "nowhere/x.json")
         await sitting.press("enter")
         assert sitting.said.startswith("Not exported: nowhere/x.json cannot be written")
 
 
-async def test_an_export_can_be_left_at_either_question(sitting: Sitting) -> None:
+async def test_a_place_that_was_typed_stays_with_another_format(sitting: Sitting) -> None:
     async with sitting:
-        await sitting.press("e", "escape", "e", "2", "escape")
+        await sitting.press("e")
+        await place(sitting, "mine.txt")
+        await sitting.press("down", "enter")
+        assert sitting.said.startswith("written: mine.txt · not carried:")
+
+
+async def test_an_export_can_be_left(sitting: Sitting) -> None:
+    async with sitting:
+        await sitting.press("e", "escape", "e", "tab", "tab", "escape")
         assert list(Path.cwd().iterdir()) == []
         assert sitting.app.screen is sitting.screen
 
 
 async def test_an_export_carries_what_was_tagged_a_moment_before(sitting: Sitting) -> None:
     async with sitting:
-        await sitting.press("c", "a", "e", "1", "enter")
+        sitting.hurry("c", "a", "e", "enter")
+        await sitting.wait(lambda: Path("Salt-Exchange.json").exists())
+        await settled(sitting.pilot)
         exported = json.loads(Path("Salt-Exchange.json").read_text(encoding="utf-8"))
         assert [note["label"] for note in exported["annotations"]] == ["claim", "actor"]
 
@@ -113,23 +269,33 @@ async def test_an_export_carries_what_was_tagged_a_moment_before(sitting: Sittin
 async def test_the_next_export_is_offered_another_name(sitting: Sitting) -> None:
     async with sitting:
         for name in ("Salt-Exchange.json", "Salt-Exchange-2.json", "Salt-Exchange-3.json"):
-            await sitting.press("e", "1", "enter")
+            await sitting.press("e", "enter")
             assert sitting.said.startswith(f"written: {Path.cwd() / name}")
 
 
-@pytest.mark.parametrize("key", PICKED_BY[: len(EXPORTS)])
 async def test_what_is_offered_is_no_article_wherever_the_session_was_begun(
-    sitting: Sitting, folder: Path, key: str, monkeypatch: pytest.MonkeyPatch
+    sitting: Sitting, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (folder / "inside").mkdir()
     monkeypatch.chdir(folder / "inside")
     before = {path.name for path in folder.rglob("*")}
     async with sitting:
-        await sitting.press("c", "e", key, "enter")
-        assert sitting.said.startswith(f"written: {folder.parent / 'Salt-Exchange'}")
+        await sitting.press("c")
+        for _ in range(3):
+            await sitting.press("e", "down", "enter")
+            assert sitting.said.startswith(f"written: {folder.parent / 'Salt-Exchange'}")
         sitting.project.refresh()
         assert len(sitting.project.entries()) == 5
     assert {path.name for path in folder.rglob("*") if ".variorum" not in str(path)} == before
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (40, 12), (20, 6), (200, 60)])
+async def test_it_follows_any_size(project: Project, size: tuple[int, int]) -> None:
+    async with Sitting(project, Config(theme="dark"), size) as sitting:
+        await sitting.press("c", "e", "down", "tab", "space", "pagedown", "pageup")
+        await sitting.pilot.resize_terminal(100, 30)
+        await sitting.press("up")
+        assert "Export Salt Exchange" in sitting.seen
 
 
 def test_a_name_is_offered_where_it_can_be_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

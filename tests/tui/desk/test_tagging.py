@@ -112,10 +112,10 @@ async def test_a_note_is_written_changed_and_removed(sitting: Sitting) -> None:
         await sitting.type("how?")
         await sitting.press("enter")
         assert [note.note for note in sitting.project.tags.of()] == ["how?"]
-        assert sitting.said == "note kept · u undoes"
+        assert sitting.said == "note kept on claim “Fourteen dead after fire in Orrem Saal'…” · u undoes"
         await sitting.press("t", *["backspace"] * 4, "enter")
         assert [note.note for note in sitting.project.tags.of()] == [""]
-        assert sitting.said == "note removed · u undoes"
+        assert sitting.said == "note removed on claim “Fourteen dead after fire in Orrem Saal'…” · u undoes"
         await sitting.press("u", "t", "x", "escape")
         assert [note.note for note in sitting.project.tags.of()] == ["how?"]
 

@@ -50,7 +50,7 @@ def unspaced(text: str) -> str:
     [
         ("question_mark", "escape"),
         ("e", "enter"),
-        ("e", "1"),
+        ("e", "tab"),
         ("slash", "escape"),
         ("A", "enter"),
         ("T", "s"),
@@ -158,8 +158,8 @@ async def test_ten_thousand_characters_break_nothing(sitting: Sitting, opens: st
 @pytest.mark.parametrize("path", ["~nobody-of-that-name/x.json", "x" * 300, "a\0b", "/dev/null/x", "/"])
 async def test_a_path_that_cannot_be_is_one_line(sitting: Sitting, path: str) -> None:
     async with sitting:
-        await sitting.press("c", "e", "1")
-        sitting.app.screen.query_one(Input).value = path
+        await sitting.press("c", "e")
+        sitting.app.screen.query_one("#path", Input).value = path
         await sitting.press("enter")
         assert sitting.said.startswith("Not exported: "), sitting.said
 

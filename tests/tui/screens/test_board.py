@@ -124,13 +124,14 @@ async def test_the_report_is_written_of_what_is_shown(event: Sitting, home: Path
     async with event:
         await event.press("B", "F")
         await event.type("midnight")
-        await event.press("enter", "e", "1", "enter")
+        await event.press("enter", "e", "enter")
         assert said(event).startswith("written: ")
         report = Path(said(event).removeprefix("written: ")).read_text("utf-8")
         assert ROOF in report
         assert DEAD not in report
-        await event.press("e", "1")
-        assert event.app.screen.query_one(Input).value.endswith("board-2.md")
+        await event.press("e")
+        assert event.app.screen.query_one("#path", Input).value.endswith("board-2.md")
+        assert "1 statement" in event.seen
 
 
 async def test_columns_fold_to_those_that_tell_most(known: None, project: Project) -> None:

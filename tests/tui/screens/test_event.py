@@ -94,12 +94,14 @@ async def test_help_and_palette_have_what_is_answered_there(sitting: Sitting) ->
         sitting.app.action_view("board")
         await sitting.press("question_mark")
         assert isinstance(sitting.app.screen, HelpDialog)
-        assert "Down the list" in sitting.seen
-        assert "Tag as source" not in sitting.seen
-        await sitting.press("space")
+        first = sitting.seen.splitlines()[5:]
+        assert "Heard" in first[0]
+        assert "Tag as claim" in first[1]
+        assert "Next row" in sitting.seen
         assert "Back to reading" in sitting.seen
+        assert "Tag as source" not in sitting.seen
         await sitting.press("escape", "ctrl+p")
-        assert "The event: Back to reading · esc" in sitting.seen
+        assert "Heard: Back to reading · esc" in sitting.seen
         await sitting.type("messages")
         await sitting.press("enter")
         assert "Messages" in sitting.seen

@@ -2,15 +2,12 @@
 
 import time
 from collections.abc import Awaitable, Callable, Iterator
-from itertools import count
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
-from store.model import Span
 from store.project import Project
-from store.project.workspace import Workspace
 from tests.tui.links import ROOF
 from tests.tui.sitting import press, settled
 from tui.app import VariorumApp
@@ -21,39 +18,6 @@ Act = Callable[[Pilot[None]], Awaitable[None]]
 
 WIDE, USUAL, SMALL = (120, 36), (80, 24), (60, 20)
 """Columns and rows of the screens."""
-
-DEAD = (
-    "At least 14 people were killed and 31 injured when a fire tore through the old Salt Exchange of Orrem Saal on "
-    "Tuesday night, hours after the Customs Guard surrounded the building to end its two-day occupation by salt-pan "
-    "workers."
-)
-
-TAGS = (
-    ("1-harrow-courier.txt", DEAD, "claim", ""),
-    ("1-harrow-courier.txt", "Customs Guard", "actor", ""),
-    ("1-harrow-courier.txt", "Three of the dead were guards, hospital staff said.", "claim", "which hospital?"),
-    ("1-harrow-courier.txt", "hospital staff said", "source", ""),
-    ("1-harrow-courier.txt", "Pan Workers' League (PWL)", "actor", ""),
-    ("2-tidewater-ledger.txt", "Idra Palune", "actor", ""),
-    ("2-tidewater-ledger.txt", "The Courier reported", "source", ""),
-    ("3-ostral-today.md", "Eight people lost their lives on Tuesday in Orem Sahl", "claim", ""),
-    ("4-quillon-report.md", "according to a list of names", "source", ""),
-    ("5-lantern-bay-observer.txt", "At least 14 persons were killed and 60 other injured", "claim", ""),
-    ("5-lantern-bay-observer.txt", "told the doctors of the first hospital", "source", ""),
-)
-"""What was tagged: article, words, label, note."""
-
-
-@pytest.fixture
-def tagged(project: Project) -> Project:
-    """The sample project with a fixed set of tags and one accepted link."""
-    for path, words, label, note in TAGS:
-        start = project.document(path).text.index(words)
-        project.tags.add(path, Span(start, start + len(words)), label, note)
-    start = project.document("1-harrow-courier.txt").text.index(ROOF)
-    passage = project.links.passage("1-harrow-courier.txt", Span(start, start + len(ROOF)))
-    project.links.accept(project.links.of(passage)[0])
-    return project
 
 
 def at(words: str, *keys: str) -> Act:
@@ -180,18 +144,6 @@ def test_all_tags(snap_compare: SnapCompare, tagged: Project, size: tuple[int, i
     assert snap_compare(session(tagged), terminal_size=size, run_before=at("injured when", "A"))
 
 
-@pytest.fixture
-def clock(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A minute for each change, in one place of the world."""
-    monkeypatch.setenv("TZ", "UTC")
-    time.tzset()
-    minutes = count()
-    monkeypatch.setattr(Workspace, "now", lambda _: f"2024-03-05T14:{next(minutes):02}:00+00:00")
-    yield
-    monkeypatch.undo()
-    time.tzset()
-
-
 @pytest.mark.parametrize("size", [WIDE, USUAL], ids=lambda size: f"{size[0]}x{size[1]}")
 def test_the_last_changes(snap_compare: SnapCompare, clock: None, tagged: Project, size: tuple[int, int]) -> None:
     assert snap_compare(session(tagged), terminal_size=size, run_before=at("injured when", "U", "down"))
@@ -200,10 +152,6 @@ def test_the_last_changes(snap_compare: SnapCompare, clock: None, tagged: Projec
 @pytest.mark.parametrize("theme", ["dark", "light", "ansi"])
 def test_picking(snap_compare: SnapCompare, tagged: Project, theme: str) -> None:
     assert snap_compare(session(tagged, theme), terminal_size=WIDE, run_before=at("Customs Guard", "r"))
-
-
-def test_picking_a_format(snap_compare: SnapCompare, tagged: Project) -> None:
-    assert snap_compare(session(tagged), terminal_size=WIDE, run_before=at("injured when", "e"))
 
 
 def test_writing_a_note(snap_compare: SnapCompare, tagged: Project) -> None:

@@ -29,7 +29,12 @@ def project(folder: Path, quick: None) -> Iterator[Project]:
 
 
 def row_of(sitting: Sitting, begin: str) -> str:
-    return next(row for row in sitting.seen.splitlines() if row.strip("▸ ").startswith(begin))
+    return next(row for row in sitting.seen.splitlines() if row.strip("│▸ ").startswith(begin))
+
+
+def told(sitting: Sitting) -> str:
+    """What is said in words, beside the table."""
+    return " ".join(row.rpartition("││")[2].strip("│ ") for row in sitting.seen.splitlines())
 
 
 async def test_rows_are_in_order_of_appearance_and_say_what_is_shared(sitting: Sitting) -> None:
@@ -40,16 +45,14 @@ async def test_rows_are_in_order_of_appearance_and_say_what_is_shared(sitting: S
         assert order == sorted(order)
         assert "75 =" in row_of(sitting, "2 2023-04-02")
         assert "·" in row_of(sitting, "3 no date")
-        assert "3 of 4 passages of 2 The Ferry Post stand in 1 Upland Gazette" in " ".join(
-            row.partition("│")[2].strip() for row in rows
-        )
+        assert "3 of 4 passages of 2 Ferry Post stand in 1 Upland Gazette" in told(sitting)
 
 
 async def test_an_arrow_stands_only_where_something_speaks(sitting: Sitting) -> None:
     async with sitting:
         await sitting.press("O")
-        words = " ".join(row.partition("│")[2].strip() for row in sitting.seen.splitlines())
-        assert "2 The Ferry Post ──▸ 1 Upland Gazette" in words
+        words = told(sitting)
+        assert "2 Ferry Post ──▸ 1 Upland Gazette" in words
         assert "most of it" in words
         assert "3 A circus" not in words.partition("Who follows whom")[2]
 

@@ -1,5 +1,7 @@
 """Who is cited for what, as a tree on the screen."""
 
+import re
+
 from store.model import Span
 from store.project import Project
 from tests.tui.sitting import Sitting
@@ -28,7 +30,7 @@ async def test_an_outlet_has_whom_it_cites_below_it_and_a_claim_leads_to_its_pla
     cite(sitting.project)
     async with sitting:
         await sitting.press("quotation_mark")
-        rows = [row.strip("▸ ") for row in sitting.seen.splitlines()]
+        rows = [row.strip("│› ") for row in sitting.seen.splitlines()[1:]]
         assert rows[1].startswith("- The Harrow Courier")
         assert rows[2].startswith(f"- {SOURCE}")
         assert rows[3].startswith(f"“{CLAIM}")
@@ -47,3 +49,15 @@ async def test_a_name_folds_and_changes_are_shown(sitting: Sitting) -> None:
         await sitting.press("u")
         assert f"- {SOURCE}" not in sitting.seen
         assert CLAIM in sitting.seen
+
+
+async def test_what_is_suggested_comes_and_goes(sitting: Sitting) -> None:
+    cite(sitting.project)
+    async with sitting:
+        await sitting.press("quotation_mark")
+        assert "suggested" not in sitting.seen.splitlines()[2]
+        await sitting.press("i")
+        assert re.search(r"[1-9]\d* suggested", sitting.seen.splitlines()[0])
+        assert "suggested “" in sitting.seen
+        await sitting.press("i")
+        assert "suggested “" not in sitting.seen

@@ -41,6 +41,20 @@ def test_in_less_room_the_outlet_is_cut_then_the_date_goes_then_the_outlet() -> 
     ]
 
 
+def test_a_line_that_is_to_be_dated_rather_goes_without_a_title() -> None:
+    shown = [str(headline(COURIER, room, dated=True)) for room in (40, 27, 17, 14, 13)]
+    assert shown == [
+        "Harrow Co… · 2024-09-04 · Fourteen dead…",
+        "Harrow… · 4 Sep · Fourteen…",
+        "Harrow C… · 4 Sep",
+        "Harro… · 4 Sep",
+        "Fourteen dea…",
+    ]
+    assert str(headline(COURIER._replace(published="2024-02-31"), 40, dated=True)).startswith(
+        "The Harrow Courier · Fou"
+    )
+
+
 def test_a_missing_outlet_or_date_leaves_no_hole() -> None:
     assert str(headline(Piece("Fire"), 40)) == "Fire"
     assert str(headline(Piece("Fire", "Courier"), 40)) == "Courier · Fire"
@@ -49,7 +63,8 @@ def test_a_missing_outlet_or_date_leaves_no_hole() -> None:
 
 
 def test_a_date_is_its_day_and_one_that_is_no_iso_date_is_shown_as_it_was_given() -> None:
-    assert day_of(Piece("Fire", "", "0001-01-01T00:00:00")) == "0001-01-01"
+    assert day_of(Piece("Fire", "", "0001-01-01T00:00:00")) == ""
+    assert day_of(Piece("Fire", "", "2024-02-31")) == ""
     assert day_of(Piece("Fire", "", "4/9/2024")) == "4/9/2024"
     assert day_of(Piece("Fire", "", "around the middle of September")) == "around the…"
 

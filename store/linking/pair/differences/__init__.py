@@ -14,6 +14,7 @@ from store.linking.pair.differences.names import names
 from store.linking.pair.differences.negation import negation
 from store.linking.pair.differences.numbers import numbers, same_numbers
 from store.linking.pair.differences.sources import sources_in
+from store.linking.pair.differences.surroundings import Surroundings
 from store.linking.pair.differences.wording import wording
 from store.linking.words.analysis import Analysis
 from store.model import Difference
@@ -27,12 +28,20 @@ def differences(one: Analysis, other: Analysis) -> tuple[Difference, ...]:
     if one.text == other.text:
         return ()
     held = hold(one, other)
+    beside = Surroundings(held)
     moments = moments_in(one), moments_in(other)
     named = names_of(one), names_of(other)
     says = attribution(held, sources_in(one, named[0]), sources_in(other, named[1]), (named[0].known, named[1].known))
-    sums = numbers(held, says.here | words_of(moments[0]), says.there | words_of(moments[1]))
+    sums = numbers(beside, says.here | words_of(moments[0]), says.there | words_of(moments[1]))
     taken = says.here | sums.here | words_of(moments[0]), says.there | sums.there | words_of(moments[1])
-    found = [sums, dates(held, *moments), names(held, *named, *taken), says, negation(held), hedges(held)]
+    found = [
+        sums,
+        dates(beside, *moments),
+        names(beside, *named, *taken),
+        says,
+        negation(beside),
+        hedges(held),
+    ]
     told = [each for kind in found for each in kind.differences]
     here, there = (set[int]().union(*(getattr(kind, side) for kind in found)) for side in ("here", "there"))
     told += wording(held, here, there)

@@ -5,25 +5,50 @@ weekday and a day of a month may be one.
 """
 
 from datetime import date
+from functools import partial
 from itertools import chain
 
-from store.linking.pair.differences.mentions import Facing, Told, in_one_place, take_pairs, told
+from store.linking.pair.differences.mentions import Told, in_one_place, take_pairs, told
 from store.linking.pair.differences.moments import Moment
+from store.linking.pair.differences.surroundings import Surroundings, every, next_clause, small
+from store.linking.words.analysis import Analysis
+from store.linking.words.speech import SAYING
 
 HALF_A_DAY = 720
 """Minutes."""
 
+ONE_ACT = 0.55
+"""Share of what two clauses say from which they tell of one act, and their dates can be held against each other."""
 
-def dates(held: Facing, mine: list[Moment], theirs: list[Moment]) -> Told:
+
+def dates(beside: Surroundings, mine: list[Moment], theirs: list[Moment]) -> Told:
     """Dates and times that differ."""
     here, there = list(mine), list(theirs)
     for alike in (_equal, _agree, _perhaps):
         take_pairs(here, there, alike)
-    pairs = take_pairs(here, there, _exclude)
+    pairs = take_pairs(here, there, lambda one, other: _exclude(one, other) and _of_one_act(beside, one, other))
     take_pairs(here, there, lambda one, other: (one.relative or other.relative) and _is_day(one) and _is_day(other))
     here = [moment for moment in here if not moment.relative]
     there = [moment for moment in there if not moment.relative]
-    return told("date", chain(pairs, in_one_place(held, here, there, _comparable)))
+    return told("date", chain(pairs, in_one_place(beside.held, here, there, partial(_comparable, beside))))
+
+
+def _of_one_act(beside: Surroundings, one: Moment, other: Moment) -> bool:
+    """Whether the clauses of two dates tell of one act."""
+    held = beside.held
+    if beside.in_one_gap(one, other):
+        return True
+    return beside.covered(_clause(held.one, one), _clause(held.other, other)) >= ONE_ACT
+
+
+def _clause(analysis: Analysis, moment: Moment) -> list[int]:
+    """What happened then: the telling words of the clause that a date stands in, without names and verbs of saying.
+
+    Where the date stands alone between two marks, those of the clauses beside it.
+    """
+    first, last = moment.first, moment.last
+    words = small(analysis, every(analysis, first, last)) or small(analysis, next_clause(analysis, last))
+    return [at for at in words if analysis.words[at] not in SAYING]
 
 
 def _known(moment: Moment) -> tuple[int | None, ...]:
@@ -78,6 +103,7 @@ def _is_day(moment: Moment) -> bool:
     return moment.relative or moment.weekday is not None or moment.day is not None
 
 
-def _comparable(one: Moment, other: Moment) -> bool:
+def _comparable(beside: Surroundings, one: Moment, other: Moment) -> bool:
     """An hour is held against an hour, a day against a day."""
-    return (one.minute is None) == (other.minute is None) and _is_day(one) == _is_day(other)
+    alike = (one.minute is None) == (other.minute is None) and _is_day(one) == _is_day(other)
+    return alike and _of_one_act(beside, one, other)

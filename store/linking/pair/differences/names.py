@@ -4,15 +4,17 @@ Nothing is told where the other side has the name in another form, a part of it,
 """
 
 from collections.abc import Collection, Iterable
+from functools import partial
 from itertools import chain
 
 from store.linking.pair.differences.mentions import Facing, Told, between, in_one_place, take_pairs, told
 from store.linking.pair.differences.named import Named, Naming
+from store.linking.pair.differences.surroundings import Surroundings
 from store.linking.words.analysis import Analysis
-from store.linking.words.countries import governed
+from store.linking.words.countries import countries, governed
 from store.linking.words.lexicon import NAME_CONNECTORS
-from store.linking.words.names import shares_letters, sounds_like
-from store.linking.words.speech import GROUPS, LINKS, ROLES, STANDING_FOR_NAMES
+from store.linking.words.names import is_one_spelled_otherwise, shares_letters, sounds_like
+from store.linking.words.speech import GROUPS, LINKS, ROLES, SPEAKING, STANDING_FOR_NAMES
 
 COMPANY_WORDS = frozenset({"news", "group", "company", "compani", "corp", "inc"})
 """What a name may lack and still be that of the body."""
@@ -22,27 +24,24 @@ SHORT = 6
 
 
 def names(
-    held: Facing, mine: Naming, theirs: Naming, taken_here: Collection[int], taken_there: Collection[int]
+    beside: Surroundings, mine: Naming, theirs: Naming, taken_here: Collection[int], taken_there: Collection[int]
 ) -> Told:
     """Names that differ, but for those that are told otherwise (`taken`)."""
+    held = beside.held
     here = [name for name in mine.names if name.first not in taken_here]
     there = [name for name in theirs.names if name.first not in taken_there]
-    clashing = take_pairs(here, there, lambda one, other: _clash(one, other, mine.known, theirs.known))
+    clashing = take_pairs(here, there, partial(_clash, beside, mine.known, theirs.known))
     here = _once(name for name in here if _is_lacking(held, name, mine, theirs))
     there = _once(name for name in there if _is_lacking(held.turned(), name, theirs, mine))
     if not here and not there:
         return told("name", clashing)
-    variants = take_pairs(here, there, _variant)
-    left = chain(clashing, variants, in_one_place(held, here, there, _comparable))
-    turned = held.turned()
-    return told(
-        "name",
-        (
-            (one, other)
-            for one, other in left
-            if (one and other) or (one and not _stood_for(held, one)) or (other and not _stood_for(turned, other))
-        ),
-    )
+    variants = take_pairs(here, there, partial(_variant, beside))
+    left = chain(clashing, variants, in_one_place(held, here, there, partial(_comparable, beside)))
+    return told("name", (pair for pair in left if all(pair) or not _is_stood_for(held, *pair)))
+
+
+def _is_stood_for(held: Facing, one: Named | None, other: Named | None) -> bool:
+    return (one is None or _stood_for(held, one)) and (other is None or _stood_for(held.turned(), other))
 
 
 def _once(names: Iterable[Named]) -> list[Named]:
@@ -50,14 +49,17 @@ def _once(names: Iterable[Named]) -> list[Named]:
     return list({name.terms: name for name in reversed(list(names))}.values())[::-1]
 
 
-def _clash(one: Named, other: Named, known_here: frozenset[str], known_there: frozenset[str]) -> bool:
-    """Two names of one ending whose beginnings exclude each other: `Michael Orr`, `Jane Orr`."""
+def _clash(
+    beside: Surroundings, known_here: frozenset[str], known_there: frozenset[str], one: Named, other: Named
+) -> bool:
+    """Two names of one ending in one place, whose beginnings exclude each other: `Michael Orr`, `Jane Orr`."""
     if one.terms[-1] != other.terms[-1] or one.terms == other.terms or len(one.terms) < 2 or len(other.terms) < 2:
         return False
     mine, theirs = set(one.terms) - set(other.terms), set(other.terms) - set(one.terms)
     if any(_abbreviates(a, b) or _abbreviates(b, a) for a in mine for b in theirs):
         return False
-    return bool(mine and theirs) and known_there.isdisjoint(mine) and known_here.isdisjoint(theirs)
+    excluded = mine and theirs and known_there.isdisjoint(mine) and known_here.isdisjoint(theirs)
+    return bool(excluded) and beside.one_place(one, other)
 
 
 def _abbreviates(one: str, other: str) -> bool:
@@ -112,8 +114,12 @@ def _is_in_brackets(analysis: Analysis, name: Named) -> bool:
     )
 
 
-def _variant(one: Named, other: Named) -> bool:
-    """Whether they look like one name otherwise written: transliterated, or an acronym in translation."""
+def _variant(beside: Surroundings, one: Named, other: Named) -> bool:
+    """Whether they surely are one name otherwise written, or in one place look like it: transliterated, translated."""
+    return _looks_like(one, other) and (is_one_spelled_otherwise(one.text, other.text) or beside.one_place(one, other))
+
+
+def _looks_like(one: Named, other: Named) -> bool:
     if one.acronym or other.acronym:
         return one.acronym and other.acronym and shares_letters(one.text, other.text)
     return sounds_like("".join(one.terms), "".join(other.terms)) or (
@@ -124,9 +130,24 @@ def _variant(one: Named, other: Named) -> bool:
     )
 
 
-def _comparable(one: Named, other: Named) -> bool:
-    """A person against a person, a place against a place, a group against a group."""
-    return not one.kind or not other.kind or one.kind == other.kind
+def _comparable(beside: Surroundings, one: Named, other: Named) -> bool:
+    """A person against a person, a place against a place, a group against a group; a country against a country only."""
+    alike = _is_country(one) == _is_country(other) and (not one.kind or not other.kind or one.kind == other.kind)
+    speak = _speaks(beside.held.one, one) and _speaks(beside.held.other, other)
+    return alike and (not speak or beside.word_for_word) and beside.one_place(one, other)
+
+
+def _speaks(analysis: Analysis, name: Named) -> bool:
+    """Whether a name tells of whom somebody speaks for, or to whom: `a Turkish official`, `told Reuters`."""
+    at = name.first - 1
+    at -= at >= 0 and analysis.words[at] in ("the", "a", "an")
+    ahead = analysis.words[at] if at >= 0 else ""
+    behind = analysis.words[name.last + 1] if name.last + 1 < analysis.length else ""
+    return ahead in SPEAKING or behind in ROLES
+
+
+def _is_country(name: Named) -> bool:
+    return len(name.terms) == 1 and name.terms[0] in countries()
 
 
 def _stood_for(held: Facing, name: Named) -> bool:

@@ -3,16 +3,20 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from store.linking.pair.differences.mentions import Facing, Told, between, take_pairs, text_of, told
+from store.linking.pair.differences.mentions import Told, between, take_pairs, text_of, told
+from store.linking.pair.differences.surroundings import MARKS, Surroundings, after, before
 from store.linking.words.analysis import Analysis, stop_terms
 from store.linking.words.lexicon import (
     AFFIRMING,
     BESIDE_DENIALS,
     BETWEEN_DENIALS,
     CONCORD,
-    CONJUNCTIONS,
     DENYING_ACTS,
+    DOUBTING,
+    OF_WHAT_STANDS_BEFORE,
+    SUPPOSING,
     TENTATIVE,
+    conjunctions,
     negations,
 )
 
@@ -27,6 +31,21 @@ THAT = frozenset({"that", "dass", "que", "что", "att", "che"})
 
 ENDS = frozenset('.;:!?”"»')
 """Marks with which what is denied ends."""
+
+QUOTED = frozenset('"“«')
+"""After these what is denied may stand: did not "want to talk"."""
+
+CLAUSE = MARKS - frozenset('"“”«»')
+"""Signs at which a denial, a doubt or a supposition ends."""
+
+SAME_WORD = 0.5
+"""Cosine from which two words beside what is denied are of whom or of what it is denied."""
+
+NEAREST = 4
+"""Words before it, and words behind it, that tell of whom and of what."""
+
+REACH, BEHIND, SUPPOSED = 8, 3, 40
+"""Words over which a denial or doubt reaches forwards and backwards, and a supposition forwards, in one clause."""
 
 KIN_BEGINNING = 4
 """Letters that words of one origin begin with alike: `closed`, `closure`."""
@@ -45,24 +64,75 @@ class Denial(NamedTuple):
     """Terms, the nearest first; what cannot be known is left out."""
 
 
-def negation(held: Facing) -> Told:
+def negation(beside: Surroundings) -> Told:
     """Denials of what the other side affirms."""
+    held = beside.held
     mine, theirs = denials_in(held.one, held.other), denials_in(held.other, held.one)
     take_pairs(mine, theirs, _of_one_thing)
     if not mine and not theirs:
         return told("negation", ())
-    alone = [(denial, None) for denial in mine if _is_affirmed(denial, held.one, held.other)]
-    return told("negation", [*alone, *((None, each) for each in theirs if _is_affirmed(each, held.other, held.one))])
+    alone = [(denial, None) for denial in mine if _is_affirmed(denial, beside)]
+    turned = Surroundings(held.turned())
+    return told("negation", [*alone, *((None, each) for each in theirs if _is_affirmed(each, turned))])
 
 
-def _is_affirmed(denial: Denial, own: Analysis, other: Analysis) -> bool:
-    """Whether the other side has what is denied, as often as this side has it."""
+def _is_affirmed(denial: Denial, beside: Surroundings) -> bool:
+    """Whether the other side says what is denied, as often as this side has it, and says it of the same."""
+    own, other = beside.held.one, beside.held.other
     head = denial.scope[0] if denial.scope else ""
+    if _is_supposed(own, denial.first):
+        return False
     if any(pair == ("last", head) for pair in zip(other.words, other.terms[1:], strict=False)):
         return False  # `last seen on Monday` says that nobody was since
-    if head in other.terms or head in other.words:
-        return other.terms.count(head) >= own.terms.count(head)
-    return any(_kin(head, term) for term in other.terms)
+    if (head in other.terms or head in other.words) and other.terms.count(head) < own.terms.count(head):
+        return False
+    return any(
+        not _is_cut_off(other, at) and not _is_open(other, at) and _says_of_the_same(denial, at, beside)
+        for at, (word, term) in enumerate(zip(other.words, other.terms, strict=True))
+        if head in (word, term) or _kin(head, term)
+    )
+
+
+def _is_cut_off(analysis: Analysis, at: int) -> bool:
+    """Whether a word opens what was cut out of a sentence, of which the denial may have been left behind."""
+    return at == 0 and analysis.text[analysis.starts[0]].islower()
+
+
+def _says_of_the_same(denial: Denial, there: int, beside: Surroundings) -> bool:
+    """Whether beside what is denied either side has something else that is alike, if it has anything else."""
+    own, other = beside.held.one, beside.held.other
+    head = own.terms.index(denial.scope[0]) if denial.scope[0] in own.terms else denial.last
+    ahead = [at for at in before(own, denial.first, NEAREST) if at != head], before(other, there, NEAREST)
+    behind = after(own, max(head, denial.last), NEAREST), after(other, there, NEAREST)
+    known = [side for side in (ahead, behind) if all(side)]
+    return not known or any(beside.alike(*side, SAME_WORD) for side in known)
+
+
+def _is_supposed(analysis: Analysis, at: int) -> bool:
+    """Whether a word stands after `if` or `whether`, so that nothing is affirmed by it nor denied."""
+    return not SUPPOSING.isdisjoint(_clause_before(analysis, at, SUPPOSED))
+
+
+def _is_open(analysis: Analysis, at: int) -> bool:
+    """Whether a word is denied, doubted or only supposed where it stands."""
+    ahead, behind = _clause_before(analysis, at, REACH), _clause_after(analysis, at)
+    denials = negations(analysis.language) | DOUBTING
+    is_denied = any(word in denials or word.endswith("n't") for word in (*ahead, *behind[:BEHIND]))
+    return is_denied or _is_supposed(analysis, at) or not DOUBTING.isdisjoint(behind)
+
+
+def _clause_before(analysis: Analysis, at: int, most: int) -> Sequence[str]:
+    first = at
+    while first and at - first < most and CLAUSE.isdisjoint(between(analysis, first)):
+        first -= 1
+    return analysis.words[first:at]
+
+
+def _clause_after(analysis: Analysis, at: int) -> Sequence[str]:
+    last = at + 1
+    while last < analysis.length and CLAUSE.isdisjoint(between(analysis, last)):
+        last += 1
+    return analysis.words[at + 1 : last]
 
 
 def _of_one_thing(one: Denial, other: Denial) -> bool:
@@ -91,17 +161,18 @@ def denials_in(analysis: Analysis, other: Analysis) -> list[Denial]:
         elif word in listed or word.endswith("n't") or (word[:2] == "n'" and analysis.language == "fr"):
             denial = _denial(analysis, at)
         else:
-            denial = _by_prefix(analysis, at, their_terms)
+            denial = _by_prefix(analysis, at, their_terms, other.words)
         if denial:
             _add(analysis, found, denial)
     return found
 
 
-def _by_prefix(analysis: Analysis, at: int, terms: frozenset[str]) -> Denial | None:
+def _by_prefix(analysis: Analysis, at: int, terms: frozenset[str], words: Sequence[str]) -> Denial | None:
     """`impossible` where the other side has `possible` and not this."""
     word, term = analysis.words[at], analysis.terms[at]
     rest = next((each for each in (term[2:], word[2:]) if len(each) >= 3 and each in terms), "")
-    denies = rest and term not in terms and (word.startswith("un") or word.endswith(_SUFFIXES))
+    is_no_longer = any(each.startswith(rest) and len(each) <= len(word) for each in words)
+    denies = rest and is_no_longer and term not in terms and (word.startswith("un") or word.endswith(_SUFFIXES))
     return Denial(at, at, text_of(analysis, at, at), (rest,)) if denies and word[:2] in _PREFIXES else None
 
 
@@ -122,9 +193,13 @@ def _scope(analysis: Analysis, last: int) -> tuple[str, ...]:
     """What is denied: the telling words that follow in the clause, or where there are none, the one before."""
     stops, others = stop_terms(analysis.language), negations(analysis.language) | BESIDE_DENIALS
     found = list[str]()
+    if analysis.words[last] in OF_WHAT_STANDS_BEFORE and last and analysis.terms[last - 1] not in stops:
+        found.append(analysis.terms[last - 1])
     for at in range(last + 1, min(last + 11, analysis.length)):
-        joins = bool(found) and analysis.words[at] in CONJUNCTIONS - THAT
-        if len(found) == SCOPE or joins or between(analysis, at).strip()[:1] in ENDS:
+        joins = bool(found) and analysis.words[at] in conjunctions(analysis.language) - THAT
+        gap = between(analysis, at)
+        opens = gap[:1].isspace() and gap.strip() in QUOTED
+        if len(found) == SCOPE or joins or (not ENDS.isdisjoint(gap) and not opens):
             break
         if analysis.terms[at] not in stops and analysis.words[at] not in others:
             found.append(analysis.terms[at])
@@ -136,7 +211,7 @@ def _scope(analysis: Analysis, last: int) -> tuple[str, ...]:
 
 def _ends_clause(analysis: Analysis, at: int) -> bool:
     mark = between(analysis, at).strip()
-    return analysis.words[at] in CONJUNCTIONS or (bool(mark) and mark[0] in ",.;:—–!?")
+    return analysis.words[at] in conjunctions(analysis.language) or (bool(mark) and mark[0] in ",.;:—–!?")
 
 
 def _add(analysis: Analysis, found: list[Denial], denial: Denial) -> None:

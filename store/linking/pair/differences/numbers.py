@@ -4,8 +4,10 @@ from collections import Counter
 from collections.abc import Callable, Collection
 from itertools import chain
 
+from store.linking.pair.differences.counted import counts_alike, of_one_thing
 from store.linking.pair.differences.mentions import Facing, Told, in_one_place, take_pairs, told
 from store.linking.pair.differences.quantities import Quantity, quantities_in, ranges_in
+from store.linking.pair.differences.surroundings import Surroundings
 from store.linking.words.analysis import Analysis
 
 EXACT = 1e-9
@@ -18,17 +20,24 @@ PAIR = 2
 Pair = tuple[Quantity | None, Quantity | None]
 
 
-def numbers(held: Facing, taken_here: Collection[int], taken_there: Collection[int]) -> Told:
+def numbers(beside: Surroundings, taken_here: Collection[int], taken_there: Collection[int]) -> Told:
     """Numbers that differ, but for those of dates."""
+    held = beside.held
     here, there = quantities_in(held.one, taken_here), quantities_in(held.other, taken_there)
     if not here and not there:
         return told("number", ())
     pairs = list[Pair](_ranges(held, here, there))
     for alike in (_identical, _same):
         take_pairs(here, there, alike)
-    pairs += take_pairs(here, there, lambda one, other: _in_gap(held, one, other))
-    pairs += take_pairs(here, there, _only_ones(here, there))
-    alone = in_one_place(held, here, there, _comparable)
+
+    def comparable(one: Quantity, other: Quantity) -> bool:
+        return _comparable(one, other) and of_one_thing(beside, one, other)
+
+    only = _only_ones(here, there)
+    pairs += take_pairs(here, there, lambda one, other: _in_gap(held, one, other) and comparable(one, other))
+    pairs += take_pairs(here, there, lambda one, other: only(one, other) and comparable(one, other))
+    pairs += take_pairs(here, there, lambda one, other: counts_alike(beside, one, other))
+    alone = in_one_place(held, here, there, comparable)
     return told("number", (_as_told(*pair) for pair in chain(pairs, alone) if not _is_lone_ordinal(pair)))
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from store.linking.pair.differences.mentions import between
 from store.linking.words.analysis import Analysis, stop_terms
-from store.linking.words.lexicon import COMMON_CAPITALS, CONJUNCTIONS
+from store.linking.words.lexicon import COMMON_CAPITALS, conjunctions
 from store.linking.words.speech import (
     ACCORDING,
     BESIDES,
@@ -91,7 +91,7 @@ def _end_of(analysis: Analysis, start: int) -> int:
         word = analysis.words[at]
         if at > start and (_parts(analysis, at) or word in SAYING - NOUNS or word in AFTER):
             break
-        if word in CONJUNCTIONS or word in UNSAID - LINKS or (at == start and word in LINKS):
+        if word in conjunctions(analysis.language) or word in UNSAID - LINKS or (at == start and word in LINKS):
             break
         if analysis.language == "de" and at > start and _is_capital(analysis, at - 1) and not _is_capital(analysis, at):
             break  # its nouns wear capitals, so that it ends with the last of them
@@ -130,7 +130,7 @@ def _start_of(analysis: Analysis, last: int, end: int) -> int:
     first = last + 1
     for at in range(last, max(end, last - LONGEST), -1):
         word, before = analysis.words[at], analysis.words[at - 1] if at else ""
-        joins = (word in CONJUNCTIONS and word not in PRONOUNS) or word in COMMON_CAPITALS
+        joins = (word in conjunctions(analysis.language) and word not in PRONOUNS) or word in COMMON_CAPITALS
         joins = joins and not (word == "and" and _is_capital(analysis, at + 1) and at and _is_capital(analysis, at - 1))
         if joins or word in SAYING - NOUNS or (word in LINKS and not _leads_on(analysis, at)):
             break
@@ -144,7 +144,9 @@ def _leads_on(analysis: Analysis, at: int) -> bool:
     """Whether a preposition stands inside the name of a source, so far as what is before it tells."""
     if not at or _parts(analysis, at):
         return False
-    return analysis.words[at] in INSIDE and analysis.words[at - 1] not in CONJUNCTIONS | COMMON_CAPITALS
+    return (
+        analysis.words[at] in INSIDE and analysis.words[at - 1] not in conjunctions(analysis.language) | COMMON_CAPITALS
+    )
 
 
 def _told(analysis: Analysis, first: int, last: int, at: int) -> Said | None:
@@ -165,6 +167,6 @@ def _after(analysis: Analysis, at: int) -> Said | None:
     last = _end_of(analysis, at + 1)
     ends = last + 1 == analysis.length or _parts(analysis, last + 1)
     quoted = not QUOTES.isdisjoint(between(analysis, at))
-    ends = ends or (quoted and analysis.words[last + 1] in LINKS | CONJUNCTIONS)
+    ends = ends or (quoted and analysis.words[last + 1] in LINKS | conjunctions(analysis.language))
     begins = after not in POSSESSIVES | PRONOUNS | COMMON_CAPITALS
     return Said(at + 1, last, at, last) if last > at and ends and begins else None

@@ -110,9 +110,10 @@ def test_a_feed_that_does_harm_is_read_or_refused(tmp_path: Path) -> None:
     (tmp_path / "secret.txt").write_text(SECRET, "utf-8")
     trap = entities(tmp_path / "secret.txt")
     feed = f"{trap}<rss><channel><item><title>One</title><description>&file;&l11;</description></item></channel></rss>"
-    for record in entries(feed.encode(), "a.rss"):
-        assert SECRET not in str(record)
-        assert len(str(record)) < 10_000
+    with refusals("a.rss"):
+        for record in entries(feed.encode(), "a.rss"):
+            assert SECRET not in str(record)
+            assert len(str(record)) < 10_000
 
 
 @contextmanager

@@ -55,3 +55,17 @@ def test_what_may_tell_of_another_fact_is_no_conflict() -> None:
     assert conflicts(link(NUMBER, kind="boilerplate")) == ()
     assert conflicts(link(NUMBER, kind="verbatim")) == ()
     assert conflicts(link(NUMBER, kind="near-verbatim")) == (NUMBER,)
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [("Ghwairan", "Ghwayran"), ("Assad", "Bashar al-Assad"), ("Steve Osk", "Steven Osk"), ("SDF", "QSD")],
+)
+def test_one_name_spelled_otherwise_or_shortened_is_no_conflict(here: str, there: str) -> None:
+    assert not is_conflict(Difference("name", here, there))
+    assert not is_conflict(Difference("name", there, here))
+
+
+@pytest.mark.parametrize(("here", "there"), [("Lena Osk", "Jana Osk"), ("Tarsil", "Darn"), ("Salman", "Salah")])
+def test_two_names_of_like_letters_are_a_conflict(here: str, there: str) -> None:
+    assert is_conflict(Difference("name", here, there))

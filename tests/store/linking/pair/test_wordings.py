@@ -70,8 +70,8 @@ def test_whatever_is_told_but_a_sum_with_its_currency_stands_in_the_texts(here: 
 
 
 def test_numbers_dates_and_names_come_first_and_wording_last() -> None:
-    here = "Police said on Saturday that Lena Osk, 40, may have left the old Tarsil mill."
-    there = "Witnesses said on Sunday that Mira Dahl, 50, had left the dark Ostral mill."
+    here = "Police said that Lena Osk, 40, may have left the old Tarsil mill by road on Saturday."
+    there = "Witnesses said that Mira Dahl, 50, had left the old Ostral mill by boat on Sunday."
     kinds = [each.type for each in compare(here, there).differences]
     assert kinds == ["number", "date", "name", "name", "attribution", "hedge", "wording"]
 

@@ -1,0 +1,89 @@
+"""What every screen of the event bears, one as the other: strange articles, few of them, any size, other programs."""
+
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from store.model import Span
+from store.project import Project
+from tests.tui.sitting import Sitting
+from tui.config import Config
+from tui.keys import KEYS, View
+
+VIEWS: tuple[View, ...] = get_args(View)
+
+SIZES = ((200, 60), (40, 12), (60, 20), (20, 5), (120, 36))
+"""Columns and rows, from one to the next."""
+
+FIRE = "A fire killed 14 people in the old hall on Tuesday night, the governor said."
+
+STRANGE = {
+    "1.txt": f"{'عنوان طويل ' * 50}\n\n{FIRE}\n",
+    "2.txt": f"{'長い題名' * 125}\n\n火事で古い会館の14人が死亡した。\n\n{FIRE}\n",
+    "3.txt": f"---\ntitle: One hour\nsource: {'Out' * 27}\ndate: 2024-09-04T10:00\n---\n\n{FIRE.replace('14', '41')}\n",
+    "4.txt": f"---\ntitle: The same hour\nsource: {'Out' * 27}\ndate: 2024-09-04T10:00\n---\n\n{FIRE}\n",
+    "5.txt": f"---\ntitle: \u202eturned\x1b[31m red\ndate: 0001-01-01\n---\n\n{FIRE}\n",
+    "6.txt": "\n",
+}
+"""Articles that nobody wrote for a table: no outlet, no date, long titles in other scripts, one hour twice."""
+
+
+def key_of(view: View) -> str:
+    return next(row.keys for row in KEYS if row.id == f"view.{view}")
+
+
+def project_of(folder: Path, articles: dict[str, str]) -> Project:
+    folder.mkdir()
+    for name, text in articles.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return Project.open(folder, annotator="anna")
+
+
+def tag(project: Project, path: str) -> None:
+    start = project.document(path).text.index("A fire")
+    claim = project.tags.add(path, Span(start, start + 40), "claim")
+    source = project.tags.add(path, Span(start + 62, start + 74), "source")
+    project.tags.add(path, Span(start + 62, start + 74), "actor")
+    project.relations.add(claim.id, "said by", source.id)
+
+
+@pytest.mark.parametrize("view", VIEWS)
+async def test_strange_articles_stay_in_their_columns_at_any_size_and_others_change_them(
+    home: Path, view: View
+) -> None:
+    with project_of(home / "strange", STRANGE) as project, project_of(home / "x", {}):
+        tag(project, "1.txt")
+        async with Sitting(project, Config(theme="dark")) as sitting:
+            await sitting.press(key_of(view))
+            for width, height in SIZES:
+                await sitting.pilot.resize_terminal(width, height)
+                await sitting.press("down", "enter", "G", "g")
+                if sitting.app.screen is sitting.screen:
+                    await sitting.press(key_of(view))
+                strips = sitting.app.screen._compositor.render_strips()[:height]
+                assert {strip.cell_length for strip in strips} == {width}
+                assert not {"\x1b", "\u202e"} & set(sitting.seen)
+            with Project.open(project.folder, annotator="berta") as other:
+                (project.folder / "4.txt").unlink()
+                other.scan()
+                tag(other, "3.txt")
+            for tell in sitting.screen.desk.on_others:
+                tell()
+            await sitting.press("down", "enter", "escape", "escape")
+            assert sitting.app.is_running
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("articles", [{}, {"1.txt": STRANGE["1.txt"]}], ids=["none", "one"])
+async def test_where_there_is_nothing_to_hold_against_each_other_it_says_what_to_do(
+    home: Path, view: View, articles: dict[str, str]
+) -> None:
+    with project_of(home / "few", articles) as project:
+        async with Sitting(project, Config(theme="dark"), (80, 24)) as sitting:
+            await sitting.press(key_of(view))
+            body = " ".join(sitting.seen.split("\n", 1)[1].split())
+            assert len(body) > 60
+            keys = {key for row in KEYS for key in row.keys.split(",") if row.where in {view, "rows"}}
+            await sitting.press(*sorted(keys - {"escape", "q"}))
+            assert sitting.app.is_running
