@@ -10,7 +10,7 @@ from store.library.matching import Collected, ReadText, Tagged, in_documents, pl
 from store.library.queries import SearchQuery, fits
 from store.model import Cancelled, Document, Entry, Found, Progress
 
-FIRST = 2000
+FIRST = 500
 """Articles that are searched first, so that something is listed before many are gone through."""
 
 

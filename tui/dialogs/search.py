@@ -183,7 +183,8 @@ class SearchDialog(Dialog[int | None]):
 
     def _show_sentence(self) -> None:
         width, chosen = self._sentence.content_size.width, self.list.chosen
-        self._sentence.update(sentence_rows(chosen, width, SENTENCE_ROWS) if chosen and width else "")
+        # It has the same rows whatever it says: laying the dialog out anew would cost each move of the cursor a frame.
+        self._sentence.update(sentence_rows(chosen, width, SENTENCE_ROWS) if chosen and width else "", layout=False)
 
     def action_step(self, by: int) -> None:
         """Choose another hit, whoever has the keys."""
