@@ -10,7 +10,7 @@ from textual.timer import Timer
 from store.errors import NotFoundError, VariorumError
 from store.model import Document, Indexing, Link, Passage, Span
 from tui.desk.ahead import is_listed
-from tui.desk.copies import Copies, Row
+from tui.desk.copies import Copies, CopyRow
 from tui.desk.desk import Desk
 from tui.desk.index import Index
 from tui.desk.linked import LIMIT, Linked
@@ -200,7 +200,7 @@ class Asking:
             self._status(),
             rows,
             _none_sure(bool(shown), self._index.growing),
-            compared=lambda n: self._wordings(here, rows[n].link),
+            compared=lambda n: _wordings(self._desk, here, rows[n]),
             variants=partial(_apparatus, self._desk, self._panes.number_of, passage, shown)
             if _any_sure(shown)
             else None,
@@ -228,7 +228,7 @@ class Asking:
             self.ask()
         return copies
 
-    def _candidate(self, row: Row) -> Candidate:
+    def _candidate(self, row: CopyRow) -> Candidate:
         link, document = row.link, row.link.there.document or ""
         try:
             article: Article = self._desk.project.entry(document)
@@ -236,11 +236,6 @@ class Asking:
             article = Unknown(document)
         conflicts = self._desk.project.links.conflicts(link)
         return Candidate(link, self._panes.number_of(document), article, conflicts, row.folded, row.is_copy)
-
-    def _wordings(self, here: int, link: Link) -> tuple[Wording, Wording]:
-        ours, theirs = self._desk.project.links.unmatched_words(link.here.text, link.there.text)
-        there = self._panes.number_of(link.there.document or "")
-        return Wording(here, link.here.text, ours), Wording(there, link.there.text, theirs)
 
     def follow(self, link: Link | None) -> bool:
         """Show the passage of the link that the reader chose in the other reader; whether it is shown."""
@@ -259,6 +254,12 @@ class Asking:
         offered = f"⏎ opens {numbered(self._panes.number_of(document))} here" if document and can_be_shown else ""
         self._marking.follow(link if is_shown else None, offered)
         return is_shown
+
+
+def _wordings(desk: Desk, here: int, row: Candidate) -> tuple[Wording, Wording]:
+    link = row.link
+    ours, theirs = desk.project.links.unmatched_words(link.here.text, link.there.text)
+    return Wording(here, link.here.text, ours), Wording(row.number, link.there.text, theirs)
 
 
 def _any_sure(links: Sequence[Link]) -> bool:

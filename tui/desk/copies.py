@@ -9,7 +9,7 @@ Alike = Callable[[Sequence[Link]], list[list[Link]]]
 """Puts links into copies of one another together: `store.project.links.Links.alike`."""
 
 
-class Row(NamedTuple):
+class CopyRow(NamedTuple):
     """A link that has a row."""
 
     link: Link
@@ -26,15 +26,15 @@ class Copies:
         self._alike = alike
         self._unfolded: tuple[Passage, Passage] | None = None
 
-    def rows(self, links: Sequence[Link], is_beside: Callable[[Link], bool]) -> list[Row]:
+    def rows(self, links: Sequence[Link], is_beside: Callable[[Link], bool]) -> list[CopyRow]:
         """A row for each wording, for the article beside where it is one of them; all, where they are unfolded."""
-        rows = list[Row]()
+        rows = list[CopyRow]()
         for group in self._alike(links):
             if self._is_unfolded(group):
-                rows += [Row(link, 0, is_copy=at > 0) for at, link in enumerate(group)]
+                rows += [CopyRow(link, 0, is_copy=at > 0) for at, link in enumerate(group)]
             else:
                 first = next(filter(is_beside, group), group[0])
-                rows.append(Row(first, len(group) - 1))
+                rows.append(CopyRow(first, len(group) - 1))
         return rows
 
     def toggle(self, link: Link, links: Sequence[Link]) -> int | None:

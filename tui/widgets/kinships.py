@@ -100,4 +100,4 @@ def _kinship(kinship: "Kinship", named: ArticleNames) -> Iterator[Content]:
     short = named.short(kinship.earlier), named.short(kinship.later)
     yield Content.assemble(ends[0], (f" {arrow} ", "bold $link"), ends[1], (told, "$muted"))
     for sign in kinship.signs:
-        yield from (Content.styled(f"· {in_one_line(said)}", "$muted") for said in sign.in_words(*short))
+        yield from (Content.styled(f"  {in_one_line(said)}", "$muted") for said in sign.in_words(*short))

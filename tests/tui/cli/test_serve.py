@@ -151,7 +151,11 @@ def test_another_page_is_refused(origin: str, is_socket: bool) -> None:
     assert "another page" in GUARD.objection(GUARD.token, HERE, origin, is_socket=is_socket)
 
 
-@pytest.mark.parametrize("token", ["", "x", GUARD.token[:-1], f"{GUARD.token}x", GUARD.token.swapcase(), "ü", "\udc80"])
+@pytest.mark.parametrize(
+    "token",
+    ["", "x", GUARD.token[:-1], f"{GUARD.token}x", GUARD.token.swapcase(), "ü", "\udc80"],
+    ids=["none", "another", "cut", "longer", "in-other-case", "no-ascii", "no-character"],
+)
 def test_another_token_is_refused(token: str) -> None:
     assert "printed" in GUARD.objection(token, HERE, f"http://{HERE}", is_socket=True)
 
