@@ -86,7 +86,8 @@ def link_all(
     """
     with ExitStack() as open_:
         spill = open_.enter_context(_Spill())
-        workers = request.processes or (cores() if size >= FEWEST else 1)
+        held = size if request.changed is None else len(request.changed)
+        workers = request.processes or (cores() if min(size, held) >= FEWEST else 1)
         chunks = _by_all(_chunks(documents), _cut, workers, request.groups)
         frequencies = _count_and_spill(chunks, spill, partial(_of, reading, size) if reading else None)
         blocks, collection = _blocks(spill, frequencies, request)
