@@ -161,7 +161,7 @@ class Adding:
         elif not head.lstrip().startswith(b"{"):
             self._bring_article(bytes(head) + stream.read(LARGEST + 1 - len(head)))
         else:
-            lines = chain(head.splitlines(), iter(lambda: stream.readline(LONGEST_LINE), b""))
+            lines = chain(bytes(head).splitlines(), iter(lambda: stream.readline(LONGEST_LINE), b""))
             for number, line in enumerate(lines, 1):
                 if line.strip():
                     self._take(self._unpacked(f"line {number}", object_in(line)), "standard input")
