@@ -10,7 +10,7 @@ from typing import Any, BinaryIO
 
 from store.articles.encoding import decode
 from store.articles.guessing import likely_encodings
-from store.articles.json_lines import LONGEST_LINE, opened_stream, require_file, unreadable
+from store.articles.json_lines import LONGEST_LINE, opened_stream, require_few, require_file, unreadable
 from store.errors import ArticleError
 
 SAMPLE = 1 << 18
@@ -35,8 +35,12 @@ def rows(path: Path) -> Iterator[tuple[str, float, Mapping[str, Any] | str]]:
             first = next(lines, "")
             reader = csv.reader(_from(first, lines), delimiter=_separator(first, path))
             names = next(reader, [])
+            blank = 0
             for cells in reader:
-                if any(map(str.strip, cells)):
+                if not any(map(str.strip, cells)):
+                    blank += 1
+                    require_few(blank, path)
+                else:
                     yield f"line {reader.line_num}", min(1.0, file.tell() / size), _named(names, cells)
         except (OSError, EOFError, zlib.error, csv.Error) as error:
             raise unreadable(path, error) from error

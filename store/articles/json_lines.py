@@ -25,6 +25,9 @@ LONGEST_LINE = 64 << 20
 MOST_TIMES = 100
 """How much larger a file may be once unpacked; texts pack into a third to a twentieth."""
 
+MOST_BLANK = 2_000_000
+"""Blank lines of a file; a spreadsheet that is saved to its last row has a million."""
+
 LEAST_BOUND = 64 << 20
 """Bytes that any file may hold once unpacked, however small it is."""
 
@@ -54,10 +57,20 @@ def json_lines(path: Path) -> Iterator[RawLine]:
         except OSError as error:
             raise unreadable(path, error) from error
         stream = opened_stream(file, path, size)
+        blank = 0
         for number, content in enumerate(_bounded(stream, path), 1):
             line = content.removeprefix(BOM_UTF8) if number == 1 else content
-            if line.strip():
+            if not line.strip():
+                blank += 1
+                require_few(blank, path)
+            else:
                 yield RawLine(number, line, min(1.0, file.tell() / size))
+
+
+def require_few(blank: int, path: Path) -> None:
+    """Raise ArticleError where a file has more blank lines than anybody leaves in one: they pack into nothing."""
+    if blank > MOST_BLANK:
+        raise ArticleError(f"{path}: has more than {MOST_BLANK:,} blank lines; save it anew without them")
 
 
 def opened_stream(file: BinaryIO, path: Path, size: int) -> BinaryIO:

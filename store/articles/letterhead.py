@@ -58,11 +58,12 @@ def decoded(value: str) -> str:
 
 def _words(value: str) -> str:
     """A field whose words are encoded (RFC 2047); as it is where they cannot be read."""
+    from email.errors import HeaderParseError
     from email.header import decode_header
 
     try:
         parts = decode_header(value)
-    except ValueError:
+    except (ValueError, HeaderParseError):
         return value
     return "".join(
         part if isinstance(part, str) else characters(part, charset or "ascii")[0] for part, charset in parts

@@ -114,7 +114,8 @@ class _Finding:
         marks = list(_marks(document))
         same = self._by.get(marks[0], [])
         if same:
-            return next((entry for entry in same if entry.path == document.path), same[0])
+            # Two outlets may carry the very same text, and formats of texts alone name an article without its suffix.
+            return min(same, key=lambda entry: (entry.path != document.path, _name(entry) != _name(document)))
         likely = (entry for mark in marks[1:] for entry in self._by.get(mark, []))
         return next((entry for entry in dict.fromkeys(likely) if self._is_it(entry, document)), None)
 
@@ -135,8 +136,12 @@ def _marks(article: Entry | Document) -> Iterator[tuple[str, str]]:
     yield "path", article.path
     if article.url:
         yield "url", article.url
-    yield "name", PurePosixPath(article.path).stem.casefold()
+    yield "name", _name(article)
     yield "title", " ".join(article.title.casefold().split())
+
+
+def _name(article: Entry | Document) -> str:
+    return PurePosixPath(article.path).stem.casefold()
 
 
 class _Bringing:

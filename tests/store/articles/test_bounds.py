@@ -118,8 +118,10 @@ def test_good_files_with_faults_are_read_or_refused(suffix: str, data: st.DataOb
 def test_a_bomb_is_told_by_how_far_it_grew(tmp_path: Path) -> None:
     for suffix in (".jsonl.gz", ".csv.gz"):
         path = tmp_path / f"a{suffix}"
-        path.write_bytes(gzip.compress(b"text\n" + b"\n" * (json_lines.LEAST_BOUND + (64 << 20))))
+        path.write_bytes(gzip.compress(b"text\n" + b"x" * (json_lines.LONGEST_LINE - 9) + b"\n" + b"x" * (40 << 20)))
         assert "unpacks to more than" in brought(path)[-1]
+        path.write_bytes(gzip.compress(b"text\n" + b"\n" * (json_lines.MOST_BLANK + 2)))
+        assert "blank lines" in brought(path)[-1]
 
 
 @pytest.mark.parametrize("module", [mailboxes, extracts])

@@ -241,3 +241,14 @@ def test_an_edition_comes_back_as_it_went(tmp_path: Path) -> None:
         assert {(each.selector, each.label, each.note, each.annotator) for each in back.annotations} == {
             (each.selector, each.label, each.note, each.annotator) for each in anchored.annotations
         }
+
+
+@pytest.mark.parametrize("path", ["post.html", "times.html", "times.txt", "elsewhere.txt"])
+def test_of_two_articles_of_one_text_the_one_of_that_name_is_taken(tmp_path: Path, path: str) -> None:
+    for name in ("post.md", "times.md"):
+        (tmp_path / name).write_text(WIRE, "utf-8")
+    with Project.open(tmp_path, annotator="ada") as project:
+        take(project, article(WIRE, path), made(article(WIRE, path), "Lena Osk", "who"))
+        (tagged,) = project.tags.of()
+        expected = "times.md" if path.startswith("times") else "post.md"
+        assert project.document(tagged.document).path == expected

@@ -3,6 +3,7 @@
 import gzip
 import ipaddress
 import json
+import os
 import threading
 import time
 from collections.abc import Iterator
@@ -124,6 +125,27 @@ def test_each_entry_of_a_feed_is_an_article(project: Path, server: str) -> None:
 def test_a_feed_that_lies_in_a_file_is_read_too(project: Path, tmp_path: Path) -> None:
     (tmp_path / "news.rss").write_bytes(FEED)
     assert call("add", project, tmp_path / "news.rss").out.count("\n") == 2
+
+
+def test_feeds_of_a_folder_are_added_and_other_xml_is_passed_over(project: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "saved"
+    folder.mkdir()
+    for name in ("news.rss", "more.xml"):
+        (folder / name).write_bytes(FEED.replace(b"Again.", name.encode()))
+    (folder / "settings.xml").write_bytes(b"<settings><item>1</item></settings>")
+    called = call("add", project, folder)
+    assert (called.code, called.out.count("\n")) == (0, 4)
+    assert "settings" not in called.err
+
+
+def test_a_pipe_is_not_waited_for_and_what_is_too_large_is_not_read(project: Path, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.rss")
+    with (tmp_path / "large.rss").open("wb") as stream:
+        stream.truncate(65 << 20)
+    called = call("add", project, tmp_path / "a.rss", tmp_path / "large.rss")
+    assert called.code == 2
+    assert "a.rss: is not a regular file" in called.err
+    assert "large.rss: larger than 64 MB" in called.err
 
 
 @pytest.mark.parametrize(("path", "suffix"), [("/report", ".pdf"), ("/note.md", ".md"), ("/report?x=1.html", ".pdf")])
