@@ -25,6 +25,7 @@ def learn(config: Config) -> int:
     \b
     Examples:
       variorum learn
+      variorum learn --annotator mira
 
     The sample is a copy that goes away when you leave; nothing of yours is touched, and an export is offered there.
     """

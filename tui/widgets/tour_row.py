@@ -21,7 +21,6 @@ class TourRow(Widget, inherit_css=False):
 
     DEFAULT_CSS = """
     TourRow { height: auto; background: $sentence-lift; color: $foreground; padding: 0 1; }
-    ModalScreen > TourRow { dock: bottom; margin-bottom: 1; }
     """
 
     def __init__(self, rebound: Mapping[str, str]) -> None:
