@@ -6,7 +6,7 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
 
-LEAST = 12
+LEAST = 20
 """Cells that words have at least; where there are fewer, lines begin at the edge."""
 
 
