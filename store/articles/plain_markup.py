@@ -3,6 +3,7 @@
 import re
 from html.parser import HTMLParser
 
+from store.articles.blocks import require_bounded
 from store.errors import ArticleError
 
 MOST_TAGS = 400_000
@@ -22,6 +23,7 @@ def text_of_markup(markup: str, name: str) -> str:
     Raises:
         ArticleError: If it has more tags than a mail that people read.
     """
+    require_bounded(markup, name)
     if markup.count("<") + markup.count("&") > MOST_TAGS:
         raise ArticleError(f"{name}: has more than {MOST_TAGS:,} tags; save its text as UTF-8 and add that")
     lines = _Lines()

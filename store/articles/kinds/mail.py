@@ -15,6 +15,9 @@ from store.model import line_feeds
 MOST_PARTS = 1000
 """Parts of one mail, and how deep they may lie in each other; real ones have a dozen."""
 
+MOST_DIVIDED = 100_000
+"""Lines that may part one part from the next, as those that begin with two hyphens may."""
+
 MOST_FIELDS = 5000
 """Lines of fields above a mail and its parts."""
 
@@ -48,7 +51,8 @@ def read(data: bytes, name: str) -> Content:
 def _require_bounded(data: bytes, name: str) -> None:
     lowered = data.lower()
     nested = lowered.count(b"multipart/") + lowered.count(b"message/rfc822")
-    if nested > MOST_PARTS or lowered.count(b"\ncontent-type:") > MOST_PARTS:
+    is_divided = nested > 0 and data.count(b"\n--") > MOST_DIVIDED
+    if is_divided or nested > MOST_PARTS or lowered.count(b"\ncontent-type:") > MOST_PARTS:
         raise ArticleError(f"{name}: has more than {MOST_PARTS} parts; save its text as UTF-8 and add that")
     if _ENDLESS.search(data):
         raise ArticleError(f"{name}: has a field that does not end; save its text as UTF-8 and add that")

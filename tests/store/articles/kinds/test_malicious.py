@@ -183,6 +183,8 @@ CONTENTS: dict[str, Callable[[], bytes]] = {
         HEAD + "".join(f"Content-Type: multipart/mixed; boundary=b{n}\n\n--b{n}\n" for n in range(990))
     ).encode,
     "mails in mails": (HEAD + "Content-Type: message/rfc822\n\n" * 990).encode,
+    "parts without end": (HEAD + "Content-Type: multipart/mixed; boundary=x\n\n" + "--x\n\n" * 300_000).encode,
+    "a mail of crowded tags": f"{HEAD}Content-Type: text/html\n\n{('<a ' + ' x' * 2000) * 300}".encode,
     "encoded words": ("From: a\nSubject: " + "=?utf-8?b?" * 100_000 + "\n\nx").encode,
     "a cue without end": lambda: b"1\n00:00:01,000 --> 00:00:02,000\n" + b"<v" + b" " * (1 << 20),
     "lines of one cue": lambda: (
