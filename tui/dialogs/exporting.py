@@ -26,10 +26,16 @@ from tui.widgets.field import Field
 NAME = 14
 """Cells of a format's name."""
 
-HOW = "⏎ writes · tab: part, place · space ticks a part · pgdn: more lines"
+HOW, BRIEFLY = (
+    "⏎ writes · tab: part, place · space ticks a part · pgdn: more lines",
+    "⏎ writes · tab goes on · space ticks",
+)
 
 WIDE = 100
 """Columns from which every format stands with what it is for; below, only the one at the cursor does."""
+
+NARROW = 80
+"""Columns under which the keys are told in few words."""
 
 LEAST = 4
 """Lines of a sample that stand above what it lacks, however much that is."""
@@ -159,8 +165,8 @@ class ExportDialog(Dialog[Order | None]):
         self._is_wide = False
         self._filter = Field(placeholder="part of a name or of what it is for")
         self._formats, self._parts, self._path = Choices(id="formats"), PartList(self._changed), PathField()
-        self._about, self._preview = Static("", classes="one-line"), Static("", id="preview")
-        self._lines = VerticalScroll(self._preview, id="lines", can_focus=False)
+        self._about, self._preview = Static("", id="about"), Static("", id="preview")
+        self._lines = VerticalScroll(self._about, self._preview, id="lines", can_focus=False)
         self._listed: Sequence[tuple[str, str]] = ()
         self._is_begun = False
         self._making = Lock()  # of samples one is made at a time, those that are wanted no more not at all
@@ -177,12 +183,11 @@ class ExportDialog(Dialog[Order | None]):
                     yield self._formats
                     yield self._parts
                 with Vertical(id="shown"):
-                    yield self._about
                     yield self._lines
             with Horizontal(id="place"):
                 yield Static("to ", id="to")
                 yield self._path
-            yield Static(HOW, classes="one-line")
+            yield Static(HOW if self.app.size.width >= NARROW else BRIEFLY, id="how")
 
     def on_mount(self) -> None:
         """All formats, the one that was chosen last at the cursor; what there is to limit it to comes later."""
@@ -197,6 +202,7 @@ class ExportDialog(Dialog[Order | None]):
         if self._is_wide != (self.app.size.width >= WIDE):
             self._is_wide = not self._is_wide
             self._filtered(self._filter.value)
+        self.query_one("#how", Static).update(HOW if self.app.size.width >= NARROW else BRIEFLY)
         self.call_after_refresh(self._say, self._sample)
 
     async def _begin(self) -> None:
@@ -276,7 +282,7 @@ class ExportDialog(Dialog[Order | None]):
         told += [Content.assemble(("− ", "bold $conflict"), visible(loss)) for loss in sample.losses]
         width, height = self._lines.scrollable_content_region.size
         told = [row for line in told for row in line.wrap(width)] if width else told
-        first = max(LEAST, height - len(told) - 1)
+        first = max(LEAST, height - self._about.size.height - len(told) - 1)
         rule = [Content.styled("─" * width, "$frame")]
         lines += [Content("")] * (first - len(lines))
         rest = [*rule, *lines[first:]] if lines[first:] else []

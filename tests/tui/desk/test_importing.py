@@ -2,21 +2,31 @@
 
 from pathlib import Path
 
+from textual.widgets import Input
+
 from store.exchange import export
 from store.exchange.files import write_files
 from store.model import Span
 from store.project import Project
-from tests.tui.sitting import Sitting
+from tests.tui.sitting import Sitting, settled
 
 COURIER = "1-harrow-courier.txt"
 
 
 async def ask(sitting: Sitting, format_key: str, path: str) -> None:
-    await sitting.press("ctrl+p")
-    await sitting.type("import a")
-    await sitting.press("enter", format_key)
-    await sitting.type(path)
+    await sitting.screen.desk.act("importing.ask")
+    await settled(sitting.pilot)
+    await sitting.press(format_key)
+    sitting.app.screen.query_one(Input).value = path
     await sitting.press("enter")
+
+
+async def test_the_palette_has_it(sitting: Sitting) -> None:
+    async with sitting:
+        await sitting.press("ctrl+p")
+        await sitting.type("import a")
+        await sitting.press("enter")
+        assert sitting.title() == "Import annotations of the format"
 
 
 def made_elsewhere(home: Path, folder: Path) -> Path:
