@@ -201,6 +201,13 @@ def test_any_expression_is_refused_or_bounded(expression: str) -> None:
     assert time.monotonic() - began < 10
 
 
+def test_what_an_honest_expression_takes_is_granted_by_the_length_of_the_text() -> None:
+    watch = Stopwatch(0.5)
+    for _ in range(20):
+        assert list(spans(r"\d+ (dead|killed)", "It rained on the harbour. " * 10_000, watch)) == []
+    assert watch.left > 0.5
+
+
 def test_what_is_repeated_counts_as_often_as_it_is() -> None:
     assert size(r"\d{4}-\d{2}") == 7
     assert size("((a{3}b){2}c){2}") == 24
@@ -212,5 +219,3 @@ def test_a_runaway_expression_ends_and_leaves_nothing_of_the_budget() -> None:
     with pytest.raises(QueryError, match=r"too slow; write it more simply"):
         list(spans("(a|aa)+$", "a" * 200 + "b", watch))
     assert watch.left == 0
-    with pytest.raises(QueryError, match="too slow"):
-        list(spans("(a|aa)+$", "a" * 200 + "b", watch))
