@@ -30,7 +30,7 @@ TRIED: Mapping[str, Calls] = {
     "groups": ((HERE,),),
     "history": ((HERE,),),
     "import": ((HERE, "EXPORTED", "--from", "json"),),
-    "labels": ((HERE,), (HERE, "list"), (HERE, "add", "place", "--key", "p")),
+    "labels": ((HERE,), (HERE, "list"), (HERE, "add", "place", "--key", "m")),
     "link": ((HERE,), ("FOLDER",)),
     "links": ((HERE, "--text", "the roof came down"),),
     "merge": ((HERE, "OTHER"),),
@@ -41,6 +41,9 @@ TRIED: Mapping[str, Calls] = {
     "tag": ((HERE, COURIER, "0", "12", "actor"),),
 }
 """Calls of each command that together use all that its row has; names in capitals stand for places."""
+
+STAYS = {"learn", "serve"}
+"""Commands that are there until one leaves them: tests of their own try them."""
 
 
 def rows() -> dict[str, str]:
@@ -76,8 +79,8 @@ def tried(verb: str, arguments: tuple[str, ...], places: Mapping[str, str], *opt
 
 
 def test_every_command_of_the_table_is_tried_with_every_word_that_its_row_has() -> None:
-    assert rows().keys() == TRIED.keys()
-    for verb, row in rows().items():
+    assert rows().keys() == TRIED.keys() | STAYS
+    for verb, row in ((verb, row) for verb, row in rows().items() if verb not in STAYS):
         usage = row[: row.index("  ")]
         literal = {
             word

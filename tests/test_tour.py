@@ -150,7 +150,7 @@ def test_the_tour_of_the_readme_is_true(tmp_path: Path) -> None:
     here = at_cursor(terminal)
     assert walk(terminal, steps()[-1])
     assert os.waitstatus_to_exitcode(terminal.end()) == 0
-    assert [path.name for path in tmp_path.glob("*.md")] == ["sample.md"]
+    assert [path.name for path in tmp_path.glob("*.html")] == ["sample.html"]
     terminal = opened(tmp_path)
     assert at_cursor(terminal) == here
     terminal.kill()

@@ -28,6 +28,10 @@ LARGEST = 32 << 20
 MOST_ENTRIES = 10_000
 """Entries of one feed; feeds have some dozen."""
 
+ENTRIES = ("item", "entry")
+TEXTS = ("encoded", "content", "description", "summary")
+"""Names of the elements that are an article, and of those that may be its text."""
+
 _ROOT = rb"<(?:\w+:)?(rss|feed|RDF)[\s>]"
 _DECLARATION = r"\A\s*<\?xml[^>]*\?>"
 _MARKUP = r"</?[a-zA-Z][^<>]*>|&#?\w+;"
@@ -64,15 +68,15 @@ def entries(data: bytes, name: str) -> Iterator[Record]:
     plain = re.sub(_DECLARATION, "", decoded.text)
     root = parsed_xml(plain.encode(), name)
     source = _title_of(root)
-    found = list(islice((each for each in named(root, "item", "entry") if not _lies_in_one(each)), MOST_ENTRIES))
+    found = list(islice((each for each in named(root, *ENTRIES) if not _lies_in(each, *ENTRIES)), MOST_ENTRIES))
     if not found:
         raise ArticleError(f"{name}: is a feed without entries")
     return (_record(entry, source, name) for entry in found)
 
 
-def _lies_in_one(entry: "_Element") -> bool:
-    """Whether an entry lies in another, which holds its text already; no feed is written so."""
-    return any(True for _ in entry.iterancestors("{*}item", "{*}entry"))
+def _lies_in(element: "_Element", *names: str) -> bool:
+    """Whether an element lies in one of these names, which holds its text already; no feed is written so."""
+    return any(True for _ in element.iterancestors(*(f"{{*}}{name}" for name in names)))
 
 
 def _title_of(root: "_Element") -> str:
@@ -96,7 +100,7 @@ def _record(entry: "_Element", source: str, name: str) -> Record:
 
 def _text(entry: "_Element", name: str) -> str:
     """The longest text of an entry: a summary and the whole article may both be there."""
-    texts = [_content(each, name) for each in named(entry, "encoded", "content", "description", "summary")]
+    texts = [_content(each, name) for each in named(entry, *TEXTS) if not _lies_in(each, *TEXTS)]
     return max(texts, key=len, default="")
 
 

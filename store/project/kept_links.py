@@ -5,7 +5,8 @@ Where a few articles changed, came or went, only these are held against the othe
 
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from functools import partial
+from functools import cache, partial
+from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
@@ -111,8 +112,7 @@ class KeptLinks:
         return [link for links in found for link in links if link.score >= LEAST]
 
     def _rules(self) -> str:
-        fitted = hash_text(files("store.linking.pair").joinpath("model.json").read_text("utf-8"))
-        return hash_text(orjson.dumps([FORMAT, fitted, self._workspace.settings.aliases]).decode())
+        return hash_text(orjson.dumps([FORMAT, _way_of_linking(), self._workspace.settings.aliases]).decode())
 
     @property
     def _path(self) -> Path | None:
@@ -153,3 +153,11 @@ def _in_order(links: Iterable[Link], articles: Sequence[Article]) -> list[Link]:
             link.there.span,
         ),
     )
+
+
+@cache
+def _way_of_linking() -> str:
+    """A digest of the code that links and of what was fitted for it: where it is another, links are told otherwise."""
+    folder = Path(str(files("store.linking")))
+    each = [path.read_bytes() for path in sorted(folder.rglob("*")) if path.suffix in {".py", ".json"}]
+    return sha256(b"\0".join(each)).hexdigest()

@@ -50,10 +50,10 @@ KNOWN = (
           "paraphrase", (Difference("number", "14", "nineteen"), Difference("hedge", "", "according to a list"))),
     Known("1-", "He promised an inquiry “within ten days”".replace("“", '"').replace("”", '"'), "3-",
           "announced an inquiry, which will report within ten days", 90.0, "paraphrase",
-          (Difference("name", "Teodar Lisk", "Theodor Lisk"),)),
+          (Difference("name", "Teodar Lisk", "Theodor Lisk"), Difference("number", "ten", "twelve"),)),
     Known("3-", "set fire to the Salt Exchange in order to cover their retreat", "4-",
           "burned down the Salt Exchange to cover their withdrawal", 91.0, "paraphrase",
-          (Difference("name", "Sholm Ravadi", "Cholm Rawady"),)),
+          (Difference("name", "Sholm Ravadi", "Cholm Rawady"), Difference("date", "Tuesday", "Monday"),)),
 )  # fmt: skip
 """What the sample's articles have in common, as far as tests need it."""
 

@@ -51,11 +51,11 @@ def labels(
     \b
     Examples:
       variorum labels articles/
-      variorum labels articles/ add place --key p --style italic --unit word
+      variorum labels articles/ add place --key m --style italic --unit word
     """
     if act == "add":
         if not name or not key:
-            raise click.UsageError("add needs a NAME and its key: add place --key p")
+            raise click.UsageError("add needs a NAME and its key: add place --key m")
         label = Label(name, key, cast(LabelStyle, style), cast(LabelUnit, unit))
         _check_key(label, project)
         project.vocabulary.add(label)

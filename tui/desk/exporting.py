@@ -34,6 +34,8 @@ class Exporting:
     def __init__(self, desk: Desk, here: Callable[[], Document | None]) -> None:
         self._desk = desk
         self._here = here
+        self.written: list[str] = []
+        """Where the exports of this session are."""
 
     def ask(self) -> None:
         """Ask for format, part and place, and write it."""
@@ -72,6 +74,7 @@ class Exporting:
         except VariorumError as error:
             self._desk.complain(error)
             return
+        self.written.append(order.path)
         lost = f" · not carried: {'; '.join(exported.losses)}" if exported.losses else ""
         self._desk.say(f"written: {order.path}{lost}")
 

@@ -10,7 +10,7 @@ from tui.desk.desk import Desk, quote
 if TYPE_CHECKING:
     from store.project.workspace import Touched
 
-EXAMPLE = "place p italic word"
+EXAMPLE = "place m italic word"
 """How a label is written."""
 
 

@@ -25,8 +25,6 @@ class Output:
     def __init__(self, desk: Desk, panes: Panes) -> None:
         self._desk = desk
         self._panes = panes
-        self.written: list[Path] = []
-        """The exports of this session."""
 
     def copy(self) -> None:
         """Copy the passage with its citation."""

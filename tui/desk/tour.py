@@ -96,7 +96,7 @@ STEPS: tuple[Step, ...] = (
         lambda begun, now: not now.dialog and now.place != begun.place,
     ),
     Step(
-        "`export` exports: `2` is a report to hand on, and `enter` writes it, **written:** to that file.",
+        "`export` exports: type `html` for a report to hand on; `enter` writes it, **written:** to that file.",
         lambda begun, now: now.written > begun.written,
     ),
     Step(

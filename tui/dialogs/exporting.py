@@ -131,7 +131,7 @@ class PathField(Field):
         self._offered = ""
 
     def offer(self, path: str) -> None:
-        """ExportOffer another name, unless the reader gave one."""
+        """Offer another name, unless the reader gave one."""
         if self.value == self._offered:
             self.value = self._offered = path
 
@@ -150,6 +150,8 @@ class ExportDialog(Dialog[Order | None]):
     REST_SECONDS: ClassVar[float] = 0.12
     """How long choosing rests before a sample is made."""
 
+    ENTERED = "Write it"
+
     BINDINGS: ClassVar = [
         Binding("escape", "dismiss(None)", "Back", show=False),
         Binding("down", "step(1)", "Down", show=False, priority=True),
@@ -160,6 +162,7 @@ class ExportDialog(Dialog[Order | None]):
 
     def __init__(self, offer: ExportOffer) -> None:
         super().__init__()
+        self.named = offer.title
         self._offer = offer
         self._sample = ExportSample((), (), ())
         self._is_wide = False

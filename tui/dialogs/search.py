@@ -26,6 +26,8 @@ from tui.widgets.hit_rows import sentence_rows
 if TYPE_CHECKING:
     from store.project import Project
 
+TITLE = "Search all articles"
+
 LANGUAGE = 'words · "exact words" · /expression/ · source: date:2018-10 title: label: · -word without it'
 """What may be typed, said while nothing is."""
 
@@ -81,6 +83,8 @@ class SearchDialog(Dialog[int | None]):
         Binding("slash", "type", "Type", show=False),
     ]
 
+    named = TITLE
+
     REST_SECONDS: ClassVar[float] = 0.15
     """How long typing rests before the search starts."""
 
@@ -106,7 +110,7 @@ class SearchDialog(Dialog[int | None]):
     def compose(self) -> ComposeResult:
         """The field above the list; below it the sentence of a hit, and a line that says how many there are."""
         with Vertical(classes="dialog -tall"):
-            yield Static("Search all articles", classes="dialog-title")
+            yield Static(TITLE, classes="dialog-title")
             yield self._field
             yield self.list
             yield self._sentence

@@ -8,7 +8,7 @@ from textual.app import App
 from textual.screen import ModalScreen, Screen
 from textual.timer import Timer
 
-from tui.desk.output import Output
+from tui.desk.exporting import Exporting
 from tui.desk.tour import FAREWELL, STEPS, Sight, TourCounts
 from tui.screens.event import EventScreen
 from tui.screens.reading import ReadingScreen
@@ -124,8 +124,8 @@ class Learning:
         reading, screen = self._reading, self._app.screen
         reader, panel = reading.panes.reader, reading.links_panel
         views = [each.VIEW for each in self._app.screen_stack if isinstance(each, EventScreen)]
-        output = reading.desk.parts["output"]
-        assert isinstance(output, Output)
+        exporting = reading.desk.parts["exporting"]
+        assert isinstance(exporting, Exporting)
         return Sight(
             _place(reader),
             reader.passage.of(reader.document.text) if reader.document else "",
@@ -135,7 +135,7 @@ class Learning:
             view=views[-1] if views else "",
             dialog=type(screen).__name__ if isinstance(screen, ModalScreen) else "",
             counts=self._counted(),
-            written=len(output.written),
+            written=len(exporting.written),
         )
 
     def _counted(self) -> TourCounts:

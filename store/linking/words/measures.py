@@ -168,7 +168,7 @@ PEOPLE = listed(
 
 _FATES = {
     "dead": "dead die dies died dying death deaths kill kills killed killing fatal fatally fatalities perished murdered"
-    " drowned",
+    " drowned lives slain eliminated neutralised neutralized liquidated",
     "hurt": "hurt injure injures injured injuring injury injuries wound wounded wounding wounds",
     "held": "arrest arrests arrested arresting detain detained detains detaining jailed captured",
     "missing": "missing unaccounted",

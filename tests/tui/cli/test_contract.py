@@ -26,7 +26,7 @@ CALLS: dict[str, list[str]] = {
     "groups": ["{project}"],
     "history": ["{project}"],
     "import": ["{project}", "--from", "json", "{exported}"],
-    "labels": ["{project}", "add", "place", "--key", "p"],
+    "labels": ["{project}", "add", "place", "--key", "m"],
     "link": ["{project}", "--shown"],
     "links": ["{project}", "--queries", "{queries}"],
     "merge": ["{project}", "{other}"],

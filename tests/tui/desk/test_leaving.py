@@ -58,7 +58,7 @@ async def test_a_theme_that_was_chosen_is_lost_on_no_terminal(
     project: Project, monkeypatch: pytest.MonkeyPatch, colours: int, shown: str
 ) -> None:
     keep(project.folder, Place(theme="light"))
-    monkeypatch.setattr(VariorumApp, "_colours", lambda _: colours)
+    monkeypatch.setattr("tui.app._colours", lambda _: colours)
     async with Sitting(project, Config()) as sitting:
         assert sitting.app.theme == shown
         await sitting.press("j")
@@ -70,7 +70,7 @@ async def test_each_kind_of_terminal_keeps_the_theme_that_was_chosen_on_it(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for colours, presses, shown in ((256, 1, "light"), (16, 1, "dark"), (256, 0, "light"), (16, 0, "dark")):
-        monkeypatch.setattr(VariorumApp, "_colours", lambda _, colours=colours: colours)
+        monkeypatch.setattr("tui.app._colours", lambda _, colours=colours: colours)
         async with Sitting(project, Config()) as sitting:
             await sitting.press(*["ctrl+t"] * presses)
             assert sitting.app.theme == shown

@@ -165,16 +165,16 @@ async def test_labels_of_the_project_have_their_key_and_their_style(folder: Path
     (folder / ".variorum").mkdir()
     (folder / ".variorum" / "project.json").write_text(
         '{"_default": {}, "settings": {"project": {"labels": ['
-        '{"name": "place", "key": "p", "style": "italic", "unit": "word", "colour": "label-2"}]}}}',
+        '{"name": "place", "key": "m", "style": "italic", "unit": "word", "colour": "label-2"}]}}}',
         encoding="utf-8",
     )
     with Project.open(folder, annotator="anna") as project:
         async with Sitting(project, Config(theme="dark")) as sitting:
             assert "place italic" in sitting.seen
             await sitting.go("Orrem Saal's")
-            await sitting.press("p")
+            await sitting.press("m")
             assert sitting.tags() == [("place", "Orrem Saal")]
-            assert "p1 ≠2 447w" in sitting.seen
+            assert "m1 ≠2 447w" in sitting.seen
             x, y = sitting.reader.cell_of(sitting.span("rrem Saal").start)
             strip = sitting.reader.render_line(y)
             style = next(segment.style for segment in strip.crop(x, x + 1))
@@ -188,16 +188,16 @@ async def test_a_label_is_declared_in_a_session_and_answers_at_once(sitting: Sit
         await sitting.type("add a label")
         await sitting.press("enter")
         await sitting.wait(lambda: sitting.app.screen.query(".dialog-title"))
-        await sitting.type("place p bold word")
+        await sitting.type("place m bold word")
         await sitting.press("enter")
-        assert sitting.said == "label place: p tags · u undoes"
+        assert sitting.said == "label place: m tags · u undoes"
         assert "place bold" in sitting.seen
         await sitting.go("Orrem Saal's")
-        await sitting.press("p")
+        await sitting.press("m")
         assert sitting.tags() == [("place", "Orrem Saal")]
         await sitting.press("u", "u")
         assert "place bold" not in sitting.seen
-        await sitting.press("p")
+        await sitting.press("m")
         assert sitting.tags() == []
 
 
@@ -205,8 +205,8 @@ async def test_a_label_is_declared_in_a_session_and_answers_at_once(sitting: Sit
     ("typed", "told"),
     [
         ("place c", "place: its key 'c' is taken by 'Tag as claim'; choose another"),
-        ("place", "not a label: “place”; write it as place p italic word"),
-        ("claim p", "Not a label: claim: another label has this name; choose another"),
+        ("place", "not a label: “place”; write it as place m italic word"),
+        ("claim m", "Not a label: claim: another label has this name; choose another"),
     ],
 )
 async def test_a_label_that_cannot_be_is_refused_in_one_line(sitting: Sitting, typed: str, told: str) -> None:

@@ -48,7 +48,7 @@ async def test_each_key_judges_another_link_however_fast(event: Sitting) -> None
         await event.press("j", "k")
         assert [row[-20:] for row in listed(event)] == [row[-20:] for row in before[3:]]
         assert states(event.project) == ["accepted", "accepted", "rejected"]
-        assert said(event).startswith("rejected: “set fire")
+        assert said(event).startswith("rejected: “He promised")
         await event.press("u", "u", "u")
         assert states(event.project) == []
         assert len(listed(event)) == len(before)

@@ -36,7 +36,7 @@ async def test_of_a_screen_of_the_event(sitting: Sitting, view: View) -> None:
     ("keys", "named", "first"),
     [
         (("v", "w"), "While you select", "tag.claim"),
-        (("shift+tab",), "In the list of articles", "article.down"),
+        (("shift+tab",), "In the list of articles", "row.next"),
         ((), "Tag", "tag.claim"),
     ],
 )
@@ -51,11 +51,11 @@ async def test_of_what_the_reader_is_at(sitting: Sitting, keys: tuple[str, ...],
 @pytest.mark.parametrize(
     ("keys", "named", "said"),
     [
-        ("slash", "Search all articles", "enter       Choose this row."),
+        ("slash", "Search all articles", "enter       Open."),
         ("A", "All tags", "down"),
         ("ctrl+p", "All acts", "Page down"),
         ("U", "Changes, the last one first", "Back"),
-        ("e", "Export the annotations as", "Pick this one."),
+        ("e", "Export Salt Exchange", "Write it."),
         ("c t", "Note on", "Keep what is written."),
         ("M", "Messages, the last one first", "Page down"),
         ("equals_sign", "These names mean the same", "Mark."),

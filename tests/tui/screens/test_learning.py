@@ -29,7 +29,7 @@ WALK: tuple[tuple[str, ...], ...] = (
     ("I",),
     ("escape", "escape", "slash"),
     (*"explosions", "enter"),
-    ("e", "2", "enter"),
+    ("e", "h", "t", "m", "l", "enter"),
     ("question_mark",),
 )
 """Keys with which each step is done, after all before it."""
@@ -68,7 +68,7 @@ async def test_the_tour_is_walked_to_its_end_and_goes_on_by_itself(tour: Sitting
         assert (await row(tour)).startswith("✓  That was the tour.")
         assert tour.app.learning.step == len(STEPS)
         assert len(tour.project.tags.of(None)) == 4
-        assert len([*(home / "work").glob("*.md")]) == 1
+        assert len([*(home / "work").glob("*.html")]) == 1
 
 
 @pytest.mark.parametrize("step", [0, 1, 2, 4, 6, 7])

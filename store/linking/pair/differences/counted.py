@@ -61,12 +61,19 @@ def _one_stretch(beside: Surroundings, roles: tuple[str, str], one: Quantity, ot
 
 
 def counts_alike(beside: Surroundings, one: Quantity, other: Quantity) -> bool:
-    """Whether two numbers count the same in two clauses that say the same, wherever these stand."""
+    """Whether two numbers, wherever they stand, count the same in clauses that say the same, or people of one fate."""
     here, there = beside.held.one, beside.held.other
     if one.unit is not None or other.unit is not None or one.ordinal or other.ordinal:
         return False
-    counted = beside.alike(_heads(here, one), _heads(there, other)) and of_one_thing(beside, one, other)
-    return counted and beside.covered(_clause(here, one), _clause(there, other)) >= SAME
+    if not beside.alike(_heads(here, one), _heads(there, other)) or not of_one_thing(beside, one, other):
+        return False
+    is_toll = _is_toll(here, one) and _is_toll(there, other)
+    return is_toll or beside.covered(_clause(here, one), _clause(there, other)) >= SAME
+
+
+def _is_toll(analysis: Analysis, quantity: Quantity) -> bool:
+    """Whether people are counted, and it is said what befell them."""
+    return _are_people(analysis, _heads(analysis, quantity)) and bool(_fates(analysis, quantity))
 
 
 def _clause(analysis: Analysis, quantity: Quantity) -> list[int]:
