@@ -21,7 +21,6 @@ from store.project.linker import ProjectLinker
 from store.project.links import Links
 from store.project.names import Names
 from store.project.relations import Relations
-from store.project.search import ProjectSearch
 from store.project.tags import Tags
 from store.project.upkeep import Upkeep
 from store.project.workspace import Workspace
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from store.exchange.edition import Edition, Exported, Imported
+    from store.project.search import ProjectSearch
     from store.project.sources import Sources
     from store.project.study import Study
     from store.project.suggestions import TagSuggestions
@@ -41,6 +41,12 @@ def _study(project: "Project") -> "Study":
     from store.project.study import Study
 
     return Study(project.workspace, project._judgements, project.links, project.tags, project.relations)
+
+
+def _search(project: "Project") -> "ProjectSearch":
+    from store.project.search import ProjectSearch
+
+    return ProjectSearch(project.workspace, project._linker)
 
 
 def _suggestions(project: "Project") -> "TagSuggestions":
@@ -80,13 +86,14 @@ class Project:
         self.names = Names(workspace)
         self.vocabulary = Labels(workspace)
         self.archives = ProjectArchives(workspace)
-        self.search = ProjectSearch(workspace, self._linker)
         self.history = History(workspace)
         self._judgements = judgements
 
     study = cached_property(_study)
     """Questions about the event as a whole; this and what follows is made when it is first asked for, since a session
     begins without."""
+    search = cached_property(_search)
+    """Where words stand."""
     suggestions = cached_property(_suggestions)
     """What may be tagged."""
     sources = cached_property(_sources)

@@ -11,8 +11,6 @@ from textual.events import Key
 from textual.message import Message
 
 from tui.terminal.canvas import Canvas
-from tui.terminal.lending import WITHIN
-from tui.terminal.opener import is_in_browser
 from tui.terminal.tested import is_tested
 
 
@@ -29,6 +27,9 @@ class SparingDriver(LinuxDriver):
     @property
     def can_suspend(self) -> bool:
         """Whether there is a shell to go back to."""
+        from tui.terminal.lending import WITHIN
+        from tui.terminal.opener import is_in_browser
+
         return not is_in_browser() and WITHIN not in os.environ
 
     def suspend_application_mode(self) -> None:
