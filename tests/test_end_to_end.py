@@ -92,7 +92,7 @@ def test_an_hour_of_reading_survives_being_killed(project: Path, home: Path) -> 
     assert judged(project) == ["accepted"]
 
     terminal.press("e")
-    terminal.wait("Export seeds")
+    terminal.wait("⏎ writes")
     terminal.wait("nothing is lost")
     terminal.press("enter")
     terminal.wait("written: ")
@@ -418,8 +418,8 @@ def test_the_event_as_a_whole_from_the_board_to_the_report(project: Path, home: 
     terminal.press("escape", "B")
     terminal.wait(" 1 claim ")
     terminal.press("e")
-    terminal.wait("markdown")
-    terminal.press("1", "enter")
+    terminal.wait("⏎ writes")
+    terminal.press("enter")
     terminal.wait("written: ")
     report = next(home.glob("*.md")).read_text(encoding="utf-8")
     (claim,) = annotations(project)

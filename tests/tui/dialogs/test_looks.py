@@ -7,7 +7,7 @@ import pytest
 from pytest_textual_snapshot import SVGImageExtension
 from syrupy.assertion import SnapshotAssertion
 
-import tui.desk.output
+import tui.desk.exporting
 from store.project import Project
 from tests.tui.sitting import Sitting
 from tui.config import Config
@@ -33,8 +33,7 @@ CLAIM = "Three of the dead were guards"
 CONFLICT = "injured when"
 
 DIALOGS = {
-    "format": (CONFLICT, "e"),
-    "path": (CONFLICT, "e", "2"),
+    "export": (CONFLICT, "e"),
     "label": (CLAIM, "T"),
     "note": (CLAIM, "t"),
     "relate": (CLAIM, "r"),
@@ -62,7 +61,7 @@ def told(clock: None, tagged: Project, monkeypatch: pytest.MonkeyPatch) -> Proje
     source = next(each for each in tagged.tags.of() if each.selector.exact == "hospital staff said")
     tagged.relations.add(claim.id, "said by", source.id)
     tagged.names.declare(["Salt Exchange", "the Exchange"])
-    monkeypatch.setattr(tui.desk.output, "free_path", lambda _, name: Path("/home/anna") / name)
+    monkeypatch.setattr(tui.desk.exporting, "free_path", lambda _folder, name, _wished: Path("/home/anna") / name)
     return tagged
 
 
