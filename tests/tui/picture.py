@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from itertools import product
 from pathlib import Path
 from typing import NamedTuple
+from unittest.mock import patch
 
 from seeds import sample_project
 from store.model import Span
@@ -40,6 +41,8 @@ SCREENS: Mapping[str, tuple[str, ...]] = {
     "actors": ("at", "enter"),
     "sources": ("quotation_mark", "i"),
     "suggestions": ("i",),
+    "search": ("slash", *"palune", "down"),
+    "export": ("e", "down"),
 }
 """Every picture by its name: the keys that lead to it from a claim in the first article."""
 
@@ -71,11 +74,18 @@ async def draw(folder: Path, keys: tuple[str, ...], size: tuple[int, int], theme
                 if (start := text.find(quote)) >= 0:
                     project.tags.add(path, Span(start, start + len(quote)), label)
         sitting = Sitting(project, Config(theme=theme), size)
-        async with sitting:
-            await sitting.press(*TO_CLAIM, *keys)
-            await sitting.pilot.pause(sitting.screen.hints.MESSAGE_SECONDS + 0.2)
-            await settled(sitting.pilot)
-            return sitting.app.export_screenshot(title="Variorum")
+        exports = patch("tui.desk.exporting.free_path", lambda _folder, name, _wished: Path("/home/reader") / name)
+        with exports:
+            return await drawn(sitting, keys)
+
+
+async def drawn(sitting: Sitting, keys: tuple[str, ...]) -> str:
+    """What keys lead to, as SVG."""
+    async with sitting:
+        await sitting.press(*TO_CLAIM, *keys)
+        await sitting.pilot.pause(sitting.screen.hints.MESSAGE_SECONDS + 0.2)
+        await settled(sitting.pilot)
+        return sitting.app.export_screenshot(title="Variorum")
 
 
 def picture(screen: str, size: tuple[int, int], look: Look) -> str:
