@@ -212,7 +212,8 @@ class SearchDialog(Dialog[int | None]):
     def action_mark(self) -> None:
         """Mark the chosen hit and go on to the next; again: no longer. The list has the keys from then on."""
         line = self.list.line
-        if line is None:
+        # What is listed while one types on, or cannot be asked, was found for another text: nobody means to tag that.
+        if line is None or self.is_behind:
             return
         self.list.focus()
         if line.group.archive:
