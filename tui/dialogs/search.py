@@ -77,8 +77,6 @@ class SearchDialog(Dialog[int | None]):
         Binding("tab", "mark", "Mark", show=False, priority=True),
         Binding("space", "mark", "Mark", show=False),
         Binding("asterisk", "mark_all", "Mark all", show=False),
-        Binding("j", "step(1)", "Down", show=False),
-        Binding("k", "step(-1)", "Up", show=False),
         Binding("enter", "open", "Open", show=False),
         Binding("slash", "type", "Type", show=False),
     ]

@@ -168,6 +168,20 @@ async def test_readers_number_their_articles_as_the_list_does_when_others_come_o
         assert [str(reader.border_title)[:3] for reader in titles] == ["▪ ·", "2 ·"]
 
 
+async def test_a_sheet_scrolls_with_the_keys_of_every_list(sitting: Sitting) -> None:
+    async with sitting:
+        await sitting.press("question_mark")
+        sheet = sitting.app.screen.query_one("#sheet")
+        await sitting.press("G")
+        assert sheet.scroll_y == sheet.max_scroll_y > 0
+        await sitting.press("g")
+        assert sheet.scroll_y == 0
+        await sitting.press("ctrl+d")
+        assert sheet.scroll_y > 0
+        await sitting.press("ctrl+u")
+        assert sheet.scroll_y == 0
+
+
 async def test_the_first_article_that_comes_into_an_empty_folder_is_opened(home: Path, quick: None) -> None:
     (home / "bare").mkdir()
     with Project.open(home / "bare", annotator="anna") as project:
