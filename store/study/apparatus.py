@@ -59,8 +59,8 @@ class Apparatus(NamedTuple):
 def apparatus(row: BoardRow) -> Apparatus:
     """The apparatus of a statement."""
     witnesses = {document: cell for document, cell in row.cells.items() if cell.passage != row.base}
-    free = tuple(document for document, cell in witnesses.items() if cell.kind not in CLOSE)
-    same = tuple(document for document, cell in witnesses.items() if cell.kind == "verbatim" and not cell.differences)
+    same = tuple(document for document, cell in witnesses.items() if cell.sign == "=" and not cell.differences)
+    free = tuple(document for document, cell in witnesses.items() if cell.kind not in CLOSE and document not in same)
     return Apparatus(row.base.text, tuple(_variants(row, witnesses)), same, free)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from store.model import Comparison, Difference, Link, LinkKind, Passage, Span
+from store.text import fold
 
 Sign = Literal["=", "~", "≠", "«", ""]
 """Verbatim, reworded, denies, says it of somebody else; empty where another number or name stands for itself."""
@@ -88,10 +89,16 @@ class Holder:
 
     def _told(self, link: Link, others: tuple[Passage, ...] = ()) -> Cell:
         if not link.differences:
-            return Cell("=" if link.kind == "verbatim" else "~", "", link.there, others, link.kind)
+            is_same = link.kind == "verbatim" or _words(link.there.text) == _words(self._base.text)
+            return Cell("=" if is_same else "~", "", link.there, others, link.kind)
         sure = self._conflicts(link)
         sign, says = _sign(link, sure, sure or self._conflicts(link._replace(state="accepted", weak=False)))
         return Cell(sign, says, link.there, others, link.kind, link.differences, sure)
+
+
+def _words(text: str) -> str:
+    """Equal for the same words: a link by hand, or into what recurs everywhere, does not tell by its kind."""
+    return " ".join(fold(text).split())
 
 
 def is_one_wording(one: Span, other: Span) -> bool:

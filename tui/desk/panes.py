@@ -99,10 +99,11 @@ class Panes:
             _tell(self.on_opened)
 
     def read_again(self, pane: Pane) -> None:
-        """Show the text as it now stands, if it changed on disk."""
+        """Show the text as it now stands, if it changed on disk, under the number that its article now has."""
         shown = pane.reader.document
         if shown is None:
             return
+        pane.renumber(self.number_of(shown.id))
         try:
             # One that was found again has another id than it had as a new one.
             now = self._desk.project.document(shown.id if self.number_of(shown.id) else shown.path)

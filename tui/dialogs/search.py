@@ -77,8 +77,6 @@ class SearchDialog(Dialog[int | None]):
         Binding("tab", "mark", "Mark", show=False, priority=True),
         Binding("space", "mark", "Mark", show=False),
         Binding("asterisk", "mark_all", "Mark all", show=False),
-        Binding("j", "step(1)", "Down", show=False),
-        Binding("k", "step(-1)", "Up", show=False),
         Binding("enter", "open", "Open", show=False),
         Binding("slash", "type", "Type", show=False),
     ]
@@ -212,7 +210,8 @@ class SearchDialog(Dialog[int | None]):
     def action_mark(self) -> None:
         """Mark the chosen hit and go on to the next; again: no longer. The list has the keys from then on."""
         line = self.list.line
-        if line is None:
+        # What is listed while one types on, or cannot be asked, was found for another text: nobody means to tag that.
+        if line is None or self.is_behind:
             return
         self.list.focus()
         if line.group.archive:

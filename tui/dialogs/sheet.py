@@ -31,7 +31,10 @@ class Sheet(Dialog[None]):
         Binding("escape,q,enter", "dismiss", "Back", show=False),
         Binding("j", "scroll(1)", "Down", show=False),
         Binding("k", "scroll(-1)", "Up", show=False),
-        Binding("space", "turn", "Page down", show=False),
+        Binding("space,ctrl+d", "turn(1)", "Page down", show=False),
+        Binding("ctrl+u", "turn(-1)", "Page up", show=False),
+        Binding("g", "first", "Top", show=False),
+        Binding("G", "last", "End", show=False),
     ]
 
     def __init__(self, title: str, keys: str, how: str = "j k scroll, escape closes") -> None:
@@ -60,9 +63,17 @@ class Sheet(Dialog[None]):
         """Scroll by some rows."""
         self._room.scroll_relative(y=3 * rows, animate=False)
 
-    def action_turn(self) -> None:
-        """Scroll by a page."""
-        self._room.scroll_page_down(animate=False)
+    def action_turn(self, by: int) -> None:
+        """Scroll by some pages."""
+        self._room.scroll_relative(y=by * self._room.scrollable_content_region.height, animate=False)
+
+    def action_first(self) -> None:
+        """Scroll to the top."""
+        self._room.scroll_home(animate=False)
+
+    def action_last(self) -> None:
+        """Scroll to the end."""
+        self._room.scroll_end(animate=False)
 
     def _lay_out(self) -> None:
         if width := self._room.scrollable_content_region.width:

@@ -13,7 +13,7 @@ from textual.widget import Widget
 from store.model import Difference, Link
 from tui.terminal.sanitise import in_one_line, visible
 from tui.widgets.headline import Article, headline
-from tui.widgets.signs import ACCEPTED, CONFLICT
+from tui.widgets.signs import ACCEPTED, CONFLICT, UNLISTED
 
 BAR = 5
 """Cells of the bar that shows a score; 20 points each."""
@@ -26,9 +26,6 @@ ROOMY = 56
 
 COPY, SHORT_COPY = " same words ", "  = "
 """Stand where the score would of those that are unfolded."""
-
-UNLISTED = "▪"
-"""Stands where the number of an article would, for those that the list does not have: those of archives."""
 
 SEEN = 2
 """Weak links that are to be seen where those that are not weak have two rows each."""

@@ -1,21 +1,30 @@
 """The list of what a search found: articles, below each its hits, some of them marked."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import ClassVar
 
+from textual.binding import BindingType
 from textual.content import Content
 from textual.geometry import Region
 
 from store.model import Hit
+from tui.keys import bindings
 from tui.widgets.hit_rows import HitGroup, HitLine, ShownHit, article_row, hit_row, lines_of
 from tui.widgets.row_list import RowList
 
 
 class HitList(RowList, inherit_bindings=False):
-    """A list whose cursor stands at hits alone; its dialog has the keys.
+    """A list whose cursor stands at hits alone; its dialog has the keys that are not those of every list.
 
     Args:
         opened: Called when the hit at the cursor is clicked.
     """
+
+    # The space bar marks here, as in every list of which several can be chosen.
+    BINDINGS: ClassVar[list[BindingType]] = [
+        replace(each, key=each.key.removesuffix(",space")) for each in bindings("rows")
+    ]
 
     def __init__(self, opened: Callable[[], object]) -> None:
         super().__init__(opened)

@@ -9,8 +9,8 @@ from textual.content import Content
 from store.model import Document, Hit, Span, archive_of, counted
 from store.text import snap
 from tui.terminal.sanitise import in_one_line, visible
-from tui.widgets.candidates import UNLISTED
 from tui.widgets.headline import DOT, cut, headline
+from tui.widgets.signs import UNLISTED
 
 AROUND = 40
 """Characters shown before a hit, as far as they begin with a word; a third of the row where that is less."""

@@ -12,6 +12,7 @@ from tui.terminal.sanitise import visible
 from tui.widgets.headline import DOT, cut, headline
 from tui.widgets.minimap import Minimap
 from tui.widgets.reader import Reader
+from tui.widgets.signs import UNLISTED
 
 CORNERS = 6
 """Cells of a border that its title does not get."""
@@ -128,6 +129,11 @@ class Pane(Vertical):
         self.reader.show(document, cursor)
         self._show_title()
 
+    def renumber(self, number: int) -> None:
+        """Take the number that the list has for the document now, 0 if it has it no longer."""
+        self._number = number
+        self._show_title()
+
     def on_resize(self) -> None:
         """More or less of the title fits."""
         self._show_title()
@@ -137,7 +143,7 @@ class Pane(Vertical):
         document = self.reader.document
         if document is None or not self.size.width:
             return
-        before = f"{visible(archive_of(document.id)) or self._number}{DOT}"
+        before = f"{visible(archive_of(document.id)) or self._number or UNLISTED}{DOT}"
         title = Content(f"{before}{headline(document, self.size.width - CORNERS - len(before))}")
         if self.reader.border_title != title:
             self.reader.border_title = title

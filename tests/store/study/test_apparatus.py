@@ -1,6 +1,8 @@
 """The apparatus: the base wording once, and below only what each witness changes."""
 
-from store.model import Difference
+import pytest
+
+from store.model import Difference, LinkKind
 from store.study.apparatus import apparatus, line
 from store.study.board import BoardRow
 from tests.store.study.making_boards import COUNTS, INJURED, claim, group, link, made
@@ -24,6 +26,13 @@ def test_a_number_is_told_with_what_it_counts_and_word_for_word_copies_are_no_va
     found = apparatus(made(COUNTS).rows[0])
     assert [line(each, NAMES) for each in found.variants] == ["31 were] 60 Outlet B"]
     assert (found.same, found.freely) == (("c",), ())
+
+
+@pytest.mark.parametrize("kind", ["boilerplate", "by hand"])
+def test_who_has_the_same_words_is_told_so_whatever_kind_of_link_leads_there(kind: LinkKind) -> None:
+    row = made(group(link("a1", "c1", kind=kind))).rows[0]
+    assert (apparatus(row).same, apparatus(row).freely) == (("c",), ())
+    assert row.cells["c"].sign == "="
 
 
 def test_equal_readings_stand_together_and_what_is_left_out_is_said() -> None:

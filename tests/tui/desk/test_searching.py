@@ -194,6 +194,32 @@ async def test_what_cannot_be_asked_is_said_and_the_list_stays(sitting: Sitting)
         assert sitting.app.screen is shown
 
 
+async def test_the_list_of_hits_answers_the_keys_of_every_list(sitting: Sitting) -> None:
+    async with sitting:
+        shown = await search(sitting, "the")
+        await sitting.press("tab")
+        last = len(shown.searched.hits) - 1
+        for keys, at in ((["G"], last), (["g"], 0), (["end"], last), (["home"], 0), (["ctrl+d", "ctrl+u"], 0)):
+            await sitting.press(*keys)
+            assert shown.list.chosen is not None
+            assert shown.searched.hits.index(shown.list.chosen.hit) == at
+        await sitting.press("ctrl+d")
+        assert shown.list.cursor > 1
+        assert len(shown.list.marked) == 1
+
+
+@pytest.mark.parametrize("wrong", ["label:nope", "/[/"])
+async def test_hits_of_what_was_typed_before_are_not_marked_nor_tagged(sitting: Sitting, wrong: str) -> None:
+    async with sitting:
+        shown = await search(sitting, FIRE)
+        assert shown.searched.hits
+        shown.query_one(Input).value = wrong
+        await sitting.press("tab", "asterisk", "c")
+        assert sitting.tags() == []
+        assert shown.list.marked == {}
+        assert not shown.is_marking
+
+
 async def test_a_selection_with_signs_of_the_language_is_searched_as_it_is(sitting: Sitting) -> None:
     async with sitting:
         await sitting.press("right_square_bracket", "right_square_bracket")

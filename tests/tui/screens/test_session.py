@@ -156,6 +156,32 @@ async def test_an_article_that_comes_and_one_that_goes_are_seen(sitting: Sitting
         assert len(sitting.tags()) == 1
 
 
+async def test_readers_number_their_articles_as_the_list_does_when_others_come_or_go(sitting: Sitting) -> None:
+    async with sitting:
+        titles = [pane.reader for pane in sitting.screen.panes.both]
+        assert [str(reader.border_title)[:3] for reader in titles] == ["1 ·", "2 ·"]
+        (sitting.project.folder / "0-new.txt").write_text("A new voice\n\nIt says little.\n", encoding="utf-8")
+        await sitting.wait(lambda: "6 articles" in sitting.seen)
+        assert [str(reader.border_title)[:3] for reader in titles] == ["2 ·", "3 ·"]
+        (sitting.project.folder / sitting.path).unlink()
+        await sitting.wait(lambda: "5 articles" in sitting.seen)
+        assert [str(reader.border_title)[:3] for reader in titles] == ["▪ ·", "2 ·"]
+
+
+async def test_a_sheet_scrolls_with_the_keys_of_every_list(sitting: Sitting) -> None:
+    async with sitting:
+        await sitting.press("question_mark")
+        sheet = sitting.app.screen.query_one("#sheet")
+        await sitting.press("G")
+        assert sheet.scroll_y == sheet.max_scroll_y > 0
+        await sitting.press("g")
+        assert sheet.scroll_y == 0
+        await sitting.press("ctrl+d")
+        assert sheet.scroll_y > 0
+        await sitting.press("ctrl+u")
+        assert sheet.scroll_y == 0
+
+
 async def test_the_first_article_that_comes_into_an_empty_folder_is_opened(home: Path, quick: None) -> None:
     (home / "bare").mkdir()
     with Project.open(home / "bare", annotator="anna") as project:
