@@ -52,7 +52,7 @@ class Arrivals(NamedTuple):
     brought: tuple[str, ...]
     """Paths of those that are files of the project since."""
     refused: tuple[str, ...]
-    """Why others could not be, one line each."""
+    """Names of those that are neither."""
 
 
 def writable(text: str) -> str:
@@ -171,7 +171,7 @@ class _Bringing:
         self.brought: list[str] = []
         """Paths of files that were not there before."""
         self.refused: list[str] = []
-        """Why others are none, one line each."""
+        """Names of those that could not become files."""
 
     def bring(self, document: Document) -> str:
         """The path of the file that an article is now; empty where it could not become one.
@@ -188,7 +188,7 @@ class _Bringing:
                 self._placed_at[known] = self._placed(name, content)
             except (ValueError, ArticleError):
                 named = document.path or document.title or document.id
-                self.refused.append(f"{named} is not in the project, and there is no text of it to bring along")
+                self.refused.append(named)
                 return ""
         return self._placed_at[known]
 
