@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from store.articles import article_of
 from store.articles.intake import HEADER_FIELDS, article_file, file_name, place
+from store.articles.reading import LARGEST
 from store.errors import ArticleError, StorageError
 from store.exchange.edition import Edition
 from store.library.library import Library
@@ -210,8 +211,10 @@ def _as_file(document: Document) -> tuple[str, bytes]:
 
     Raises:
         ValueError: If it has no text.
-        ArticleError: If no file reads like it.
+        ArticleError: If no file reads like it, or none so large is read.
     """
+    if len(document.text.encode()) > LARGEST:
+        raise ArticleError(f"{document.path}: larger than {LARGEST >> 20} MB; split it into articles")
     described = (document.title, document.source, document.published, document.url, document.author)
     header: Record = dict(zip(HEADER_FIELDS, described, strict=True))
     name = safe_path(document.path) or file_name(document.title, document.published)

@@ -86,7 +86,8 @@ def take_in(
 def _untold(names: Sequence[str]) -> Iterator[str]:
     if names:
         told = first_few(names, MOST_NAMED)
-        yield f"{counted(len(names), 'article')}: neither in the project nor brought with their texts: {told}"
+        many = counted(len(names), "article")
+        yield f"{many}: neither in the project nor brought with a text that can be read: {told}"
 
 
 class _TakingIn:

@@ -259,3 +259,13 @@ def test_one_text_of_several_annotators_is_one_article(project: Project, folder:
     assert project.take_in(read(records, "doccano")).articles == ("ada-1.txt",)
     marked = {f"{who}/wire.{end}": text for who in ("ada", "ben") for end, text in (("txt", b"Ten."), ("ann", b""))}
     assert project.take_in(read(marked, "brat")).articles == ("ada/wire.txt",)
+
+
+def test_an_article_too_large_to_be_read_is_not_brought_along(
+    project: Project, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("store.project.arriving.LARGEST", 50)
+    taken = take(project, article(WIRE), made(article(WIRE), "Lena Osk"))
+    assert taken.articles == ()
+    assert taken.losses[0] == "1 article: neither in the project nor brought with a text that can be read: wire.txt"
+    assert not (folder / "wire.txt").exists()

@@ -89,7 +89,7 @@ def test_articles_that_are_nowhere_are_told_in_one_line(project: Path, tmp_path:
     table.write_text("\n".join(["path,label,quote", *rows]), encoding="utf-8")
     told = call("import", project, "--from", "csv", table).err.splitlines()
     assert [line for line in told if "gone-" in line] == [
-        "variorum: csv: 9 articles: neither in the project nor brought with their texts: "
+        "variorum: csv: 9 articles: neither in the project nor brought with a text that can be read: "
         "gone-0.txt, gone-1.txt, gone-2.txt, gone-3.txt, gone-4.txt and 4 more"
     ]
 
