@@ -43,7 +43,7 @@ def iso_date(value: str) -> str:
     plain = " ".join(value.split())
     if not plain:
         return value
-    for parse in (_iso, _in_words, _as_mail):
+    for parse in (_iso, _year_first, _with_dashes, _in_words, _as_mail):
         found = parse(plain)
         if found:
             return found
@@ -87,6 +87,19 @@ def _iso(value: str) -> str:
     except ValueError:
         return ""
     return moment.date().isoformat() if ":" not in value and "T" not in value else moment.isoformat()
+
+
+def _year_first(value: str) -> str:
+    """`2024/3/5 10:20`: after a year the month comes before the day."""
+    match = re.fullmatch(r"(\d{4})([/.])(\d{1,2})\2(\d{1,2})(.*)", value)
+    return _iso(f"{match[1]}-{match[3]:0>2}-{match[4]:0>2}{match[5]}") if match else ""
+
+
+def _with_dashes(value: str) -> str:
+    """`26-FEB-1987 15:20:13`, as archives of wires and databases write it."""
+    match = re.fullmatch(r"(\d{1,2})-([A-Za-z]{3})-(\d{4})(.*)", value)
+    day = _date(match[3], match[2], match[1]) if match else ""
+    return _iso(f"{day}{match[4]}") if match and day else ""
 
 
 def _in_words(value: str) -> str:

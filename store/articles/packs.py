@@ -78,9 +78,14 @@ def unpacked(path: Path, pack: Pack, columns: Columns) -> Iterator[Unpacked]:
             yield _mail(where, share, found, pack.suffix)
         else:
             if pack.name == "JSON Lines" or not fields:
-                fields = columns.among(found)
-                _require_text(fields, found, f"{path}: {where}", is_table=pack.name != "JSON Lines")
-            yield of_record(where, share, as_article(found, fields))
+                fields = (Columns() if pack is EXTRACTS else columns).among(found)
+            lacking = _lacking(fields, found, is_table=pack.name != "JSON Lines")
+            if lacking and pack.name != "JSON Lines":
+                raise ArticleError(f"{path}: {where}: {lacking}")
+            if lacking:
+                yield Unpacked(where, share, complaint=lacking)
+            else:
+                yield of_record(where, share, as_article(found, fields))
 
 
 def of_record(where: str, share: float, record: Mapping[str, Any]) -> Unpacked:
@@ -94,12 +99,14 @@ def of_record(where: str, share: float, record: Mapping[str, Any]) -> Unpacked:
     )
 
 
-def _require_text(fields: Mapping[str, str], record: Mapping[str, Any], where: str, *, is_table: bool) -> None:
-    missing = [name for name in fields.values() if name not in record]
-    if is_table and (missing or "text" not in fields):
-        there = ", ".join(list(record)[:12]) or "none"
-        wanted = f"no column {missing[0]}" if missing else "no column of texts"
-        raise ArticleError(f"{where}: {wanted}; name it with --text-column (there are: {there})")
+def _lacking(fields: Mapping[str, str], record: Mapping[str, Any], *, is_table: bool) -> str:
+    """Which field that a call named is not there, or that there is none of texts; empty where nothing is lacking."""
+    missing = [(field, name) for field, name in fields.items() if name not in record and (is_table or field == "text")]
+    if not missing and ("text" in fields or not is_table):
+        return ""
+    field, name = missing[0] if missing else ("text", "of texts")
+    there = ", ".join(list(record)[:12]) or "none"
+    return f"no {'column' if is_table else 'field'} {name}; name it with --{field}-column (there are: {there})"
 
 
 def _mail(where: str, share: float, data: bytes, suffix: str) -> Unpacked:

@@ -30,6 +30,7 @@ class Gathering:
         self._collecting = Collecting()
         self.losses = self._collecting.losses
         self._known: dict[tuple[str, str], str] = {}
+        self._unnamed: dict[tuple[object, ...], str] = {}
         self._removed: dict[str, array[int]] = {}
         self._numbers = count()
         self._numbered: dict[str, count[int]] = {}
@@ -52,6 +53,20 @@ class Gathering:
             if len(kept) != len(text):
                 self._removed[id] = array("Q", (match.start() for match in re.finditer("\r\n", text)))
         return self._known[path, kept]
+
+    def unnamed(self, name: str, text: str, **told: str) -> str:
+        """Add an article of which the files tell no name; the same text again is the same one, whoever marked it.
+
+        Args:
+            name: What it is to be called.
+            text: As `article` takes it.
+            told: As `article` takes it.
+
+        Returns:
+            Its id, for `mark`.
+        """
+        known = self._unnamed.setdefault((line_feeds(text), *sorted(told.items())), name)
+        return self.article(known, text, **told)
 
     def mark(
         self,

@@ -1,12 +1,13 @@
 """Articles of an import: found in the project, or brought along as files."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from store.articles import article_of
 from store.articles.intake import HEADER_FIELDS, article_file, file_name, place
+from store.articles.reading import LARGEST
 from store.errors import ArticleError, StorageError
 from store.exchange.edition import Edition
 from store.library.library import Library
@@ -52,7 +53,7 @@ class Arrivals(NamedTuple):
     brought: tuple[str, ...]
     """Paths of those that are files of the project since."""
     refused: tuple[str, ...]
-    """Why others could not be, one line each."""
+    """Names of those that are neither."""
 
 
 def writable(text: str) -> str:
@@ -68,8 +69,8 @@ def arrivals(edition: Edition, folder: Path, library: Library) -> Arrivals:
     Raises:
         StorageError: If a file cannot be written.
     """
-    finding, bringing = _Finding(library, edition.annotations), _Bringing(folder)
     theirs = {id: _cleaned(edition.documents[id]) for id in edition.documents}
+    finding, bringing = _Finding(library, edition.annotations, theirs.values()), _Bringing(folder)
     placed = dict[str, str]()
     for id, document in theirs.items():
         entry = finding.entry(document)
@@ -97,10 +98,13 @@ class _Finding:
     Args:
         library: Those of the project.
         annotations: What the import has made; where it gives no text of an article, their quotes tell which it is.
+        theirs: All articles of the import.
     """
 
-    def __init__(self, library: Library, annotations: Sequence[Annotation]) -> None:
+    def __init__(self, library: Library, annotations: Sequence[Annotation], theirs: Iterable[Document]) -> None:
         self._library = library
+        self._theirs = {(document.sha256, _name(document)) for document in theirs}
+        self._found: dict[str, str] = {}
         self._quotes: dict[str, list[str]] = {}
         for made in annotations:
             self._quotes.setdefault(made.document, []).append(made.selector.exact)
@@ -111,13 +115,28 @@ class _Finding:
 
     def entry(self, document: Document) -> Entry | None:
         """The article of the project that this is."""
+        found = self._entry(document)
+        if found:
+            self._found.setdefault(found.path, _name(document))
+        return found
+
+    def _entry(self, document: Document) -> Entry | None:
         marks = list(_marks(document))
-        same = self._by.get(marks[0], [])
+        same = [entry for entry in self._by.get(marks[0], []) if not self._is_anothers(entry, document)]
         if same:
             # Two outlets may carry the very same text, and formats of texts alone name an article without its suffix.
             return min(same, key=lambda entry: (entry.path != document.path, _name(entry) != _name(document)))
-        likely = (entry for mark in marks[1:] for entry in self._by.get(mark, []))
-        return next((entry for entry in dict.fromkeys(likely) if self._is_it(entry, document)), None)
+        likely = dict.fromkeys(entry for mark in marks[1:] for entry in self._by.get(mark, []))
+        mine = (entry for entry in likely if not self._is_anothers(entry, document))
+        return next((entry for entry in mine if self._is_it(entry, document)), None)
+
+    def _is_anothers(self, entry: Entry, document: Document) -> bool:
+        """Whether an article of another name is another one of the import, or of another outlet."""
+        name = _name(document)
+        if _name(entry) == name or (entry.url and entry.url == document.url):
+            return False
+        is_theirs = (entry.sha256, _name(entry)) in self._theirs or self._found.get(entry.path, name) != name
+        return is_theirs or bool(entry.source and document.source and entry.source != document.source)
 
     def _is_it(self, entry: Entry, document: Document) -> bool:
         try:
@@ -149,27 +168,30 @@ class _Bringing:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._by_hash: dict[str, str] = {}
+        self._placed_at: dict[tuple[str, str, str], str] = {}
         self.brought: list[str] = []
         """Paths of files that were not there before."""
         self.refused: list[str] = []
-        """Why others are none, one line each."""
+        """Names of those that could not become files."""
 
     def bring(self, document: Document) -> str:
         """The path of the file that an article is now; empty where it could not become one.
 
+        The same text under the same name and of the same outlet is one article, in whatever folders it lies.
+
         Raises:
             StorageError: If it cannot be written.
         """
-        if document.sha256 not in self._by_hash:
+        known = document.sha256, _name(document), document.source
+        if known not in self._placed_at:
             try:
                 name, content = _as_file(document)
-                self._by_hash[document.sha256] = self._placed(name, content)
+                self._placed_at[known] = self._placed(name, content)
             except (ValueError, ArticleError):
                 named = document.path or document.title or document.id
-                self.refused.append(f"{named} is not in the project, and there is no text of it to bring along")
+                self.refused.append(named)
                 return ""
-        return self._by_hash[document.sha256]
+        return self._placed_at[known]
 
     def _placed(self, name: str, content: bytes) -> str:
         if not (self._folder / name).resolve().is_relative_to(self._folder.resolve()):
@@ -189,8 +211,10 @@ def _as_file(document: Document) -> tuple[str, bytes]:
 
     Raises:
         ValueError: If it has no text.
-        ArticleError: If no file reads like it.
+        ArticleError: If no file reads like it, or none so large is read.
     """
+    if len(document.text.encode()) > LARGEST:
+        raise ArticleError(f"{document.path}: larger than {LARGEST >> 20} MB; split it into articles")
     described = (document.title, document.source, document.published, document.url, document.author)
     header: Record = dict(zip(HEADER_FIELDS, described, strict=True))
     name = safe_path(document.path) or file_name(document.title, document.published)

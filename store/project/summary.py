@@ -1,6 +1,7 @@
 """What a change did, in words: whose quote, from what to what."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from store.model import Change, Edit, Record, counted
 
@@ -15,6 +16,12 @@ NAMES = {
 
 FIELDS = ("label", "note", "kind", "state", "name", "labels", "aliases", "archives", "semantic", "languages")
 """What a reader would ask of a record that was changed."""
+
+
+def first_few(names: Sequence[str], most: int) -> str:
+    """`a, b and 7 more`: as many names as a line has room for, and how many there are besides."""
+    told = ", ".join(names[:most])
+    return f"{told} and {len(names) - most} more" if len(names) > most else told
 
 
 def summary(change: Change) -> str:

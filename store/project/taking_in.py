@@ -1,7 +1,7 @@
 """Taking in what was annotated elsewhere: articles as files, everything else as one change."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
 
@@ -26,6 +26,7 @@ from store.project.edits import annotation_edit, relation_edit
 from store.project.judgements import Judgements
 from store.project.labels import fitting_label, label_name
 from store.project.placing import Anchored, Placing
+from store.project.summary import first_few
 from store.project.workspace import Workspace
 from store.records import judgement_record, label_record
 
@@ -34,6 +35,9 @@ ULID_LENGTH = 26
 
 CROCKFORD = frozenset("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
 """What it is written with."""
+
+MOST_NAMED = 5
+"""Articles of a loss that are named; the rest is counted."""
 
 
 class TakenIn(NamedTuple):
@@ -73,10 +77,17 @@ def take_in(
         taking = _TakingIn(workspace, judgements, imported.edition, arrived)
         labels = taking.settings(is_taken)
         change = taking.keep()
-    losses = (*imported.losses, *(f"1 article: {why}" for why in arrived.refused), *taking.losses())
+    losses = (*imported.losses, *_untold(arrived.refused), *taking.losses())
     made = Counter(edit.table for edit in change.edits) if change else Counter[str]()
     counts = (made["annotations"], made["relations"], made["links"], taking.already)
     return TakenIn(change, arrived.brought, labels, *counts, losses)
+
+
+def _untold(names: Sequence[str]) -> Iterator[str]:
+    if names:
+        told = first_few(names, MOST_NAMED)
+        many = counted(len(names), "article")
+        yield f"{many}: neither in the project nor brought with a text that can be read: {told}"
 
 
 class _TakingIn:

@@ -14,11 +14,16 @@ from tui.cli.verb import Verb
 if TYPE_CHECKING:
     from store.project import Project
 
+MOST_NAMED = 3
+"""Documents of a change that the table names: it is as wide as its longest line."""
+
 
 def _paths(change: Record) -> str:
-    """The documents that a change touched, by path; by id where they are gone."""
+    """The first few documents that a change touched, by path; by id where they are gone."""
+    from store.project.summary import first_few
+
     edits = [edit for edit in change["edits"] if edit["document"]]
-    return ", ".join(dict.fromkeys(edit["path"] or edit["document"] for edit in edits))
+    return first_few([*dict.fromkeys(edit["path"] or edit["document"] for edit in edits)], MOST_NAMED)
 
 
 COLUMNS = {**columns("at", "annotator", "action"), "path": _paths, **columns("what")}

@@ -93,7 +93,8 @@ def _imported(path: Path, source: str) -> "Imported":
         reason = (error.strerror or str(error)).lower()
         raise click.UsageError(f"{error.filename or path}: {reason}; check its name and who may read it") from error
     except StorageError as error:
-        named = error.message if error.message.startswith(str(path)) else f"{path}: {error.message}"
+        told = error.message.removeprefix(f"{path.name}: ") if path.is_file() else error.message
+        named = told if told.startswith(str(path)) else f"{path}: {told}"
         raise click.UsageError(f"{named}; is it of the format {source}?") from error
 
 

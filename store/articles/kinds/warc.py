@@ -53,7 +53,8 @@ def read(data: bytes, name: str) -> Content:
         raise ArticleError(f"{name}: holds no page with text; save the page itself and add that")
     if not more:
         return found
-    told = f"holds {more} more page{'s' if more > 1 else ''}, which are not shown; save those as files of their own"
+    what = "page, not shown; save it as a file" if more == 1 else "pages, not shown; save them as files"
+    told = f"holds {more} more {what} of {'its' if more == 1 else 'their'} own"
     return found._replace(remarks=(*found.remarks, told))
 
 

@@ -64,7 +64,8 @@ def _gather(gathering: Gathering, record: dict[str, Any], name: str) -> int:
     meta = record.get("meta")
     about = {**meta, **record} if isinstance(meta, dict) else record
     told = {field: string_in(about.get(field)) for field in TOLD}
-    article = gathering.article(string_in(about.get("path")) or name, text, **told)
+    path = string_in(about.get("path"))
+    article = gathering.article(path, text, **told) if path else gathering.unnamed(name, text, **told)
     ids: dict[Any, str] = {}
     marks: list[object] = next(
         (record[field] for field in MARKS if isinstance(record.get(field), list) and record[field]), []

@@ -43,7 +43,8 @@ def _gather(gathering: Gathering, task: dict[str, Any], name: str) -> int:
         gathering.losses.add("task", "has no text")
         return 1
     told = {field: string_in(data.get(field)) for field in TOLD}
-    article = gathering.article(string_in(data.get("path")) or name, text, **told)
+    path = string_in(data.get("path"))
+    article = gathering.article(path, text, **told) if path else gathering.unnamed(name, text, **told)
     for each in made:
         _gather_annotation(gathering, article, each)
     for mark in _short(task):

@@ -132,3 +132,37 @@ def test_a_link_that_both_have_drawn_is_there_once(tmp_path: Path) -> None:
         assert (taken.links, taken.already) == (1, 0)
         assert conflicts == ()
         assert [judged.annotator for judged in own.links.judgements()] == ["ada", "ben"]
+
+
+def test_two_outlets_with_the_very_same_text_stay_two_articles(tmp_path: Path) -> None:
+    wire = "Twelve people died in the fire, the harbour master said.\n"
+    texts = {f"{name}.txt": f"---\nsource: {name.title()}\n---\n{wire}" for name in ("courier", "ledger")}
+    texts |= {"plain.txt": wire, "plain too.txt": wire}
+    first = {name: texts[name] for name in ("ledger.txt", "plain.txt")}
+    with (
+        made(tmp_path / "own", "ada", first) as own,
+        made(tmp_path / "other", "ben", texts) as other,
+        made(tmp_path / "new", "eve", {}) as new,
+    ):
+        for name in texts:
+            tag(other, name, "Twelve people died")
+        for project in (own, new):
+            merge(project, [other])
+            assert said(project) == said(other)
+            assert {each.path: each.source for each in project.entries()} == {
+                each.path: each.source for each in other.entries()
+            }
+            taken, _ = merge(project, [other])
+            assert (taken.change, taken.articles, taken.already) == (None, (), 4)
+
+
+def test_an_outlets_copy_of_a_text_is_no_article_of_another_outlet(tmp_path: Path) -> None:
+    wire = "Twelve people died in the fire, the harbour master said.\n"
+    with (
+        made(tmp_path / "own", "ada", {"a.txt": f"---\nsource: Courier\n---\n{wire}"}) as own,
+        made(tmp_path / "other", "ben", {"b.txt": f"---\nsource: Ledger\n---\n{wire}"}) as other,
+    ):
+        tag(other, "b.txt", "Twelve people died")
+        taken, _ = merge(own, [other])
+        assert taken.articles == ("b.txt",)
+        assert said(own) == said(other)

@@ -252,3 +252,20 @@ def test_of_two_articles_of_one_text_the_one_of_that_name_is_taken(tmp_path: Pat
         (tagged,) = project.tags.of()
         expected = "times.md" if path.startswith("times") else "post.md"
         assert project.document(tagged.document).path == expected
+
+
+def test_one_text_of_several_annotators_is_one_article(project: Project, folder: Path) -> None:
+    records = {f"{who}.jsonl": b'{"text": "Nine were hurt.", "label": [[0, 4, "N"]]}\n' for who in ("ada", "ben")}
+    assert project.take_in(read(records, "doccano")).articles == ("ada-1.txt",)
+    marked = {f"{who}/wire.{end}": text for who in ("ada", "ben") for end, text in (("txt", b"Ten."), ("ann", b""))}
+    assert project.take_in(read(marked, "brat")).articles == ("ada/wire.txt",)
+
+
+def test_an_article_too_large_to_be_read_is_not_brought_along(
+    project: Project, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("store.project.arriving.LARGEST", 50)
+    taken = take(project, article(WIRE), made(article(WIRE), "Lena Osk"))
+    assert taken.articles == ()
+    assert taken.losses[0] == "1 article: neither in the project nor brought with a text that can be read: wire.txt"
+    assert not (folder / "wire.txt").exists()

@@ -58,7 +58,16 @@ def test_columns_are_named_by_options_and_a_missing_one_is_told(project: Path, t
     assert refused.code == 2
     assert "no column of texts; name it with --text-column (there are: a, b)" in refused.err
     assert "no column c" in call("add", project, table, "--text-column", "c").err
+    assert "no column d; name it with --title-column" in call("add", project, table, "--title-column", "d").err
     assert call("add", project, table, "--text-column", "b", "--title-column", "a").out == "gate.txt\n"
+
+
+def test_a_field_that_json_lines_lack_is_told_and_extracts_have_none(project: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"text": "It was shut.", "title": "Gate"}\n', encoding="utf-8")
+    (tmp_path / "wiki_00").write_text(EXTRACTS, encoding="utf-8")
+    called = call("add", project, tmp_path / "a.jsonl", tmp_path / "wiki_00", "--text-column", "body")
+    assert called.out == "ravel.txt\nost.txt\n"
+    assert "line 1: no field body; name it with --text-column (there are: text, title)" in called.err
 
 
 def test_parquet_is_read_with_its_own_names(project: Path, tmp_path: Path) -> None:

@@ -56,6 +56,18 @@ def test_people_read_them_as_a_table(project: Path) -> None:
     assert ARTICLE in lines[1]
 
 
+def test_a_change_of_many_articles_names_a_few_of_them(project: Path, tmp_path: Path) -> None:
+    with Project.open(project) as opened:
+        named = {entry.path: opened.document(entry.id).text[:9] for entry in opened.entries()}
+    rows = [f'{path},claim,"{quote}"' for path, quote in named.items()]
+    (tmp_path / "marks.csv").write_text("\n".join(["path,label,quote", *rows]), encoding="utf-8")
+    call("import", project, "--from", "csv", tmp_path / "marks.csv")
+    told = call("history", project).out
+    assert len(named) == 5
+    assert sum(path in told.splitlines()[-1] for path in named) == 3
+    assert " and 2 more  5 tags" in told
+
+
 def test_the_newest_can_be_asked_for(project: Path) -> None:
     every = call("history", project, "--json").out.splitlines()
     assert call("history", project, "--json", "--limit", 2).out.splitlines() == every[-2:]

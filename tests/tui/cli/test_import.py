@@ -81,3 +81,21 @@ def test_a_format_and_a_path_that_are_none_are_named(project: Path, tmp_path: Pa
 
 def test_help_lists_every_format() -> None:
     assert "\n    json            What `export --to json` wrote\n" in call("import", "--help").out
+
+
+def test_articles_that_are_nowhere_are_told_in_one_line(project: Path, tmp_path: Path) -> None:
+    table = tmp_path / "marks.csv"
+    rows = [f"gone-{number}.txt,claim,It was shut." for number in range(9)]
+    table.write_text("\n".join(["path,label,quote", *rows]), encoding="utf-8")
+    told = call("import", project, "--from", "csv", table).err.splitlines()
+    assert [line for line in told if "gone-" in line] == [
+        "variorum: csv: 9 articles: neither in the project nor brought with a text that can be read: "
+        "gone-0.txt, gone-1.txt, gone-2.txt, gone-3.txt, gone-4.txt and 4 more"
+    ]
+
+
+def test_a_file_of_another_format_is_named_once(project: Path, tmp_path: Path) -> None:
+    (tmp_path / "x.qdpx").write_text("no zip", encoding="utf-8")
+    refused = call("import", project, "--from", "qdpx", tmp_path / "x.qdpx")
+    assert_refused(refused, f"{tmp_path / 'x.qdpx'}: ", "is it of the format qdpx?")
+    assert refused.err.count("x.qdpx") == 1

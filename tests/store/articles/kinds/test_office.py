@@ -106,4 +106,4 @@ def test_more_pages_of_a_web_archive_are_told() -> None:
     data = warc_file([(f"https://post.example/{n}", "text/html", page().encode()) for n in range(3)])
     content = warc.read(data, "a.warc")
     assert content.url == "https://post.example/0"
-    assert content.remarks == ("holds 2 more pages, which are not shown; save those as files of their own",)
+    assert content.remarks == ("holds 2 more pages, not shown; save them as files of their own",)
