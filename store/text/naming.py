@@ -13,6 +13,10 @@ he she it they we his her its their our my i what who even only now so yet then 
 der die das ein eine im am und aber el la los las un una y le les une des et den det och
 yesterday today tomorrow gestern heute hier ayer hoy igår idag
 """
+_NOBODY = """
+in on at by for from to of and but or as if when while after before since with according about even now so yet there
+im am und aber el y le et den och yesterday today tomorrow gestern heute hier ayer hoy igår idag
+"""
 _PURPOSES = """
 agriculture affairs air arts banking business commerce communications consumer culture customs defence defense
 development drug economy education employment energy engineering environment families family finance fisheries food
@@ -42,6 +46,9 @@ CONJUNCTIONS = frozenset(_BETWEEN.split())
 LEADING = frozenset(_OPENERS.split())
 """Words that wear a capital only because they begin a sentence."""
 
+NOBODY = frozenset(_NOBODY.split())
+"""Words that name nobody, alone at the beginning of a sentence; a pronoun may be whom one means."""
+
 FIELDS = frozenset(_PURPOSES.split())
 """What bodies are for: between two of these, or behind one, `and` stands inside a name."""
 
@@ -65,8 +72,9 @@ def name_at(text: str, offset: int, language: str = "") -> Span | None:
     """The word at `offset`, grown over the capitalised words beside it and the connectors between them.
 
     On a quotation mark or bracket it is the word behind it, or the one before where none is. An article or preposition
-    that opens the sentence is left out, and so is a final possessive. `and` joins only what is one name: `Johnson and
-    Johnson`, `Ministry of Health and Family Welfare`. None between words.
+    that opens the sentence is left out, and so is a final possessive; where such a word stands alone it is the next
+    name of the sentence. `and` joins only what is one name: `Johnson and Johnson`, `Ministry of Health and Family
+    Welfare`. None between words.
     """
     word = _word_beside(text, offset)
     if word is None:
@@ -122,9 +130,19 @@ class _Names:
     def around(self, at: int) -> Span:
         """The name around a word; the word itself where it is no part of one."""
         first, last = self._grown(at)
+        if first == last and self._is_opener(at):
+            first, last = self._grown(self._next_name(at))
         while first < at and self._words[first] in LEADING and self._opens(first):
             first += 1
         return Span(self._spans[first].start, self._spans[last].end)
+
+    def _is_opener(self, at: int) -> bool:
+        """Whether a word wears its capital only because it begins the sentence."""
+        return self._capitals[at] and self._words[at] in NOBODY and self._opens(at)
+
+    def _next_name(self, at: int) -> int:
+        """The next capitalised word; the word itself where there is none."""
+        return next((there for there in range(at + 1, len(self._spans)) if self._capitals[there]), at)
 
     def _small_words(self) -> frozenset[str]:
         """Words that are no name, whatever their capitals: verbs and the like."""

@@ -89,3 +89,19 @@ def test_and_between_two_names_parts_them(text: str, at: str, expected: str) -> 
 
 def test_a_headline_writes_verbs_with_a_capital_too() -> None:
     assert name("Ilse Brandt Accuses Harbour Watch Of Lying", "Brandt") == "Ilse Brandt"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On Sunday the Customs Guard withdrew.", "Customs Guard"),
+        ("According to Idra Palune it was over.", "Idra Palune"),
+        ("The Foreign Ministry spoke.", "The Foreign Ministry"),
+        ("The gates were shut.", "The"),
+        ("“But then Palune went home,” he said.", "Palune"),
+    ],
+)
+def test_a_word_that_only_opens_the_sentence_has_the_name_that_follows(text: str, expected: str) -> None:
+    found = name_at(text, 1 if text[0] == "“" else 0)
+    assert found is not None
+    assert found.of(text) == expected
