@@ -70,7 +70,7 @@ def _both(one: str, other: str) -> tuple[tuple[str, str], tuple[str, str]]:
 
 def _shared(share: "Share", here: str, there: str) -> str:
     kinds = [
-        f"{share.copied} word for word" if share.copied else "",
+        f"{share.copied} word for word or nearly so" if share.copied else "",
         f"{share.reworded} reworded" if share.reworded else "",
     ]
     told = ", ".join(filter(None, kinds)) or "none"
