@@ -91,7 +91,8 @@ class Learning:
 
     def look(self) -> None:
         """See whether the step was done, and show the one that is to be done on the screen in front."""
-        if not self._reading.begun or not self.is_on:
+        # The last look may come when the session is closing and no screen is left.
+        if not self._reading.begun or not self.is_on or not self._app.screen_stack:
             return
         now = self._sight()
         self._begun = self._begun or now
