@@ -170,7 +170,7 @@ class SearchDialog(Dialog[int | None]):
         self.searched = searched
         self.list.show_hits(searched.groups, hits.index(chosen.hit) if stays and chosen is not None else 0)
         self._say_how()
-        if self._goes and hits:
+        if self._goes and hits and not self.is_behind:
             self.action_open()
 
     def _say_how(self) -> None:

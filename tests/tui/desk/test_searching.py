@@ -294,3 +294,18 @@ def test_a_hit_is_in_its_row_however_long_what_stands_before_it_is() -> None:
         row = hit_row(shown_hit(Hit("x", Span(500, 506), 100.0), text), width, is_marked=True)
         assert "needle" in row.plain
         assert row.cell_length <= width
+
+
+async def test_enter_waits_for_the_hits_of_what_stands_typed(sitting: Sitting) -> None:
+    async with sitting:
+        await sitting.press("slash")
+        dialog = sitting.app.screen
+        assert isinstance(dialog, SearchDialog)
+        await sitting.type("l")
+        former = dialog.searched
+        sitting.hurry(*"evy", "enter")
+        await sitting.wait(lambda: dialog._goes or sitting.app.screen is not dialog)
+        if dialog._goes:
+            dialog._take(former)  # an answer that was on its way
+        await sitting.wait(lambda: sitting.app.screen is sitting.screen)
+        assert sitting.here.startswith("levy")
