@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from store.exchange import EXPORTS, export, read
 from store.exchange.edition import Edition
 from store.exchange.losing import TOLD
-from store.model import Annotation, Document, Relation, Span
+from store.model import Annotation, Document, Judgement, Relation, Span
 from tests.store.exchange.editions import CREATED, EDITION, EDITIONS, POST_DOCUMENT, consistent_editions, place
 from tests.store.exchange.editions import annotation as tagged
 from tests.store.exchange.test_formats import can_write
@@ -132,9 +132,9 @@ def lacking(before: Edition, after: Edition) -> Counter[tuple[str, bool]]:
         found["annotation", False] += _place(before, marks.get(moment(each.created))) != _place(after, each)
         found["note", False] += marks[moment(each.created)].note != each.note
     found["relation", True] = len(before.relations) - len(after.relations)
-    found["relation", False] = sum(_made(edges.get(moment(each.created))) != _made(each) for each in after.relations)
+    found["relation", False] = sum(_lacks(edges.get(moment(each.created)), each) for each in after.relations)
     found["link", True] = len(before.judgements) - len(after.judgements)
-    found["link", False] = sum(_made(links.get(moment(each.created))) != _made(each) for each in after.judgements)
+    found["link", False] = sum(_lacks(links.get(moment(each.created)), each) for each in after.judgements)
     there = {document.path: document for document in after.documents.values()}
     found["article", True] = len(before.documents) - len(there)
     found["article", False] = sum(
@@ -149,8 +149,9 @@ def _place(edition: Edition, made: Annotation | None) -> tuple[str, Span | None,
     return made and (edition.documents[made.document].path, made.selector.span, made.label, made.annotator)
 
 
-def _made(made: object) -> object:
-    return getattr(made, "annotator", None)
+def _lacks(made: Relation | Judgement | None, back: Relation | Judgement) -> bool:
+    """Whether it does not say any more who made it; where nobody was named nothing is lost."""
+    return made is None or made.annotator not in {"", back.annotator}
 
 
 def _told(document: Document, back: Document) -> bool:
