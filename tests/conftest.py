@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-settings.register_profile("variorum", deadline=None)
+settings.register_profile("variorum", deadline=None, max_examples=40)
+"""Cases enough that all tests together take less than ten minutes on two cores; each run tries others."""
+
 settings.load_profile("variorum")
 
 

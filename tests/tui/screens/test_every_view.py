@@ -13,8 +13,8 @@ from tui.keys import KEYS, View
 
 VIEWS: tuple[View, ...] = get_args(View)
 
-SIZES = ((200, 60), (40, 12), (60, 20), (20, 5), (120, 36))
-"""Columns and rows, from one to the next."""
+SIZES = ((200, 60), (20, 5), (60, 20))
+"""Columns and rows, from one to the next; the first session has 120 by 36."""
 
 FIRE = "A fire killed 14 people in the old hall on Tuesday night, the governor said."
 
