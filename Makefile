@@ -31,8 +31,11 @@ help:
 read: $(VENV)/.reads
 	@$(BIN)/variorum
 
+# Sessions under test wait as much as they work: one more of them than there are processors.
+WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
+
 test: $(VENV)/.tests
-	$(BIN)/pytest -n auto $(ARGUMENTS)
+	$(BIN)/pytest -n $(WORKERS) $(ARGUMENTS)
 
 test-exchange: $(VENV)/.exchange
 	$(BIN)/pytest -n auto tests/exchange $(ARGUMENTS)
