@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from store.errors import ArticleError, NotFoundError, VariorumError
+from store.errors import ArticleError, NotFoundError
 from store.model import Annotation, Passage, counted
 from tui.desk.desk import Desk, quote
 from tui.desk.question import LongQuestion
+from tui.desk.settling import Settling
 from tui.widgets.disagreement_rows import DisagreementRow, around, sides
 from tui.widgets.headline import Article
 from tui.widgets.link_rows import NumberedArticle
@@ -63,7 +64,7 @@ class DisagreementKeys:
         self._found: list[DisagreementRow] = []
         self._people: Sequence[str] = ()
         self._side = 0
-        self._settled = set[Known]()  # gone from the list before the change is kept
+        self._settling = Settling[Known](desk, self.ask)
         self._left = set[Known]()
 
     def ask(self) -> None:
@@ -109,24 +110,9 @@ class DisagreementKeys:
         """Make a change; what comes next is under the cursor before it is made."""
         key = _key(row.apart)
 
-        def make() -> None:
-            try:
-                act()
-            except VariorumError:
-                self._desk.later(self._take_back, key)
-                raise
-
-        def report(_: None) -> str:
-            self._settled.discard(key)
-            return said
-
-        self._settled.add(key)
+        self._settling.gone.add(key)
         self._list()
-        self._desk.change(make, report)
-
-    def _take_back(self, key: Known) -> None:
-        self._settled.discard(key)
-        self.ask()
+        self._settling.change({key}, act, said)
 
     @property
     def _chosen(self) -> DisagreementRow | None:
@@ -157,7 +143,7 @@ class DisagreementKeys:
     def _list(self) -> None:
         """List what is known; the disagreement at the cursor stays there, else the next one takes its place."""
         former, at = self._chosen, self.rows.cursor
-        self._drawn = [row for row in self._found if _key(row.apart) not in self._settled]
+        self._drawn = [row for row in self._found if _key(row.apart) not in self._settling.gone]
         self._drawn = [row._replace(is_left=_key(row.apart) in self._left) for row in self._drawn]
         if former is not None:
             keys = [_key(row.apart) for row in self._drawn]

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from store.errors import NotFoundError, VariorumError
+from store.errors import NotFoundError
 from store.model import Link, Passage, counted
 from tui.desk.desk import Desk, quote
 from tui.desk.question import FIRST, LongQuestion
+from tui.desk.settling import Settling
 from tui.widgets.candidates import Candidate, Unknown, numbered
 from tui.widgets.headline import Article
 from tui.widgets.link_rows import LinkRow, NumberedArticle
@@ -66,7 +67,7 @@ class InboxKeys:
         self._found: Sequence[InboxLink] = ()
         self._drawn: list[LinkRow] = []
         self._is_deciding = True
-        self._judged = set[Ends]()  # gone from the list before the change is kept
+        self._judging = Settling[Ends](desk, self.ask)
 
     def ask(self) -> None:
         """List the links as they stand now."""
@@ -129,27 +130,12 @@ class InboxKeys:
         """Make a change; what is to be judged next is under the cursor before it is made."""
         ends = {_ends(link) for link in links}
 
-        def make() -> None:
-            try:
-                act()
-            except VariorumError:
-                self._desk.later(self._take_back, ends)
-                raise
-
-        def report(_: None) -> str:
-            self._judged -= ends
-            return said
-
         if self._is_deciding:
-            self._judged |= ends
+            self._judging.gone |= ends
             self._list()
         else:
             self.rows.action_step(1)
-        self._desk.change(make, report)
-
-    def _take_back(self, ends: set[Ends]) -> None:
-        self._judged -= ends
-        self.ask()
+        self._judging.change(ends, act, said)
 
     @property
     def _chosen(self) -> Link | None:
@@ -164,7 +150,7 @@ class InboxKeys:
         former, at = self._chosen, self.rows.cursor
         articles = {entry.id: entry for entry in self._desk.project.entries()}
         self._numbers = {id: number for number, id in enumerate(articles, 1)}
-        shown = [each for each in self._found if not self._is_deciding or _ends(each.link) not in self._judged]
+        shown = [each for each in self._found if not self._is_deciding or _ends(each.link) not in self._judging.gone]
         self._drawn = [self._row(each, articles) for each in shown]
         if former is not None:
             ends = _ends(former)

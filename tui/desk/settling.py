@@ -1,0 +1,45 @@
+"""Rows that leave a list at once when they are settled, before the change that settles them is kept."""
+
+from collections.abc import Callable, Hashable
+from typing import Generic, TypeVar
+
+from store.errors import VariorumError
+from tui.desk.desk import Desk
+
+K = TypeVar("K", bound=Hashable)
+"""By what a row is known again."""
+
+
+class Settling(Generic[K]):
+    """What is gone from a list before its change is on disk; it comes back where the change fails.
+
+    Args:
+        desk: Makes the changes.
+        ask: Lists anew what stands.
+    """
+
+    def __init__(self, desk: Desk, ask: Callable[[], object]) -> None:
+        self._desk = desk
+        self._ask = ask
+        self.gone = set[K]()
+        """What is not listed meanwhile."""
+
+    def change(self, keys: set[K], act: Callable[[], object], said: str) -> None:
+        """Make a change that settles rows, and say what was done."""
+
+        def make() -> None:
+            try:
+                act()
+            except VariorumError:
+                self._desk.later(self._take_back, keys)
+                raise
+
+        def report(_: None) -> str:
+            self.gone -= keys
+            return said
+
+        self._desk.change(make, report)
+
+    def _take_back(self, keys: set[K]) -> None:
+        self.gone -= keys
+        self._ask()
