@@ -30,7 +30,6 @@ LabelStyle = Literal["tint", "bold", "underline", "italic", "reverse"]
 LabelUnit = Literal["sentence", "word", "phrase"]
 """What a label tags when nothing is selected; a phrase is whoever is named."""
 
-
 ARCHIVED = ":"
 """Parts an archive's name from the id that a document has in it; no id of a project's own document holds it."""
 

@@ -203,7 +203,7 @@ class Archive:
 
         linker, self._whole = self._open(), False
         is_filled, self._complaint = self.texts.fill(progress, stopped)
-        linker.use_model(load_model if self._by_sense else None)
+        linker.link_by_sense(load_model if self._by_sense else None)
         place = self.texts.file
         elsewhere = Elsewhere(read_shelved, lambda key: str(place)) if place else None
         self._ready = True

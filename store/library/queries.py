@@ -1,9 +1,10 @@
 """What is searched, as one line says it: words, exact words, regular expressions, and which articles are meant."""
 
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple, Protocol, cast
+from typing import Literal, NamedTuple, cast
 
 from store.errors import QueryError
+from store.model import Document, Entry
 from store.text import fold
 from store.text.later import compiled_later
 
@@ -71,22 +72,6 @@ class SearchQuery(NamedTuple):
         return self._replace(words="")
 
 
-class HeadedArticle(Protocol):
-    """What is known of an article beside its text: `store.model.Entry` and `Document`."""
-
-    @property
-    def title(self) -> str:
-        """What it is called."""
-
-    @property
-    def source(self) -> str:
-        """The outlet, or nothing."""
-
-    @property
-    def published(self) -> str:
-        """The date, ISO 8601 where it could be read so, or nothing."""
-
-
 def parsed(text: str) -> SearchQuery:
     r"""What one line asks for: `fire "salt exchange" /\d+ dead/ source:courier date:2018-10..2019 -strike`.
 
@@ -116,7 +101,7 @@ def as_words(text: str) -> str:
     return f'"{escaped}"'
 
 
-def fits(query: SearchQuery, article: HeadedArticle) -> bool:
+def fits(query: SearchQuery, article: Document | Entry) -> bool:
     """Whether outlet, title and date of an article are those that are asked for."""
     return (
         _is_among(query, "source", fold(article.source))

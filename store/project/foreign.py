@@ -51,13 +51,13 @@ class ForeignLinks:
 
     def _of(self, entry: Entry) -> Iterator[Link]:
         """Links of the sentences of an article into later ones."""
-        from store.linking.whole.pairing import WEAKEST
+        from store.linking.whole.pairing import TOLD_FROM
 
         text, linker = self._read(entry).text, self._linker.ready()
         for span in sentences(text):
             for link in linker.foreign_links(Passage(entry.id, span, span.of(text)), OF_A_PASSAGE):
                 is_later = self._places.get(link.there.document or "", -1) > self._places[entry.id]
-                if is_later and (not link.weak or (self._weak and link.score >= WEAKEST)):
+                if is_later and (not link.weak or (self._weak and link.score >= TOLD_FROM)):
                     yield link
 
     def _language(self, entry: Entry) -> str:

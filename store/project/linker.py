@@ -117,8 +117,8 @@ class ProjectLinker:
 
         library = self._workspace.library
         elsewhere = Elsewhere(*library.elsewhere())
-        linker.use_model(load_model if self._workspace.settings.semantic else None)
-        linker.use_encoder(load_apart if self._workspace.settings.languages else None)
+        linker.link_by_sense(load_model if self._workspace.settings.semantic else None)
+        linker.link_across_languages(load_apart if self._workspace.settings.languages else None)
         try:
             return linker.update(wanted, library.read, progress, cancelled, elsewhere, most=most)
         finally:

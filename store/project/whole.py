@@ -60,7 +60,7 @@ def read_or_empty(workspace: Workspace, entry: Entry) -> Document:
 
 def _into_archives(workspace: Workspace, linker: ProjectLinker, entry: Entry, weak: bool) -> Iterator[Link]:
     """Links of the sentences of a document into archives."""
-    from store.linking.whole.pairing import WEAKEST
+    from store.linking.whole.pairing import TOLD_FROM
 
     archives = [archive for archive in workspace.archives if archive.is_searched]
     text = read_or_empty(workspace, entry).text if archives else ""
@@ -68,7 +68,7 @@ def _into_archives(workspace: Workspace, linker: ProjectLinker, entry: Entry, we
         for archive in archives:
             asked = Passage(entry.id, span, span.of(text))
             links = workspace.archives.links_into(archive, asked, OF_A_PASSAGE, linker.ready())[:OF_A_PASSAGE]
-            yield from (link for link in links if not link.weak or (weak and link.score >= WEAKEST))
+            yield from (link for link in links if not link.weak or (weak and link.score >= TOLD_FROM))
 
 
 def drawn(workspace: Workspace, entry: Entry, judged: Iterable[Judged], found: list[Link]) -> Iterator[Link]:

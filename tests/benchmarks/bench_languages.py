@@ -95,7 +95,7 @@ def report(language: str, other: str, rows: list[tuple[str, str]]) -> None:
     with TemporaryDirectory() as folder:
         linker = Linker(Path(folder))
         linker.update(wanted, documents.__getitem__)
-        linker.use_encoder(load_apart)
+        linker.link_across_languages(load_apart)
         begin = perf_counter()
         linker.update(wanted, documents.__getitem__)
         took = perf_counter() - begin

@@ -122,10 +122,10 @@ class FixedLinker:
     def use_aliases(self, aliases: Sequence[Sequence[str]]) -> None:
         """Names change none of its links."""
 
-    def use_model(self, load: object) -> None:
+    def link_by_sense(self, load: object) -> None:
         """Nor does a model."""
 
-    def use_encoder(self, load: object) -> None:
+    def link_across_languages(self, load: object) -> None:
         """Nor do other languages."""
 
     def close_in_sense(self, text: str, limit: int) -> list[tuple[Passage, float]]:

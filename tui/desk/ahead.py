@@ -18,7 +18,7 @@ REPORT_SECONDS = 0.25
 BREATH_SECONDS = 0.002
 """Pause between two sentences, in which keys are answered."""
 
-WEAKEST = 5.0
+LISTED_FROM = 5.0
 """Score of the weakest links that are listed. Of those that readers marked in fifteen reports of five events, 38 in a
 hundred weak links from here on were the same statement, and 9 in a hundred below, which are four fifths of all: they
 share a word or two by chance, and would fill the panel."""
@@ -213,7 +213,7 @@ def _version(document: Document) -> Version:
 
 def is_listed(link: Link) -> bool:
     """Whether a link is worth a place in the panel."""
-    return not link.weak or link.score >= WEAKEST
+    return not link.weak or link.score >= LISTED_FROM
 
 
 def is_telling(link: Link, *, weak: bool = False) -> bool:

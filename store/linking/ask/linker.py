@@ -61,7 +61,7 @@ class Linker:
         if aliases != self._groups:
             self._groups, self._aliases = aliases, Aliases(aliases)
 
-    def use_model(self, load: "Callable[[], Model] | None") -> None:
+    def link_by_sense(self, load: "Callable[[], Model] | None") -> None:
         """Link by sense too, from the next update on.
 
         Args:
@@ -75,7 +75,7 @@ class Linker:
             self._sense.close()
             self._sense = None
 
-    def use_encoder(self, load: "Callable[[], Encoder] | None") -> None:
+    def link_across_languages(self, load: "Callable[[], Encoder] | None") -> None:
         """Link across languages too, from the next update on.
 
         Args:

@@ -54,13 +54,13 @@ SECOND_LOOK = 20.0
 """Score, of two passages as they stand, from which they are aligned, from either side. One link in thirty that is shown
 stood below it, being rendered by two sentences."""
 
-WEAKEST = 10.0
+TOLD_FROM = 10.0
 """Score of the weakest links that are told. What is alike by chance grows with the square of a collection."""
 
 FEW = 1000
 """Passages of a collection so small that all can be looked through: those of about thirty articles."""
 
-WEAKEST_OF_FEW = 2.0
+TOLD_FROM_OF_FEW = 2.0
 """The same in such a collection. Of five articles that were read in full, 26 of 46
 passages told twice are among these, and 16 among those from 15 on; below it little is added but noise."""
 
@@ -89,7 +89,7 @@ def links_between(
         weak: Also those that a session hides until asked.
         least: Score of the weakest that are wanted.
     """
-    of_these = WEAKEST_OF_FEW if collection.frequencies.passages < FEW else WEAKEST
+    of_these = TOLD_FROM_OF_FEW if collection.frequencies.passages < FEW else TOLD_FROM
     weakest = max(least, of_these if weak else SHOWN_FROM)
     evidence = _evidence(one, other, collection.recurring)
     both = _Both(one, other, HOPEFUL_OF_FEW if collection.frequencies.are_few else HOPEFUL)

