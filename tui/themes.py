@@ -7,13 +7,10 @@ keeps a shape where there is no colour. Contrast against the tints was measured 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import cycle
-from typing import Literal
 
 from textual.theme import Theme
 
 from store.model import Label
-
-ThemeName = Literal["dark", "light", "ansi"]
 
 DARK = Theme(
     name="dark",

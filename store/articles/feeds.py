@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 FEEDS = (".rss", ".atom", ".xml")
 """Ends of names of feeds."""
 
-MEDIA = ("application/rss+xml", "application/atom+xml", "application/rdf+xml")
-"""Media types of feeds; many are sent as plain XML."""
-
 LARGEST = 32 << 20
 """Bytes of one feed; most have some hundred thousand."""
 

@@ -36,7 +36,7 @@ class ExcessError(StorageError):
 
 
 class Collecting:
-    """An edition in the making. Ids are those of the other tool, unique within its files."""
+    """An edition in the making, of things that have ids: those of the other tool, unique within its files."""
 
     def __init__(self) -> None:
         self.entries = dict[str, Entry]()

@@ -1,11 +1,9 @@
-"""Texts and the marks in them, as files of another tool have them, gathered by offsets into an edition."""
+"""What is gathered of files that name no ids: texts by path, marks by offsets as the tool counts. On `collecting`."""
 
-import re
-from array import array
-from bisect import bisect_left
 from itertools import count
 
 from store.exchange.collecting import Collecting
+from store.exchange.counting import Counting, in_raw
 from store.exchange.edition import Imported
 from store.model import RelationKind, Span, line_feeds
 
@@ -24,14 +22,14 @@ KINDS: dict[str, RelationKind] = {
 
 
 class Gathering:
-    """An edition in the making, and what of the files it cannot carry."""
+    """An edition in the making, whose ids are given here, and what of the files it cannot carry."""
 
     def __init__(self) -> None:
         self._collecting = Collecting()
         self.losses = self._collecting.losses
         self._known: dict[tuple[str, str], str] = {}
         self._unnamed: dict[tuple[object, ...], str] = {}
-        self._removed: dict[str, array[int]] = {}
+        self._countings: dict[str, Counting] = {}
         self._numbers = count()
         self._numbered: dict[str, count[int]] = {}
 
@@ -51,7 +49,7 @@ class Gathering:
             id = self._known[path, kept] = self._new_id(path)
             self._collecting.article(id, path, kept, told.pop("title", ""), **told)
             if len(kept) != len(text):
-                self._removed[id] = array("Q", (match.start() for match in re.finditer("\r\n", text)))
+                self._countings[id] = in_raw(text)
         return self._known[path, kept]
 
     def unnamed(self, name: str, text: str, **told: str) -> str:
@@ -116,5 +114,5 @@ class Gathering:
         return next(id for number in numbers if (id := f"{path} {number}") not in known)
 
     def _kept(self, article: str, offset: int) -> int:
-        removed = self._removed.get(article)
-        return offset - bisect_left(removed, offset) if removed else offset
+        counting = self._countings.get(article)
+        return counting(offset) if counting else offset

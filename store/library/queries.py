@@ -16,9 +16,6 @@ FIELDS: tuple[Kind, ...] = ("source", "title", "date", "label")
 
 EXPRESSION: Kind = "expression"
 
-SYNTAX = 'words, "exact words", /expression/, source: date: title: label:, - excludes'
-"""The language in one line, for whoever types."""
-
 _TERM = compiled_later(
     r"(?P<minus>-?)(?:"
     r"/(?P<expression>(?:\\.|[^/]|/(?!\s|\Z))*)(?:/(?=\s|\Z)|\Z)"

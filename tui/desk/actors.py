@@ -14,7 +14,6 @@ from tui.widgets.actor_rows import actor_row, heads, mention_row
 from tui.widgets.headline import Article
 from tui.widgets.heads import Heads
 from tui.widgets.row_list import RowList
-from tui.widgets.view_header import ViewHeader
 
 if TYPE_CHECKING:
     from store.study.actors import Actor, NamedPassage
@@ -34,15 +33,13 @@ class ActorKeys:
 
     Args:
         desk: What it stands on.
-        question: Asks the project.
-        header: Says how many there are.
+        question: Asks the project, and says what was found.
         go: Leaves for a passage.
     """
 
-    def __init__(self, desk: Desk, question: LongQuestion, header: ViewHeader, go: Callable[[Passage], object]) -> None:
+    def __init__(self, desk: Desk, question: LongQuestion, go: Callable[[Passage], object]) -> None:
         self._desk = desk
         self._question = question
-        self._header = header
         self._go = go
         self.rows = RowList(self.unfold)
         """The actors, and below one of them its mentions."""
@@ -129,7 +126,7 @@ class ActorKeys:
         self._articles = {entry.id: entry for entry in self._desk.project.entries()}
         mentioned = sum(len(each.mentions) for each in self._actors)
         told = counted(len(self._actors), "actor"), counted(mentioned, "mention")
-        self._header.show(*told, counted(len(self._articles), "article"))
+        self._question.sum_up(*told, counted(len(self._articles), "article"))
         self._lay_out()
 
     def _show_mentions(self, name: str, mentions: "Sequence[NamedPassage]") -> None:

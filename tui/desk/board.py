@@ -13,7 +13,6 @@ from tui.widgets.board_table import BoardTable, SaidWording, called, said_words,
 from tui.widgets.filter_field import FilterField
 from tui.widgets.heads import Heads
 from tui.widgets.row_list import RowList
-from tui.widgets.view_header import ViewHeader
 
 if TYPE_CHECKING:
     from store.study.board import Board, BoardRow
@@ -53,8 +52,7 @@ class BoardKeys:
 
     Args:
         desk: What it stands on.
-        question: Asks the project.
-        header: Says what is shown.
+        question: Asks the project, and says what was found.
         go: Leaves for a passage with another beside it.
     """
 
@@ -62,12 +60,10 @@ class BoardKeys:
         self,
         desk: Desk,
         question: LongQuestion,
-        header: ViewHeader,
         go: Callable[[Passage, Passage | None], None],
     ) -> None:
         self._desk = desk
         self._question = question
-        self._header = header
         self._go = go
         self.rows = RowList(self.unfold)
         """The statements."""
@@ -207,7 +203,7 @@ class BoardKeys:
         of = f" of {len(whole.rows)}" if len(shown.rows) < len(whole.rows) else ""
         told = [f"{len(shown.rows)}{of} {'statement' if len(whole.rows) == 1 else 'statements'}"]
         told += [counted(claims, "claim"), f"{disputed} disputed", counted(len(whole.columns), "article")]
-        self._header.show(*told)
+        self._question.sum_up(*told)
 
     def _lay_out(self) -> None:
         """Make the rows for the room that there is; the statement at the cursor keeps it."""

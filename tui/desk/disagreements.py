@@ -13,7 +13,6 @@ from tui.widgets.disagreement_rows import DisagreementRow, around, sides
 from tui.widgets.headline import Article
 from tui.widgets.link_rows import NumberedArticle
 from tui.widgets.row_list import RowList
-from tui.widgets.view_header import ViewHeader
 from tui.widgets.wording_panel import WordingPanel
 from tui.widgets.wordings import Telling
 
@@ -38,8 +37,7 @@ class DisagreementKeys:
 
     Args:
         desk: What it stands on.
-        question: Asks the project.
-        header: Says how many there are.
+        question: Asks the project, and says what was found.
         panel: Shows the two sides.
         go: Leaves for a passage.
     """
@@ -48,13 +46,11 @@ class DisagreementKeys:
         self,
         desk: Desk,
         question: LongQuestion,
-        header: ViewHeader,
         panel: WordingPanel,
         go: Callable[[Passage], None],
     ) -> None:
         self._desk = desk
         self._question = question
-        self._header = header
         self._panel = panel
         self._go = go
         self.rows = RowList(self.open)
@@ -148,7 +144,7 @@ class DisagreementKeys:
         if former is not None:
             keys = [_key(row.apart) for row in self._drawn]
             at = keys.index(_key(former.apart)) if _key(former.apart) in keys else at
-        self._header.show(counted(len(self._drawn), "disagreement"), counted(len(self._people), "annotator"))
+        self._question.sum_up(counted(len(self._drawn), "disagreement"), counted(len(self._people), "annotator"))
         empty = NONE if len(self._people) > 1 else ALONE
         self.rows.show(len(self._drawn), lambda index, width: self._drawn[index].line(width), at, empty)
 

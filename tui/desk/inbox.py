@@ -15,7 +15,6 @@ from tui.widgets.candidates import Candidate, Unknown, numbered
 from tui.widgets.headline import Article
 from tui.widgets.link_rows import LinkRow, NumberedArticle
 from tui.widgets.row_list import RowList
-from tui.widgets.view_header import ViewHeader
 from tui.widgets.wording_panel import WordingPanel
 from tui.widgets.wordings import Telling, Wording
 
@@ -39,8 +38,7 @@ class InboxKeys:
 
     Args:
         desk: What it stands on.
-        question: Asks the project.
-        header: Says how many there are.
+        question: Asks the project, and says what was found.
         panel: Shows the two wordings.
         go: Leaves for a passage with another beside it.
     """
@@ -49,13 +47,11 @@ class InboxKeys:
         self,
         desk: Desk,
         question: LongQuestion,
-        header: ViewHeader,
         panel: WordingPanel,
         go: Callable[[Passage, Passage], None],
     ) -> None:
         self._desk = desk
         self._question = question
-        self._header = header
         self._panel = panel
         self._go = go
         self.rows = RowList(self.open)
@@ -168,7 +164,7 @@ class InboxKeys:
         told = [f"{counted(len(self._drawn), 'link')} {what}"]
         if conflicts:
             told.append(counted(conflicts, "conflict"))
-        self._header.show(*told, counted(articles, "article"))
+        self._question.sum_up(*told, counted(articles, "article"))
         self.on_listed("Links to judge" if self._is_deciding else "Decided links, the newest first")
 
     def _row(self, each: "InboxLink", articles: Mapping[str, Article]) -> LinkRow:

@@ -1,4 +1,4 @@
-"""A question that takes long: it is asked in the background, says how far it is, and can be left."""
+"""A question that takes long: it is asked in the background, says how far it is and what was found, and can be left."""
 
 from collections.abc import Callable
 from functools import partial
@@ -32,7 +32,7 @@ class LongQuestion:
 
     Args:
         desk: Whose project is asked.
-        header: Says how far it is.
+        header: Says how far it is, then what was found.
     """
 
     def __init__(self, desk: Desk, header: ViewHeader) -> None:
@@ -52,6 +52,10 @@ class LongQuestion:
         self._header.show_activity("looking …")
         task_of_now = partial(self._find, task, self._asked)
         self._desk.work(task_of_now, partial(self._answered, then, self._asked), "question")
+
+    def sum_up(self, *told: str) -> None:
+        """Say what was found: parts of which the last ones go first where there is little room."""
+        self._header.show(*told)
 
     def _find(self, task: "Callable[[Progress, Progress], T]", number: int, cancelled: "Cancelled") -> T:
         try:

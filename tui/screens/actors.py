@@ -19,7 +19,7 @@ class ActorsScreen(EventScreen):
 
     def __init__(self, stage: Stage) -> None:
         super().__init__(stage)
-        self.actors = actors = ActorKeys(self.desk, self.question, self.header, self.go)
+        self.actors = actors = ActorKeys(self.desk, self.question, self.go)
         names = NameKeys(self.desk, actors.pairs, lambda: actors.name)
         self.desk.parts |= {"actors": actors, "tags": actors, "names": names}
 

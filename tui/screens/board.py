@@ -23,7 +23,7 @@ class BoardScreen(EventScreen):
     def __init__(self, stage: Stage) -> None:
         super().__init__(stage)
         self.panel = WordingPanel()
-        self.board = board = BoardKeys(self.desk, self.question, self.header, self.go)
+        self.board = board = BoardKeys(self.desk, self.question, self.go)
         apparatus = ApparatusKeys(self.panel, lambda: board.statement, lambda: board.shown)
         board.rows.on_moved = apparatus.show
         self.desk.parts |= {

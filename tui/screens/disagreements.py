@@ -20,7 +20,7 @@ class DisagreementsScreen(EventScreen):
     def __init__(self, stage: Stage) -> None:
         super().__init__(stage)
         self.panel = WordingPanel()
-        self.apart = DisagreementKeys(self.desk, self.question, self.header, self.panel, self.go)
+        self.apart = DisagreementKeys(self.desk, self.question, self.panel, self.go)
         self.desk.parts |= {"apart": self.apart, "links": self.apart}
 
     def shows(self) -> ComposeResult:

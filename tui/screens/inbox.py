@@ -20,7 +20,7 @@ class InboxScreen(EventScreen):
     def __init__(self, stage: Stage) -> None:
         super().__init__(stage)
         self.panel = WordingPanel()
-        self.inbox = InboxKeys(self.desk, self.question, self.header, self.panel, self.go)
+        self.inbox = InboxKeys(self.desk, self.question, self.panel, self.go)
         self.frame = Vertical(self.inbox.rows, classes="framed")
         self.inbox.on_listed = self._say_listed
         self.desk.parts |= {"inbox": self.inbox, "links": self.inbox, "steps": self.inbox}

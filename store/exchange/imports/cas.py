@@ -8,12 +8,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
+from store.exchange.counting import Utf16
 from store.exchange.edition import Imported
 from store.exchange.gathering import Gathering
 from store.exchange.imports import tsv
 from store.exchange.parsing import number_in, objects_in, parsed_json, parsed_xml, refused, string_in
 from store.exchange.unpacking import LARGEST, unpacked
-from store.exchange.utf16 import Utf16
 
 STRUCTURE = frozenset(
     {

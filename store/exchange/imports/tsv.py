@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
+from store.exchange.counting import Utf16
 from store.exchange.edition import Imported
 from store.exchange.gathering import Gathering
 from store.exchange.parsing import decoded, refused
-from store.exchange.utf16 import Utf16
 
 _ROW = re.compile(r"(\d+)-(\d+(?:\.\d+)?)\t(\d+)-(\d+)\t([^\t]*)(?:\t(.*))?")
 _VALUE = re.compile(r"(.*?)(?:\[(\d+)\])?")

@@ -1,6 +1,5 @@
 """Two articles aligned on the screen: what stands level, what differs, where the keys lead."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -50,12 +49,6 @@ def folder(home: Path) -> Path:
     for name, text in (("1-post.txt", HERE), ("2-gazette.txt", THERE), ("3-circus.txt", ALONE)):
         (folder / name).write_text(text, encoding="utf-8")
     return folder
-
-
-@pytest.fixture
-def project(folder: Path, quick: None) -> Iterator[Project]:
-    with Project.open(folder, annotator="anna") as opened:
-        yield opened
 
 
 def screen_of(sitting: Sitting) -> CompareScreen:

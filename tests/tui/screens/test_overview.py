@@ -1,6 +1,5 @@
 """The articles at a glance: shares, order of appearance, who may follow whom, and the way into compare."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,12 +19,6 @@ def folder(home: Path) -> Path:
     for name, text in (("1-gazette.txt", THERE), ("2-post.txt", HERE), ("3-circus.txt", ALONE)):
         (folder / name).write_text(text, encoding="utf-8")
     return folder
-
-
-@pytest.fixture
-def project(folder: Path, quick: None) -> Iterator[Project]:
-    with Project.open(folder, annotator="anna") as opened:
-        yield opened
 
 
 def row_of(sitting: Sitting, begin: str) -> str:

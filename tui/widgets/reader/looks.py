@@ -8,7 +8,7 @@ from rich.style import Style
 from textual.color import Color, ColorParseError
 
 from store.model import Label, LabelStyle
-from tui.themes import colours_of
+from tui.themes import DARK, colours_of
 
 LIFTED: Final = 1
 """In the sentence where the cursor is."""
@@ -26,28 +26,6 @@ SUGGESTED_LABELS: Final = 3
 """How many labels are suggested: the default ones, which come first."""
 FIRST_LABEL: Final = FIRST_SUGGESTED << SUGGESTED_LABELS
 """The first label's bit; each further label has the next."""
-
-FALLBACKS: Mapping[str, str] = {
-    "claim-tint": "#1c3a5e",
-    "claim-tint-lifted": "#22487a",
-    "claim-bar": "#6cb6ff",
-    "actor": "#f2bd6b",
-    "source": "#86d9a4",
-    "link": "#d59bf6",
-    "conflict": "#ff8a80",
-    "sentence-lift": "#222730",
-    "selection": "#4a2f6b",
-    "highlight": "#5c4a12",
-    "counterpart": "#222730",
-    "cursor-foreground": "#14171d",
-    "cursor-background": "#ffffff",
-    "muted": "#9ca4b1",
-    "label-1": "#ff9e9e",
-    "label-2": "#7fd6d6",
-    "label-3": "#c5e478",
-    "label-4": "#ffb3e6",
-}
-"""Colours for a theme that does not name them."""
 
 _TINT, _TINT_LIFTED = 0.28, 0.42
 """How much of a label's colour goes into the background, when the theme has no tint for it."""
@@ -156,7 +134,7 @@ def looks_of(
     """The looks of a theme.
 
     Args:
-        variables: The theme's variables; `FALLBACKS` for those that it does not name.
+        variables: The theme's variables; those of the dark theme for what that it does not name.
         base: Text colour and background of the pane.
         background: The same background, for blending.
         labels: Whatever the project tags with.
@@ -184,7 +162,7 @@ class _Theme(NamedTuple):
     def read(self, name: str) -> Color:
         """The colour that a variable, else the name itself, stands for; blended where it is translucent."""
         name = name.removeprefix("$")
-        for value in (self.variables.get(name), FALLBACKS.get(name), name):
+        for value in (self.variables.get(name), DARK.variables.get(name), name):
             if value and (colour := _parsed(value)) is not None:
                 return colour if colour.ansi is not None else self.background + colour
         return self.background.inverse
