@@ -1,11 +1,13 @@
 """The closed classes of words that linking knows, one list for each purpose, by language where grammar asks for it.
 
-Everything is folded as `store.text.fold` folds. Weighting, differences and boilerplate read these lists and no others.
+Everything is folded as `store.text.fold` folds. Weighting, differences and boilerplate read these lists
+and no others; verbs of saying come from `store.text.speaking`.
 """
 
 from functools import cache
 
 from store.text import fold
+from store.text.speaking import speaking
 
 
 def listed(words: str) -> frozenset[str]:
@@ -97,23 +99,20 @@ LONG = 5
 DISTANCING = listed("claimed claims claim alleges purported")
 """Verbs of saying by which whoever reports keeps a distance."""
 
-ATTRIBUTIONS = {
-    "en": "according accused acknowledged added admitted affirmed alleged announced argued asserted claimed"
-    " commented confirmed conceded contended declared denied described disclosed emphasized emphasised explained"
-    " insisted maintained mentioned noted observed pledged pointed recalled remarked replied reported responded"
-    " revealed said says say saying stated stressed suggested testified told tells vowed warned wrote",
-    "sv": "berattade berattar enligt forklarade forklarar havdade havdar meddelade meddelar papekade rapporterade"
-    " rapporterar sade sa sager skrev skriver uppgav uppger uttalade varnade",
-    "de": "behauptete berichtete berichtet betonte bestatigte erklarte erklart erzahlte gab laut meinte meldete"
-    " mitteilte sagte sagt schrieb teilte warnte zufolge",
-    "fr": "affirme affirmait ajoute annonce assure avertit confirme declare dit ecrit explique indique precise"
-    " rapporte selon souligne",
-    "es": "afirmo agrego anadio anuncio aseguro asegura confirmo declaro dijo dice explico indico informo manifesto"
-    " segun senalo sostuvo",
-    "ru": "говорит заявил заявила заявили отметил подтвердил подчеркнул рассказал сказал сказала сообщил сообщила"
-    " сообщает согласно утверждает",
-    "ar": "قال قالت اعلن اعلنت اكد اكدت اوضح اضاف اضافت ذكر ذكرت صرح افاد افادت بحسب وفقا حسب زعم زعمت",
+_NAMING_SOURCES = {
+    "en": "according accused affirmed asserted commented contended described disclosed emphasised emphasized maintained"
+    " mentioned observed pledged pointed remarked responded revealed saying stressed suggested vowed",
+    "sv": "enligt papekade uttalade",
+    "de": "erzahlte gab laut mitteilte zufolge",
+    "fr": "affirmait selon",
+    "es": "afirmo agrego anadio anuncio aseguro confirmo declaro explico indico informo manifesto segun senalo sostuvo",
+    "ru": "согласно утверждает",
+    "ar": "بحسب حسب زعم زعمت وفقا",
 }
+"""What says who says so beside the commonest verbs of saying, which `store.text.speaking` knows."""
+
+_NOUNS = listed("claims notes reports states")
+"""Verbs of saying that are nouns as often, and parts of names: `United States`."""
 
 _NEUTRAL_ATTRIBUTIONS = "said say says tell told state stated add accord sa sag sagt dit dijo dice сказа قال قالت"
 NEUTRAL_ATTRIBUTIONS = frozenset(_NEUTRAL_ATTRIBUTIONS.split())
@@ -323,7 +322,14 @@ def _phrases(groups: str) -> Phrases:
 @cache
 def attributions(language: str) -> frozenset[str]:
     """Words that say who says so, folded."""
-    return _folded(ATTRIBUTIONS, language)
+    return (says(language) - _NOUNS) | _folded(_NAMING_SOURCES, language)
+
+
+@cache
+def says(language: str) -> frozenset[str]:
+    """The commonest verbs of saying, folded."""
+    known = speaking(language)
+    return listed(" ".join(known.says)) if known else frozenset()
 
 
 def _folded(lists: dict[str, str], language: str) -> frozenset[str]:

@@ -1,12 +1,8 @@
 """Words for who speaks and who is spoken of: verbs of saying, offices, bodies, what stands in a name's place."""
 
-from store.linking.words.lexicon import listed
+from store.linking.words.lexicon import listed, says
 
-SAYING = listed(
-    "said say says told tells stated states announced announces added adds reported reports confirmed confirms"
-    " warned warns claimed claims alleged alleges declared explained noted argued argues insisted insists"
-    " acknowledged admitted wrote writes testified tweeted posted concluded ruled revealed disclosed"
-)
+SAYING = (says("en") - listed("denied denies")) | listed("disclosed posted revealed ruled")
 """English verbs that make whoever stands before them, or after them behind a comma, the source of what is said."""
 
 INVERTED = listed("said says added wrote explained warned recalled")
