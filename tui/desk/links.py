@@ -4,7 +4,7 @@ from functools import partial
 from math import floor
 
 from store.model import Link, Passage, counted
-from tui.desk.asking import Asking
+from tui.desk.answering import Answering
 from tui.desk.desk import Desk, quote
 from tui.desk.linked import Linked
 from tui.desk.panes import Panes
@@ -19,17 +19,17 @@ NONE_CHOSEN = "no link is chosen: J chooses one of the weak ones"
 class LinkKeys:
     """What the keys of the group `Links` do."""
 
-    def __init__(self, desk: Desk, panes: Panes, panel: LinksPanel, *, asking: Asking, linked: Linked) -> None:
+    def __init__(self, desk: Desk, panes: Panes, panel: LinksPanel, *, answering: Answering, linked: Linked) -> None:
         self._desk = desk
         self._panes = panes
         self._panel = panel
-        self._asking = asking
+        self._answering = answering
         self._linked = linked
         self._opened: tuple[Passage, Passage] | None = None
 
     def choose(self, by: int) -> None:
         """Choose another link of the panel."""
-        self._asking.follow(self._panel.step(by))
+        self._answering.follow(self._panel.step(by))
 
     def scroll(self, by: int) -> None:
         """Scroll the two wordings by a row."""
@@ -51,11 +51,11 @@ class LinkKeys:
         if (
             was_opened == self._opened
             and _is_at(beside, link.there)
-            and (copies := self._asking.unfold(link)) is not None
+            and (copies := self._answering.unfold(link)) is not None
         ):
             self._desk.say(_of_copies(copies))
             return
-        if not self._asking.follow(link):
+        if not self._answering.follow(link):
             self._panes.open(link.there.document or "", beside)  # says why it cannot be opened
             return
         beside.reader.go_to(link.there.span.start)
@@ -106,7 +106,7 @@ class LinkKeys:
             self._desk.say(f"{verdict} already: {_described(link)} {quote(link.there.text)}")
             return
         if verdict == "rejected":
-            self._asking.seek(link.here.span)  # the next one is shown, to be judged too
+            self._answering.seek(link.here.span)  # the next one is shown, to be judged too
         links = self._desk.project.links
         act = links.accept if verdict == "accepted" else links.reject
         report = f"{verdict}: {_described(link)} {quote(link.there.text)} · u undoes"

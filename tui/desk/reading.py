@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from tui.desk.answering import Answering
 from tui.desk.articles import ArticleKeys
 from tui.desk.asking import Asking
 from tui.desk.desk import Desk
@@ -56,11 +57,12 @@ def parts_for_reading(desk: Desk, panes: Panes, articles: ArticleKeys, labels: L
     linked = Linked(desk, panes)
     marking = Marking(desk, panes, linked)
     index = Index(desk, on.header)
-    asking = Asking(desk, panes, on.links, linked=linked, index=index, marking=marking)
+    answering = Answering(desk, panes, on.links, linked=linked, index=index, marking=marking)
+    asking = Asking(desk, panes, answering, linked=linked, index=index, marking=marking)
     going = Going(desk, panes, articles, linked, asking)
     find, tags = Find(desk, panes, on.hints, marking), TagKeys(desk, panes, marking)
     suggesting = SuggestionKeys(desk, panes, marking, on.hints.face_of)
-    links = LinkKeys(desk, panes, on.links, asking=asking, linked=linked)
+    links = LinkKeys(desk, panes, on.links, answering=answering, linked=linked)
     watch = Watch(desk, panes, on.header, articles, linked=linked, marking=marking, asking=asking)
     desk.parts |= _apart(desk, panes, on) | {
         "importing": ImportKeys(desk, labels),
@@ -76,7 +78,7 @@ def parts_for_reading(desk: Desk, panes: Panes, articles: ArticleKeys, labels: L
         "find": find,
     }
     panes.on_opened += [asking.opened, watch.count]
-    on.links.on_chosen = asking.follow
+    on.links.on_chosen = answering.follow
     return Parts(linked, marking, asking, find, tags, watch, suggesting)
 
 

@@ -36,6 +36,7 @@ LATER = {
     "store.annotations.succession",
     "tui.cli.command",
     "store.project.study",
+    "tui.desk.answering",
     "tui.desk.asking",
     "tui.desk.reading",
     "tui.terminal.clipboard",
