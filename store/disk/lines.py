@@ -54,16 +54,19 @@ def pieces_backwards(path: Path) -> Iterator[bytes]:
         return
     with file:
         position = file.seek(0, os.SEEK_END)
-        rest = b""
+        pending = list[bytes]()  # blocks of a line whose beginning is not reached, the last one first
         while position:
             size = min(BLOCK, position)
             position -= size
             file.seek(position)
-            lines = _split(file.read(size) + rest)
-            rest = lines[0]
-            yield from reversed(lines[1:])
-        if rest:
-            yield rest
+            pending.append(file.read(size))
+            # A line of an import may take a thousand blocks: joined at each, it would be copied a thousand times.
+            if WHOLE_LINE in pending[-1]:
+                first, *lines = _split(b"".join(reversed(pending)))
+                pending = [first]
+                yield from reversed(lines)
+        if pending:
+            yield b"".join(reversed(pending))
 
 
 def is_json(line: bytes) -> bool:

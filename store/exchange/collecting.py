@@ -1,5 +1,6 @@
 """What a reader of files collects: articles or their names, annotations, relations, counts of what is lost."""
 
+from sys import intern
 from typing import Any
 
 from store.errors import StorageError
@@ -74,7 +75,9 @@ class Collecting:
             at = self.selector(document, at)
         text = text or self.documents[document].sha256
         blank = {"annotator": "", "created": "", "note": ""} | known
-        made = Annotation(id, document, label, at, text, **{"span": at.span, **blank})
+        # The same few strings in a million annotations are kept once: else they take half of the memory.
+        blank["annotator"] = intern(blank["annotator"])
+        made = Annotation(id, intern(document), intern(label), at, intern(text), **{"span": at.span, **blank})
         self.annotations[id] = made
         return made
 

@@ -4,12 +4,17 @@ import errno
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path, PurePosixPath
 from shutil import rmtree
+from typing import TYPE_CHECKING
 
 from store.disk.atomic import write_whole
 from store.errors import errors_naming
 from store.model import Record
+
+if TYPE_CHECKING:
+    from json import JSONEncoder
 
 
 def utf8(text: str) -> bytes:
@@ -17,18 +22,57 @@ def utf8(text: str) -> bytes:
     return text.encode("utf-8", "backslashreplace")
 
 
-def json_bytes(record: Record) -> bytes:
-    """A JSON object as the content of a file that people can read as well."""
+def json_bytes(value: Record | Iterator[Record]) -> bytes:
+    """A JSON object or list as the content of a file that people can read as well.
+
+    Members stand on lines of their own, those of objects in it too, and so does each object of a list; a list may
+    be given as an iterator, so that of a million records one is in memory at a time.
+    """
+    from io import BytesIO
+
+    content = BytesIO()
+    for piece in _pieces(value, "\n"):
+        content.write(utf8(piece))
+    content.write(b"\n")
+    return content.getvalue()
+
+
+def _pieces(value: object, margin: str) -> Iterator[str]:
+    """A value in JSON, piece by piece; `margin` is the line end and the spaces before what stands beside it."""
+    dumped, inner = _encoder().encode, f"{margin}  "
+    if isinstance(value, dict):
+        yield "{"
+        for number, (name, member) in enumerate(value.items()):
+            yield f"{',' if number else ''}{inner}{dumped(name)}: "
+            yield from _pieces(member, inner)
+        yield f"{margin}}}"
+    elif isinstance(value, Iterator | list):
+        yield "["
+        before = ""
+        for item in value:
+            yield f"{before}{inner}{dumped(item)}"
+            before = ","
+        yield f"{margin if before else ''}]"
+    else:
+        yield dumped(value)
+
+
+@cache
+def _encoder() -> "JSONEncoder":
     import json
 
-    return utf8(json.dumps(record, ensure_ascii=False, indent=2) + "\n")
+    return json.JSONEncoder(ensure_ascii=False)
 
 
 def json_lines(records: Iterable[Record]) -> bytes:
     """JSON objects, one a line, as the content of a file; a blank line where there are none, since no file is empty."""
-    import json
+    from io import BytesIO
 
-    return utf8("".join(f"{json.dumps(record, ensure_ascii=False)}\n" for record in records) or "\n")
+    content, dumped = BytesIO(), _encoder().encode
+    for record in records:
+        content.write(utf8(dumped(record)))
+        content.write(b"\n")
+    return content.getvalue() or b"\n"
 
 
 def file_stem(name: str) -> str:

@@ -16,6 +16,9 @@ LARGEST = 512 << 20
 MOST = 50_000
 """Files of one import."""
 
+LONGEST_REASON = 200
+"""Characters of a reason that a library gives: it may quote a name that a damaged file tells, of any length."""
+
 ZIP = ".zip"
 """End of the name of a file that is looked into; others that are zips inside are left to their format."""
 
@@ -106,7 +109,7 @@ def _paths(folder: Path) -> Iterator[Path]:
 
 
 def _reason(error: Exception) -> str:
-    return " ".join(str(error).split()) or type(error).__name__
+    return " ".join(str(error).split())[:LONGEST_REASON] or type(error).__name__
 
 
 def _too_large(name: str) -> StorageError:

@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator
 
 from store.exchange.edition import Edition, Exported
-from store.exchange.files import utf8
 from store.exchange.lookup import Lookup, present_selector
 from store.exchange.losing import BARE, PLAIN, TEXTLESS, Losses
 from store.model import Annotation, Relation
@@ -31,11 +30,14 @@ _GUARDED = re.compile("'['’]*[=+\\-@\t\r\n＝＋－＠]")
 def write(edition: Edition, name: str) -> Exported:
     """A row for every annotation, in reading order; cells that would be formulas begin with an apostrophe."""
     lookup = Lookup(edition)
-    target = io.StringIO(newline="")
-    table = csv.writer(target)
+    target = io.BytesIO()
+    text = io.TextIOWrapper(target, "utf-8", "backslashreplace", newline="")
+    text.write(MARK)
+    table = csv.writer(text)
     table.writerow(COLUMNS)
     table.writerows(map(guarded, row) for row in rows(lookup))
-    return Exported({name: utf8(MARK + target.getvalue())}, _losses(lookup).told())
+    text.flush()
+    return Exported({name: target.getvalue()}, _losses(lookup).told())
 
 
 def rows(lookup: Lookup) -> Iterator[list[str]]:

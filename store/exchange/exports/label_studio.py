@@ -5,7 +5,7 @@ from typing import get_args
 from xml.sax.saxutils import quoteattr
 
 from store.exchange.edition import Edition, Exported
-from store.exchange.files import utf8
+from store.exchange.files import json_bytes, utf8
 from store.exchange.lookup import Lookup
 from store.exchange.losing import DESCRIBED, Marked, Standoff
 from store.exchange.xml import allowed
@@ -17,16 +17,14 @@ CONFIGURATION = "labels.xml"
 
 def write(edition: Edition, name: str) -> Exported:
     """A folder: tasks.json, and labels.xml for the settings of a project."""
-    import json
-
     lookup = Lookup(edition)
     standoff = Standoff(lookup, DESCRIBED)
     standoff.lose_relations_across()
-    tasks = [_task(standoff, number, *article) for number, article in enumerate(standoff.articles, 1)]
+    tasks = (_task(standoff, number, *article) for number, article in enumerate(standoff.articles, 1))
     used = [annotation.label for annotation in lookup.annotations.values()]
     labels = dict.fromkeys((*(label.name for label in edition.labels), *used))
-    content = json.dumps(tasks, ensure_ascii=False, indent=1) + "\n"
-    return Exported({TASKS: utf8(content), CONFIGURATION: utf8(_configuration([*labels]))}, standoff.losses.told())
+    files = {TASKS: json_bytes(tasks), CONFIGURATION: utf8(_configuration([*labels]))}
+    return Exported(files, standoff.losses.told())
 
 
 def _task(standoff: Standoff, number: int, document: Document, marks: Marked) -> Record:

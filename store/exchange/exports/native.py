@@ -31,12 +31,12 @@ def write(edition: Edition, name: str) -> Exported:
         "version": VERSION,
         "name": edition.name,
         "labels": [records.label_record(label) for label in edition.labels],
-        "documents": [_document_record(edition.documents[entry.id]) for entry in edition.entries],
-        "annotations": [_annotation_record(annotation) for annotation in edition.annotations],
-        "relations": [
+        "documents": (_document_record(edition.documents[entry.id]) for entry in edition.entries),
+        "annotations": map(_annotation_record, edition.annotations),
+        "relations": (
             {"document": relation.document, **records.relation_record(relation)} for relation in edition.relations
-        ],
-        "links": [records.judgement_record(judgement) for judgement in edition.judgements],
+        ),
+        "links": map(records.judgement_record, edition.judgements),
     }
     return Exported({name: json_bytes(content)})
 

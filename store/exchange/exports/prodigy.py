@@ -14,7 +14,7 @@ def write(edition: Edition, name: str) -> Exported:
     """A line for every article."""
     standoff = Standoff(Lookup(edition), DESCRIBED)
     standoff.lose_relations_across()
-    records = [_record(standoff, *article) for article in standoff.articles]
+    records = (_record(standoff, *article) for article in standoff.articles)
     shared = sum(overlapping(marks) for _, marks in standoff.articles)
     standoff.losses.add("annotation", "sharing words with another, only recipes for spans show them", shared)
     return Exported({name: json_lines(records)}, standoff.losses.told())

@@ -5,6 +5,8 @@ because that text is what positions count in; where it was published is told bes
 """
 
 import base64
+from functools import lru_cache
+from itertools import chain
 from urllib.parse import quote
 from uuid import NAMESPACE_URL, uuid5
 
@@ -20,10 +22,14 @@ CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 def write(edition: Edition, name: str) -> Exported:
     """Annotations, relations and accepted links as annotations of one page (5.1, 5.2)."""
     lookup = Lookup(edition)
-    items = [_annotation(lookup, annotation) for annotation in lookup.annotations.values()]
-    items += [_relation(relation) for relation in edition.relations]
-    items += [_link(lookup, judgement) for judgement in lookup.judged("accepted")]
-    contents = "\n".join((edition.name, *(item["id"] for item in items)))
+    accepted = lookup.judged("accepted")
+    items = chain(
+        (_annotation(lookup, annotation) for annotation in lookup.annotations.values()),
+        map(_relation, edition.relations),
+        (_link(lookup, judgement) for judgement in accepted),
+    )
+    made = [*lookup.annotations, *(each.id for each in edition.relations), *(each.id for each in accepted)]
+    contents = "\n".join((edition.name, *map(iri, made)))
     page: Record = {
         "id": _uuid(f"page {contents}"),
         "type": "AnnotationPage",
@@ -36,7 +42,7 @@ def write(edition: Edition, name: str) -> Exported:
         "type": "AnnotationCollection",
         "label": edition.name,
         "generator": {"type": "Software", "name": "Variorum"},
-        "total": len(items),
+        "total": len(made),
         "first": page,
     }
     return Exported({name: json_bytes(content)}, _losses(lookup).told())
@@ -144,6 +150,7 @@ def iri(id: str) -> str:
     return f"urn:ulid:{quote(id, safe='')}"
 
 
+@lru_cache(4096)
 def text_iri(sha256: str) -> str:
     """A text of record named by its hash (RFC 6920 3)."""
     digest = base64.urlsafe_b64encode(bytes.fromhex(sha256)).rstrip(b"=").decode("ascii")

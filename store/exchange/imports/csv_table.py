@@ -1,5 +1,6 @@
 """A table of annotations, read back: as Variorum wrote it, or as a spreadsheet saved it since."""
 
+import codecs
 import csv
 import io
 import re
@@ -13,6 +14,12 @@ from store.exchange.edition import Imported
 from store.exchange.exports.csv_table import unguarded
 from store.model import Annotation, AnnotationState, RelationKind, Selector, Span
 from store.records import RELATION_KINDS
+
+WESTERN = "windows-1252"
+"""What a table is read as that is no Unicode."""
+
+PIECE = 1 << 20
+"""Bytes that are decoded at a time to see whether they are UTF-8."""
 
 LONGEST = 10_000_000
 """Characters of a cell that are read at most."""
@@ -40,7 +47,7 @@ def read(files: Mapping[str, bytes]) -> Imported:
     ((name, content),) = files.items()
     collecting = Collecting()
     try:
-        table = _Table(_text(content, collecting), collecting)
+        table = _Table(content, _encoding(content, collecting), collecting)
         for number, cells in table.rows():
             table.take(number, cells)
     except (csv.Error, ValueError) as error:
@@ -51,15 +58,20 @@ def read(files: Mapping[str, bytes]) -> Imported:
 class _Table:
     """One table being read."""
 
-    def __init__(self, text: str, collecting: Collecting) -> None:
-        self._text = text
+    def __init__(self, content: bytes, encoding: str, collecting: Collecting) -> None:
+        self._content = content
+        self._encoding = encoding
         self._collecting = collecting
         self._related = dict[str, str]()
 
     def rows(self) -> Iterator[tuple[int, dict[str, str]]]:
         """Rows with their numbers, cells by the names that `_NAMES` has for their columns."""
         csv.field_size_limit(LONGEST)
-        lines = csv.reader(io.StringIO(self._text, newline=""), delimiter=_delimiter(self._text))
+        faults = "replace" if self._encoding == WESTERN else "strict"
+        text = io.TextIOWrapper(io.BytesIO(self._content), self._encoding, faults, newline="")
+        delimiter = _delimiter(text.readline(LONGEST))
+        text.seek(0)
+        lines = csv.reader(text, delimiter=delimiter)
         columns = [_column(head) for head in next(lines, [])]
         if "label" not in columns or not {"document", "path"} & {*columns} or not {"quote", "start"} & {*columns}:
             raise ValueError("the first row must name the columns path, label, and quote or start and end; it does not")
@@ -113,19 +125,24 @@ class _Table:
             self._collecting.lose("relation", "left out, its other end being in no row")
 
 
-def _text(content: bytes, collecting: Collecting) -> str:
-    """A table's text; spreadsheets save UTF-8, UTF-16 with a mark, or what Windows has in the West."""
+def _encoding(content: bytes, collecting: Collecting) -> str:
+    """A table's encoding; spreadsheets save UTF-8, UTF-16 with a mark, or what Windows has in the West."""
     if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return content.decode("utf-16")
+        return "utf-16"
     try:
-        return content.decode("utf-8-sig")
+        for _ in codecs.iterdecode(_pieces(content), "utf-8"):
+            pass
     except UnicodeDecodeError:
         collecting.lose("table", "not in UTF-8, read as windows-1252; save it as CSV UTF-8 where words look wrong")
-        return content.decode("windows-1252", "replace")
+        return WESTERN
+    return "utf-8-sig"
 
 
-def _delimiter(text: str) -> str:
-    head = text.partition("\n")[0]
+def _pieces(content: bytes) -> Iterator[bytes]:
+    return (content[start : start + PIECE] for start in range(0, len(content), PIECE))
+
+
+def _delimiter(head: str) -> str:
     return max(",;\t", key=head.count)
 
 

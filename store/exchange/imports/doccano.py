@@ -1,12 +1,16 @@
 """doccano JSON Lines, read: sequence labelling in all its shapes, relations, and Prodigy's spans."""
 
 import json
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping
+from io import BytesIO
+from itertools import chain
 from typing import Any
 
 from store.exchange.edition import Imported
 from store.exchange.gathering import Gathering
-from store.exchange.parsing import decoded, number_in, objects_in, parsed_json, refused, string_in
+from store.exchange.json_source import JsonSource
+from store.exchange.parsing import number_in, objects_in, parsed_json, refused, string_in
 
 TEXTS = ("text", "data")
 """Fields that may hold the text."""
@@ -35,20 +39,20 @@ def read(files: Mapping[str, bytes]) -> Imported:
 
 
 def _records(content: bytes, name: str) -> Iterator[dict[str, Any]]:
-    text = decoded(content, name)
-    lines = [line for line in text.split("\n") if line.strip()]
-    if not lines or not _is_object(lines[0]):
-        data = parsed_json(text, name)
-        yield from objects_in(data if isinstance(data, list) else [data])
+    """Objects, one a line; or where the first line is none, those of one list."""
+    lines = (line for line in BytesIO(content.removeprefix(BOM_UTF8)) if line.strip())
+    first = next(lines, b"")
+    if not _is_object(first):
+        yield from JsonSource(content, name).objects()
         return
-    for line in lines:
+    for line in chain([first], lines):
         record = parsed_json(line, name)
         if not isinstance(record, dict):
             raise refused(name, "a line of it is no JSON object")
         yield record
 
 
-def _is_object(line: str) -> bool:
+def _is_object(line: bytes) -> bool:
     try:
         return isinstance(json.loads(line), dict)
     except (ValueError, RecursionError):

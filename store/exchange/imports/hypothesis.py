@@ -1,7 +1,6 @@
 """What the API of Hypothesis gives: the answer of a search, one annotation, a list, or a line each."""
 
-import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -10,9 +9,11 @@ from store.errors import StorageError
 from store.exchange.collecting import Collecting
 from store.exchange.edition import Imported
 from store.exchange.imports.web_annotation import UNLABELLED, listed, strings, text_of
-from store.exchange.parsing import parsed_json
+from store.exchange.json_source import JsonSource
 from store.exchange.web_selectors import selector_of
 from store.model import Selector, Span
+
+NOT_HYPOTHESIS = "is not what the API of Hypothesis gives; ask its /api/search"
 
 
 def read(files: Mapping[str, bytes]) -> Imported:
@@ -25,36 +26,45 @@ def read(files: Mapping[str, bytes]) -> Imported:
     """
     collecting, name = Collecting(), "nothing"
     for name, content in files.items():
-        rows = _rows(content, name)
         try:
-            for number, row in enumerate(rows, 1):
+            for number, row in enumerate(_rows(JsonSource(content, name)), 1):
+                if not isinstance(row, dict) or not {"target", "uri"} & row.keys():
+                    raise StorageError(f"{name}: {NOT_HYPOTHESIS}", "Cannot read this")
                 _take(collecting, row, f"{name} {number}")
         except ValueError as error:
             raise StorageError(f"{name}: {error}; ask the API again", "Cannot read this file") from error
     return collecting.imported(PurePosixPath(name).stem)
 
 
-def _rows(content: bytes, name: str) -> list[dict[str, Any]]:
-    try:
-        data = parsed_json(content, name)
-    except StorageError:
-        data = _lines(content)
-        if data is None:
-            raise
-    if isinstance(data, dict):
-        data = data["rows"] if isinstance(data.get("rows"), list) else [data]
-    rows = [row for row in data if isinstance(row, dict)] if isinstance(data, list) else []
-    if not isinstance(data, list) or len(rows) < len(data) or not all("target" in row or "uri" in row for row in rows):
-        raise StorageError(f"{name}: is not what the API of Hypothesis gives; ask its /api/search", "Cannot read this")
-    return rows
+def _rows(source: JsonSource) -> Iterator[Any]:
+    """What stands in answers, in lists, and for itself, one after the other."""
+    while True:
+        if source.peek() == "[":
+            yield from _items(source)
+        elif source.peek() == "{":
+            yield from _answered(source)
+        else:
+            yield source.value()
+        if not source.peek():  # only now: an empty file is refused as no JSON
+            return
 
 
-def _lines(content: bytes) -> list[Any] | None:
-    """JSON Lines; None where it is none."""
-    try:
-        return [json.loads(line) for line in content.decode("utf-8-sig").splitlines() if line.strip()] or None
-    except (ValueError, RecursionError):
-        return None
+def _answered(source: JsonSource) -> Iterator[Any]:
+    """The rows of an answer, or the one annotation that an object is."""
+    own, is_answer = {}, False
+    for name in source.members():
+        if name == "rows" and source.peek() == "[":
+            is_answer = True
+            yield from _items(source)
+        else:
+            own[name] = source.value()
+    if not is_answer:
+        yield own
+
+
+def _items(source: JsonSource) -> Iterator[Any]:
+    for _ in source.items():
+        yield source.value()
 
 
 def _take(collecting: Collecting, row: dict[str, Any], name: str) -> None:

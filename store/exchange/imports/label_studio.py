@@ -5,7 +5,8 @@ from typing import Any
 
 from store.exchange.edition import Imported
 from store.exchange.gathering import Gathering
-from store.exchange.parsing import number_in, objects_in, parsed_json, refused, string_in
+from store.exchange.json_source import JsonSource
+from store.exchange.parsing import number_in, objects_in, refused, string_in
 
 TOLD = ("title", "source", "published", "url")
 
@@ -23,8 +24,7 @@ def read(files: Mapping[str, bytes]) -> Imported:
     found = 0
     for name, content in files.items():
         if len(files) == 1 or name.lower().endswith(".json"):
-            data = parsed_json(content, name)
-            for number, task in enumerate(objects_in(data if isinstance(data, list) else [data]), 1):
+            for number, task in enumerate(JsonSource(content, name).objects(), 1):
                 found += _gather(gathering, task, f"{name.rpartition('/')[2].removesuffix('.json')}-{number}.txt")
     if not found:
         raise refused(next(iter(files), "no file"), "there is no task here, as Label Studio exports them")

@@ -1,14 +1,15 @@
 """Variorum's own JSON, read back: all of an edition."""
 
-import json
-from collections.abc import Mapping
-from typing import cast
+from collections.abc import Callable, Mapping
+from sys import intern
+from typing import Any, cast
 
 from store import records
 from store.errors import StorageError
 from store.exchange.edition import Edition, Imported
 from store.exchange.exports.native import DOCUMENT_STRINGS, FORMAT, STATES, VERSION
-from store.model import Annotation, AnnotationState, Document, Record, Span
+from store.exchange.json_source import JsonSource
+from store.model import Annotation, AnnotationState, Document, Record, Relation, Span
 from store.records.fields import (
     require_object,
     require_offset,
@@ -28,39 +29,57 @@ def read(files: Mapping[str, bytes]) -> Imported:
     if len(files) != 1:
         raise StorageError(f"{len(files)} files: an export of Variorum is one; name it", "Cannot read this export")
     ((name, content),) = files.items()
+    source = JsonSource(content, name)
     try:
-        return Imported(_edition(_object(content)))
+        return Imported(_edition(_members(source)))
     except StorageError as error:
-        raise StorageError(f"{name}: not an export of Variorum: {error.message}", "Cannot read this export") from error
+        told = error.message.removeprefix(f"{name}: ")
+        raise StorageError(f"{name}: not an export of Variorum: {told}", "Cannot read this export") from error
 
 
-def _object(content: bytes) -> Record:
-    try:
-        data = json.loads(content.decode("utf-8-sig"))
-    except json.JSONDecodeError as error:
-        raise StorageError(f"line {error.lineno} is not JSON ({error.msg})") from error
-    except (ValueError, RecursionError) as error:
-        raise StorageError(f"it is not JSON in UTF-8 ({' '.join(str(error).split())})") from error
-    if not isinstance(data, dict) or data.get("format") != FORMAT:
+def _members(source: JsonSource) -> Record:
+    """The members of an export; of its lists what their records say."""
+    if source.peek() != "{":
+        raise StorageError(f'it does not say "format": "{FORMAT}"')
+    found: Record = {}
+    for name in source.members():
+        known = _LISTS.get(name)
+        if known is None:
+            found[name] = source.value()
+        elif source.peek() != "[":
+            raise wrong_field(name, "a list of objects")
+        else:
+            # What is wrong with a record of a file of another format or version says less than that it is one.
+            if {"format", "version"} <= found.keys():
+                _require_version(found)
+            found[name] = [known(require_object(source.value(), f"an item of {name}")) for _ in source.items()]
+    source.end()
+    _require_version(found)
+    return found
+
+
+def _require_version(data: Record) -> None:
+    if data.get("format") != FORMAT:
         raise StorageError(f'it does not say "format": "{FORMAT}"')
     if data.get("version") != VERSION:
         raise StorageError(
             f"it is of version {data.get('version')}, known is {VERSION}; use the Variorum that wrote it"
         )
-    return data
 
 
 def _edition(data: Record) -> Edition:
-    documents = [_document(record) for record in _objects(data, "documents")]
-    relations = _objects(data, "relations")
+    missing = next((name for name in _LISTS if name not in data), None)
+    if missing:
+        raise wrong_field(missing, "a list of objects")
+    documents: list[Document] = data["documents"]
     return Edition(
         name=require_string(data, "name"),
         entries=tuple(document.entry for document in documents),
         documents={document.id: document for document in documents},
-        labels=tuple(map(records.label_from, _objects(data, "labels"))),
-        annotations=tuple(map(_annotation, _objects(data, "annotations"))),
-        relations=tuple(records.relation_from(record, require_string(record, "document")) for record in relations),
-        judgements=tuple(map(records.judgement_from, _objects(data, "links"))),
+        labels=tuple(data["labels"]),
+        annotations=tuple(data["annotations"]),
+        relations=tuple(data["relations"]),
+        judgements=tuple(data["links"]),
     )
 
 
@@ -79,16 +98,40 @@ def _locators(record: Record) -> tuple[tuple[int, str], ...]:
 
 
 def _annotation(record: Record) -> Annotation:
-    annotation = records.annotation_from(record, require_string(record, "document"))
+    made = records.annotation_from(record, intern(require_string(record, "document")))
     state = cast(AnnotationState, require_one_of(record, "state", STATES, "anchored"))
-    return annotation._replace(state=state, span=_span_of(record, annotation.span))
+    # The same few strings in a million annotations are kept once: else they take half of the memory.
+    return made._replace(
+        label=intern(made.label),
+        text=intern(made.text),
+        annotator=intern(made.annotator),
+        span=_span_of(record, made.span),
+        state=STATES[STATES.index(state)],
+    )
+
+
+def _relation(record: Record) -> Relation:
+    return records.relation_from(record, require_string(record, "document"))
+
+
+_LISTS: dict[str, Callable[[Record], Any]] = {
+    "labels": records.label_from,
+    "documents": _document,
+    "annotations": _annotation,
+    "relations": _relation,
+    "links": records.judgement_from,
+}
+"""What each record of a list holds."""
 
 
 def _span_of(record: Record, made: Span | None) -> Span | None:
     """Where an annotation is found; where the export does not say, where it was made."""
     if "found" not in record:
         return made
-    return None if record["found"] is None else require_span(require_object(record["found"], "found"))
+    if record["found"] is None:
+        return None
+    found = require_span(require_object(record["found"], "found"))
+    return made if found == made else found
 
 
 def _objects(data: Record, field: str) -> list[Record]:

@@ -1,7 +1,8 @@
 """W3C Web Annotations of any tool: one, a list, a page or a collection, alone or several in a file."""
 
 import base64
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import Any, cast
 from urllib.parse import unquote, urlsplit
@@ -9,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 from store.errors import StorageError
 from store.exchange.collecting import Collecting
 from store.exchange.edition import Imported
-from store.exchange.parsing import parsed_json
+from store.exchange.json_source import JsonSource
 from store.exchange.web_selectors import selector_of
 from store.model import Judgement, LinkEnd, LinkKind, RelationKind, Selector
 from store.records import RELATION_KINDS
@@ -21,7 +22,8 @@ UNLABELLED = "note"
 DEEP = 50
 """Levels of collections within collections that are read."""
 
-Objects = list[dict[str, Any]]
+HOLDING = ("first", "items", "@graph")
+"""Members of pages, collections and graphs in which annotations stand."""
 
 
 def read(files: Mapping[str, bytes]) -> Imported:
@@ -32,32 +34,50 @@ def read(files: Mapping[str, bytes]) -> Imported:
     """
     reading, name = _AnnotationsReading(), "nothing"
     for name, content in files.items():
-        data = parsed_json(content, name)
-        annotations = [*_annotations(data, DEEP)]
-        if not annotations and not _is_collection(data):
-            raise StorageError(f"{name}: holds no Web Annotation; export it as JSON-LD", "Cannot read this file")
+        source = JsonSource(content, name)
         try:
-            reading.take(annotations)
+            is_any = reading.take(_annotations(source, DEEP))
+            source.end()
         except (ValueError, TypeError) as error:
             raise StorageError(f"{name}: {error}; export it again", "Cannot read this file") from error
+        if not is_any:
+            raise StorageError(f"{name}: holds no Web Annotation; export it as JSON-LD", "Cannot read this file")
     return reading.imported(PurePosixPath(name).stem)
 
 
-def _is_collection(data: object) -> bool:
-    return isinstance(data, dict) and bool({"AnnotationPage", "AnnotationCollection"} & {*strings(data.get("type"))})
+def _annotations(source: JsonSource, deep: int) -> Iterator[dict[str, Any] | None]:
+    """All annotations in lists, pages and collections, one by one; None for a page or a collection."""
+    if source.peek() == "[":
+        for _ in source.items():
+            yield from _within(source.value(), deep)
+    elif source.peek() == "{" and deep:
+        own: dict[str, Any] = {}
+        for name in source.members():
+            if name in HOLDING and not _is_annotation(own):
+                yield from _annotations(source, deep - 1)
+            else:
+                own[name] = source.value()
+        yield from _within(own, 0)
+    else:
+        source.value()
 
 
-def _annotations(data: object, deep: int) -> "Iterator[dict[str, Any]]":
-    """All annotations in lists, pages and collections."""
-    if isinstance(data, list):
-        for each in data if deep else ():
-            yield from _annotations(each, deep - 1)
-    elif isinstance(data, dict):
-        if "Annotation" in strings(data.get("type") or data.get("@type")):
-            yield data
-        elif deep:
-            for field in ("first", "items", "@graph"):
-                yield from _annotations(data.get(field), deep - 1)
+def _within(value: object, deep: int) -> Iterator[dict[str, Any] | None]:
+    """The same of what is read already."""
+    if isinstance(value, list):
+        for each in value if deep else ():
+            yield from _within(each, deep - 1)
+    elif isinstance(value, dict) and _is_annotation(value):
+        yield value
+    elif isinstance(value, dict):
+        if {"AnnotationPage", "AnnotationCollection"} & {*strings(value.get("type"))}:
+            yield None
+        for name in HOLDING if deep else ():
+            yield from _within(value.get(name), deep - 1)
+
+
+def _is_annotation(told: dict[str, Any]) -> bool:
+    return "Annotation" in strings(told.get("type") or told.get("@type"))
 
 
 class _AnnotationsReading:
@@ -67,15 +87,21 @@ class _AnnotationsReading:
         self._collecting = Collecting()
         self._linking = list[dict[str, Any]]()
 
-    def take(self, annotations: Objects) -> None:
-        """Add annotations of one file."""
-        for number, annotation in enumerate(annotations, 1):
+    def take(self, annotations: Iterable[dict[str, Any] | None]) -> bool:
+        """Add annotations of one file, None being what only holds some; whether there was either."""
+        number, is_any = 0, False
+        for annotation in annotations:
+            is_any = True
+            if annotation is None:
+                continue
+            number += 1
             id = _own_id(annotation) or f"annotation {number}"
             targets = listed(annotation.get("target"))
             if _is_linking(annotation, targets):
                 self._linking.append(annotation)
             else:
                 self._marked(id, annotation, targets)
+        return is_any
 
     def imported(self, name: str) -> Imported:
         """All of them."""
@@ -187,7 +213,7 @@ def strings(value: object) -> Iterator[str]:
 
 def text_of(value: object) -> str:
     """A field that should hold a string; the first of several, empty of anything else."""
-    return next(strings(value), "")
+    return value if isinstance(value, str) else next(strings(value), "")
 
 
 def local(iri: str) -> str:
@@ -195,6 +221,7 @@ def local(iri: str) -> str:
     return unquote(iri.removeprefix("urn:ulid:")) if iri.startswith("urn:ulid:") else iri
 
 
+@lru_cache(4096)
 def hash_of(iri: str) -> str:
     """The SHA-256 in an IRI that names a text by it (RFC 6920), in hexadecimal; empty for any other."""
     _, found, digest = iri.partition("ni:///sha-256;")

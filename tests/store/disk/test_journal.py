@@ -1,6 +1,7 @@
 """The journal: whole lines only, newest first in little memory, undo and redo as a plain stack per annotator."""
 
 import os
+import time
 from pathlib import Path
 from typing import Literal
 
@@ -48,6 +49,14 @@ def test_lines_of_any_length_are_read_backwards(tmp_path_factory: pytest.TempPat
     for each in made:
         journal.append(each)
     assert list(journal.backwards()) == made[::-1]
+
+
+def test_a_line_of_a_large_import_is_read_backwards_in_time_that_grows_as_its_length(journal: Journal) -> None:
+    made = change("1", note="x" * (512 * BLOCK))
+    journal.append(made)
+    began = time.process_time()
+    assert list(journal.backwards()) == [made]
+    assert time.process_time() - began < 2.0
 
 
 @pytest.mark.parametrize("torn", [b'{"id": "half', b"\x00\x00\x00", b"not json\n", b'a\rb{"x', b"{}"])
