@@ -1,6 +1,7 @@
 """The text of marked-up documents: a paragraph for every block, as a browser lays it out."""
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from store.articles.safe_xml import require_whole
@@ -88,9 +89,12 @@ def block_text(root: "_Element", hidden: frozenset[str] = _HIDDEN) -> str:
         root: Is looked through without recursion, however deep it is.
         hidden: Names of elements that are left out.
     """
+    return as_paragraphs(_pieces(root, hidden))
+
+
+def _pieces(root: "_Element", hidden: frozenset[str]) -> Iterator[str]:
     from lxml.etree import iterwalk
 
-    pieces: list[str] = []
     walk = iterwalk(root, events=("start", "end"))
     for event, element in walk:
         tag = _name(element)
@@ -98,16 +102,31 @@ def block_text(root: "_Element", hidden: frozenset[str] = _HIDDEN) -> str:
             if tag in hidden or not tag or _is_page_break(element):
                 walk.skip_subtree()
             else:
-                pieces += (_opening(tag), element.text or "")
+                yield _opening(tag)
+                yield element.text or ""
         else:
-            pieces += ("" if tag in hidden else _closing(tag), "" if element is root else element.tail or "")
-    return as_paragraphs("".join(pieces))
+            yield "" if tag in hidden else _closing(tag)
+            yield "" if element is root else element.tail or ""
 
 
-def as_paragraphs(text: str) -> str:
-    """Text in which a record separator parts blocks: a blank line between any two that hold something."""
-    blocks = (_tidy(block) for block in text.split("\x1e"))
-    return "\n\n".join(block for block in blocks if block)
+def as_paragraphs(pieces: Iterable[str]) -> str:
+    """Text in which a record separator parts blocks: a blank line between any two that hold something.
+
+    Args:
+        pieces: Of the text, wherever it is cut; never all of them are held at once.
+    """
+    return "\n\n".join(filter(None, map(_tidy, _blocks(pieces))))
+
+
+def _blocks(pieces: Iterable[str]) -> Iterator[str]:
+    block: list[str] = []
+    for piece in pieces:
+        first, *others = piece.split("\x1e")
+        block.append(first)
+        for other in others:
+            yield "".join(block)
+            block = [other]
+    yield "".join(block)
 
 
 def _name(element: "_Element") -> str:

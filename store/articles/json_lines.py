@@ -1,19 +1,15 @@
 """JSON Lines, plain or compressed, read line by line: a damaged or endless file is told, and fills no memory."""
 
-import gzip
 import os
 import zlib
 from codecs import BOM_UTF8
 from collections.abc import Iterator
 from contextlib import ExitStack
-from io import BufferedReader, RawIOBase
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, cast
+from typing import Any, BinaryIO, NamedTuple
 
+from store.articles.gzipped import gunzipped
 from store.errors import ArticleError
-
-if TYPE_CHECKING:
-    from _typeshed import WriteableBuffer
 
 JSON_LINES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
 """Ends of names of files with an article a line: `{"text", "id"?, "title"?, "date"?, "source"?, "url"?}`."""
@@ -74,34 +70,14 @@ def require_few(blank: int, path: Path) -> None:
 
 
 def opened_stream(file: BinaryIO, path: Path, size: int) -> BinaryIO:
-    """What a file holds, unpacked if its name says that it is packed; a bomb is told when it has grown too far."""
-    return cast(BinaryIO, BufferedReader(_Unpacked(file, path, size))) if path.suffix.lower() == ".gz" else file
+    """What a file of `size` bytes holds, unpacked if its name says that it is packed.
 
-
-class _Unpacked(RawIOBase):
-    """The content of a gzip file of `size` bytes.
-
-    Raises:
-        ArticleError: From reading, once there is more of it than any text packs into so few bytes.
+    Reading raises an ArticleError once there is more of it than any text packs into so few bytes.
     """
-
-    def __init__(self, file: BinaryIO, path: Path, size: int) -> None:
-        super().__init__()
-        self._stream = gzip.GzipFile(fileobj=file)
-        self._path = path
-        self._left = LEAST_BOUND + MOST_TIMES * size
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: "WriteableBuffer") -> int:
-        view = memoryview(buffer)
-        piece = self._stream.read1(len(view))
-        view[: len(piece)] = piece
-        self._left -= len(piece)
-        if self._left < 0:
-            raise ArticleError(f"{self._path}: unpacks to more than {MOST_TIMES} times its size; unpack it yourself")
-        return len(piece)
+    if path.suffix.lower() != ".gz":
+        return file
+    complaint = f"{path}: unpacks to more than {MOST_TIMES} times its size; unpack it yourself"
+    return gunzipped(file, LEAST_BOUND + MOST_TIMES * size, complaint)
 
 
 def object_in(line: bytes) -> dict[str, Any] | None:

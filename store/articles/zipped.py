@@ -43,20 +43,29 @@ class Zipped:
         Raises:
             ArticleError: If it is missing, locked, damaged, or everything that was read is too much.
         """
+        content = BytesIO()  # whose bytes are given without another copy of them, as of joined pieces
+        for piece in self.pieces(member):
+            content.write(piece)
+        return content.getvalue()
+
+    def pieces(self, member: str) -> Iterator[bytes]:
+        """What a member holds, a bounded piece in memory at a time.
+
+        Raises:
+            ArticleError: As `read` does.
+        """
         found = self._found(member)
         if found is None:
             raise ArticleError(f"{self._name}: is no whole {self._kind}, {member} is missing; save or download it anew")
         if found.flag_bits & 1:
             raise ArticleError(f"{self._name}: is locked with a password; save it without one and add that")
         with self._archive.open(found) as stream:
-            pieces: list[bytes] = []
             while piece := stream.read(min(BLOCK, self._left + 1)):
                 self._left -= len(piece)
                 if self._left < 0:
                     unpacked = f"unpacks to more than {LARGEST >> 20} MB"
                     raise ArticleError(f"{self._name}: {unpacked}; save its text as UTF-8 and add that")
-                pieces.append(piece)
-        return b"".join(pieces)
+                yield piece
 
     def names(self) -> list[str]:
         """Names of all members, as they stand in the archive."""

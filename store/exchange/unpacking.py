@@ -5,7 +5,8 @@ import os
 import stat
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
 from store.errors import StorageError, errors_naming
@@ -19,11 +20,53 @@ MOST = 50_000
 LONGEST_REASON = 200
 """Characters of a reason that a library gives: it may quote a name that a damaged file tells, of any length."""
 
+BLOCK = 1 << 20
+"""Bytes unpacked at a time."""
+
 ZIP = ".zip"
 """End of the name of a file that is looked into; others that are zips inside are left to their format."""
 
 
-def files_at(path: Path) -> dict[str, bytes]:
+class ZippedFiles(Mapping[str, bytes]):
+    """The files in a zip by names that stay inside of it, each unpacked when it is asked for and kept nowhere.
+
+    Args:
+        content: Of the zip.
+        name: Of the zip, for messages.
+        most: Bytes that all files together may unpack to.
+
+    Raises:
+        StorageError: If it is no zip, holds a name that leads out of it or a link, or more than `MOST` files or `most`
+            bytes once unpacked; from asking for a file too, if that is damaged or locked.
+    """
+
+    def __init__(self, content: bytes, name: str, most: int) -> None:
+        self._name = name
+        with _told_of(name):
+            self._packed = zipfile.ZipFile(io.BytesIO(content))
+            self._entries = _checked(self._packed, name, most)
+
+    @property
+    def size(self) -> int:
+        """Bytes of all files together, once unpacked; no file is read further than it says that it goes."""
+        return sum(entry.file_size for entry in self._entries.values())
+
+    def __getitem__(self, file: str) -> bytes:
+        entry = self._entries[file]
+        with _told_of(self._name), self._packed.open(entry) as stream:
+            content = io.BytesIO()
+            while piece := stream.read(BLOCK):
+                content.write(piece)
+            return content.getvalue()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._entries)
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+
+def files_at(path: Path) -> Mapping[str, bytes]:
     """Contents by name of a file, of all files in a folder, or of all files in a zip; names are POSIX paths.
 
     Hidden files are passed over, and so are links: a folder from somebody else brings in nothing but its own files.
@@ -42,7 +85,7 @@ def files_at(path: Path) -> dict[str, bytes]:
     return unpacked(content, str(path)) if path.name.lower().endswith(ZIP) else {path.name: content}
 
 
-def unpacked(content: bytes, name: str, most: int | None = None) -> dict[str, bytes]:
+def unpacked(content: bytes, name: str, most: int | None = None) -> ZippedFiles:
     """What a zip holds, by names that stay inside of it.
 
     Args:
@@ -51,31 +94,31 @@ def unpacked(content: bytes, name: str, most: int | None = None) -> dict[str, by
         most: Bytes that may come of it; fewer than `LARGEST` for one of several.
 
     Raises:
-        StorageError: If it is no zip, is damaged or locked, holds a name that leads out of it or a link, or more than
-            `MOST` files or `LARGEST` bytes once unpacked, whatever it says of itself.
+        StorageError: As `ZippedFiles` does.
     """
+    return ZippedFiles(content, name, LARGEST if most is None else most)
+
+
+@contextmanager
+def _told_of(name: str) -> Iterator[None]:
+    """Has what goes wrong with a zip told in one line that names it."""
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            return dict(_members(packed, name, LARGEST if most is None else most))
+        yield
     except (zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError) as error:
         message = f"{name}: is no zip that can be read ({_reason(error)}); export it again"
         raise StorageError(message, "Cannot read this file") from error
 
 
-def _members(packed: zipfile.ZipFile, name: str, left: int) -> Iterator[tuple[str, bytes]]:
+def _checked(packed: zipfile.ZipFile, name: str, left: int) -> dict[str, zipfile.ZipInfo]:
     entries = [entry for entry in packed.infolist() if not entry.is_dir()]
     if len(entries) > MOST:
         raise _too_many(name)
     for entry in entries:
         _check_name(entry, name)
-        if entry.file_size > left:
-            raise _too_large(name)
-        with packed.open(entry) as stream:
-            content = stream.read(left + 1)
-        left -= len(content)
+        left -= entry.file_size
         if left < 0:
             raise _too_large(name)
-        yield entry.filename, content
+    return {entry.filename: entry for entry in entries}
 
 
 def _check_name(entry: zipfile.ZipInfo, name: str) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tui.cli.options import data_exit_code, json_option, with_project
-from tui.cli.output import check_output_path, write_stdout
+from tui.cli.output import check_output_path, check_place, write_stdout
 from tui.cli.printing import one_line, progress_line, say, say_json, say_table
 from tui.cli.verb import Verb
 
@@ -81,7 +81,7 @@ def _target(project: "Project", form: str, path: Path | None) -> Path | None:
     """The file to write, inside a folder named after the project; None for standard output.
 
     Raises:
-        click.UsageError: If it would take the place of something of the project's own.
+        click.UsageError: If it would take the place of something of the project's own, or lie in no folder.
     """
     from store.exchange.files import file_stem
     from store.study.reports import REPORTS
@@ -90,6 +90,7 @@ def _target(project: "Project", form: str, path: Path | None) -> Path | None:
         return None
     target = path / f"{file_stem(project.name)}{REPORTS[form].suffix}" if path.is_dir() else path
     check_output_path(target, project.folder, project.data)
+    check_place(target)
     return target
 
 

@@ -17,7 +17,7 @@ from tui.cli.options import (
     settings,
     strict_option,
 )
-from tui.cli.output import check_output_path, write_stdout
+from tui.cli.output import check_output_path, check_place, write_stdout
 from tui.cli.printing import say_json, warn
 from tui.cli.verb import Verb
 
@@ -132,10 +132,11 @@ def _check_target(project: "Project", format: Format, target: Path | None) -> No
     """Check, before anything is read, that an export may be written to its target.
 
     Raises:
-        click.UsageError: If it would take the place of something else, or needs a folder.
+        click.UsageError: If it would take the place of something else, lie in no folder, or needs one.
     """
     if target is not None:
         check_output_path(target, project.folder, project.data)
+        check_place(target, is_folder=format.is_folder)
     elif format.is_folder:
         raise click.UsageError(f"{format.name} is a folder of several files; name it with --output")
 

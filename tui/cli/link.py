@@ -10,7 +10,7 @@ import click
 from store.model import counted, hash_text
 from tui.cli.indexing import bring_up_to_date
 from tui.cli.options import open_project, with_settings
-from tui.cli.output import check_output_path
+from tui.cli.output import check_output_path, check_place
 from tui.cli.printing import progress_line, say_json, to_json, warn
 from tui.cli.records import pair
 from tui.cli.resumable import reserved, resumable
@@ -65,6 +65,7 @@ def link(
         output = None if path in (None, "-") else Path(str(path))
         if output is not None:
             check_output_path(output, Path(inputs[0]), config.data)
+            check_place(output)
         with open_project(Path(inputs[0]), config) as project:
             _link_here(project, output, not shown)
 

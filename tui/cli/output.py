@@ -20,6 +20,26 @@ def check_output_path(path: Path, folder: Path, data: Path | None) -> None:
         raise click.UsageError(f"{path}: {reason}; name another file")
 
 
+def check_place(path: Path, *, is_folder: bool = False) -> None:
+    """Check, before anything is read, that what is written can lie where it is named.
+
+    Args:
+        path: Of a file, or of a folder.
+        is_folder: Which of the two.
+
+    Raises:
+        click.UsageError: If it would lie in no folder, since folders are not made and a wrong name would go unseen, or
+            if a folder is there instead of a file.
+    """
+    folder = path.parent
+    if not folder.exists():
+        raise click.UsageError(f"{path}: there is no folder {folder}; make it, or name another")
+    if not folder.is_dir():
+        raise click.UsageError(f"{path}: {folder} is not a directory; name a folder that is there")
+    if path.is_dir() and not is_folder:
+        raise click.UsageError(f"{path}: is a directory; name a file in it")
+
+
 def write_stdout(content: bytes) -> None:
     """A file on standard output: unchanged into a file or pipe, harmless on a terminal.
 

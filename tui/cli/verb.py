@@ -10,7 +10,7 @@ import click
 from store.process.logs import VARIABLE
 from tui.cli.log import logging_call, narrated
 from tui.cli.options import GlobalOptions, chosen_data
-from tui.cli.output import check_output_path
+from tui.cli.output import check_output_path, check_place
 
 
 class Verb(click.Command):
@@ -50,11 +50,12 @@ def in_lines(help: str | None) -> str:
 
 
 def _check_log(path: Path, context: click.Context) -> None:
-    """Check that a log is nothing of the project that a call names.
+    """Check that a log can lie where it is named, and is nothing of the project that a call names.
 
     Raises:
-        click.UsageError: If it is.
+        click.UsageError: If it cannot, or is.
     """
+    check_place(path)
     folder = context.params.get("folder") or next(iter(context.params.get("inputs", ())), None)
     if folder is not None:
         check_output_path(path, Path(folder), chosen_data(context, context.params.get("data")))

@@ -22,6 +22,12 @@ STYLES = "p[style-name='Title'] => h1:fresh\np[style-name='Subtitle'] => h2:fres
 
 _HIDDEN = frozenset(("script", "style", "img"))
 
+_SIGNS = (b"<!DOCTYPE", b"<!ENTITY")
+"""What declares entities begins so."""
+
+_LONGEST_SIGN = 8
+"""Bytes of such a sign that may stand at the end of one piece while the rest begins the next."""
+
 
 def read(data: bytes, name: str) -> Content:
     """The text of a DOCX file.
@@ -54,15 +60,22 @@ def _require_plain(document: Zipped, name: str) -> None:
     """
     size = tags = 0
     for member in document.names():
-        content = document.read(member)
-        if not member.lower().endswith((".xml", ".rels")):
-            continue
-        size, tags = size + len(content), tags + content.count(b"<")
-        if size > LARGEST or tags > MOST_TAGS:
-            most = f"{LARGEST >> 20} MB of text, or {MOST_TAGS:,} tags"
-            raise ArticleError(f"{name}: holds more than {most}; split it, or save its text as UTF-8")
-        if b"<!DOCTYPE" in content or b"<!ENTITY" in content or content.startswith((b"\xff\xfe", b"\xfe\xff")):
-            raise ArticleError(f"{name}: declares a document type, which no office program does; save it anew from one")
+        is_markup, last = member.lower().endswith((".xml", ".rels")), b""
+        for piece in document.pieces(member):  # also of pictures, whose size is bounded with the rest
+            if not is_markup:
+                continue
+            size, tags = size + len(piece), tags + piece.count(b"<")
+            if size > LARGEST or tags > MOST_TAGS:
+                most = f"{LARGEST >> 20} MB of text, or {MOST_TAGS:,} tags"
+                raise ArticleError(f"{name}: holds more than {most}; split it, or save its text as UTF-8")
+            if _declares(last + piece) or (not last and piece.startswith((b"\xff\xfe", b"\xfe\xff"))):
+                said = "declares a document type, which no office program does"
+                raise ArticleError(f"{name}: {said}; save it anew from one")
+            last = piece[-_LONGEST_SIGN:]
+
+
+def _declares(content: bytes) -> bool:
+    return any(sign in content for sign in _SIGNS)
 
 
 def _markup(data: bytes, name: str) -> str:

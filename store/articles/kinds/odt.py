@@ -68,7 +68,7 @@ def _text(document: Zipped, name: str) -> str:
             inside -= tag == "note-body"
             pieces = notes if inside else body
             pieces += (element.tail or "",)
-    return as_paragraphs("".join([*body, "\x1e", *notes]))
+    return as_paragraphs([*body, "\x1e", *notes])
 
 
 def _name(element: "_Element") -> str:

@@ -1,11 +1,11 @@
 """WARC files, in which archives of the web keep what servers answered: the page that was asked for."""
 
-import gzip
 from collections.abc import Iterator
 from io import BytesIO
-from typing import Any, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 
 from store.articles.content import Content
+from store.articles.gzipped import gunzipped
 from store.articles.kinds.html import read_page
 from store.articles.outside import outside_errors
 from store.errors import ArticleError
@@ -68,7 +68,7 @@ def pages_of(data: bytes, name: str) -> Iterator[ArchivedPage]:
 
     left = LARGEST
     with outside_errors("WARC", name):
-        for number, record in enumerate(ArchiveIterator(BytesIO(_unpacked(data, name)))):
+        for number, record in enumerate(ArchiveIterator(_unpacked(data, name))):
             if number > MOST_RECORDS:
                 raise ArticleError(f"{name}: holds more than {MOST_RECORDS:,} records; split it")
             if _is_page(record):
@@ -79,19 +79,12 @@ def pages_of(data: bytes, name: str) -> Iterator[ArchivedPage]:
                 yield _page(record, content)
 
 
-def _unpacked(data: bytes, name: str) -> bytes:
-    """The file unpacked, whether its records were packed one by one, as they should be, or all together.
-
-    Raises:
-        ArticleError: If that is more than is read.
-    """
+def _unpacked(data: bytes, name: str) -> BinaryIO:
+    """The file unpacked as it is read, whether its records were packed one by one, as they should be, or together."""
     if not data.startswith(b"\x1f\x8b"):
-        return data
-    with gzip.open(BytesIO(data)) as stream:
-        whole = stream.read(LARGEST + 1)
-    if len(whole) > LARGEST:
-        raise ArticleError(f"{name}: unpacks to more than {LARGEST >> 20} MB; save the page itself and add that")
-    return whole
+        return BytesIO(data)
+    complaint = f"{name}: unpacks to more than {LARGEST >> 20} MB; save the page itself and add that"
+    return gunzipped(BytesIO(data), LARGEST, complaint)
 
 
 def _is_page(record: Any) -> bool:

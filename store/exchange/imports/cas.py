@@ -56,25 +56,22 @@ def read(files: Mapping[str, bytes]) -> Imported:
     Raises:
         StorageError: If there is none, or one cannot be read; names it.
     """
-    gathering = Gathering()
-    if len(files) == 1:
-        files = {_with_suffix(*each): each[1] for each in files.items()}
-    files = dict(_opened(files))
-    texts = {name.partition("/")[2]: content for name, content in files.items() if name.startswith("source/")}
-    found = 0
-    for name, content in files.items():
+    gathering, found = Gathering(), 0
+    sources = {name.partition("/")[2]: name for name in files if name.startswith("source/")}
+    for name, content in _opened(files):
         folder, *rest = name.partition(INSIDE)[0].split("/")
         if folder in ("annotation", "curation") and len(rest) > 1:
             document = "/".join(rest[:-1])
-            found += _gather_of_project(gathering, name, content, document, texts.get(document))
+            text = files[sources[document]] if document in sources else None
+            found += _gather_of_project(gathering, name, content, document, text)
         elif folder in ("annotation_ser", "curation_ser"):
             found += 1
             gathering.losses.add("Java object file", NOT_READ, int(not name.endswith(f"{INITIAL}.ser")))
-        elif not texts:
+        elif not sources:
             found += _gather(gathering, name, content, PurePosixPath(name).with_suffix(".txt").as_posix(), "")
-    for name, content in texts.items():
-        if name.lower().endswith(".txt"):
-            gathering.article(name, content.decode("utf-8-sig", "replace"))
+    for document, name in sources.items():
+        if document.lower().endswith(".txt"):
+            gathering.article(document, files[name].decode("utf-8-sig", "replace"))
     if not found:
         raise refused(next(iter(files), "no file"), "there is no UIMA CAS here: .xmi, .json, or a project's export")
     return gathering.imported()
@@ -89,19 +86,21 @@ def _with_suffix(name: str, content: bytes) -> str:
 
 
 def _opened(files: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
-    """The files, with what is in the zips of annotators in their place; all of them together hold no more than one may.
+    """What may be marks, one file in memory at a time: of the zips of annotators what is in them, no sources.
 
     Raises:
-        StorageError: If they do, or one cannot be read.
+        StorageError: If one cannot be read, or all together hold more than one may.
     """
     left = LARGEST
-    for name, content in files.items():
+    for name in (each for each in files if not each.startswith("source/")):
         if name.startswith(("annotation/", "curation/")) and name.lower().endswith(".zip"):
-            members = unpacked(content, name, left)
-            left -= sum(map(len, members.values()))
-            yield from ((f"{name}{INSIDE}{each}", members[each]) for each in members)
+            members = unpacked(files[name], name, left)
+            left -= members.size
+            yield from ((f"{name}{INSIDE}{each}", content) for each, content in members.items())
+        elif len(files) == 1:
+            yield _with_suffix(name, files[name]), files[name]
         else:
-            yield name, content
+            yield name, files[name]
 
 
 def _gather_of_project(gathering: Gathering, name: str, content: bytes, document: str, text: bytes | None) -> int:

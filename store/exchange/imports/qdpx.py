@@ -63,7 +63,8 @@ class _ProjectReading:
 
     def __init__(self, root: Element, files: Mapping[str, bytes]) -> None:
         self._root = root
-        self._texts = {PurePosixPath(name.replace("\\", "/")).name.lower(): content for name, content in files.items()}
+        self._files = files
+        self._names = {PurePosixPath(name.replace("\\", "/")).name.lower(): name for name in files}
         self._collecting = Collecting()
         self._users = {_key(user): user.get("name") or "" for user in _all(root, "User")}
         self._colours = dict[str, str]()
@@ -131,9 +132,9 @@ class _ProjectReading:
         if content is not None:
             return content.text or ""
         name = PurePosixPath(_text_path(source)).name.lower()
-        data = self._texts.get(name)
-        if data is None:
+        if name not in self._names:
             return None
+        data = self._files[self._names[name]]
         try:
             return data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
         except UnicodeDecodeError as error:

@@ -1,6 +1,7 @@
 """What an import is given: a file, a folder, a zip; never more than it may be, never from elsewhere."""
 
 import io
+import tracemalloc
 import zipfile
 from pathlib import Path
 
@@ -72,7 +73,7 @@ def test_a_damaged_member_is_told_like_a_damaged_zip() -> None:
     content = bytearray(zipped({"a": bytes(range(256)) * 20}))
     content[60] ^= 0xFF
     with pytest.raises(StorageError, match=r"^x\.zip: is no zip"):
-        unpacked(bytes(content), "x.zip")
+        dict(unpacked(bytes(content), "x.zip"))
 
 
 def test_a_bomb_is_not_unpacked_whatever_it_says_of_itself(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -83,7 +84,22 @@ def test_a_bomb_is_not_unpacked_whatever_it_says_of_itself(monkeypatch: pytest.M
         unpacked(zipped({str(n): bytes(3_000) for n in range(4)}), "x.zip")
     lying = zipped({"a": bytes(20_000)}).replace((20_000).to_bytes(4, "little"), (10).to_bytes(4, "little"))
     with pytest.raises(StorageError, match=r"^x\.zip: "):
-        unpacked(lying, "x.zip")
+        dict(unpacked(lying, "x.zip"))
+
+
+def test_of_a_zip_one_file_is_in_memory_at_a_time() -> None:
+    size, number = 4 << 20, 10
+    content = zipped({f"{each}.txt": bytes([65 + each]) * size for each in range(number)})
+    tracemalloc.start()
+    try:
+        members = unpacked(content, "x.zip")
+        found = [len(members[name]) for name in members]
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert found == [size] * number
+    assert members.size == size * number
+    assert peak < 3 * size
 
 
 def test_too_many_files_are_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

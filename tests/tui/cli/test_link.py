@@ -253,12 +253,12 @@ def test_an_output_that_the_disk_does_not_take_is_named(
 def test_a_file_in_place_of_a_folder_is_told(project: Path, tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     output = tmp_path / "file" / "links.jsonl"
-    assert_refused(call("link", project, "--output", output), f"{output}: not a directory; name a folder", code=1)
+    assert_refused(call("link", project, "--output", output), f"{output}: {output.parent} is not a directory", code=2)
 
 
 def test_a_missing_folder_is_told_and_not_made(project: Path, tmp_path: Path) -> None:
     output = tmp_path / "none" / "links.jsonl"
-    assert_refused(call("link", project, "--output", output), f"{output}: no such file or directory", code=1)
+    assert_refused(call("link", project, "--output", output), f"{output}: there is no folder", code=2)
     assert not output.parent.exists()
 
 
