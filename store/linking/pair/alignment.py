@@ -7,7 +7,7 @@ is linked as that clause.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain, compress
@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
+from store.linking.pair.shared import Shared
 from store.linking.words.analysis import Analysis
 from store.linking.words.weights import Weights
 from store.model import Span
@@ -131,11 +132,67 @@ def locate(passage: Analysis, extent: Extent, window: Window, weights: Weights) 
     return found.span, found.analysis.part(found.inside)
 
 
+def is_taken_whole(
+    shared: Shared, before: Sequence[Sequence[str]], after: Sequence[Sequence[str]], weights: Weights
+) -> bool:
+    """Whether the counterpart of whole sentences in a sentence can be nothing but that sentence: `locate` would say so.
+
+    So it is where no run of its words can be like enough to be taken alone, and none that reaches into its neighbours.
+
+    Args:
+        shared: What both share.
+        before: The terms of the sentences before it in which the counterpart may stand, the nearest first.
+        after: The same of those after it.
+        weights: Weights of terms.
+    """
+    sought, common = (_heaviness(terms, weights) for terms in (shared.one.terms, list(shared.common.elements())))
+    if not sought or CROSSING * _at_most(common, common, sought) >= 1.0 - ROUNDING:
+        return False
+    lacking, least = Counter(shared.one.terms) - shared.common, WORTH_CROSSING * weights.sum(shared.one.terms)
+    if weights.sum(lacking.elements()) < least:
+        return True
+    sides = [(before, before[:1]), (after, after[:1]), ([*before, *after], [*before[:1], *after[:1]])]
+    gained = [list(_wanted(lacking, chain.from_iterable(near)).elements()) for near, _ in sides]
+    if weights.sum(gained[-1]) < least * (1.0 - ROUNDING):
+        return True
+    heavier = [common + _heaviness(terms, weights) for terms in gained]
+    if _at_most(heavier[-1], heavier[-1], sought) >= COPIED - ROUNDING:
+        return False
+    size = _heaviness(shared.other.terms, weights)
+    longer = [size + sum(_heaviness(terms, weights) for terms in next_to) for _, next_to in sides]
+    most = max(
+        _at_most(more, total, sought)
+        for more, total, (near, _) in zip(heavier, longer, sides, strict=True)
+        if near
+    )
+    return most < CROSSING * _like_as_a_whole(shared, sought, size, weights) - ROUNDING
+
+
+def _heaviness(terms: Sequence[str], weights: Weights) -> float:
+    return weights.sum(terms) + WORD_WEIGHT * len(terms)
+
+
+def _at_most(common: float, total: float, sought: float) -> float:
+    """Dice coefficient of a run that has no more in common with what is sought, and no less beside it."""
+    return 2 * min(common, sought) / (sought + total)
+
+
+def _like_as_a_whole(shared: Shared, sought: float, size: float, weights: Weights) -> float:
+    """Dice coefficient of a whole sentence."""
+    heaviness = [weights[term] + WORD_WEIGHT for term in shared.other.terms]
+    common = sum(compress(heaviness, _matched(shared.one, shared.other, heaviness)))
+    return _at_most(common, size, sought)
+
+
 def _gained(lacking: Counter[str], window: Window, scope: tuple[int, int], weights: Weights) -> float:
     """Weight of what the neighbours in a scope have of the terms that a passage has oftener than the seed."""
     near = chain(window.terms(scope[0], window.seed - 1), window.terms(window.seed + 1, scope[1]))
-    wanted = Counter(filter(lacking.__contains__, near))
-    return sum([weights[term] * min(count, lacking[term]) for term, count in wanted.items()])
+    return weights.sum(_wanted(lacking, near).elements())
+
+
+def _wanted(lacking: Counter[str], near: Iterable[str]) -> Counter[str]:
+    """The terms among some that are lacking, as often as both have them."""
+    return Counter(filter(lacking.__contains__, near)) & lacking
 
 
 def _most_like(passage: Analysis, extent: Extent, window: Window, scope: tuple[int, int], weights: Weights) -> float:
