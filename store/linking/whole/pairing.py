@@ -12,7 +12,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from store.linking.context.evidence import Evidence
-from store.linking.context.judging import judge, link_of
+from store.linking.context.judging import COMPARED_FROM, judge, link_of
 from store.linking.context.relatedness import Relatedness
 from store.linking.pair.counterpart import (
     HeldPassage,
@@ -79,7 +79,14 @@ class _Found:
 
 
 def links_between(
-    one: Side, other: Side, seeds: Seeds, collection: Collection, *, weak: bool = False, least: float = 0.0
+    one: Side,
+    other: Side,
+    seeds: Seeds,
+    collection: Collection,
+    *,
+    weak: bool = False,
+    least: float = 0.0,
+    compared_from: float = COMPARED_FROM,
 ) -> list[Link]:
     """The links between two documents, in the order of the first; each pair of stretches once.
 
@@ -90,6 +97,7 @@ def links_between(
         collection: Frequencies, recurring wordings and aliases of the whole collection.
         weak: Also those that a session hides until asked.
         least: Score of the weakest that are wanted.
+        compared_from: Score from which their differences are told.
     """
     of_these = WEAKEST_OF_FEW if collection.frequencies.passages < FEW else WEAKEST
     weakest = max(least, of_these if weak else SHOWN_FROM)
@@ -105,7 +113,7 @@ def links_between(
         is_told = any(each.here.mostly_covers(k.here) and each.there.mostly_covers(k.there) for k in kept)
         if not is_told and each.match.score >= weakest:
             kept.append(each)
-    links = (_link(each, evidence) for each in sorted(kept, key=lambda each: (each.here, each.there)))
+    links = (_link(each, evidence, compared_from) for each in sorted(kept, key=lambda each: (each.here, each.there)))
     return [link for link in links if weak or not link.weak]
 
 
@@ -228,9 +236,9 @@ def _rank(found: _Found) -> tuple[bool, bool, float, Span, Span]:
     return match.score < SHOWN_FROM, not match.verbatim, -round(match.score, DECIMALS), found.here, found.there
 
 
-def _link(found: _Found, evidence: Evidence) -> Link:
+def _link(found: _Found, evidence: Evidence, compared_from: float) -> Link:
     match, kind = judge(found.query, found.match, evidence)
-    return link_of(found.query, match, kind, is_turned=found.backwards)
+    return link_of(found.query, match, kind, is_turned=found.backwards, compared_from=compared_from)
 
 
 def _evidence(one: Side, other: Side, recurring: Recurring) -> Evidence:

@@ -185,7 +185,7 @@ def _shares(mine: WordTables, theirs: WordTables, weights: tuple[Any, Any], tota
     near = mine.vectors @ theirs.vectors.T
     near[near < LEAST_ALIKE] = 0.0
     near[mine.keys[:, None] == theirs.keys] = 1.0
-    ahead, back = _likest(near.T, theirs), _likest(near, mine)
+    ahead, back = _likest(numpy.ascontiguousarray(near.T), theirs), _likest(near, mine)
     here = (ahead @ (mine.words * weights[0][mine.columns]).T).T / numpy.maximum(totals[0], TINY)[:, None]
     there = (back @ (theirs.words * weights[1][theirs.columns]).T) / numpy.maximum(totals[1], TINY)
     return here, there
@@ -200,13 +200,12 @@ def _likest(near: Any, side: WordTables) -> Any:
     """
     import numpy
 
-    filled = numpy.flatnonzero(numpy.diff(side.starts))
-    found = numpy.maximum.reduceat(near[side.sequence], side.starts[filled], axis=0)
-    if len(filled) == len(side.lengths):
-        return found.astype("float64")
-    every: Any = numpy.zeros((len(side.lengths), near.shape[1]))
-    every[filled] = found
-    return every
+    # Passage by passage: many times as quick as one step over all.
+    found: Any = numpy.zeros((len(side.lengths), near.shape[1]))
+    for at, words in enumerate(side.sequences):
+        if len(words):
+            near[words].max(axis=0, out=found[at])
+    return found
 
 
 def _context(mine: WordTables, theirs: WordTables, places: tuple[Any, Any], language: str) -> Any:

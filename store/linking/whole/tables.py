@@ -51,8 +51,8 @@ class WordTables:
         self.sequence: Any = numpy.array([words[pair] for pair in _words(analyses)], "int64")
         """The words of the document in order, each by its row there."""
         lengths = [each.length for each in analyses]
-        self.starts: Any = numpy.cumsum([0, *lengths])
-        """Where each passage begins among them, and where the last one ends."""
+        self.sequences = numpy.split(self.sequence, numpy.cumsum(lengths)[:-1]) if lengths else []
+        """The same, passage by passage."""
         shape = len(analyses), len(words)
         places = numpy.repeat(numpy.arange(shape[0]), lengths) * shape[1] + self.sequence
         self.words: Any = numpy.bincount(places, minlength=shape[0] * shape[1]).reshape(shape)
