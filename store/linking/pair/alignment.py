@@ -7,7 +7,7 @@ is linked as that clause.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain, compress
@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
+from store.linking.pair.laid_out import laid_out
 from store.linking.pair.shared import Shared
 from store.linking.words.analysis import Analysis
 from store.linking.words.weights import Weights
@@ -145,27 +146,31 @@ def is_taken_whole(
         after: The same of those after it.
         weights: Weights of terms.
     """
-    sought, common = (_heaviness(terms, weights) for terms in (shared.one.terms, list(shared.common.elements())))
-    if not sought or CROSSING * _at_most(common, common, sought) >= 1.0 - ROUNDING:
+    passage, common = laid_out(shared.one), list(shared.common.elements())
+    sought, alike = _heaviness(shared.one.terms, weights), _heaviness(common, weights)
+    if not sought or CROSSING * _at_most(alike, alike, sought) >= 1.0 - ROUNDING:
         return False
-    lacking, least = Counter(shared.one.terms) - shared.common, WORTH_CROSSING * weights.sum(shared.one.terms)
-    if weights.sum(lacking.elements()) < least:
+    lacking = {term: left for term, n in passage.counts.items() if (left := n - shared.common.get(term, 0)) > 0}
+    least = (1.0 - ROUNDING) * WORTH_CROSSING * (sought - WORD_WEIGHT * shared.one.length)
+    gained = [[term for terms in near for term in terms if term in lacking] for near in (before, after)]
+    gained = [_up_to_all(terms, lacking) for terms in (*gained, [*gained[0], *gained[1]])]
+    if weights.sum(gained[-1]) < least:
         return True
-    sides = [(before, before[:1]), (after, after[:1]), ([*before, *after], [*before[:1], *after[:1]])]
-    gained = [list(_wanted(lacking, chain.from_iterable(near)).elements()) for near, _ in sides]
-    if weights.sum(gained[-1]) < least * (1.0 - ROUNDING):
-        return True
-    heavier = [common + _heaviness(terms, weights) for terms in gained]
+    size = _heaviness(shared.other.terms, weights)
+    beside = [_heaviness(near[0], weights) if near else 0.0 for near in (before, after)]
+    longer = [size + more for more in (*beside, sum(beside))]
+    heavier = [alike + _heaviness(terms, weights) for terms in gained]
     if _at_most(heavier[-1], heavier[-1], sought) >= COPIED - ROUNDING:
         return False
-    size = _heaviness(shared.other.terms, weights)
-    longer = [size + sum(_heaviness(terms, weights) for terms in next_to) for _, next_to in sides]
-    most = max(
-        _at_most(more, total, sought)
-        for more, total, (near, _) in zip(heavier, longer, sides, strict=True)
-        if near
-    )
+    reaches = (bool(before), bool(after), True)
+    most = max(_at_most(*each, sought) for each in compress(zip(heavier, longer, strict=True), reaches))
     return most < CROSSING * _like_as_a_whole(shared, sought, size, weights) - ROUNDING
+
+
+def _up_to_all(terms: list[str], lacking: Mapping[str, int]) -> list[str]:
+    """Terms that are lacking, each at most as often as it is."""
+    is_each_once = len(set(terms)) == len(terms)
+    return terms if is_each_once else list((Counter(terms) & Counter(lacking)).elements())
 
 
 def _heaviness(terms: Sequence[str], weights: Weights) -> float:
@@ -187,12 +192,7 @@ def _like_as_a_whole(shared: Shared, sought: float, size: float, weights: Weight
 def _gained(lacking: Counter[str], window: Window, scope: tuple[int, int], weights: Weights) -> float:
     """Weight of what the neighbours in a scope have of the terms that a passage has oftener than the seed."""
     near = chain(window.terms(scope[0], window.seed - 1), window.terms(window.seed + 1, scope[1]))
-    return weights.sum(_wanted(lacking, near).elements())
-
-
-def _wanted(lacking: Counter[str], near: Iterable[str]) -> Counter[str]:
-    """The terms among some that are lacking, as often as both have them."""
-    return Counter(filter(lacking.__contains__, near)) & lacking
+    return weights.sum(_up_to_all(list(filter(lacking.__contains__, near)), lacking))
 
 
 def _most_like(passage: Analysis, extent: Extent, window: Window, scope: tuple[int, int], weights: Weights) -> float:
