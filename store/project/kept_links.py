@@ -23,7 +23,7 @@ from store.records.links import link_from, link_record
 KEPT = "every-link.jsonl"
 """The file, in the folder of what is derived: what it was made from, then a line a link."""
 
-FORMAT = 2
+FORMAT = 3
 """Raised when what is kept becomes other."""
 
 SHARE = 3
@@ -59,6 +59,8 @@ class KeptLinks:
 
     def all(self, reading: Progress | None = None, linking: Progress | None = None) -> list[Link]:
         """The links between all articles, each pair of passages once, in the order of the articles.
+
+        Of weak ones no differences are told: there are many, and few are ever looked at.
 
         Args:
             reading: Called while articles are read, where that is to be done.
@@ -101,13 +103,15 @@ class KeptLinks:
         linking: Progress | None,
     ) -> list[Link]:
         """The links of all articles, or with those that changed."""
+        from store.linking.pair.model import SHOWN_FROM
         from store.linking.whole.local import Request, link_all
         from store.study.groups import LEAST
 
         if changed is not None and not changed:
             return []
         documents = map(partial(read_or_empty, self._workspace), entries)
-        request = Request(self._workspace.settings.aliases, weak=True, least=LEAST, changed=changed)
+        aliases = self._workspace.settings.aliases
+        request = Request(aliases, weak=True, least=LEAST, compared_from=SHOWN_FROM, changed=changed)
         found = link_all(documents, len(entries), request, reading, linking)
         return [link for links in found for link in links if link.score >= LEAST]
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from store.annotations.judgements import Judged
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from store.study.agreement import Agreement
     from store.study.alignment import Alignment
     from store.study.board import Board, BoardRow
+    from store.study.cells import Compare
     from store.study.groups import Group
     from store.study.inbox import InboxLink
     from store.study.overview import Overview
@@ -59,7 +61,7 @@ class Study:
         for link in self._kept.all(reading, linking):
             ends = frozenset((link.here.document or "", link.there.document or ""))
             decisions = of_two.get(ends)
-            for kept in decided([link], tuple(decisions)) if decisions else [link]:
+            for kept in map(self._compared, decided([link], tuple(decisions))) if decisions else [link]:
                 found.append(kept)
                 theirs[ends].append(kept)
         entries = {entry.id: entry for entry in self._workspace.library.entries}
@@ -70,6 +72,18 @@ class Study:
             for link in drawn(self._workspace, entries[id], decisions, theirs[ends])
         )
         return found + [link for link in by_hand if not link.archive]
+
+    def _compared(self, link: Link) -> Link:
+        """A link with its differences, which are not told of what was weak before a reader accepted it."""
+        if link.state != "accepted" or link.differences:
+            return link
+        return link._replace(differences=self._compare(link.here.text, link.there.text).differences)
+
+    @property
+    def _compare(self) -> "Compare":
+        from store.linking import compare
+
+        return partial(compare, groups=self._workspace.settings.aliases)
 
     def inbox(self, reading: Progress | None = None, linking: Progress | None = None) -> "list[InboxLink]":
         """The links that nobody has judged, conflicts first; the arguments are those of `links`."""
@@ -100,7 +114,7 @@ class Study:
         The reader's claims come first, then what several articles carry and nobody has tagged; each of the two by how
         many carry it.
         """
-        from store.linking import compare, conflicts
+        from store.linking import conflicts
         from store.study.board import board
         from store.study.choosing import in_order
 
@@ -109,15 +123,15 @@ class Study:
         annotations = [self._as_it_stands(each) for id in tagged for each in self._tags.of(id)]
         relations = [each for id in tagged for each in self._relations.of(id)]
         entries, groups = ordered(self._workspace.library.entries), self._grouped(links)
-        made = board(entries, groups, links, annotations, relations, compare=compare, conflicts=conflicts)
+        made = board(entries, groups, links, annotations, relations, compare=self._compare, conflicts=conflicts)
         return in_order(made, "carriers")
 
     def carried(self, base: Passage, links: Iterable[Link]) -> "BoardRow":
         """Who carries a passage by some links from it, in whose words, as a row of the board."""
-        from store.linking import compare, conflicts
+        from store.linking import conflicts
         from store.study.board import carried
 
-        return carried(base, links, compare=compare, conflicts=conflicts)
+        return carried(base, links, compare=self._compare, conflicts=conflicts)
 
     def _grouped(self, links: list[Link]) -> "list[Group]":
         from store.study.groups import groups

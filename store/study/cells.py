@@ -55,7 +55,7 @@ class Holder:
     Args:
         base: The wording that others are held against.
         links: Those of its group.
-        compare: Asked where no link tells.
+        compare: Asked where no link tells, or a weak one tells no differences.
         conflicts: Asked of every link.
     """
 
@@ -79,7 +79,12 @@ class Holder:
             for passage in passages:
                 if (best is None or link.score > best.score) and is_one_wording(link.there.span, passage.span):
                     best = link if link.there == passage else link._replace(there=passage)
-        return best
+        return self._compared(best) if best and best.weak and not best.differences else best
+
+    def _compared(self, link: Link) -> Link:
+        """A weak link, of which no differences were told, with them."""
+        found = link._replace(differences=self._compare(link.here.text, link.there.text).differences)
+        return found if is_one_wording(link.here.span, self._base.span) else _narrowed(found, self._base.text)
 
     def _held(self, passage: Passage) -> Link:
         if passage.text == self._base.text:

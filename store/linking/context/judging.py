@@ -56,10 +56,15 @@ def _mention(match: Match) -> Match:
     return replace(match, odds=min(MENTION, match.odds))
 
 
-def link_of(query: Query, match: Match, kind: LinkKind, *, is_turned: bool = False) -> Link:
-    """A judged counterpart as a link; turned, it leads from the counterpart to what was asked."""
+def link_of(
+    query: Query, match: Match, kind: LinkKind, *, is_turned: bool = False, compared_from: float = COMPARED_FROM
+) -> Link:
+    """A judged counterpart as a link; turned, it leads from the counterpart to what was asked.
+
+    Differences are told from the score `compared_from` on.
+    """
     ends = (query.passage, query.analysis), (Passage(match.shelved.id, match.span, match.analysis.text), match.analysis)
     (here, mine), (there, theirs) = ends[::-1] if is_turned else ends
     score = BEST if kind == "verbatim" and match.score >= SHOWN_FROM else rounded_down(match.score)
-    differing = differences(mine, theirs) if score >= COMPARED_FROM else ()
+    differing = differences(mine, theirs) if score >= compared_from else ()
     return Link(here, there, score, match.score < SHOWN_FROM, kind, differing)

@@ -15,7 +15,8 @@ from store.linking.pair.meaning import sense_of
 from store.linking.pair.scoring import UNKNOWN
 from store.linking.words.analysis import analysed
 from store.linking.words.embedding import LEAST_LENGTH
-from store.linking.words.weights import cosine, plain_weights, weights_among
+from store.linking.words.listed import ListedTerms
+from store.linking.words.weights import LEAST, cosine, plain_weights, rareness, weights_among
 
 MOST = 300
 """Passages of a document, from its beginning, that are read for this: what it is about is said by then."""
@@ -59,7 +60,7 @@ class DocumentTerms:
     def __init__(self, rows: Iterable[tuple[str, Sequence[str], int | None]], language: str) -> None:
         self.rarity = plain_weights(language)
         """Weights of its terms in the news at large."""
-        self._language = language
+        self.language = language
         every = iter(rows)
         self._rows = [ToldPassage(*row) for row in islice(every, MOST)]
         self.rows = len(self._rows) + sum(1 for _ in every)
@@ -80,9 +81,30 @@ class DocumentTerms:
         return len(self._rows)
 
     @cached_property
+    def listed(self) -> ListedTerms:
+        """Its terms as numbers."""
+        return ListedTerms(self.passages)
+
+    @cached_property
+    def frequencies(self) -> Any:
+        """In how many passages each of the listed terms stands."""
+        import numpy
+
+        return numpy.bincount(self.listed.columns, minlength=len(self.listed.keys))
+
+    def frequencies_of(self, keys: Any) -> Any:
+        """The same of any terms, by their keys."""
+        import numpy
+
+        if not len(self.listed.keys):
+            return numpy.zeros(len(keys), int)
+        at, is_here = self.listed.places(keys)
+        return self.frequencies[at] * is_here
+
+    @cached_property
     def senses(self) -> Any:
         """A vector of what each passage says, by what its words mean; a row each."""
-        return sense_of([analysed(row.text, self._language) for row in self._rows], self.rarity)
+        return sense_of([analysed(row.text, self.language) for row in self._rows], self.rarity)
 
     def subject(self, without: Iterable[int] = ()) -> dict[str, float]:
         """What it is about, outside the passages of some wordings: how much each term tells of that.
@@ -123,8 +145,26 @@ class Relatedness:
 
     def __init__(self, one: DocumentTerms, other: DocumentTerms) -> None:
         self._one, self._other = one, other
+        self._back: Relatedness | None = None
         self.weights = weights_among(one.rarity, one.size + other.size, self._frequency, IN_TWO)
         """How much each term tells of a passage: the rarer it is in the news and in the two documents, the more."""
+
+    @cached_property
+    def turned(self) -> "Relatedness":
+        """The same from the other side, of which nothing is worked out again."""
+        found = Relatedness(self._other, self._one)
+        found._back = self
+        if self._one.rarity is self._other.rarity:
+            found.weights = self.weights
+        return found
+
+    def weigh(self, terms: ListedTerms) -> Any:
+        """The weights of some terms, as `weights` has them, all at once."""
+        import numpy
+
+        frequencies = self._one.frequencies_of(terms.keys) + self._other.frequencies_of(terms.keys)
+        rare = rareness(self._one.size + self._other.size, IN_TWO)
+        return numpy.maximum(LEAST, terms.rarity_in(self._one.language) * rare[frequencies])
 
     def _frequency(self, term: str) -> int:
         return self._one.frequency[term] + self._other.frequency[term]
@@ -141,6 +181,8 @@ class Relatedness:
     @cached_property
     def event(self) -> float:
         """How surely both tell of one event; `UNKNOWN` where too little is left to tell."""
+        if self._back is not None:
+            return self._back.event
         if self.shared >= HALF * max(1, min(self._one.size, self._other.size)):
             return 1.0
         here, there = self._one.subject(self._shared), self._other.subject(self._shared)
@@ -179,22 +221,24 @@ class Relatedness:
     @cached_property
     def _likeness(self) -> Any:
         """How like each passage of the one is to each of the other, in words and in sense: a matrix."""
-        terms = {term: at for at, term in enumerate(self._one.frequency.keys() & self._other.frequency.keys())}
-        (here, mine), (there, theirs) = (self._told(side, terms) for side in (self._one, self._other))
-        in_words = (here @ there.T) / (mine[:, None] * theirs)
+        if self._back is not None:
+            return self._back._likeness.T
+        mine, theirs = self._one.listed, self._other.listed
+        common = mine.common(theirs)
+        (here, norms), (there, others) = (
+            self._told(document, columns) for document, columns in zip((self._one, self._other), common, strict=True)
+        )
+        in_words = (here @ there.T) / (norms[:, None] * others)
         return (in_words + self._one.senses @ self._other.senses.T) / 2
 
-    def _told(self, document: DocumentTerms, terms: Mapping[str, int]) -> tuple[Any, Any]:
-        """Weights of the terms that both documents have, a row a passage, and the norm of all terms of each passage."""
+    def _told(self, document: DocumentTerms, columns: Any) -> tuple[Any, Any]:
+        """Weights of some terms of a document, a row a passage, and the norm of all terms of each passage."""
         import numpy
 
-        told: Any = numpy.zeros((document.size, len(terms)), "float32")
-        norms = numpy.full(document.size, LEAST_LENGTH)
-        for at, passage in enumerate(document.passages):
-            for term in passage & terms.keys():
-                told[at, terms[term]] = self.weights[term]
-            norms[at] = max(LEAST_LENGTH, math.sqrt(self.weights.square(passage)))
-        return told, norms
+        weights = self.weigh(document.listed)
+        squares = numpy.bincount(document.listed.rows, (weights**2)[document.listed.columns], document.size)
+        table = document.listed.table(weights.astype("float32"), columns)
+        return table, numpy.maximum(LEAST_LENGTH, numpy.sqrt(squares))
 
 
 def _nearer_by_rows(likenesses: Any, bars: Any) -> Any:

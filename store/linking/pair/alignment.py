@@ -7,7 +7,7 @@ is linked as that clause.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain, compress
@@ -15,6 +15,8 @@ from typing import Literal, NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
+from store.linking.pair.laid_out import laid_out
+from store.linking.pair.shared import Shared
 from store.linking.words.analysis import Analysis
 from store.linking.words.weights import Weights
 from store.model import Span
@@ -131,11 +133,66 @@ def locate(passage: Analysis, extent: Extent, window: Window, weights: Weights) 
     return found.span, found.analysis.part(found.inside)
 
 
+def is_taken_whole(
+    shared: Shared, before: Sequence[Sequence[str]], after: Sequence[Sequence[str]], weights: Weights
+) -> bool:
+    """Whether the counterpart of whole sentences in a sentence can be nothing but that sentence: `locate` would say so.
+
+    So it is where no run of its words can be like enough to be taken alone, and none that reaches into its neighbours.
+
+    Args:
+        shared: What both share.
+        before: The terms of the sentences before it in which the counterpart may stand, the nearest first.
+        after: The same of those after it.
+        weights: Weights of terms.
+    """
+    passage, common = laid_out(shared.one), list(shared.common.elements())
+    sought, alike = _heaviness(shared.one.terms, weights), _heaviness(common, weights)
+    if not sought or CROSSING * _at_most(alike, alike, sought) >= 1.0 - ROUNDING:
+        return False
+    lacking = {term: left for term, n in passage.counts.items() if (left := n - shared.common.get(term, 0)) > 0}
+    least = (1.0 - ROUNDING) * WORTH_CROSSING * (sought - WORD_WEIGHT * shared.one.length)
+    gained = [[term for terms in near for term in terms if term in lacking] for near in (before, after)]
+    gained = [_up_to_all(terms, lacking) for terms in (*gained, [*gained[0], *gained[1]])]
+    if weights.sum(gained[-1]) < least:
+        return True
+    size = _heaviness(shared.other.terms, weights)
+    beside = [_heaviness(near[0], weights) if near else 0.0 for near in (before, after)]
+    longer = [size + more for more in (*beside, sum(beside))]
+    heavier = [alike + _heaviness(terms, weights) for terms in gained]
+    if _at_most(heavier[-1], heavier[-1], sought) >= COPIED - ROUNDING:
+        return False
+    reaches = (bool(before), bool(after), True)
+    most = max(_at_most(*each, sought) for each in compress(zip(heavier, longer, strict=True), reaches))
+    return most < CROSSING * _like_as_a_whole(shared, sought, size, weights) - ROUNDING
+
+
+def _up_to_all(terms: list[str], lacking: Mapping[str, int]) -> list[str]:
+    """Terms that are lacking, each at most as often as it is."""
+    is_each_once = len(set(terms)) == len(terms)
+    return terms if is_each_once else list((Counter(terms) & Counter(lacking)).elements())
+
+
+def _heaviness(terms: Sequence[str], weights: Weights) -> float:
+    return weights.sum(terms) + WORD_WEIGHT * len(terms)
+
+
+def _at_most(common: float, total: float, sought: float) -> float:
+    """Dice coefficient of a run that has no more in common with what is sought, and no less beside it."""
+    return 2 * min(common, sought) / (sought + total)
+
+
+def _like_as_a_whole(shared: Shared, sought: float, size: float, weights: Weights) -> float:
+    """Dice coefficient of a whole sentence."""
+    heaviness = [weights[term] + WORD_WEIGHT for term in shared.other.terms]
+    common = sum(compress(heaviness, _matched(shared.one, shared.other, heaviness)))
+    return _at_most(common, size, sought)
+
+
 def _gained(lacking: Counter[str], window: Window, scope: tuple[int, int], weights: Weights) -> float:
     """Weight of what the neighbours in a scope have of the terms that a passage has oftener than the seed."""
     near = chain(window.terms(scope[0], window.seed - 1), window.terms(window.seed + 1, scope[1]))
-    wanted = Counter(filter(lacking.__contains__, near))
-    return sum([weights[term] * min(count, lacking[term]) for term, count in wanted.items()])
+    return weights.sum(_up_to_all(list(filter(lacking.__contains__, near)), lacking))
 
 
 def _most_like(passage: Analysis, extent: Extent, window: Window, scope: tuple[int, int], weights: Weights) -> float:

@@ -1,5 +1,6 @@
 """Two wordings held against each other: score, kind and differences, with or without an index behind them."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -10,6 +11,7 @@ from store.linking.pair.meaning import sense_of
 from store.linking.pair.model import model, percentage, rounded_down
 from store.linking.pair.scoring import measure
 from store.linking.pair.shared import shared
+from store.linking.words.aliases import Aliases
 from store.linking.words.analysis import Analysis, analyse, language_of_passage
 from store.linking.words.weights import plain_weights
 from store.model import Comparison, Difference, LinkKind
@@ -44,14 +46,20 @@ def measure_alone(one: Analysis, other: Analysis) -> AloneFeatures:
     return AloneFeatures(features.lesser, features.numbers, float(senses[0] @ senses[1]))
 
 
-def compare(a: str, b: str) -> Comparison:
+def compare(a: str, b: str, groups: Sequence[Sequence[str]] = ()) -> Comparison:
     """Hold two wordings against each other, without any index.
 
     The score, 0 to 100 with 50 for "probably the same statement", is the same from either side. Of two in different
     languages it tells little, and the differences are those of numbers.
+
+    Args:
+        a: A wording.
+        b: Another one.
+        groups: Names declared the same.
     """
     language = language_of_passage(f"{a[:LONGEST]}\n{b[:LONGEST]}")
-    one, other = analyse(a[:LONGEST], language), analyse(b[:LONGEST], language)
+    aliases = Aliases(groups)
+    one, other = (aliases.one_term(analyse(text[:LONGEST], language)) for text in (a, b))
     kind = kind_of(one, other)
     same = 100.0 * (kind == "verbatim" and bool(a.strip()))
     tells = one.length and other.length and not same

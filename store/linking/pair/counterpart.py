@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
-from store.linking.pair.alignment import Window, locate
+from store.linking.pair.alignment import Window, is_taken_whole, locate
 from store.linking.pair.model import model, percentage
 from store.linking.pair.question import Query, extent_within, numbers_around, terms_around
 from store.linking.pair.scoring import MOST_CONTEXT, NO_CONTEXT, UNKNOWN, Features, beyond, measure
@@ -149,6 +149,8 @@ def match_at(query: Query, candidate: Promising, ground: Neighbourhood) -> Match
     seed, features, beside = candidate
     number, shelved, pieces = seed.covered[0], ground.shelves[seed.document], ground.pieces
     within = [at for at in numbers_around(shelved, (number,), ground.reach) if at in pieces]
+    if query.extent == "sentences" and _is_whole(seed, within, ground):
+        return whole_match(query, candidate, ground)
     window = _window([pieces[at] for at in within], within.index(number), shelved.language, ground.aliases)
     base = pieces[within[0]].start
     located, analysis = locate(query.analysis, query.extent, window, ground.weights)
@@ -161,6 +163,16 @@ def match_at(query: Query, candidate: Promising, ground: Neighbourhood) -> Match
         held = _held(query, covered, shared(query.analysis, against), ground)
         features = held.measured(ground, beside, query.own)
     return _match(query, held, features, (there, analysis), ground, is_whole=is_whole)
+
+
+def _is_whole(seed: HeldPassage, within: Sequence[int], ground: Neighbourhood) -> bool:
+    """Whether the counterpart can be nothing but the passage that was held, told before anything is aligned."""
+    number, language = seed.covered[0], ground.shelves[seed.document].language
+    before, after = (
+        [_terms_of(ground.pieces[at], language, ground.aliases) for at in side]
+        for side in ([at for at in reversed(within) if at < number], [at for at in within if at > number])
+    )
+    return is_taken_whole(seed.shared, before, after, ground.weights)
 
 
 def whole_match(query: Query, candidate: Promising, ground: Neighbourhood) -> Match:
@@ -227,6 +239,11 @@ def _window(pieces: Sequence[Piece], seed: int, language: str, aliases: Aliases)
         return aliases.one_term(analysed(part, language))
 
     def terms_of(at: int) -> Sequence[str]:
-        return as_one_term(sentences[at].of(text)).terms if aliases else pieces[at].terms
+        return _terms_of(pieces[at], language, aliases)
 
     return Window(text, sentences, seed, as_one_term, terms_of)
+
+
+def _terms_of(piece: Piece, language: str, aliases: Aliases) -> Sequence[str]:
+    """The terms of a passage, names declared the same as one."""
+    return aliases.one_term(analysed(piece.text[: piece.length], language)).terms if aliases else piece.terms

@@ -18,6 +18,7 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile, TemporaryFile, gettempdir
 from typing import IO, Any, Self, TypeVar
 
+from store.linking.context.judging import COMPARED_FROM
 from store.linking.whole.blocking import Frequencies, Seeds, counted
 from store.linking.whole.pairing import links_between
 from store.linking.whole.recurring import WordingPlace, places_in, recurring
@@ -60,6 +61,8 @@ class Request:
     """Also links that a session hides until asked."""
     least: float = 0.0
     """Score of the weakest that are wanted, as it is measured: a mere mention is told with less."""
+    compared_from: float = COMPARED_FROM
+    """Score from which their differences are told: that takes as long as all else."""
     changed: frozenset[str] | None = None
     """Ids of documents: others are not held against each other. None: all are."""
     start: int = 0
@@ -93,7 +96,7 @@ def link_all(
         blocks, collection = _blocks(spill, frequencies, request)
         wanted = [request.changed is None or each.id in request.changed for each in spill]
         jobs = (_job(spill, blocks, wanted, at) for at in range(request.start, len(spill)))
-        found = _by_all(jobs, _linked, workers, collection, request.weak, request.least)
+        found = _by_all(jobs, _linked, workers, collection, request.weak, request.least, request.compared_from)
         for done, links in enumerate(found, request.start + 1):
             yield links
             if linking:
@@ -269,11 +272,13 @@ def _cut(documents: Sequence[Document], groups: Sequence[Sequence[str]]) -> Cut:
     return [packed(each) for each in witnesses], counted(witnesses), sum(len(each.rows) for each in witnesses)
 
 
-def _linked(job: Job, collection: Collection, weak: bool, least: float) -> list[Link]:
+def _linked(job: Job, collection: Collection, weak: bool, least: float, compared_from: float) -> list[Link]:
     content, others = job
     one = collection.side(content)
     return [
         link
         for other, seeds in others
-        for link in links_between(one, collection.side(other), seeds, collection, weak=weak, least=least)
+        for link in links_between(
+            one, collection.side(other), seeds, collection, weak=weak, least=least, compared_from=compared_from
+        )
     ]

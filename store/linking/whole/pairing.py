@@ -5,16 +5,17 @@ from both sides and the better score counts, so that it does not depend on which
 """
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from store.linking.context.evidence import Evidence
-from store.linking.context.judging import judge, link_of
+from store.linking.context.judging import COMPARED_FROM, judge, link_of
 from store.linking.context.relatedness import Relatedness
 from store.linking.pair.counterpart import (
+    HeldPassage,
     Match,
     Promising,
     by_sense,
@@ -25,9 +26,10 @@ from store.linking.pair.counterpart import (
 from store.linking.pair.model import SHOWN_FROM, model, percentage
 from store.linking.pair.question import Query
 from store.linking.pair.scoring import NO_CONTEXT
+from store.linking.pair.shared import alike
 from store.linking.passages.piece import Shelved
 from store.linking.whole.blocking import Seeds
-from store.linking.whole.reaching import reaching
+from store.linking.whole.reaching import Reach, reaching
 from store.linking.whole.recurring import Recurring
 from store.linking.whole.sides import Collection, Side, WeighedTerms
 from store.linking.words.weights import Weights, cosine
@@ -77,7 +79,14 @@ class _Found:
 
 
 def links_between(
-    one: Side, other: Side, seeds: Seeds, collection: Collection, *, weak: bool = False, least: float = 0.0
+    one: Side,
+    other: Side,
+    seeds: Seeds,
+    collection: Collection,
+    *,
+    weak: bool = False,
+    least: float = 0.0,
+    compared_from: float = COMPARED_FROM,
 ) -> list[Link]:
     """The links between two documents, in the order of the first; each pair of stretches once.
 
@@ -88,20 +97,23 @@ def links_between(
         collection: Frequencies, recurring wordings and aliases of the whole collection.
         weak: Also those that a session hides until asked.
         least: Score of the weakest that are wanted.
+        compared_from: Score from which their differences are told.
     """
     of_these = TOLD_FROM_OF_FEW if collection.frequencies.passages < FEW else TOLD_FROM
     weakest = max(least, of_these if weak else SHOWN_FROM)
     evidence = _evidence(one, other, collection.recurring)
     both = _Both(one, other, HOPEFUL_OF_FEW if collection.frequencies.are_few else HOPEFUL)
-    able = reaching(one, other, evidence, min(weakest, SECOND_LOOK))
-    pairs = {pair for seed in seeds for pair in _with_neighbours(both, able, *seed)}
-    found = [_better(each, evidence) for each in _promising(both, pairs, evidence, min(weakest, SECOND_LOOK))]
+    reach = reaching(one, other, evidence, min(weakest, SECOND_LOOK))
+    near = reach.near(seeds) if reach else sorted({pair for seed in seeds for pair in _with_neighbours(both, *seed)})
+    pairs = [pair for pair in near if _is_hopeful(both, *pair)]
+    looked_at = _measured(both, pairs, evidence, reach) if reach else _looked_at(both, pairs, evidence)
+    found = [_better(each, evidence) for each in looked_at if each.score >= min(weakest, SECOND_LOOK)]
     kept = list[_Found]()
     for each in sorted(found, key=_rank):
         is_told = any(each.here.mostly_covers(k.here) and each.there.mostly_covers(k.there) for k in kept)
         if not is_told and each.match.score >= weakest:
             kept.append(each)
-    links = (_link(each, evidence) for each in sorted(kept, key=lambda each: (each.here, each.there)))
+    links = (_link(each, evidence, compared_from) for each in sorted(kept, key=lambda each: (each.here, each.there)))
     return [link for link in links if weak or not link.weak]
 
 
@@ -114,15 +126,11 @@ class _Both:
     least: float
 
 
-def _with_neighbours(both: _Both, able: Any, here: int, there: int) -> Iterator[tuple[int, int]]:
-    """A pair and those next to it on either side: where the neighbours of two passages are alike, they may be too.
-
-    Those alone that can come to a score, where `able` tells.
-    """
+def _with_neighbours(both: _Both, here: int, there: int) -> Iterator[tuple[int, int]]:
+    """A pair and those next to it on either side: where the neighbours of two passages are alike, they may be too."""
     for step in (-1, 0, 1):
         at, across = here + step, there + step
-        within = 0 <= at < both.one.shelved.count and 0 <= across < both.other.shelved.count
-        if within and (able is None or able[at, across]) and _is_hopeful(both, at, across):
+        if 0 <= at < both.one.shelved.count and 0 <= across < both.other.shelved.count:
             yield at, across
 
 
@@ -169,18 +177,25 @@ class _Pair(NamedTuple):
         return _Pair(self.other, self.one, self.there, self.here, candidate, not self.is_turned)
 
 
-def _promising(both: _Both, pairs: Iterable[tuple[int, int]], evidence: Evidence, least: float) -> Iterator[_Pair]:
-    """The pairs of passages that come to a score as they stand, before they are aligned."""
+def _measured(both: _Both, pairs: Sequence[tuple[int, int]], evidence: Evidence, reach: Reach) -> Iterator[_Pair]:
+    """Pairs of passages with what is measured of them as they stand, before they are aligned."""
+    one, other = both.one, both.other
+    beside = evidence.relatedness(other.shelved.number)
+    shared = [alike(one.query(here).analysis, other.query(there).analysis) for here, there in pairs]
+    for (here, there), each, features in zip(pairs, shared, reach.measured(pairs, shared), strict=True):
+        held = HeldPassage((other.first + there,), each, features.context, features.lead)
+        yield _Pair(one, other, here, there, Promising(held, features, beside))
+
+
+def _looked_at(both: _Both, pairs: Sequence[tuple[int, int]], evidence: Evidence) -> Iterator[_Pair]:
+    """The same of documents that are too large for matrices, passage by passage."""
     one, other = both.one, both.other
     ground, beside = other.ground(one.weights), evidence.relatedness(other.shelved.number)
-    for here, those in groupby(sorted(pairs), key=itemgetter(0)):
+    for here, those in groupby(pairs, key=itemgetter(0)):
         query, places = one.query(here), [there for _, there in those]
         held = [held_at(query, other.pieces[other.first + there], ground) for there in places]
         for there, each in zip(places, by_sense(held), strict=True):
-            features = each.measured(ground, beside, query.own)
-            pair = _Pair(one, other, here, there, Promising(each, features, beside))
-            if pair.score >= least:
-                yield pair
+            yield _Pair(one, other, here, there, Promising(each, each.measured(ground, beside, query.own), beside))
 
 
 def _better(pair: _Pair, evidence: Evidence) -> _Found:
@@ -221,18 +236,19 @@ def _rank(found: _Found) -> tuple[bool, bool, float, Span, Span]:
     return match.score < SHOWN_FROM, not match.verbatim, -round(match.score, DECIMALS), found.here, found.there
 
 
-def _link(found: _Found, evidence: Evidence) -> Link:
+def _link(found: _Found, evidence: Evidence, compared_from: float) -> Link:
     match, kind = judge(found.query, found.match, evidence)
-    return link_of(found.query, match, kind, is_turned=found.backwards)
+    return link_of(found.query, match, kind, is_turned=found.backwards, compared_from=compared_from)
 
 
 def _evidence(one: Side, other: Side, recurring: Recurring) -> Evidence:
     """What the links of two documents are held against."""
     sides = {one.shelved.number: one, other.shelved.number: other}
-    both, turned = (
-        Relatedness(here.document_terms, there.document_terms) for here, there in ((one, other), (other, one))
+    both = Relatedness(one.document_terms, other.document_terms)
+    return Evidence(
+        _Recurring(sides, recurring),
+        lambda number: both if number == other.shelved.number else both.turned if number in sides else None,
     )
-    return Evidence(_Recurring(sides, recurring), {other.shelved.number: both, one.shelved.number: turned}.get)
 
 
 class _Recurring:

@@ -1,15 +1,18 @@
-"""Which passages of two documents can reach a score at all: a bound for all pairs at once, in a few steps of matrices.
+"""Which passages of two documents can reach a score, and what is measured of these: for all pairs at once, in matrices.
 
-Nothing here is told: what can reach it is measured. Each feature is bounded from above, and each raises the score.
+A bound for every pair comes first: each feature is told as it is or bounded from above, and each raises the score. What
+is left is measured: how words are ordered pair by pair, all else in a few steps.
 """
 
-from functools import cached_property
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from store.linking.context.evidence import Evidence
-from store.linking.pair.counterpart import UNLIKELY, leads_at
+from store.linking.context.relatedness import Relatedness
+from store.linking.pair.counterpart import UNLIKELY
 from store.linking.pair.model import model
-from store.linking.pair.question import AROUND
 from store.linking.pair.scoring import (
     ENOUGH_SHARED,
     MOST_CONTEXT,
@@ -18,9 +21,8 @@ from store.linking.pair.scoring import (
     Features,
     beyond,
 )
-from store.linking.pair.shared import LEAST_ALIKE
-from store.linking.words.embedding import word_vectors
-from store.linking.words.weights import Weights
+from store.linking.pair.shared import LEAST_ALIKE, Shared
+from store.linking.whole.tables import WordTables
 
 if TYPE_CHECKING:
     from store.linking.whole.sides import Side
@@ -28,178 +30,189 @@ if TYPE_CHECKING:
 MOST_CELLS = 2_000_000
 """Passages times different terms of a document, up to which its tables are made; larger ones would fill the memory."""
 
+AT_ONCE = 512
+"""Pairs of passages that are looked through for their heaviest word at a time, for the same reason."""
+
 SLACK = 0.01
 """Score that is allowed for adding in another order."""
 
 TINY = 1e-9
 
 
-class WordTables:
-    """The words of a document in tables: a row a passage.
+@dataclass(frozen=True, slots=True)
+class Common:
+    """The terms that two documents have in common, and the weight that their passages share."""
 
-    Args:
-        side: The document.
-    """
+    here: Any
+    """How often each passage of the one has each: a row a passage."""
+    there: Any
+    """The same of the other."""
+    weights: Any
+    """How much each tells."""
+    shared: Any
+    """Weight of the terms of both passages, each as often as both have it: a matrix."""
 
-    def __init__(self, side: "Side") -> None:
+    def heaviest(self, rows: Any, columns: Any) -> Any:
+        """Weight of the heaviest term of both of some pairs of passages, by the places of these."""
         import numpy
 
-        analyses = [side.query(at).analysis for at in range(side.shelved.count)]
-        self.rows = [list(each.terms) for each in analyses]
-        kept = [side.terms(at).terms for at in range(side.shelved.count)]
-        self.place = {term: at for at, term in enumerate(dict.fromkeys(t for row in (*self.rows, *kept) for t in row))}
-        """The column of each term."""
-        self.counts = _table(self.rows, self.place)
-        """How often each passage has each term."""
-        self.lengths: Any = numpy.array([max(1, len(row)) for row in self.rows], "float32")
-        words = {pair: at for at, pair in enumerate(dict.fromkeys(_words(analyses)))}
-        self.terms_of_words = [self.place[term] for _, term in words]
-        """The column of the term of each word."""
-        self.vectors = word_vectors().of([word for word, _ in words])
-        self.sequence: Any = numpy.array([words[pair] for pair in _words(analyses)], "int64")
-        """The words of the document in order."""
-        self.starts = numpy.cumsum([0, *(each.length for each in analyses)])
-        self.words = _table([[words[pair] for pair in _words([each])] for each in analyses], None, len(words))
-        self.leads = numpy.array([leads_at(side.shelved, [at]) for at in range(side.shelved.count)], "float32")
-        self._kept = _table(kept, self.place) > 0
-        self._rarity: Any = numpy.array([side.weights.rarity[term] for term in self.place], "float32")
+        found = numpy.zeros(len(rows))
+        for start in range(0, len(rows) if len(self.weights) else 0, AT_ONCE):
+            part = slice(start, start + AT_ONCE)
+            both = (self.here[rows[part]] > 0) & (self.there[columns[part]] > 0)
+            found[part] = (both * self.weights).max(axis=1)
+        return found
 
-    @cached_property
-    def context(self) -> Any:
-        """For each passage the terms that stand around it, by their rarity in the news."""
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Which passages of two documents can come to a score, and what is known of all pairs of them: matrices."""
+
+    able: Any
+    """Whether a passage of the one, by rows, and one of the other can come to it as they stand."""
+    features: Features
+    """What is measured of them; `order`, `mass` and `words` from above only, `numbers` not at all."""
+    common: Common
+
+    def near(self, seeds: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        """Pairs of passages and those next to them on either side, as far as they can come to the score, in order."""
         import numpy
 
-        around = numpy.zeros(self._kept.shape, bool)
-        for step in range(1, AROUND + 1):
-            around[step:] |= self._kept[:-step]
-            around[:-step] |= self._kept[step:]
-        return around * self._rarity
+        seeded: Any = numpy.zeros(self.able.shape, bool)
+        seeded[tuple(numpy.array(list(seeds), int).reshape(-1, 2).T)] = True
+        near = seeded.copy()
+        near[1:, 1:] |= seeded[:-1, :-1]
+        near[:-1, :-1] |= seeded[1:, 1:]
+        return zip(*(each.tolist() for each in numpy.nonzero(near & self.able)), strict=True)
 
-    @cached_property
-    def context_norms(self) -> Any:
-        """The norm of each."""
+    def measured(self, pairs: Sequence[tuple[int, int]], shared: Sequence[Shared]) -> list[Features]:
+        """What is measured of some pairs of passages, by what they share in the same words, as `measure` gives it."""
         import numpy
 
-        return numpy.linalg.norm(self.context, axis=1)
+        rows, columns = numpy.array(pairs, int).reshape(-1, 2).T
+        told = {
+            name: (each[rows, columns] if isinstance(each, numpy.ndarray) else numpy.full(len(pairs), each)).tolist()
+            for name, each in self.features._asdict().items()
+        }
+        common = self.common.shared[rows, columns]
+        told["mass"] = _saturating(common - self.common.heaviest(rows, columns)).tolist()
+        told |= {name: [getattr(each, name) for each in shared] for name in ("order", "numbers", "words")}
+        return [Features(*each) for each in zip(*(told[name] for name in Features._fields), strict=True)]
 
 
-def _words(analyses: Any) -> Any:
-    return [pair for each in analyses for pair in zip(each.words, each.terms, strict=True)]
-
-
-def _table(rows: Any, place: dict[str, int] | None, columns: int = 0) -> Any:
-    import numpy
-
-    told: Any = numpy.zeros((len(rows), len(place) if place is not None else columns), "float32")
-    for at, row in enumerate(rows):
-        for each in row:
-            told[at, place[each] if place is not None else each] += 1.0
-    return told
-
-
-def reaching(one: "Side", other: "Side", evidence: Evidence, least: float) -> Any:
-    """A matrix of whether a passage of the one, by rows, and one of the other can come to a score as they stand.
+def reaching(one: "Side", other: "Side", evidence: Evidence, least: float) -> Reach | None:
+    """What can be told of all passages of two documents at once, and which can come to a score.
 
     None where the documents are too large for it.
     """
-    if not _fits(one) or not _fits(other):
+    beside = evidence.relatedness(other.shelved.number)
+    if beside is None or not _fits(one) or not _fits(other):
         return None
     mine, theirs = one.tables, other.tables
-    beside = evidence.relatedness(other.shelved.number)
-    if beside is None:
-        return None
-    features = _shared(mine, theirs, beside.weights)._replace(
-        context=_context(mine, theirs),
+    places = mine.listed.common(theirs.listed)
+    weights = beside.weigh(mine.listed), beside.weigh(theirs.listed)
+    common = _common(mine, theirs, places, weights[0][places[0]])
+    features = _shared(mine, theirs, common, weights)._replace(
+        context=_context(mine, theirs, places, one.witness.language),
         lead=mine.leads[:, None] * theirs.leads,
         event=beside.event,
-        nearest=beside.every_nearest() if beside.event > UNLIKELY else UNKNOWN,
+        nearest=_nearest(beside),
         beyond=beyond(one.weights.passages),
     )
-    return model("links").odds(features) >= _odds(least)
+    return Reach(model("links").odds(features) >= _odds(least), features, common)
 
 
 def _fits(side: "Side") -> bool:
     return side.shelved.count * len(side.document_terms.frequency) <= MOST_CELLS
 
 
-def _odds(score: float) -> float:
-    import math
+def _nearest(beside: Relatedness) -> Any:
+    return beside.every_nearest() if beside.event > UNLIKELY else UNKNOWN
 
+
+def _odds(score: float) -> float:
     share = max(TINY, min(1 - TINY, (score - SLACK) / 100.0))
     return math.log(share / (1.0 - share))
 
 
-def _shared(mine: WordTables, theirs: WordTables, weights: Weights) -> Features:
+def _common(mine: WordTables, theirs: WordTables, places: tuple[Any, Any], weights: Any) -> Common:
+    import numpy
+
+    here, there = mine.counts[:, places[0]], theirs.counts[:, places[1]]
+    shared = ((here > 0) * weights) @ (there > 0).T.astype("float64")
+    often = numpy.minimum(here.max(axis=0, initial=0.0), there.max(axis=0, initial=0.0))
+    for times in range(2, int(often.max(initial=0.0)) + 1):
+        told = often >= times
+        shared += ((here[:, told] >= times) * weights[told]) @ (there[:, told] >= times).T.astype("float64")
+    return Common(here, there, weights, shared)
+
+
+def _shared(mine: WordTables, theirs: WordTables, common: Common, weights: tuple[Any, Any]) -> Features:
     """What two documents share, passage by passage, in the same words and in words of like sense."""
     import numpy
 
-    each = numpy.array([weights[term] for term in mine.place], "float32")
-    others = numpy.array([weights[term] for term in theirs.place], "float32")
-    common = [term for term in mine.place if term in theirs.place]
-    a, b = [mine.place[term] for term in common], [theirs.place[term] for term in common]
-    here, there = mine.counts[:, a], theirs.counts[:, b]
-    has, have = (here > 0).astype("float32"), (there > 0).astype("float32")
-    told = each[a]
-    weight = numpy.minimum((here * told) @ have.T, (has * told) @ there.T)
-    words, once = has @ have.T, (has * told) @ have.T
-    mass = 1.0 - numpy.exp(-(weight - once / numpy.maximum(words, 1.0)) / ENOUGH_SHARED)
-    totals = mine.counts @ each, theirs.counts @ others
+    here, there, shared = common.here, common.there, common.shared
+    has, have = (here > 0).astype("float64"), (there > 0).astype("float64")
+    words, once = has @ have.T, (has * common.weights) @ have.T
+    totals = mine.counts @ weights[0], theirs.counts @ weights[1]
     in_order = numpy.minimum(here @ have.T, has @ there.T) / numpy.maximum.outer(mine.lengths, theirs.lengths)
-    shares = _shares(mine, theirs, each, others, totals)
+    shares = _shares(mine, theirs, weights, totals)
     return Features(
-        coverage=numpy.minimum(1.0, weight / numpy.maximum(numpy.maximum.outer(*totals), TINY)),
+        coverage=numpy.minimum(1.0, shared / numpy.maximum(numpy.maximum.outer(*totals), TINY)),
         order=numpy.minimum(1.0, in_order),
-        mass=mass,
+        mass=_saturating(shared - once / numpy.maximum(words, 1.0)),
         numbers=0.0,
-        words=(words > 1).astype("float32"),
+        words=(words > 1).astype("float64"),
         lesser=numpy.minimum(*shares),
         greater=numpy.maximum(*shares),
     )
 
 
-def _shares(mine: WordTables, theirs: WordTables, each: Any, others: Any, totals: tuple[Any, Any]) -> tuple[Any, Any]:
+def _saturating(shared: Any) -> Any:
+    """As `scoring` has it."""
+    import numpy
+
+    return 1.0 - numpy.exp(-shared / ENOUGH_SHARED)
+
+
+def _shares(mine: WordTables, theirs: WordTables, weights: tuple[Any, Any], totals: tuple[Any, Any]) -> tuple[Any, Any]:
     """The shares of the weight of either passage that has a like word in the other."""
     import numpy
 
-    shape = len(mine.rows), len(theirs.rows)
+    shape = len(mine.lengths), len(theirs.lengths)
     if not len(mine.sequence) or not len(theirs.sequence):
         return numpy.zeros(shape), numpy.zeros(shape)
     near = mine.vectors @ theirs.vectors.T
     near[near < LEAST_ALIKE] = 0.0
-    names = list(mine.place)
-    columns = numpy.array([theirs.place.get(names[at], -1) for at in mine.terms_of_words])
-    near[columns[:, None] == numpy.array(theirs.terms_of_words)] = 1.0
-    ahead, back = _likest(near, theirs, 1), _likest(near, mine, 0)
-    here = ((mine.words * each[mine.terms_of_words]) @ ahead) / numpy.maximum(totals[0], TINY)[:, None]
-    there = (back @ (theirs.words * others[theirs.terms_of_words]).T) / numpy.maximum(totals[1], TINY)
+    near[mine.keys[:, None] == theirs.keys] = 1.0
+    ahead, back = _likest(numpy.ascontiguousarray(near.T), theirs), _likest(near, mine)
+    here = (ahead @ (mine.words * weights[0][mine.columns]).T).T / numpy.maximum(totals[0], TINY)[:, None]
+    there = (back @ (theirs.words * weights[1][theirs.columns]).T) / numpy.maximum(totals[1], TINY)
     return here, there
 
 
-def _likest(near: Any, side: WordTables, axis: int) -> Any:
-    """How like the likest word of each passage of a side is."""
+def _likest(near: Any, side: WordTables) -> Any:
+    """How like the likest word of each passage of a side is to each word of the other: a row a passage.
+
+    Args:
+        near: How like the words are, those of the side by rows.
+        side: What the rows are of.
+    """
     import numpy
 
-    filled = numpy.flatnonzero(numpy.diff(side.starts))
-    taken = near.take(side.sequence, axis=axis)
-    found = numpy.maximum.reduceat(taken, side.starts[filled], axis=axis)
-    if len(filled) == len(side.rows):
-        return found
-    shape = (near.shape[0], len(side.rows)) if axis else (len(side.rows), near.shape[1])
-    every = numpy.zeros(shape, "float32")
-    if axis:
-        every[:, filled] = found
-    else:
-        every[filled] = found
-    return every
+    # Passage by passage: many times as quick as one step over all.
+    found: Any = numpy.zeros((len(side.lengths), near.shape[1]))
+    for at, words in enumerate(side.sequences):
+        if len(words):
+            near[words].max(axis=0, out=found[at])
+    return found
 
 
-def _context(mine: WordTables, theirs: WordTables) -> Any:
+def _context(mine: WordTables, theirs: WordTables, places: tuple[Any, Any], language: str) -> Any:
     """Likeness of what stands around either passage, as in `Features`."""
     import numpy
 
-    common = [term for term in mine.place if term in theirs.place]
-    a, b = [mine.place[term] for term in common], [theirs.place[term] for term in common]
-    norms = numpy.outer(mine.context_norms, theirs.context_norms)
-    around = (mine.context[:, a] @ theirs.context[:, b].T) / numpy.maximum(norms, TINY)
-    around[mine.context_norms == 0] = NO_CONTEXT
+    (here, norms), (there, others) = mine.context(language), theirs.context(language)
+    around = (here[:, places[0]] @ there[:, places[1]].T) / numpy.maximum(numpy.outer(norms, others), TINY)
+    around[norms == 0] = NO_CONTEXT
     return numpy.minimum(MOST_CONTEXT, numpy.sqrt(around))

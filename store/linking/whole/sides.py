@@ -11,8 +11,8 @@ from store.linking.pair.counterpart import Neighbourhood
 from store.linking.pair.question import AROUND, Query, terms_around
 from store.linking.passages.quotation import is_quoted
 from store.linking.whole.blocking import Frequencies
-from store.linking.whole.reaching import WordTables
 from store.linking.whole.recurring import Recurring
+from store.linking.whole.tables import WordTables
 from store.linking.whole.witnesses import Pieces, Witness, unpacked
 from store.linking.words.aliases import Aliases
 from store.linking.words.analysis import analyse

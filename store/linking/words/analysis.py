@@ -70,6 +70,10 @@ class Analysis:
     """Offsets in `text`, code points."""
     ends: tuple[int, ...]
 
+    def __hash__(self) -> int:
+        """Of the text alone, which strings keep: what is known of passages is looked up by them again and again."""
+        return hash(self.text)
+
     @property
     def length(self) -> int:
         """How many words."""
@@ -172,7 +176,10 @@ def analyse(text: str, language: str) -> Analysis:
     return Analysis(given, language, tuple(words), tuple(terms), starts, ends)
 
 
-analysed = lru_cache(2048)(analyse)
+PASSAGES = 2048
+"""Passages of which is kept what was worked out of each."""
+
+analysed = lru_cache(PASSAGES)(analyse)
 """The same, of passages that are looked at again and again while a document is read."""
 
 

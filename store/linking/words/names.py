@@ -11,7 +11,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
-from store.linking.words.analysis import Analysis, stop_terms
+from store.linking.words.analysis import PASSAGES, Analysis, stop_terms
 from store.linking.words.lexicon import COMMON_CAPITALS, COMPANY_FORMS, NAME_CONNECTORS, TITLES, attributions
 from store.model import Span
 from store.text import fold
@@ -55,7 +55,7 @@ class Name:
         return len(self.terms) == 1 and 2 <= len(letters) <= 6 and letters.isupper() and letters.isalpha()
 
 
-@lru_cache(maxsize=256)
+@lru_cache(PASSAGES)
 def names_in(analysis: Analysis) -> tuple[Name, ...]:
     """Names in order. A capital that merely opens a sentence, a day or a month makes no name."""
     capital = [analysis.text[start].isupper() for start in analysis.starts]

@@ -2,7 +2,8 @@
 
 import math
 from collections.abc import Callable, Iterable, Set
-from functools import cache
+from functools import cache, lru_cache
+from typing import Any
 
 from store.linking.words.analysis import stop_terms
 from store.linking.words.background import rarity
@@ -18,6 +19,10 @@ on the whole."""
 
 LEAST = 0.02
 """Weight of the commonest word there is."""
+
+
+REMEMBERED = 64
+"""Sizes for which the rarity of every frequency is kept."""
 
 
 class Weights(dict[str, float]):
@@ -89,13 +94,23 @@ def weights_among(rarity: Weights, passages: int, frequency: Callable[[str], int
         frequency: In how many of them a term stands.
         power: Of the rarity among the passages: the higher, the less tell words that stand in many of them.
     """
-    scale = math.log(passages + 2)
-
     def work_out(term: str) -> float:
-        rare = math.log((passages + 2) / (frequency(term) + 1)) / scale
-        return max(LEAST, rarity[term] * float(rare**power))
+        return max(LEAST, rarity[term] * _rareness(passages, frequency(term), power))
 
     return Weights(work_out, passages, rarity)
+
+
+def _rareness(passages: int, frequency: int, power: float) -> float:
+    """How rare a term is among some passages, 0 to 1."""
+    return float((math.log((passages + 2) / (frequency + 1)) / math.log(passages + 2)) ** power)
+
+
+@lru_cache(REMEMBERED)
+def rareness(passages: int, power: float) -> Any:
+    """The same for every frequency from 0 on, as an array."""
+    import numpy
+
+    return numpy.array([_rareness(passages, frequency, power) for frequency in range(passages + 1)])
 
 
 def corpus_weights(language: str, size: int, frequency: Callable[[str], int]) -> Weights:

@@ -31,7 +31,7 @@ def differences(one: Analysis, other: Analysis) -> tuple[Difference, ...]:
     beside = Surroundings(held)
     moments = moments_in(one), moments_in(other)
     named = names_of(one), names_of(other)
-    says = attribution(held, sources_in(one, named[0]), sources_in(other, named[1]), (named[0].known, named[1].known))
+    says = attribution(held, sources_in(one), sources_in(other), (named[0].known, named[1].known))
     sums = numbers(beside, says.here | words_of(moments[0]), says.there | words_of(moments[1]))
     taken = says.here | sums.here | words_of(moments[0]), says.there | sums.there | words_of(moments[1])
     found = [

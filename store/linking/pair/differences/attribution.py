@@ -1,5 +1,6 @@
 """Who says so: a source that one side names and the other does not, or names otherwise."""
 
+from collections.abc import Sequence
 from itertools import chain
 
 from store.linking.pair.differences.mentions import Facing, Told, in_one_place, take_pairs, told
@@ -10,7 +11,7 @@ from store.linking.words.speech import GENERIC, UNNAMED
 Terms = frozenset[str]
 
 
-def attribution(held: Facing, mine: list[Source], theirs: list[Source], known: tuple[Terms, Terms]) -> Told:
+def attribution(held: Facing, mine: Sequence[Source], theirs: Sequence[Source], known: tuple[Terms, Terms]) -> Told:
     """Sources that differ; `known` is what either side speaks of, countries as such."""
     here, there = list(mine), list(theirs)
     take_pairs(here, there, _share)
@@ -35,7 +36,7 @@ def _may_be_one(one: Source, other: Source) -> bool:
     return {one.person, other.person} == {"name", "role"} or one.terms <= UNNAMED or other.terms <= UNNAMED
 
 
-def _speaks(analysis: Analysis, source: Source, others: list[Source], known: Terms) -> bool:
+def _speaks(analysis: Analysis, source: Source, others: Sequence[Source], known: Terms) -> bool:
     """Whether a source speaks on the other side, though it is not said that it says this."""
     telling = source.terms - GENERIC or source.terms
     if any(_share(source, other) for other in others) or (source.person == "name" and somebody_speaks(analysis)):

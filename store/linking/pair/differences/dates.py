@@ -4,6 +4,7 @@ A weekday is a date of which only the weekday is known. It is resolved where the
 weekday and a day of a month may be one.
 """
 
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from itertools import chain
@@ -21,7 +22,7 @@ ONE_ACT = 0.55
 """Share of what two clauses say from which they tell of one act, and their dates can be held against each other."""
 
 
-def dates(beside: Surroundings, mine: list[Moment], theirs: list[Moment]) -> Told:
+def dates(beside: Surroundings, mine: Sequence[Moment], theirs: Sequence[Moment]) -> Told:
     """Dates and times that differ."""
     here, there = list(mine), list(theirs)
     for alike in (_equal, _agree, _perhaps):

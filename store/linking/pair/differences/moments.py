@@ -1,12 +1,13 @@
 """Dates and times as they stand in a text: weekdays, days, months, years and hours, and what is known of each."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from store.linking.pair.differences.mentions import between, text_of
 from store.linking.words import calendar
-from store.linking.words.analysis import Analysis
+from store.linking.words.analysis import PASSAGES, Analysis
 
 _HOUR = re.compile(r"(\d{1,2})[.:](\d\d)")
 _JOINED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
@@ -34,7 +35,8 @@ class Moment(NamedTuple):
     """Counted from the day of writing, which is not known here."""
 
 
-def moments_in(analysis: Analysis) -> list[Moment]:
+@lru_cache(PASSAGES)
+def moments_in(analysis: Analysis) -> Sequence[Moment]:
     """Dates and times in order, those without any day or hour that a calendar knows among them."""
     found, end, vocabulary = list[Moment](), -1, calendar.vocabulary(analysis.language)
     possible = [at for at, word in enumerate(analysis.words) if word in vocabulary or not word.isalpha()]

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from store.linking.pair.differences.mentions import between, text_of
-from store.linking.words.analysis import Analysis, stop_terms
+from store.linking.words.analysis import PASSAGES, Analysis, stop_terms
 from store.linking.words.countries import Place, countries, governments, occurrences
 from store.linking.words.lexicon import COMPANY_FORMS, NAME_CONNECTORS, TITLES
 from store.linking.words.names import names_in
@@ -52,7 +52,7 @@ class Naming(NamedTuple):
     headline: bool
 
 
-@lru_cache(maxsize=256)
+@lru_cache(PASSAGES)
 def names_of(analysis: Analysis) -> Naming:
     """Names in order, and what else tells that a text speaks of somebody."""
     places, headline = occurrences(analysis), _is_headline(analysis)

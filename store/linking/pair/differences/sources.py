@@ -1,12 +1,13 @@
 """Who a text says it from: the words that tell one source from another."""
 
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from store.linking.pair.differences.mentions import between, text_of, words_of
-from store.linking.pair.differences.named import Named, Naming
+from store.linking.pair.differences.named import Named, names_of
 from store.linking.pair.differences.saying import Said, sayings
-from store.linking.words.analysis import Analysis, stop_terms
+from store.linking.words.analysis import PASSAGES, Analysis, stop_terms
 from store.linking.words.countries import governed
 from store.linking.words.speech import BESIDES, GROUPS, PRONOUNS, ROLES, SPEAKING
 
@@ -28,14 +29,16 @@ class Source(NamedTuple):
     """`name`, `role`, or empty for a group or what nothing tells."""
 
 
-def sources_in(analysis: Analysis, names: Naming) -> list[Source]:
+@lru_cache(PASSAGES)
+def sources_in(analysis: Analysis) -> Sequence[Source]:
     """Sources in order."""
+    names = names_of(analysis).names
     return [_source(analysis, said, names) for said in sayings(analysis)]
 
 
-def _source(analysis: Analysis, said: Said, names: Naming) -> Source:
+def _source(analysis: Analysis, said: Said, names: Sequence[Named]) -> Source:
     part, stops = slice(said.first, said.last + 1), stop_terms(analysis.language) | BESIDES
-    words, inside = analysis.words[part], [n for n in names.names if said.first <= n.first and n.last <= said.last]
+    words, inside = analysis.words[part], [n for n in names if said.first <= n.first and n.last <= said.last]
     named = words_of(inside)
     pairs = enumerate(zip(analysis.terms[part], words, strict=True), said.first)
     terms = {term for at, (term, word) in pairs if at not in named and term not in stops and word not in PRONOUNS}

@@ -8,8 +8,8 @@ from functools import cached_property
 from typing import Any
 
 from store.linking.pair.differences.mentions import Facing, Mention, between
+from store.linking.pair.laid_out import laid_out
 from store.linking.words.analysis import Analysis, stop_terms
-from store.linking.words.embedding import word_vectors
 from store.linking.words.lexicon import MODAL, TITLES, conjunctions
 from store.linking.words.weights import plain_weights
 
@@ -50,10 +50,9 @@ class Surroundings:
     @cached_property
     def _near(self) -> Any:
         """How like each word of the one is to each of the other, 0 to 1."""
-        one, other = self.held.one, self.held.other
-        near = word_vectors().of(one.words) @ word_vectors().of(other.words).T
-        for at, term in enumerate(one.terms):
-            near[at, [there for there, each in enumerate(other.terms) if each == term]] = 1.0
+        one, other = laid_out(self.held.one), laid_out(self.held.other)
+        near = one.vectors @ other.vectors.T
+        near[one.terms[:, None] == other.terms] = 1.0
         return near
 
     def alike(self, here: Words, there: Words, least: float = ALIKE) -> bool:
