@@ -74,6 +74,12 @@ class StorageError(VariorumError):
     title = "Not saved"
 
 
+class GoneError(StorageError):
+    """Data that was there and is not any more: nothing is begun in its place unasked."""
+
+    title = "Nothing can be kept"
+
+
 class DerivedIndexError(VariorumError):
     """A derived index that cannot be used; deleting it loses nothing."""
 

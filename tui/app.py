@@ -164,7 +164,8 @@ class VariorumApp(App[None]):
 
     async def action_quit(self) -> None:
         """End, once every change is on disk."""
-        self._on_signal()
+        if self.reading.desk.may_leave():
+            self._on_signal()
 
     def action_help_quit(self) -> None:
         """Say how to leave."""

@@ -24,12 +24,13 @@ from store.disk.headers import (
     Tables,
     header_of,
 )
+from store.disk.held import HeldFile
 from store.disk.journal import Journal
 from store.disk.layout import ANNOTATIONS, SETTINGS, Part, key_of, parts_of
 from store.disk.lock import WriteLock
 from store.disk.storage import AtomicStorage
 from store.disk.texts import TextsOfRecord
-from store.errors import StorageError
+from store.errors import GoneError, StorageError
 from store.model import Change, Edit, Problem, Record
 
 
@@ -56,6 +57,8 @@ class Database:
         """Texts of record that carry annotations."""
         self.problems: dict[str, Problem] = {}
         """Files that were left behind the journal, by their keys."""
+        self.history = HeldFile(self.journal.path)
+        """The journal's file: while it is gone nothing is written, and what was read stays as it is."""
         self._headers = Headers(data / ANNOTATIONS)
         self._lock = WriteLock(data / "lock")
         self._storages: dict[str, AtomicStorage] = {}
@@ -105,10 +108,16 @@ class Database:
         Raises:
             StorageError: If the journal cannot be understood.
         """
-        return any(self._lags(key) for key in self.journal.last_parts())
+        for key in self.journal.last_parts():
+            with suppress(DamagedError, NewerError):
+                if self._missing(key, self.current(key)):
+                    return True
+        return False
 
     def refresh(self) -> bool:
         """Look at the stamps; forget what other programs changed and say whether they changed anything."""
+        if self.history.is_gone:
+            return False
         with self._guard:
             changed = {key for key, loaded in self._loaded.items() if stamp_of(self.data / key) != loaded.stamp}
             if self._stamps() == self._seen and not changed:
@@ -125,6 +134,7 @@ class Database:
         """Bring the headers up to date, reading those whose files changed."""
         with self._guard:
             self._seen = self._stamps()
+            self.history.hold()
             self._headers.scan()
 
     @contextmanager
@@ -132,11 +142,30 @@ class Database:
         """Hold the project against other threads and programs, with nothing left undone by a crash.
 
         Raises:
-            StorageError: If the lock cannot be had, or what was left undone cannot be completed.
+            StorageError: If the lock cannot be had, what was left undone cannot be completed, or all of it is gone.
         """
+        if self.history.is_gone:
+            raise GoneError(self.history.told)
         with self._lock.held():
             self._recover()
             yield
+
+    def write_anew(self) -> bool:
+        """Write what is gone as it is held in memory; whether it was: nothing is written where it is back.
+
+        Raises:
+            StorageError: If that cannot be written.
+        """
+        if not self.history.is_gone:
+            return False
+        with self._lock.held(), self._guard:
+            self.history.write_anew()
+            for key, loaded in self._loaded.items():
+                if loaded.tables and stamp_of(self.data / key) is None:
+                    self.storage(key).write(loaded.tables)
+            self._loaded.clear()
+            self.scan()
+        return True
 
     def mend_journal(self) -> list[str]:
         """Set aside what in the journal is no change, before anything builds on it; one line for each line set aside.
@@ -249,6 +278,7 @@ class Database:
                     self._headers.put(Path(key).stem, header_of(tables, stamp))
             if before == self._seen:
                 self._seen = self._stamps()
+                self.history.hold()
             self._settled = self.journal.stamp() if len(replaced) == len(drafts) else None
 
     def _recover(self) -> None:
@@ -280,12 +310,6 @@ class Database:
             if parts:
                 self.storage(key).write(_applied(self.current(key), parts))
                 self.forget(key)
-
-    def _lags(self, key: str) -> bool:
-        try:
-            return bool(self._missing(key, self.current(key)))
-        except (DamagedError, NewerError):
-            return False
 
     def _stamps(self) -> tuple[Stamp | None, Stamp | None]:
         return self.journal.stamp(), stamp_of(self.data / SETTINGS)

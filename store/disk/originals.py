@@ -9,6 +9,7 @@ from typing import NamedTuple
 import orjson
 
 from store.disk.atomic import Stamp, make_folder, stamp_of, storage_error, sync_folder, write_all
+from store.disk.held import HeldFile
 from store.disk.lines import numbered
 from store.errors import StorageError
 
@@ -46,6 +47,8 @@ class Originals:
 
     def __init__(self, data: Path) -> None:
         self.path = data / NAME
+        self.held = HeldFile(self.path)
+        """What is written anew where it was deleted while the project is open."""
         self._known: tuple[Stamp | None, dict[str, str]] = (None, {})
 
     def add(self, originals: Iterable[Original]) -> None:
@@ -72,6 +75,8 @@ class Originals:
     def addresses(self) -> dict[str, str]:
         """Where files were retrieved, by their paths and by the hashes of their texts; read again when it changed."""
         stamp = stamp_of(self.path)
+        if stamp is not None:
+            self.held.hold()
         if stamp != self._known[0]:
             with suppress(StorageError):
                 found = [each for each in self.all() if each.url]

@@ -75,6 +75,26 @@ class Upkeep:
         at.complete()
         return [line.replace(self._below, "") for line in done]
 
+    def gone(self) -> str:
+        """What to say of data that was deleted or moved away while it was open; empty while it is there."""
+        history = self._workspace.database.history
+        return history.told.replace(self._below, "") if history.is_gone else ""
+
+    def write_anew(self) -> list[str]:
+        """Write data that is gone as it is held in memory, with its history, and put right what that lacks.
+
+        Returns:
+            One line for each thing that was put right; nothing where the data is back.
+
+        Raises:
+            StorageError: If it cannot be written.
+        """
+        at = self._workspace
+        if not at.database.write_anew():
+            return []
+        at.originals.held.write_anew()
+        return self.repair()
+
     def moved(self) -> list[tuple[str, Entry]]:
         """Ids of tagged documents whose article is gone, each with the one that seems to be it now.
 

@@ -206,6 +206,8 @@ class Workspace:
         """Let go of what is open; nothing is left to be saved."""
         self.archives.close()
         self.library.close()
+        self.database.history.let_go()
+        self.originals.held.let_go()
 
     def _chosen_encodings(self) -> dict[str, ChosenEncoding]:
         """What readers said of the encodings of articles, by path."""

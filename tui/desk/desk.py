@@ -57,6 +57,10 @@ class Desk:
         """Called after a change in the thread that made it, to read what will be shown of it."""
         self.forget_typed: Callable[[], None] = lambda: None
         """Drops the keys that were typed ahead and wait."""
+        self.on_refused: list[Callable[[VariorumError], object]] = []
+        """Called on the event loop with why a change could not be kept."""
+        self.may_leave: Callable[[], bool] = lambda: True
+        """Whether the session may end; what says no asks the reader first."""
         self.on_others: list[Callable[[], None]] = []
         """Called on the event loop when another program changed something."""
         self._hints = hints
@@ -114,6 +118,8 @@ class Desk:
                 result = await asyncio.to_thread(self._make, act)
             except VariorumError as error:
                 self.complain(error)
+                for hear in self.on_refused:
+                    hear(error)
                 return
         self.show_changed()
         self.say(report(result))

@@ -11,6 +11,7 @@ from tui.desk.articles import ArticleKeys
 from tui.desk.asking import Asking
 from tui.desk.desk import Desk
 from tui.desk.linked import Linked
+from tui.desk.lost import Lost
 from tui.desk.marking import Marking
 from tui.desk.panes import Panes
 from tui.widgets.header import Counts, Header
@@ -48,6 +49,7 @@ class Watch:
         self._conflicts: Mapping[str, int] = {}
         self._entries: list[Entry] = []
         self._names: object = ()
+        self._lost = Lost(desk, lambda: self._seen(changed=True))
         linked.on_progressed.append(self.count_linked)
         desk.on_changed.append(self.show_changed)
 
@@ -133,6 +135,7 @@ class Watch:
 
     def _refresh(self, cancelled: "Cancelled") -> bool:
         try:
+            self._desk.later(self._lost.hear, self._desk.project.upkeep.gone())
             changed = self._desk.project.refresh()
             self._desk.project.links.decisions()
         except VariorumError as error:

@@ -25,6 +25,7 @@ class Views:
         """The session."""
         self._stage = Stage(reading.desk.project, reading.desk.place, rebound, self.look)
         reading.desk.on_others.append(self._ask_again)
+        reading.hints.on_said.append(self._pass_on)
 
     @property
     def open(self) -> list[EventScreen]:
@@ -64,7 +65,9 @@ class Views:
         known = next((screen for screen in self.open if view == screen.VIEW), None)
         if known is None:
             stage = self._stage._replace(documents=documents or self._read())
-            self._app.push_screen(screen_of(view)(stage), self._left)
+            screen = screen_of(view)(stage)
+            screen.desk.on_refused = self.reading.desk.on_refused
+            self._app.push_screen(screen, self._left)
             return
         for screen in reversed(self.open[self.open.index(known) + 1 :]):
             screen.dismiss(None)
@@ -81,6 +84,11 @@ class Views:
         """Another program changed something."""
         for screen in self.open:
             screen.ask()
+
+    def _pass_on(self, message: str) -> None:
+        """What the session says is said where it is seen."""
+        if self.open:
+            self.open[-1].desk.say(message)
 
     def _left(self, goal: Goal | None) -> None:
         self.reading.desk.show_changed()

@@ -1,5 +1,6 @@
 """What every screen of the event bears, one as the other: strange articles, few of them, any size, other programs."""
 
+import shutil
 from pathlib import Path
 from typing import get_args
 
@@ -9,6 +10,7 @@ from store.model import Span
 from store.project import Project
 from tests.tui.sitting import Sitting
 from tui.config import Config
+from tui.dialogs.pick import PickDialog
 from tui.keys import KEYS, View
 
 VIEWS: tuple[View, ...] = get_args(View)
@@ -87,3 +89,19 @@ async def test_where_there_is_nothing_to_hold_against_each_other_it_says_what_to
             keys = {key for row in KEYS for key in row.keys.split(",") if row.where in {view, "rows"}}
             await sitting.press(*sorted(keys - {"escape", "q"}))
             assert sitting.app.is_running
+
+
+@pytest.mark.parametrize("view", VIEWS)
+async def test_data_that_goes_away_below_it_is_asked_about_and_written_anew(sitting: Sitting, view: View) -> None:
+    async with sitting:
+        await sitting.press("c", key_of(view))
+        seen, data = sitting.app.screen, sitting.project.data
+        shutil.rmtree(data)
+        await sitting.wait(lambda: isinstance(sitting.app.screen, PickDialog))
+        await sitting.press("escape", "u")
+        assert isinstance(sitting.app.screen, PickDialog)
+        assert not data.exists()
+        await sitting.press("j", "enter")
+        assert sitting.app.screen is seen
+        assert "written anew: .variorum, with 1 tag" in sitting.seen
+        assert len(sitting.tags()) == 1
