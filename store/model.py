@@ -54,12 +54,7 @@ def line_feeds(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
-class _Bounds(NamedTuple):
-    start: int
-    end: int
-
-
-class Span(_Bounds):
+class Span(NamedTuple("Bounds", [("start", int), ("end", int)])):
     """Half-open `[start, end)` in code points of a text of record.
 
     Raises:
@@ -97,8 +92,7 @@ class Span(_Bounds):
 
     def mostly_covers(self, other: "Span") -> bool:
         """Whether the two cover each other by at least half of the longer one."""
-        longer = max(self.length, other.length)
-        return longer > 0 and 2 * self.overlap(other) >= longer
+        return 0 < max(self.length, other.length) <= 2 * self.overlap(other)
 
     def shifted(self, by: int) -> "Span":
         """The same length, `by` code points further on."""
@@ -180,6 +174,10 @@ LABELS = (
 """The default label set."""
 
 
+CONTEXT = 32
+"""Code points on each side of a quote by which it is found again."""
+
+
 class Selector(NamedTuple):
     """Where a span was and what stood there: W3C TextPositionSelector and TextQuoteSelector in one."""
 
@@ -187,6 +185,12 @@ class Selector(NamedTuple):
     exact: str
     prefix: str
     suffix: str
+
+    @classmethod
+    def at(cls, text: str, span: Span) -> Self:
+        """Where a span stands that lies inside `text`, with up to `CONTEXT` code points on each side."""
+        before, after = text[max(0, span.start - CONTEXT) : span.start], text[span.end : span.end + CONTEXT]
+        return cls(span, span.of(text), before, after)
 
 
 class Annotation(NamedTuple):
@@ -310,11 +314,6 @@ class Judgement(NamedTuple):
     kind: LinkKind
     annotator: str
     created: str
-
-    @property
-    def is_accepted(self) -> bool:
-        """Whether the link was found right."""
-        return self.state == "accepted"
 
 
 Table = Literal["annotations", "relations", "suggestions", "links", "settings", "meta"]

@@ -8,18 +8,15 @@ was another one before the text changed.
 from collections.abc import Sequence
 
 from store.annotations.occurrences import (
-    CONTEXT,
     Occurrence,
     altered_occurrences,
-    context,
     context_score,
     exact_occurrences,
-    selector_of,
     side_scores,
     similarity,
 )
 from store.errors import SpanError
-from store.model import AnnotationState, Selector, Span
+from store.model import CONTEXT, AnnotationState, Selector, Span
 from store.text import sentence_at
 
 MARGIN = 0.1
@@ -54,7 +51,7 @@ def describe(text: str, span: Span) -> Selector:
         raise SpanError(
             f"{span.start}-{span.end} is empty or lies outside of the text, which has {len(text)} characters"
         )
-    return selector_of(text, span)
+    return Selector.at(text, span)
 
 
 def locate(text: str, selector: Selector, former: str | None = None) -> tuple[Span, AnnotationState] | None:
@@ -80,8 +77,7 @@ def locate(text: str, selector: Selector, former: str | None = None) -> tuple[Sp
 
 
 def _stands_unchanged(text: str, selector: Selector) -> bool:
-    span = selector.span
-    return span.of(text) == selector.exact and context(text, span) == (selector.prefix, selector.suffix)
+    return Selector.at(text, selector.span) == selector
 
 
 def _locate_near(text: str, selector: Selector, former: str | None) -> Span | None:
@@ -152,7 +148,7 @@ class _Former:
 
     def other(self, place: Occurrence) -> bool:
         """Whether a place was another one than what is sought, or may well have been."""
-        now = selector_of(self._text, place.span)
+        now = Selector.at(self._text, place.span)
         least = self._fit(self._selector.span, now) - MARGIN
         others = sorted(self._others(now), key=lambda span: -self._fit(span, now))[:_NAMESAKES]
         return any(
@@ -191,7 +187,7 @@ class _Former:
 
     def _is_elsewhere(self, span: Span, place: Occurrence) -> bool:
         """Whether what stood at `span` has a better place in the new text than this one."""
-        other = selector_of(self._former, span)
+        other = Selector.at(self._former, span)
         places = exact_occurrences(self._text, other) or altered_occurrences(self._text, other)
         here = max((each.score for each in places if _is_same(each.span, place.span)), default=0.0)
         better = (each.span for each in places if each.score > here and not _is_same(each.span, place.span))
@@ -199,7 +195,7 @@ class _Former:
 
     def _origin(self, span: Span) -> Span | None:
         """Where a place stood in the former text, if that has its words and those around it just once."""
-        now = selector_of(self._text, span)
+        now = Selector.at(self._text, span)
         whole = now.prefix + now.exact + now.suffix
         start = self._former.find(whole)
         if start < 0 or self._former.find(whole, start + 1) >= 0:

@@ -4,11 +4,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from store.model import Selector, Span
+from store.model import CONTEXT, Selector, Span
 from store.text import word_at
-
-CONTEXT = 32
-"""Code points kept on each side of a quote."""
 
 LEAST_QUOTE = 0.6
 """How much of a quote must be left for it to be recognised; below, an editor wrote another sentence."""
@@ -33,16 +30,6 @@ class Occurrence(NamedTuple):
     span: Span
     score: float
     """How well it fits, 0 to 1."""
-
-
-def selector_of(text: str, span: Span) -> Selector:
-    """Position, quote and context of a span that lies inside the text."""
-    return Selector(span, span.of(text), *context(text, span))
-
-
-def context(text: str, span: Span) -> tuple[str, str]:
-    """Up to `CONTEXT` code points before and after a span."""
-    return text[max(0, span.start - CONTEXT) : span.start], text[span.end : span.end + CONTEXT]
 
 
 def exact_occurrences(text: str, selector: Selector) -> list[Occurrence]:
@@ -81,10 +68,10 @@ def _find_all(text: str, sought: str, limit: int) -> list[int]:
 
 def side_scores(text: str, span: Span, selector: Selector) -> tuple[float, float]:
     """How much of the context before and after stands beside `span`, each 0 to 1."""
-    before, after = context(text, span)
+    now = Selector.at(text, span)
     return (
-        _likeness(selector.prefix, before[-len(selector.prefix) :]),
-        _likeness(selector.suffix, after[: len(selector.suffix)]),
+        _likeness(selector.prefix, now.prefix[-len(selector.prefix) :]),
+        _likeness(selector.suffix, now.suffix[: len(selector.suffix)]),
     )
 
 

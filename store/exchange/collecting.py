@@ -20,9 +20,6 @@ from store.model import (
     hash_text,
 )
 
-CONTEXT = 32
-"""Code points on each side of a quote."""
-
 MOST = 2_000_000
 """Annotations, relations and links of one import."""
 
@@ -105,9 +102,7 @@ class Collecting:
         self._quoted += span.length
         if self._quoted > MOST_QUOTED:
             raise ExcessError(f"its annotations mark more than {MOST_QUOTED:,} characters; import it in parts")
-        text = self.documents[document].text
-        before, after = text[max(0, span.start - CONTEXT) : span.start], text[span.end : span.end + CONTEXT]
-        return Selector(span, span.of(text), before, after)
+        return Selector.at(self.documents[document].text, span)
 
     def lose(self, what: str, how: str = OUT, count: int = 1) -> None:
         """Count something that Variorum cannot carry; `what` is the singular, or both numbers parted by `|`."""

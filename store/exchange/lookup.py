@@ -107,16 +107,12 @@ def _kept(judgement: Judgement, here: LinkEnd, there: LinkEnd) -> Link:
     return Link(own, other, judgement.score, False, judgement.kind, (), "accepted")
 
 
-def present_selector(annotation: Annotation, document: Document | None, context: int = 32) -> Selector:
+def present_selector(annotation: Annotation, document: Document | None) -> Selector:
     """A selector made of the article as it stands, so that offsets, quote and context agree; an orphan's is kept."""
     span = annotation.span
     if document is None or span is None:
         return annotation.selector
-    before, after = (
-        document.text[max(0, span.start - context) : span.start],
-        document.text[span.end : span.end + context],
-    )
-    return Selector(span, span.of(document.text), before, after)
+    return Selector.at(document.text, span)
 
 
 def utc(created: str) -> str:

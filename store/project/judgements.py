@@ -141,7 +141,7 @@ def decided(links: list[Link], judged: tuple[Judged, ...]) -> list[Link]:
     return [
         accepted(link, judgement) if judgement else link
         for link, judgement in known
-        if not judgement or judgement.is_accepted
+        if not judgement or judgement.state == "accepted"
     ]
 
 

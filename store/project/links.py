@@ -60,7 +60,7 @@ class Links:
         from store.linking.ask.merging import merged
 
         judged = self.decisions()
-        rejected = sum(not each.judgement.is_accepted and each.faces(passage) is not None for each in judged)
+        rejected = sum(each.judgement.state == "rejected" and each.faces(passage) is not None for each in judged)
         linker, (asked, within) = self._linker.asked(), self._workspace.archives.at_home(passage)
         own = [link._replace(here=passage) for link in linker.links(asked, limit + rejected, within, copies=True)]
         return merged(own, self._workspace.archives.links(passage, limit + rejected, linker))

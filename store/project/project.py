@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from store.exchange.edition import Edition, Exported, Imported
+    from store.project.article_files import FilesOfArticles
     from store.project.search import ProjectSearch
-    from store.project.sources import Sources
     from store.project.study import Study
     from store.project.suggestions import TagSuggestions
     from store.project.taking_in import TakenIn
@@ -55,10 +55,10 @@ def _suggestions(project: "Project") -> "TagSuggestions":
     return TagSuggestions(project.workspace, project.tags)
 
 
-def _sources(project: "Project") -> "Sources":
-    from store.project.sources import Sources
+def _files(project: "Project") -> "FilesOfArticles":
+    from store.project.article_files import FilesOfArticles
 
-    return Sources(project.workspace)
+    return FilesOfArticles(project.workspace)
 
 
 def _voices(project: "Project") -> "Voices":
@@ -96,7 +96,7 @@ class Project:
     """Where words stand."""
     suggestions = cached_property(_suggestions)
     """What may be tagged."""
-    sources = cached_property(_sources)
+    files = cached_property(_files)
     """The files that articles are read from."""
     voices = cached_property(_voices)
     """Who is named and cited."""

@@ -74,7 +74,7 @@ def _into_archives(workspace: Workspace, linker: ProjectLinker, entry: Entry, we
 def drawn(workspace: Workspace, entry: Entry, judged: Iterable[Judged], found: list[Link]) -> Iterator[Link]:
     """Links that readers drew, each with the document that comes first of its two."""
     for each in judged:
-        if each.judgement.is_accepted and not any(each.is_of(link) for link in found):
+        if each.judgement.state == "accepted" and not any(each.is_of(link) for link in found):
             here, there = sorted((each.here, each.there), key=lambda end: _order(workspace.describe(end[0])))
             if here[0] == entry.id:
                 yield drawn_link(_passage(workspace, *here), _passage(workspace, *there), each.judgement)

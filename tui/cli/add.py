@@ -101,7 +101,7 @@ def _settle(tally: "Tally", config: Config, *, is_asked: bool) -> None:
     if not tally.replaced and not paths:
         return
     with open_project(tally.folder, config, warnings=False) as project:
-        told = [project.sources.replace(path, content) for path, content in tally.replaced.items()]
-        told += project.sources.choose_encoding(paths, tally.encoding) if paths else []
+        told = [project.files.replace(path, content) for path, content in tally.replaced.items()]
+        told += project.files.choose_encoding(paths, tally.encoding) if paths else []
     for line in filter(None, (each.told for each in told)):
         tally.tell(line)

@@ -8,7 +8,7 @@ from tui.desk.desk import Desk
 from tui.desk.panes import Panes
 
 if TYPE_CHECKING:
-    from store.project.sources import Reanchored, Sample
+    from store.project.article_files import Reanchored, Sample
 
 GUESS = "auto"
 """Stands for none that is chosen."""
@@ -28,7 +28,7 @@ class EncodingKeys:
             self._desk.say("only an article of the project can be read in another encoding")
             return
         self._desk.work(
-            lambda _: self._desk.project.sources.samples(document.id), partial(self._ask, document), "encoding"
+            lambda _: self._desk.project.files.samples(document.id), partial(self._ask, document), "encoding"
         )
 
     def _ask(self, document: Document, samples: "list[Sample]") -> None:
@@ -46,7 +46,7 @@ class EncodingKeys:
         if encoding is None:
             return
         chosen = "" if encoding == GUESS else encoding
-        choose = partial(self._desk.project.sources.choose_encoding, [document.path], chosen)
+        choose = partial(self._desk.project.files.choose_encoding, [document.path], chosen)
         self._desk.change(choose, partial(_told, chosen))
 
 

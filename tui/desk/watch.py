@@ -102,7 +102,7 @@ class Watch:
         """Count articles, tags, links and conflicts in the header."""
         project = self._desk.project
         tags = sum(sum(labels.values()) for labels in self._counts.values())
-        accepted = sum(judgement.is_accepted for judgement in project.links.judgements())
+        accepted = sum(judgement.state == "accepted" for judgement in project.links.judgements())
         document = self._panes.document
         conflicts = self._conflicts.get(document.id, 0) if document is not None else 0
         is_looking = document is not None and not self._linked.ahead.is_complete(document)

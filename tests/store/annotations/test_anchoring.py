@@ -7,9 +7,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from store.annotations.anchoring import describe, locate
-from store.annotations.occurrences import CONTEXT
 from store.errors import SpanError
-from store.model import Selector, Span
+from store.model import CONTEXT, Selector, Span
 
 ARTICLE = (
     "Engineers closed the Old Mole bridge on Monday after two of its piers had moved. "

@@ -38,8 +38,7 @@ TIMES_DOCUMENT = document("times", TIMES, "=Fifty-six [lorries]", "North Times",
 
 def selector(text: str, quote: str) -> Selector:
     start = text.index(quote)
-    end = start + len(quote)
-    return Selector(Span(start, end), quote, text[max(0, start - 32) : start], text[end : end + 32])
+    return Selector.at(text, Span(start, start + len(quote)))
 
 
 def annotation(id: str, document: Document, quote: str, label: str, note: str = "") -> Annotation:
@@ -203,8 +202,7 @@ def consistent_editions(draw: st.DrawFn, kept: str = "") -> Edition:
         exact = where.text[start:end]
         if kept == "printed" and exact.strip() != exact:
             continue
-        context = where.text[max(0, start - 32) : start], where.text[end : end + 32]
-        selected = Selector(Span(start, end), exact, *context)
+        selected = Selector.at(where.text, Span(start, end))
         label, note, who = draw(st.sampled_from(_NAMES)), draw(_NOTES), draw(_ANNOTATORS)
         about = (where.sha256, who, f"2024-03-04T09:00:{number:02}+01:00", note, selected.span)
         made.append(Annotation(f"A{number}", where.id, label, selected, *about))

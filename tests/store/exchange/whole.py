@@ -45,23 +45,18 @@ def _spans(draw: st.DrawFn, text: str) -> Span:
     return Span(start, draw(st.integers(start + 1, len(text))))
 
 
-def _selector(text: str, span: Span) -> Selector:
-    before, after = text[max(0, span.start - 32) : span.start], text[span.end : span.end + 32]
-    return Selector(span, span.of(text), before, after)
-
-
 @st.composite
 def _annotation(draw: st.DrawFn, id: str, documents: list[Document]) -> Annotation:
     document = draw(st.sampled_from(documents))
     span = draw(_spans(document.text))
     label = draw(st.sampled_from([*(label.name for label in LABELS), OWN.name]))
-    made = (document.id, label, _selector(document.text, span), document.sha256)
+    made = (document.id, label, Selector.at(document.text, span), document.sha256)
     return Annotation(id, *made, draw(NAMES), draw(TIMES), draw(NOTES), span)
 
 
 @st.composite
 def _end(draw: st.DrawFn, document: Document) -> LinkEnd:
-    return LinkEnd(document.id, _selector(document.text, draw(_spans(document.text))), document.sha256)
+    return LinkEnd(document.id, Selector.at(document.text, draw(_spans(document.text))), document.sha256)
 
 
 @st.composite

@@ -45,7 +45,7 @@ class Sample(NamedTuple):
     """Words about the first letters that encodings read differently, on one line."""
 
 
-class Sources:
+class FilesOfArticles:
     """What can be done about the files of articles."""
 
     def __init__(self, workspace: Workspace) -> None:

@@ -23,7 +23,7 @@ def folder(tmp_path: Path) -> Path:
 def test_a_choice_is_kept_told_undone_and_seen_by_others(folder: Path) -> None:
     with Project.open(folder) as project, Project.open(folder) as other:
         assert project.document("most.txt").text == CZECH
-        project.sources.choose_encoding(["most.txt"], "Windows-1252")
+        project.files.choose_encoding(["most.txt"], "Windows-1252")
         wrong = project.document("most.txt")
         assert wrong.text == CZECH.encode("cp1250").decode("cp1252")
         assert "as was chosen" in wrong.remarks[0]
@@ -32,20 +32,20 @@ def test_a_choice_is_kept_told_undone_and_seen_by_others(folder: Path) -> None:
         project.history.undo()
         assert project.document("most.txt").text == CZECH
     with Project.open(folder) as project:
-        project.sources.choose_encoding(["most.txt"], "cp1252")
+        project.files.choose_encoding(["most.txt"], "cp1252")
     with Project.open(folder) as project:
         assert project.document("most.txt").text == wrong.text
-        project.sources.choose_encoding(["most.txt"], "")
+        project.files.choose_encoding(["most.txt"], "")
         assert project.document("most.txt").text == CZECH
 
 
 def test_annotations_are_found_again_in_the_text_that_a_choice_makes(folder: Path) -> None:
     with Project.open(folder) as project:
-        project.sources.choose_encoding(["most.txt"], "cp1252")
+        project.files.choose_encoding(["most.txt"], "cp1252")
         document = project.document("most.txt")
         start = document.text.index("most ")
         project.tags.toggle(document.id, Span(start, start + 4), "actor")
-        (told,) = project.sources.choose_encoding(["most.txt"], "windows-1250")
+        (told,) = project.files.choose_encoding(["most.txt"], "windows-1250")
         assert (told.kept, told.orphaned) == (1, 0)
         (annotation,) = project.tags.of(document.id)
         assert annotation.span is not None
@@ -54,7 +54,7 @@ def test_annotations_are_found_again_in_the_text_that_a_choice_makes(folder: Pat
 
 def test_a_choice_says_nothing_of_a_file_that_holds_something_else_now(folder: Path) -> None:
     with Project.open(folder) as project:
-        project.sources.choose_encoding(["most.txt"], "cp1252")
+        project.files.choose_encoding(["most.txt"], "cp1252")
     (folder / "most.txt").write_text(CZECH, encoding="utf-8")
     with Project.open(folder) as project:
         assert project.document("most.txt").text == CZECH
@@ -65,13 +65,13 @@ def test_a_choice_says_nothing_of_a_file_that_holds_something_else_now(folder: P
 def test_what_cannot_be_the_encoding_is_refused_and_nothing_changes(folder: Path, encoding: str) -> None:
     with Project.open(folder) as project:
         with pytest.raises(ArticleError, match=r"; (try one|choose another)"):
-            project.sources.choose_encoding(["gate.txt", "most.txt"], encoding)
+            project.files.choose_encoding(["gate.txt", "most.txt"], encoding)
         assert project.document("most.txt").text == CZECH
 
 
 def test_a_settings_file_with_damaged_choices_is_read_without_them(folder: Path) -> None:
     with Project.open(folder) as project:
-        project.sources.choose_encoding(["most.txt"], "cp1252")
+        project.files.choose_encoding(["most.txt"], "cp1252")
     file = folder / ".variorum" / "project.json"
     file.write_text(file.read_text(encoding="utf-8").replace("cp1252", "nonsense"), encoding="utf-8")
     with Project.open(folder) as project:
@@ -85,7 +85,7 @@ def test_another_version_keeps_annotations_and_the_text_they_were_made_in(folder
         for words in ("shut at noon", "Nobody knew why"):
             start = document.text.index(words)
             project.tags.toggle(document.id, Span(start, start + len(words)), "claim")
-        told = project.sources.replace("gate.txt", b"UPDATE: The gate was shut at noon. The mayor explained.\n")
+        told = project.files.replace("gate.txt", b"UPDATE: The gate was shut at noon. The mayor explained.\n")
         assert (told.kept, told.orphaned) == (1, 1)
         assert "1 annotation found again" in told.told
         assert project.entry("gate.txt").id == document.id
