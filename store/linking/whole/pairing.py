@@ -31,6 +31,7 @@ from store.linking.whole.hoping import HOPEFUL, HOPEFUL_OF_FEW, all_hopeful, is_
 from store.linking.whole.reaching import Reach, reaching
 from store.linking.whole.recurring import Recurring
 from store.linking.whole.sides import Collection, Side
+from store.linking.whole.taken_whole import taken_whole
 from store.model import Link, Span
 
 DECIMALS = 4
@@ -123,6 +124,10 @@ class _Pair(NamedTuple):
     there: int
     candidate: Promising
     is_turned: bool = False
+    is_whole: bool = False
+    """Whether the counterpart of the one is surely the whole passage of the other."""
+    is_back_whole: bool = False
+    """The same from the other side."""
 
     @property
     def score(self) -> float:
@@ -133,7 +138,8 @@ class _Pair(NamedTuple):
         """The same from the other side."""
         own = (self.one.pieces[self.one.first + self.here].number,)
         candidate = self.candidate._replace(held=self.candidate.held.turned(own))
-        return _Pair(self.other, self.one, self.there, self.here, candidate, not self.is_turned)
+        ends = self.there, self.here, candidate, not self.is_turned, self.is_back_whole, self.is_whole
+        return _Pair(self.other, self.one, *ends)
 
 
 def _measured(
@@ -142,9 +148,13 @@ def _measured(
     """Pairs of passages with what is measured of them as they stand, before they are aligned."""
     beside = evidence.relatedness(other.shelved.number)
     shared = [alike(one.query(here).analysis, other.query(there).analysis) for here, there in pairs]
-    for (here, there), each, features in zip(pairs, shared, reach.measured(pairs, shared), strict=True):
+    back = [(there, here) for here, there in pairs]
+    are_whole = taken_whole(one.tables, other.tables, pairs), taken_whole(other.tables, one.tables, back)
+    for (here, there), each, features, *whole in zip(
+        pairs, shared, reach.measured(pairs, shared), *are_whole, strict=True
+    ):
         held = HeldPassage((other.first + there,), each, features.context, features.lead)
-        yield _Pair(one, other, here, there, Promising(held, features, beside))
+        yield _Pair(one, other, here, there, Promising(held, features, beside), False, *whole)
 
 
 def _looked_at(one: Side, other: Side, pairs: Sequence[tuple[int, int]], evidence: Evidence) -> Iterator[_Pair]:
@@ -165,9 +175,8 @@ def _better(pair: _Pair, evidence: Evidence) -> _Found:
     weights = pair.one.weights
     if weights.sum(pair.other.terms(pair.there).terms) < weights.sum(pair.one.terms(pair.here).terms):
         pair = pair.turned()
-    if pair.score < SECOND_LOOK:
-        query = pair.one.query(pair.here)
-        return _found(pair, whole_match(query, pair.candidate, pair.other.ground(pair.one.weights)))
+    if pair.score < SECOND_LOOK or (pair.is_whole and pair.is_back_whole):
+        return _as_it_stands(pair)
     onward = _aligned(pair, evidence)
     if onward.match.verbatim:
         return onward
@@ -175,8 +184,16 @@ def _better(pair: _Pair, evidence: Evidence) -> _Found:
     return back if round(back.match.score, DECIMALS) > round(onward.match.score, DECIMALS) else onward
 
 
+def _as_it_stands(pair: _Pair) -> _Found:
+    """The whole passage as the counterpart."""
+    query, ground = pair.one.query(pair.here), pair.other.ground(pair.one.weights)
+    return _found(pair, whole_match(query, pair.candidate, ground))
+
+
 def _aligned(pair: _Pair, evidence: Evidence) -> _Found:
     """The counterpart of a passage, from where to where."""
+    if pair.is_whole:
+        return _as_it_stands(pair)
     query, ground = pair.one.query(pair.here), pair.other.ground(pair.one.weights)
     beside = evidence.relatedness(pair.other.shelved.number)
     match = match_at(query, pair.candidate._replace(beside=beside), ground)
