@@ -38,6 +38,9 @@ FEWEST = 16
 CHUNK = 32
 """Documents that a process reads at once."""
 
+FEWEST_CHUNKS = 8
+"""Chunks beyond which other processes read: fewer are read before these have started."""
+
 WAITING = 3
 """Jobs under way for each process, so that none is idle and little is held in memory."""
 
@@ -91,7 +94,8 @@ def link_all(
         spill = open_.enter_context(_Spill())
         held = size if request.changed is None else len(request.changed)
         workers = request.processes or (cores() if min(size, held) >= FEWEST else 1)
-        chunks = _by_all(_chunks(documents), _cut, workers, request.groups)
+        readers = workers if size > FEWEST_CHUNKS * CHUNK else 1
+        chunks = _by_all(_chunks(documents), _cut, readers, request.groups)
         frequencies = _count_and_spill(chunks, spill, partial(_of, reading, size) if reading else None)
         blocks, collection = _blocks(spill, frequencies, request)
         wanted = [request.changed is None or each.id in request.changed for each in spill]

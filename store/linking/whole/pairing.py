@@ -4,7 +4,6 @@ The same boundaries, scores, kinds and differences as for the links of one passa
 from both sides and the better score counts, so that it does not depend on which comes first.
 """
 
-import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -25,29 +24,15 @@ from store.linking.pair.counterpart import (
 )
 from store.linking.pair.model import SHOWN_FROM, model, percentage
 from store.linking.pair.question import Query
-from store.linking.pair.scoring import NO_CONTEXT
 from store.linking.pair.shared import alike
 from store.linking.passages.piece import Shelved
 from store.linking.whole.blocking import Seeds
+from store.linking.whole.hoping import HOPEFUL, HOPEFUL_OF_FEW, all_hopeful, is_hopeful
 from store.linking.whole.reaching import Reach, reaching
 from store.linking.whole.recurring import Recurring
-from store.linking.whole.sides import Collection, Side, WeighedTerms
-from store.linking.words.weights import Weights, cosine
+from store.linking.whole.sides import Collection, Side
+from store.linking.whole.taken_whole import taken_whole
 from store.model import Link, Span
-
-HOPEFUL = 0.05
-"""Likeness of two passages, times the square root of that of their surroundings, from which a closer look is taken:
-hardly a link that is shown is lost."""
-
-HOPEFUL_OF_FEW = 0.01
-"""The same in collections so small that looking costs nothing."""
-
-COPY_STANDS_ALONE = 0.4
-"""What a copy is credited with for its surroundings, whatever they are: quotations and wire copy turn up anywhere."""
-
-MUCH_ALIKE = 0.35
-"""Likeness from which two passages are looked at wherever they stand: that costs less than to see whether their
-documents tell of one event."""
 
 DECIMALS = 4
 """Of a score that count when links are put in order: later ones depend on the order of adding."""
@@ -102,11 +87,12 @@ def links_between(
     of_these = TOLD_FROM_OF_FEW if collection.frequencies.passages < FEW else TOLD_FROM
     weakest = max(least, of_these if weak else SHOWN_FROM)
     evidence = _evidence(one, other, collection.recurring)
-    both = _Both(one, other, HOPEFUL_OF_FEW if collection.frequencies.are_few else HOPEFUL)
+    hopeful = HOPEFUL_OF_FEW if collection.frequencies.are_few else HOPEFUL
     reach = reaching(one, other, evidence, min(weakest, SECOND_LOOK))
-    near = reach.near(seeds) if reach else sorted({pair for seed in seeds for pair in _with_neighbours(both, *seed)})
-    pairs = [pair for pair in near if _is_hopeful(both, *pair)]
-    looked_at = _measured(both, pairs, evidence, reach) if reach else _looked_at(both, pairs, evidence)
+    if reach:
+        looked_at = _measured(one, other, reach.near(seeds, all_hopeful(one, other, hopeful)), evidence, reach)
+    else:
+        looked_at = _looked_at(one, other, _near(one, other, seeds, hopeful), evidence)
     found = [_better(each, evidence) for each in looked_at if each.score >= min(weakest, SECOND_LOOK)]
     kept = list[_Found]()
     for each in sorted(found, key=_rank):
@@ -117,42 +103,16 @@ def links_between(
     return [link for link in links if weak or not link.weak]
 
 
-@dataclass(frozen=True, slots=True)
-class _Both:
-    """Two documents, and what it takes for two of their passages to be looked at."""
-
-    one: Side
-    other: Side
-    least: float
-
-
-def _with_neighbours(both: _Both, here: int, there: int) -> Iterator[tuple[int, int]]:
-    """A pair and those next to it on either side: where the neighbours of two passages are alike, they may be too."""
-    for step in (-1, 0, 1):
-        at, across = here + step, there + step
-        if 0 <= at < both.one.shelved.count and 0 <= across < both.other.shelved.count:
-            yield at, across
-
-
-def _is_hopeful(both: _Both, here: int, there: int) -> bool:
-    one, other = both.one, both.other
-    like = _likeness(one, other, here, there)
-    if like < both.least or like >= MUCH_ALIKE:
-        return like >= both.least
-    context, across = one.context(here), other.context(there)
-    around = _cosine(context, across, one.weights) if context.terms and across.terms else NO_CONTEXT
-    return like * max(COPY_STANDS_ALONE * like, math.sqrt(around)) >= both.least
-
-
-def _likeness(one: Side, other: Side, here: int, there: int) -> float:
-    """Of a passage of either document."""
-    return _cosine(one.terms(here), other.terms(there), one.weights)
-
-
-def _cosine(one: "WeighedTerms", other: "WeighedTerms", weights: Weights) -> float:
-    """The same as `Weights.cosine` gives, from what is known of either side."""
-    common = one.terms & other.terms
-    return cosine(sum([weights[term] ** 2 for term in common]), one.norm * other.norm)
+def _near(one: Side, other: Side, seeds: Seeds, least: float) -> list[tuple[int, int]]:
+    """Pairs of passages and those next to them on either side, in order: where neighbours are alike, they may be too."""
+    every = {(here + step, there + step) for here, there in seeds for step in (-1, 0, 1)}
+    return sorted(
+        (here, there)
+        for here, there in every
+        if 0 <= here < one.shelved.count
+        and 0 <= there < other.shelved.count
+        and is_hopeful(one, other, here, there, least)
+    )
 
 
 class _Pair(NamedTuple):
@@ -164,6 +124,10 @@ class _Pair(NamedTuple):
     there: int
     candidate: Promising
     is_turned: bool = False
+    is_whole: bool = False
+    """Whether the counterpart of the one is surely the whole passage of the other."""
+    is_back_whole: bool = False
+    """The same from the other side."""
 
     @property
     def score(self) -> float:
@@ -174,22 +138,27 @@ class _Pair(NamedTuple):
         """The same from the other side."""
         own = (self.one.pieces[self.one.first + self.here].number,)
         candidate = self.candidate._replace(held=self.candidate.held.turned(own))
-        return _Pair(self.other, self.one, self.there, self.here, candidate, not self.is_turned)
+        ends = self.there, self.here, candidate, not self.is_turned, self.is_back_whole, self.is_whole
+        return _Pair(self.other, self.one, *ends)
 
 
-def _measured(both: _Both, pairs: Sequence[tuple[int, int]], evidence: Evidence, reach: Reach) -> Iterator[_Pair]:
+def _measured(
+    one: Side, other: Side, pairs: Sequence[tuple[int, int]], evidence: Evidence, reach: Reach
+) -> Iterator[_Pair]:
     """Pairs of passages with what is measured of them as they stand, before they are aligned."""
-    one, other = both.one, both.other
     beside = evidence.relatedness(other.shelved.number)
     shared = [alike(one.query(here).analysis, other.query(there).analysis) for here, there in pairs]
-    for (here, there), each, features in zip(pairs, shared, reach.measured(pairs, shared), strict=True):
+    back = [(there, here) for here, there in pairs]
+    are_whole = taken_whole(one.tables, other.tables, pairs), taken_whole(other.tables, one.tables, back)
+    for (here, there), each, features, *whole in zip(
+        pairs, shared, reach.measured(pairs, shared), *are_whole, strict=True
+    ):
         held = HeldPassage((other.first + there,), each, features.context, features.lead)
-        yield _Pair(one, other, here, there, Promising(held, features, beside))
+        yield _Pair(one, other, here, there, Promising(held, features, beside), False, *whole)
 
 
-def _looked_at(both: _Both, pairs: Sequence[tuple[int, int]], evidence: Evidence) -> Iterator[_Pair]:
+def _looked_at(one: Side, other: Side, pairs: Sequence[tuple[int, int]], evidence: Evidence) -> Iterator[_Pair]:
     """The same of documents that are too large for matrices, passage by passage."""
-    one, other = both.one, both.other
     ground, beside = other.ground(one.weights), evidence.relatedness(other.shelved.number)
     for here, those in groupby(pairs, key=itemgetter(0)):
         query, places = one.query(here), [there for _, there in those]
@@ -206,9 +175,8 @@ def _better(pair: _Pair, evidence: Evidence) -> _Found:
     weights = pair.one.weights
     if weights.sum(pair.other.terms(pair.there).terms) < weights.sum(pair.one.terms(pair.here).terms):
         pair = pair.turned()
-    if pair.score < SECOND_LOOK:
-        query = pair.one.query(pair.here)
-        return _found(pair, whole_match(query, pair.candidate, pair.other.ground(pair.one.weights)))
+    if pair.score < SECOND_LOOK or (pair.is_whole and pair.is_back_whole):
+        return _as_it_stands(pair)
     onward = _aligned(pair, evidence)
     if onward.match.verbatim:
         return onward
@@ -216,8 +184,16 @@ def _better(pair: _Pair, evidence: Evidence) -> _Found:
     return back if round(back.match.score, DECIMALS) > round(onward.match.score, DECIMALS) else onward
 
 
+def _as_it_stands(pair: _Pair) -> _Found:
+    """The whole passage as the counterpart."""
+    query, ground = pair.one.query(pair.here), pair.other.ground(pair.one.weights)
+    return _found(pair, whole_match(query, pair.candidate, ground))
+
+
 def _aligned(pair: _Pair, evidence: Evidence) -> _Found:
     """The counterpart of a passage, from where to where."""
+    if pair.is_whole:
+        return _as_it_stands(pair)
     query, ground = pair.one.query(pair.here), pair.other.ground(pair.one.weights)
     beside = evidence.relatedness(pair.other.shelved.number)
     match = match_at(query, pair.candidate._replace(beside=beside), ground)

@@ -5,7 +5,7 @@ is left is measured: how words are ordered pair by pair, all else in a few steps
 """
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -74,8 +74,13 @@ class Reach:
     """What is measured of them; `order`, `mass` and `words` from above only, `numbers` not at all."""
     common: Common
 
-    def near(self, seeds: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-        """Pairs of passages and those next to them on either side, as far as they can come to the score, in order."""
+    def near(self, seeds: Iterable[tuple[int, int]], hopeful: Any) -> list[tuple[int, int]]:
+        """Pairs of passages and those next to them on either side, in order, as far as they can come to the score.
+
+        Args:
+            seeds: The pairs, by places.
+            hopeful: A matrix of whether a pair is worth a closer look.
+        """
         import numpy
 
         seeded: Any = numpy.zeros(self.able.shape, bool)
@@ -83,7 +88,7 @@ class Reach:
         near = seeded.copy()
         near[1:, 1:] |= seeded[:-1, :-1]
         near[:-1, :-1] |= seeded[1:, 1:]
-        return zip(*(each.tolist() for each in numpy.nonzero(near & self.able)), strict=True)
+        return list(zip(*(each.tolist() for each in numpy.nonzero(near & self.able & hopeful)), strict=True))
 
     def measured(self, pairs: Sequence[tuple[int, int]], shared: Sequence[Shared]) -> list[Features]:
         """What is measured of some pairs of passages, by what they share in the same words, as `measure` gives it."""

@@ -48,6 +48,8 @@ class Blocks:
         return seeds_of(self._promising(witness, self._starts[at + 1]), self._frequencies)
 
     def _promising(self, witness: Witness, following: int) -> Iterator[tuple[int, float, int, int]]:
+        """Pairs as `seeds_of` takes them; of a small collection it takes all, whatever their likeness."""
+        are_few = self._frequencies.are_few
         weights = self._weights(witness.language)
         for here, row in enumerate(witness.rows):
             told = blocks_of(row, witness.language, witness.number, self._frequencies)
@@ -56,7 +58,7 @@ class Blocks:
                 if self._frequencies.is_promising(weight, own, self._told[other]):
                     document = bisect_right(self._starts, other) - 1
                     terms = self._terms[self._ends[other] : self._ends[other + 1]]
-                    likeness = vector.likeness(terms, self._norms[other])
+                    likeness = 1.0 if are_few else vector.likeness(terms, self._norms[other])
                     yield here, likeness, document, other - self._starts[document]
 
     def _sharing(self, told: Mapping[str, int], following: int) -> dict[int, int]:

@@ -34,9 +34,24 @@ class WordTables:
         self.lengths: Any = numpy.array([max(1, each.length) for each in analyses])
         self.leads: Any = numpy.array([float(leads_at(side.shelved, [at])) for at in places])
         self._lay_out_words(analyses)
-        self._kept: Any = numpy.zeros(self.counts.shape, bool)
-        self._kept[numpy.repeat(places, [len(terms) for terms in kept]), self.listed.columns_of(chain(*kept))] = True
+        has: Any = numpy.zeros(self.counts.shape, bool)
+        has[numpy.repeat(places, [len(terms) for terms in kept]), self.listed.columns_of(chain(*kept))] = True
+        near: Any = numpy.zeros(has.shape, bool)
+        for step in range(1, AROUND + 1):
+            near[step:] |= has[:-step]
+            near[:-step] |= has[step:]
+        self.weights: Any = numpy.array([side.weights[term] for term in self.listed.terms])
+        """How much each term tells in the collection."""
+        self.kept = has, self._norms(has)
+        """Whether each passage was kept with each term, and the norms of these by their weights."""
+        self.around = near, self._norms(near)
+        """The same of the terms that stand around each passage."""
         self.context = cache(self._context)
+
+    def _norms(self, terms: Any) -> Any:
+        import numpy
+
+        return numpy.sqrt(terms @ self.weights**2)
 
     def _lay_out_words(self, analyses: Sequence[Analysis]) -> None:
         import numpy
@@ -62,11 +77,7 @@ class WordTables:
         """For each passage the terms that stand around it, by their rarity in the news, and the norms of these."""
         import numpy
 
-        around = numpy.zeros(self._kept.shape, bool)
-        for step in range(1, AROUND + 1):
-            around[step:] |= self._kept[:-step]
-            around[:-step] |= self._kept[step:]
-        weighed = around * self.listed.rarity_in(language)
+        weighed = self.around[0] * self.listed.rarity_in(language)
         return weighed, numpy.linalg.norm(weighed, axis=1)
 
 

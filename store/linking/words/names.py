@@ -201,6 +201,7 @@ def sounds_like(one: str, other: str) -> bool:
     return skeleton(one)[:1] == skeleton(other)[:1] and fuzz.ratio(one, other) >= SAME_SPELLING
 
 
+@lru_cache(PASSAGES)
 def skeleton(word: str) -> str:
     """Consonants of a folded name as a listener would confuse them: `ghwayran` and `ghwairan` are both `krn`."""
     for pair, sound in _DIGRAPHS:

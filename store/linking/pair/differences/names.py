@@ -23,6 +23,10 @@ SHORT = 6
 """Words in the place of a name, up to which one of them may stand for it."""
 
 
+SMALL_WORDS = NAME_CONNECTORS | LINKS
+"""Words that have no letter in an acronym."""
+
+
 def names(
     beside: Surroundings, mine: Naming, theirs: Naming, taken_here: Collection[int], taken_there: Collection[int]
 ) -> Told:
@@ -85,7 +89,7 @@ def _is_lacking(held: Facing, name: Named, own: Naming, others: Naming) -> bool:
 def _is_spelled_out(acronym: Named, analysis: Analysis) -> bool:
     """Whether words that follow each other, with capitals or without, have the initials of an acronym."""
     letters = acronym.text.replace(".", "").lower()
-    initials = "".join(word[0] for word in analysis.words if word not in NAME_CONNECTORS | LINKS)
+    initials = "".join(word[0] for word in analysis.words if word not in SMALL_WORDS)
     return len(letters) > 2 and letters in initials
 
 

@@ -34,6 +34,9 @@ BREAKS = MARKS - {","}
 JOINING = frozenset({"than", "as", "so"})
 """Of the words at which a clause ends, those after which its numbers may stand."""
 
+UNTELLING = frozenset(MODAL | TITLES)
+"""Words that say nothing of what stands beside them."""
+
 Words = Sequence[int]
 
 
@@ -129,7 +132,7 @@ def after(analysis: Analysis, last: int, most: int = 9, marks: frozenset[str] = 
 def tells(analysis: Analysis, at: int) -> bool:
     """Whether a word says something of what stands beside it: no function word, and no number."""
     term = analysis.terms[at]
-    return analysis.words[at] not in MODAL | TITLES and not (
+    return analysis.words[at] not in UNTELLING and not (
         term[0].isdecimal() or term[0] in "#%" or term in stop_terms(analysis.language)
     )
 
