@@ -25,26 +25,7 @@ from store.exchange.unpacking import files_at
 from store.model import LABELS, Annotation, Document, Relation, Selector, Span, hash_text
 
 OF_AN_ARTICLE = 5_000
-WORDS = [
-    "the",
-    "harbour",
-    "office",
-    "said",
-    "that",
-    "lorries",
-    "were",
-    "stranded",
-    "at",
-    "a",
-    "bridge",
-    "which",
-    "closed",
-    "on",
-    "Monday",
-    "after",
-    "the",
-    "fire",
-]
+WORDS = ("the harbour", "office said", "lorries were", "stranded at", "a bridge which", "closed on Monday after")
 READERS = {"cas-xmi": "cas", "cas-json": "cas"}
 """Ways in that are called otherwise than the way out."""
 
@@ -59,16 +40,20 @@ def large_edition(annotations: int) -> Edition:
         words = [draw.choice(WORDS) for _ in range(min(annotations, OF_AN_ARTICLE) + 3)]
         text = " ".join(words)
         documents.append(Document(f"{number:08x}", f"{number}.txt", text, f"Title {number}", hash_text(text), "Post"))
-        start, before = 0, None
+        start = 0
+        before: Annotation | None = None
         for at, word in enumerate(words[:-3]):
             span = Span(start, start + len(" ".join(words[at : at + 3])))
             around = (text[max(0, start - 32) : start], text[span.end : span.end + 32])
-            where = (documents[-1].id, LABELS[at % 3].name, Selector(span, span.of(text), *around))
-            by = (documents[-1].sha256, f"annotator {at % 3}", CREATED, "" if at % 10 else "a note", span)
-            made.append(Annotation(_id(draw), *where, *by))
+            document, selector = documents[-1], Selector(span, span.of(text), *around)
+            by, note = f"annotator {at % 3}", "" if at % 10 else "a note"
+            one = Annotation(
+                *(_id(draw), document.id, LABELS[at % 3].name), selector, document.sha256, by, CREATED, note, span
+            )
+            made.append(one)
             if before and not at % 20:
-                relations.append(Relation(_id(draw), where[0], "said by", made[-1].id, before.id, "ada", CREATED))
-            start, before = start + len(word) + 1, made[-1]
+                relations.append(Relation(_id(draw), document.id, "said by", one.id, before.id, "ada", CREATED))
+            start, before = start + len(word) + 1, one
     entries = tuple(document.entry for document in documents)
     known = {document.id: document for document in documents}
     return Edition("large", entries, known, LABELS, tuple(made), tuple(relations), ())
@@ -118,9 +103,9 @@ def main() -> None:
             place = Path(folder) / "files"
             for way in ("out", "in") if READERS.get(name, name) in IMPORTS else ("out",):
                 if way == "out" or place.exists():
-                    told = ["--way", way, "--formats", name, "--place", str(place)]
+                    asking = ["--way", way, "--formats", name, "--place", str(place)]
                     of = ["--annotations", str(asked.annotations)]
-                    subprocess.run([sys.executable, "-m", "tests.benchmarks.bench_exchange", *told, *of], check=False)
+                    subprocess.run([sys.executable, "-m", "tests.benchmarks.bench_exchange", *asking, *of], check=False)
 
 
 if __name__ == "__main__":
