@@ -58,9 +58,8 @@ def _format_row(name: str) -> str:
 def _lost(format: Format) -> str:
     """Every kind of loss, `orphans; relations without annotator and time`."""
     parts = (kind.partition(": ") for kind in format.loses)
-    return (
-        "; ".join(f"{what}s" if how == "left out" else f"{what}s {_clause(how)}" for what, _, how in parts) or "nothing"
-    )
+    lost = "; ".join(f"{what}s" if how == "left out" else f"{what}s {_clause(how)}" for what, _, how in parts)
+    return f"{lost or 'nothing'}{f'; takes {format.most:,} annotations at most' if format.most else ''}"
 
 
 def _clause(how: str) -> str:

@@ -34,6 +34,8 @@ class Format(NamedTuple):
     """Of a way out: every kind of loss that it tells, `relation: left out`, in the singular."""
     remark: str = ""
     """Of a way out: what to mind where it is opened."""
+    most: int = 0
+    """Of a way out: how many annotations it takes, where more would fill the memory; 0: any number."""
 
     @property
     def is_folder(self) -> bool:
@@ -97,6 +99,7 @@ EXPORTS = _table(
         *(("openpyxl",), "exchange"),
         checked="openpyxl",
         loses=(_TEXTLESS, "cell: cut at 32767 characters"),
+        most=250_000,
     ),
     Format(
         *("webannotation", ".jsonld", "W3C Web Annotation (JSON-LD), for other tools", "web_annotation"),
@@ -126,11 +129,13 @@ EXPORTS = _table(
         *("graphml", ".graphml", "A network for Gephi, yEd, Cytoscape", "graphml", ("networkx",), "exchange"),
         checked="networkx",
         loses=_GRAPH,
+        most=100_000,
     ),
     Format(
         *("gexf", ".gexf", "A network for Gephi, articles by date", "gexf", ("networkx",), "exchange"),
         checked="networkx",
         loses=_GRAPH,
+        most=100_000,
     ),
     Format(
         *("brat", "", "brat standoff: a folder of texts, annotations and configuration", "brat"),
@@ -205,10 +210,13 @@ def export(edition: Edition, name: str) -> Exported:
 
     Raises:
         NotFoundError: If there is no such format.
-        ExportError: If something is not installed that it needs.
+        ExportError: If something is not installed that it needs, or there are more annotations than it takes.
         ArticleError: If an article whose text it carries cannot be read any more.
     """
     format = require_format(name, EXPORTS)
+    if format.most and len(edition.annotations) > format.most:
+        many = f"{len(edition.annotations):,} annotations, and it takes {format.most:,}"
+        raise ExportError(f"{name}: there are {many}; export a part, of some articles, labels or annotators")
     exported = import_module(f"store.exchange.exports.{format.module}").write(edition, format.file_name(edition.name))
     assert isinstance(exported, Exported)
     return exported

@@ -1,6 +1,6 @@
 """What every format asks of an edition: whose words an annotation holds, where, and in which order."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from functools import cached_property
 
@@ -71,12 +71,46 @@ class Lookup:
         """
         found = [*self.edition.carriers.get(annotation.id, ())]
         known = {(link.there.document, link.there.span) for link in found}
+        for judgement, here, there in self.accepted_on(annotation):
+            if (there.document, there.selector.span) not in known:
+                found.append(_kept(judgement, here, there))
+        return sorted(found, key=lambda link: (link.state != "accepted", -link.score))
+
+    def accepted_on(self, annotation: Annotation) -> Iterator[tuple[Judgement, LinkEnd, LinkEnd]]:
+        """Accepted links that lie on an annotation, each with the end that does and the other one."""
+        for judgement, here, there in self._accepted_ends.get(annotation.document, ()):
+            if self.is_about(here, annotation):
+                yield judgement, here, there
+
+    def accepted_off(self, label: str) -> list[Judgement]:
+        """Accepted links that lie on no annotation with this label that has a place."""
+        on = {
+            judgement.id
+            for made in self.annotations.values()
+            if made.label == label and made.span is not None
+            for judgement, _, _ in self.accepted_on(made)
+        }
+        return [judgement for judgement in self.judged("accepted") if judgement.id not in on]
+
+    def related(self, annotation: Annotation) -> list[Relation]:
+        """Relations of which an annotation is an end, in their order."""
+        return self._relations_by_end.get(annotation.id, [])
+
+    @cached_property
+    def _accepted_ends(self) -> dict[str, list[tuple[Judgement, LinkEnd, LinkEnd]]]:
+        found: dict[str, list[tuple[Judgement, LinkEnd, LinkEnd]]] = {}
         for judgement in self.judged("accepted"):
             for here, there in ((judgement.here, judgement.there), (judgement.there, judgement.here)):
-                place = (there.document, there.selector.span)
-                if self.is_about(here, annotation) and place not in known:
-                    found.append(_kept(judgement, here, there))
-        return sorted(found, key=lambda link: (link.state != "accepted", -link.score))
+                found.setdefault(here.document, []).append((judgement, here, there))
+        return found
+
+    @cached_property
+    def _relations_by_end(self) -> dict[str, list[Relation]]:
+        found: dict[str, list[Relation]] = {}
+        for relation in self.edition.relations:
+            for end in {relation.subject: None, relation.object: None}:
+                found.setdefault(end, []).append(relation)
+        return found
 
     def is_about(self, place: LinkEnd, annotation: Annotation) -> bool:
         """Whether one end of a link lies on an annotation: it shares code points, or where texts differ, words."""

@@ -1,7 +1,9 @@
 """XML that goes out: text as XML can carry it, with a stand-in of one code point for each that it cannot."""
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -25,9 +27,34 @@ def forbidden_count(text: str) -> int:
     return len(FORBIDDEN.findall(text))
 
 
-def serialised(root: "_Element") -> bytes:
-    """An XML file, indented where that changes no text."""
+Part = "_Element | tuple[_Element, Iterable[Part]]"
+"""An element whole; or one that holds nothing yet, and what is to stand in it, made while it is written."""
+
+
+def streamed(root: "_Element", parts: Iterable[Any]) -> bytes:
+    """An XML file of which one part is in memory at a time, indented where that changes no text.
+
+    Args:
+        root: The root, without anything in it.
+        parts: What stands in it, each a `Part`.
+    """
     from lxml import etree
 
-    content: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=True, pretty_print=True)
-    return content
+    content = BytesIO()
+    with etree.xmlfile(content, encoding="UTF-8") as file:
+        file.write_declaration()
+        _write(file, (root, parts))
+    content.write(b"\n")
+    return content.getvalue()
+
+
+def _write(file: Any, part: Any) -> None:
+    if not isinstance(part, tuple):
+        file.write(part, pretty_print=True)
+        return
+    element, inner = part
+    with file.element(element.tag, element.attrib, nsmap=element.nsmap):
+        file.write("\n")
+        for each in inner:
+            _write(file, each)
+            file.write("\n" if isinstance(each, tuple) else "")

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from store.errors import ProjectError, StorageError
 from store.project.project import Project
 from store.project.taking_in import TakenIn
 
@@ -24,9 +25,18 @@ def merge(
         What became of it, and where projects contradict each other.
 
     Raises:
-        StorageError: If it could not be kept.
+        ProjectError: If one of the others is the project itself.
+        StorageError: If it could not be kept, or what was made in one of the others cannot be read whole. Nothing is
+            merged then.
     """
     from store.study.merging import merged
 
-    found = merged(own.edition(), [other.edition() for other in others])
+    for other in others:
+        if other.data.resolve() == own.data.resolve():
+            raise ProjectError(f"{other.folder}: is the project that is merged into; name another one")
+    editions = [other.edition() for other in others]
+    for other in others:
+        for problem in other.upkeep.damage():
+            raise StorageError(f"{problem.message}; nothing was merged", "Cannot merge")
+    found = merged(own.edition(), editions)
     return own.take_in(found.imported, is_taken), found.conflicts

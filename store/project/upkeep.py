@@ -26,18 +26,11 @@ class Upkeep:
     def problems(self) -> list[Problem]:
         """What is wrong with single files; the rest of the project is there."""
         from store.integrity.checking import gone_problems
-        from store.integrity.reconciling import losses
 
         at, library = self._workspace, self._workspace.library
-        of_data = [
-            *at.complaints.values(),
-            *at.database.file_problems(),
-            *at.standing.problems.values(),
-            *losses(at.database),
-        ]
         gone = gone_problems(at.database, at.standing)
         archives = at.archives.problems()
-        found = [*self._in_data(of_data), *at.settings.problems, *archives, *library.problems, *gone]
+        found = [*self._of_data(), *at.settings.problems, *archives, *library.problems, *gone]
         if emptiness := library.emptiness():
             found.append(Problem(str(at.folder), emptiness))
         return list(dict.fromkeys(map(self._shown, found)))
@@ -126,9 +119,18 @@ class Upkeep:
 
         return Repair(at.database, at.library, at.standing, keep)
 
-    def _in_data(self, problems: Iterable[Problem]) -> list[Problem]:
+    def damage(self) -> list[Problem]:
+        """What is wrong with files of what readers made, as far as they were read."""
+        return [problem for problem in self._of_data() if problem.path.endswith(".json")]
+
+    def _of_data(self) -> list[Problem]:
         """Problems of files that are known by their place in the data folder, by their whole paths."""
-        return [Problem(str(self._workspace.data / problem.path), problem.message) for problem in problems]
+        from store.integrity.reconciling import losses
+
+        at = self._workspace
+        known = [*at.complaints.values(), *at.database.file_problems(), *at.standing.problems.values()]
+        found = [*known, *losses(at.database)]
+        return [Problem(str(at.data / problem.path), problem.message) for problem in found]
 
     def _shown(self, problem: Problem) -> Problem:
         return Problem(problem.path.removeprefix(self._below), problem.message.replace(self._below, ""))

@@ -1,4 +1,4 @@
-"""How far annotators agree: per label and pair F1 of spans, Krippendorff's alpha over words, and every disagreement.
+"""How far annotators agree: per label and pair F1 and alpha of spans, alpha over words, and every disagreement.
 
 Two annotators are compared in the articles in which both have tagged anything; where one has tagged nothing, nobody
 knows whether it was read. Pure: annotations and words in, figures out.
@@ -11,6 +11,7 @@ from itertools import accumulate, combinations
 from typing import Literal, NamedTuple
 
 from store.model import Annotation, Span
+from store.study.unitizing import Continuum, apart, unitizing_alpha
 
 DisagreementKind = Literal["edges", "label", "only one"]
 """The same label on other words that overlap, another label on the same words, or nothing of the other's."""
@@ -31,6 +32,8 @@ class PairAgreement(NamedTuple):
     """F1 of spans that are the same, 0 to 1; None where neither has any."""
     overlapping: float | None
     """F1 of spans that overlap by a code point at least."""
+    unitizing: float | None
+    """Krippendorff's alpha for unitizing, at most 1: how far ends lie apart, where 0 is chance."""
 
 
 class Alpha(NamedTuple):
@@ -86,28 +89,37 @@ def agreement(annotations: Iterable[Annotation], words: Mapping[str, Sequence[Sp
     people = tuple(sorted({who for _, who in tagged}))
     labels = [*dict.fromkeys(each.label for same in tagged.values() for each in same)]
     documents = [*dict.fromkeys(document for document, _ in tagged)]
-    pairs, apart = list[PairAgreement](), list[Disagreement]()
+    pairs, differing = list[PairAgreement](), list[Disagreement]()
     for one, other in combinations(people, 2):
         shared = [document for document in documents if (document, one) in tagged and (document, other) in tagged]
-        pairs += [_pair(label, one, other, shared, tagged) for label in labels if shared]
+        pairs += [_pair(label, (one, other), shared, tagged, words) for label in labels if shared]
         for document in shared:
-            apart += _apart(document, (one, other), tagged[document, one], tagged[document, other])
+            differing += _apart(document, (one, other), tagged[document, one], tagged[document, other])
     order = {document: number for number, document in enumerate(documents)}
-    apart.sort(key=lambda each: (order[each.document], each.span, each.annotators))
-    return Agreement(people, tuple(pairs), tuple(_alpha(label, tagged, words) for label in labels), tuple(apart))
+    differing.sort(key=lambda each: (order[each.document], each.span, each.annotators))
+    return Agreement(people, tuple(pairs), tuple(_alpha(label, tagged, words) for label in labels), tuple(differing))
 
 
-def _pair(label: str, one: str, other: str, documents: Iterable[str], tagged: Tagged) -> PairAgreement:
+def _pair(
+    label: str,
+    people: tuple[str, str],
+    documents: Iterable[str],
+    tagged: Tagged,
+    words: Mapping[str, Sequence[Span]],
+) -> PairAgreement:
     same = matched_one = matched_other = count_one = count_other = 0
+    texts = list[Continuum]()
     for document in documents:
-        mine, theirs = (_spans(tagged[document, who], label) for who in (one, other))
+        mine, theirs = (_spans(tagged[document, who], label) for who in people)
         same += len(mine & theirs)
         matched_one += _overlapping(mine, theirs)
         matched_other += _overlapping(theirs, mine)
         count_one, count_other = count_one + len(mine), count_other + len(theirs)
+        end = max(span.end for span in (*mine, *theirs, *words.get(document, ())[-1:], Span(0, 1)))
+        texts.append(Continuum(end, apart(mine), apart(theirs)))
     exact = _f1(same, count_one, same, count_other)
     overlapping = _f1(matched_one, count_one, matched_other, count_other)
-    return PairAgreement(label, one, other, count_one, count_other, exact, overlapping)
+    return PairAgreement(label, *people, count_one, count_other, exact, overlapping, unitizing_alpha(texts))
 
 
 def _spans(annotations: Iterable[Annotation], label: str) -> set[Span]:

@@ -31,10 +31,11 @@ def agreement(project: "Project", as_json: bool) -> int:
       variorum agreement articles/ --json | jq -c 'select(.of == "disagreement")'
 
     Two annotators are compared in the articles in which both have tagged anything. F1 tells how many spans of a label
-    are the same, and how many overlap, 0 to 1; alpha (Krippendorff's, nominal, of words) is 1 where all agree and 0
-    where they do by chance. With --json each line is of "pair" (label, annotators, spans, exact, overlapping), of
-    "alpha" (label, alpha, words) or of "disagreement" (kind: "edges", "label" or "only one"; document, path, start,
-    end, annotators, one, other).
+    are the same, and how many overlap, 0 to 1. Two alphas of Krippendorff are 1 where all agree and 0 where they do by
+    chance: unitizing, of a pair, by how far the ends of spans lie apart; nominal, of all, by the words that are tagged.
+    With --json each line is of "pair" (label, annotators, spans, exact, overlapping, unitizing), of "alpha" (label,
+    alpha, words) or of "disagreement" (kind: "edges", "label" or "only one"; document, path, start, end, annotators,
+    one, other).
     """
     found = project.study.agreement()
     if as_json:
@@ -54,6 +55,7 @@ def _records(found: "Agreement", project: "Project") -> Iterator[Record]:
             "spans": [pair.of_one, pair.of_other],
             "exact": _rounded(pair.exact),
             "overlapping": _rounded(pair.overlapping),
+            "unitizing": _rounded(pair.unitizing),
         }
     for alpha in found.alphas:
         yield {"of": "alpha", "label": alpha.label, "alpha": _rounded(alpha.value), "words": alpha.words}
@@ -85,11 +87,11 @@ def _say(found: "Agreement", project: "Project") -> None:
         [
             *map(one_line, (pair.label, pair.one, pair.other)),
             f"{pair.of_one}/{pair.of_other}",
-            *map(_shown, (pair.exact, pair.overlapping)),
+            *map(_shown, (pair.exact, pair.overlapping, pair.unitizing)),
         ]
         for pair in found.pairs
     ]
-    say_table(["label", "annotator", "annotator", "spans", "exact F1", "overlapping F1"], rows)
+    say_table(["label", "annotator", "annotator", "spans", "exact F1", "overlapping F1", "unitizing alpha"], rows)
     say("")
     alphas = [[one_line(alpha.label), _shown(alpha.value), f"{alpha.words:,}"] for alpha in found.alphas]
     say_table(["label", "alpha", "words"], alphas)

@@ -33,7 +33,8 @@ def merge(project: "Project", *, others: tuple[Path, ...], strict: bool, as_json
     OTHER projects stay as they are. Who made what and when is kept, what two have is there once, and merging again
     changes nothing. Articles are the same by their text, else by path or title; what PROJECT lacks is added as files.
     All else is one change, which u in a session takes back. Where two say otherwise of the same tag or link, PROJECT
-    goes first, then OTHERs in their order, and each such conflict is listed. With --json the first line says what was
+    goes first, then OTHERs in their order, and each such conflict is listed. Where an OTHER is PROJECT, or cannot be
+    read whole, nothing is merged. With --json the first line says what was
     taken in: {"articles", "labels", "annotations", "relations", "links", "already", "losses"}; each conflict is a line:
     {"conflict", "id", "path", "kept", "other"}.
     """

@@ -10,7 +10,7 @@ from store.exchange.lookup import Lookup
 from store.exchange.losing import BARE, PLAIN, TEXTLESS, Losses
 from store.exchange.markup import visible, web_address
 from store.exchange.reporting import CLAIM, ReportContent, report
-from store.model import Annotation, Judgement, counted
+from store.model import counted
 
 _PARTS = Path(__file__).parent / "report"
 """Template, style and script, which become one page."""
@@ -57,9 +57,9 @@ def _losses(lookup: Lookup) -> Losses:
     losses.add("relation", BARE, told)
     losses.add("relation", "left out, with no claim at either end", len(edition.relations) - told)
     accepted = lookup.judged("accepted")
-    carried = sum(_is_told(lookup, each, claims) for each in accepted)
-    losses.add("accepted link", BARE, carried)
-    losses.add("accepted link", "left out, on no claim", len(accepted) - carried)
+    off = len(lookup.accepted_off(CLAIM))
+    losses.add("accepted link", BARE, len(accepted) - off)
+    losses.add("accepted link", "left out, on no claim", off)
     losses.add("rejected link", count=len(lookup.judged("rejected")))
     losses.add("article", TEXTLESS, len(edition.entries))
     losses.add("label", PLAIN, len(lookup.unknown_labels()))
@@ -72,7 +72,3 @@ def _told(lookup: Lookup, claims: set[str]) -> int:
         bool({each.subject, each.object} & claims) and {each.subject, each.object} <= lookup.annotations.keys()
         for each in lookup.edition.relations
     )
-
-
-def _is_told(lookup: Lookup, judgement: Judgement, claims: list[Annotation]) -> bool:
-    return any(lookup.is_about(place, claim) for place in (judgement.here, judgement.there) for claim in claims)

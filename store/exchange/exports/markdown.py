@@ -60,10 +60,10 @@ def _claims(lookup: Lookup) -> Iterator[str]:
 
 def _relations(lookup: Lookup, annotation: Annotation) -> Iterator[str]:
     """What an annotation is tied to, seen from it, whichever end it is."""
-    for relation in lookup.edition.relations:
+    for relation in lookup.related(annotation):
         if annotation.id == relation.subject:
             yield f"- {relation.kind.capitalize()}: {_other_end(lookup, annotation, relation.object)}"
-        elif annotation.id == relation.object:
+        else:
             yield f"- {_INVERSE[relation.kind].capitalize()}: {_other_end(lookup, annotation, relation.subject)}"
 
 
@@ -86,12 +86,7 @@ def _remarks(annotation: Annotation, indent: str) -> Iterator[str]:
 
 def _carriers(lookup: Lookup, claim: Annotation) -> Iterator[str]:
     """Accepted links of a claim, seen from the claim, best first."""
-    carriers = [
-        (judgement, other)
-        for judgement in lookup.judged("accepted")
-        for place, other in ((judgement.here, judgement.there), (judgement.there, judgement.here))
-        if lookup.is_about(place, claim)
-    ]
+    carriers = [(judgement, other) for judgement, _, other in lookup.accepted_on(claim)]
     if carriers:
         yield from ("Also carried by:", "", "| Article | In these words | Kind | Score |", "| --- | --- | --- | ---: |")
         for judgement, other in sorted(carriers, key=lambda pair: -pair[0].score):
@@ -105,9 +100,11 @@ def _tags(lookup: Lookup) -> Iterator[str]:
     if not tags:
         return
     yield from ("## Actors, sources and other tags", "")
-    for document in dict.fromkeys(tag.document for tag in tags):
+    tagged: dict[str, list[Annotation]] = {}
+    for tag in tags:
+        tagged.setdefault(tag.document, []).append(tag)
+    for document, inside in tagged.items():
         yield from (f"### {_article(lookup, document)}", "")
-        inside = [tag for tag in tags if tag.document == document]
         for label in sorted({tag.label for tag in inside}, key=lambda name: _rank(lookup.edition, name)):
             yield from _tally(lookup, label, [tag for tag in inside if tag.label == label])
         yield ""
@@ -129,12 +126,7 @@ def _tally(lookup: Lookup, label: str, tags: list[Annotation]) -> Iterator[str]:
 
 def _other_links(lookup: Lookup) -> Iterator[str]:
     """Accepted links that lie on no claim."""
-    claims = [a for a in lookup.annotations.values() if a.label == CLAIM and a.span is not None]
-    rest = [
-        judgement
-        for judgement in lookup.judged("accepted")
-        if not any(lookup.is_about(place, claim) for place in (judgement.here, judgement.there) for claim in claims)
-    ]
+    rest = lookup.accepted_off(CLAIM)
     if not rest:
         return
     yield from ("## Other accepted links", "", "| Article | Words | Article | Words | Kind | Score |")

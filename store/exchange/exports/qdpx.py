@@ -6,6 +6,7 @@ two selections. What is known of an article stands in variables. Positions count
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from store.exchange.edition import Edition, Exported
@@ -14,7 +15,7 @@ from store.exchange.guids import guid
 from store.exchange.lookup import Lookup, utc
 from store.exchange.losing import BARE, DESCRIBED, Losses, undescribed, untold
 from store.exchange.packed import packed
-from store.exchange.xml import allowed, is_allowed, serialised
+from store.exchange.xml import allowed, is_allowed, streamed
 from store.model import Annotation, Document, Judgement, LinkEnd
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def write(edition: Edition, name: str) -> Exported:
     project = _ProjectParts(lookup)
     texts = {f"sources/{guid('source', id)}.txt": utf8(document.text) for id, document in project.documents.items()}
     return Exported(
-        {name: packed({"project.qde": serialised(project.element()), **texts})},
+        {name: packed({"project.qde": streamed(project.root(), project.parts()), **texts})},
         _losses(lookup, project.documents.values()).told(),
     )
 
@@ -49,7 +50,7 @@ class _ProjectParts:
 
         self._lookup = lookup
         self._make = etree.SubElement
-        self._root = etree.Element(f"{{{NAMESPACE}}}Project", nsmap=NAMESPACES)
+        self._element = etree.Element
         self.documents = {entry.id: lookup.documents[entry.id] for entry in lookup.edition.entries}
         """Articles with their texts, by id."""
         self._notes = list[Annotation]()
@@ -59,22 +60,28 @@ class _ProjectParts:
             self._ends[judgement.here.document].append((judgement, "here", judgement.here))
             self._ends[judgement.there.document].append((judgement, "there", judgement.there))
 
-    def element(self) -> "_Element":
-        """All of it."""
-        edition = self._lookup.edition
-        self._root.set("name", allowed(edition.name) or "Untitled")
-        self._root.set("origin", "Variorum")
-        self._users()
-        self._codes()
-        variables = self._add(self._root, "Variables")
+    def root(self) -> "_Element":
+        """The element that holds all of it."""
+        root = self._part("Project")
+        root.set("name", allowed(self._lookup.edition.name) or "Untitled")
+        root.set("origin", "Variorum")
+        return root
+
+    def parts(self) -> "Iterator[_Element | tuple[_Element, Iterator[_Element]]]":
+        """What stands in it; each is made when it is asked for."""
+        yield from self._users()
+        yield from self._codes()
+        variables = self._part("Variables")
         for name in VARIABLES:
             self._add(variables, "Variable", guid=guid("variable", name), name=name, typeOfVariable="Text")
+        yield variables
         if self.documents:
-            sources = self._add(self._root, "Sources")
-            for document in self.documents.values():
-                self._source(sources, document)
-        self._told()
-        return self._root
+            yield self._part("Sources"), map(self._source, self.documents.values())
+        yield from self._told()
+
+    def _part(self, tag: str, **attributes: str) -> "_Element":
+        cleaned = {key: allowed(value) for key, value in attributes.items() if value}
+        return self._element(f"{{{NAMESPACE}}}{tag}", cleaned, nsmap=NAMESPACES)
 
     def _add(self, parent: "_Element", tag: str, text: str = "", /, **attributes: str) -> "_Element":
         cleaned = {key: allowed(value) for key, value in attributes.items() if value}
@@ -82,35 +89,38 @@ class _ProjectParts:
         element.text = allowed(text) or None
         return element
 
-    def _users(self) -> None:
+    def _users(self) -> "Iterator[_Element]":
         names = sorted({annotation.annotator for annotation in self._lookup.edition.annotations})
         if names:
-            users = self._add(self._root, "Users")
+            users = self._part("Users")
             for name in names:
                 self._add(users, "User", guid=guid("user", name), name=name)
+            yield users
 
-    def _codes(self) -> None:
+    def _codes(self) -> "Iterator[_Element]":
         edition = self._lookup.edition
         colours = {label.name: label.colour for label in edition.labels}
         names = dict.fromkeys([*colours, *(annotation.label for annotation in edition.annotations)])
         if not names:
             return
-        codes = self._add(self._add(self._root, "CodeBook"), "Codes")
+        book = self._part("CodeBook")
+        codes = self._add(book, "Codes")
         for name in names:
             colour = colours.get(name, "")
             shown = colour if colour.startswith("#") else COLOURS.get(name, "#5B6472")
             self._add(codes, "Code", guid=guid("code", name), name=name or "-", isCodable="true", color=shown)
+        yield book
 
-    def _source(self, sources: "_Element", document: Document) -> None:
+    def _source(self, document: Document) -> "_Element":
         id = guid("source", document.id)
-        source = self._add(
-            sources, "TextSource", guid=id, name=document.title or document.path, plainTextPath=f"internal://{id}.txt"
-        )
+        named = {"name": document.title or document.path, "plainTextPath": f"internal://{id}.txt"}
+        source = self._part("TextSource", guid=id, **named)
         for annotation in self._lookup.standing.get(document.id, ()):
             self._selection(source, annotation, document)
         for judgement, side, place in self._ends.get(document.id, ()):
             self._end(source, judgement, side, place)
         self._described(source, document)
+        return source
 
     def _selection(self, source: "_Element", annotation: Annotation, document: Document) -> None:
         span = annotation.span
@@ -141,19 +151,20 @@ class _ProjectParts:
                 self._add(said, "VariableRef", targetGUID=guid("variable", name))
                 self._add(said, "TextValue", value)
 
-    def _told(self) -> None:
+    def _told(self) -> "Iterator[tuple[_Element, Iterator[_Element]]]":
         if self._notes:
-            notes = self._add(self._root, "Notes")
-            for annotation in self._notes:
-                by = {"creatingUser": guid("user", annotation.annotator), "creationDateTime": utc(annotation.created)}
-                id = guid("note", f"note {annotation.id}")
-                note = self._add(notes, "Note", guid=id, name=f"Note on {annotation.label}", **by)
-                self._add(note, "PlainTextContent", annotation.note)
-        found = [*self._relations(), *map(_joined, self._accepted)]
-        if found:
-            links = self._add(self._root, "Links")
-            for attributes in found:
-                self._add(links, "Link", **attributes)
+            yield self._part("Notes"), map(self._note, self._notes)
+        links = chain(self._relations(), map(_joined, self._accepted))
+        first = next(links, None)
+        if first:
+            yield self._part("Links"), (self._part("Link", **told) for told in chain([first], links))
+
+    def _note(self, annotation: Annotation) -> "_Element":
+        by = {"creatingUser": guid("user", annotation.annotator), "creationDateTime": utc(annotation.created)}
+        id = guid("note", f"note {annotation.id}")
+        note = self._part("Note", guid=id, name=f"Note on {annotation.label}", **by)
+        self._add(note, "PlainTextContent", annotation.note)
+        return note
 
     def _relations(self) -> Iterator[dict[str, str]]:
         for relation in self._lookup.drawable():

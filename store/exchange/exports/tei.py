@@ -4,12 +4,13 @@ A text stands as it is in one block, so that `#string-range(id,start,length)` co
 """
 
 from collections import defaultdict
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from store.exchange.edition import Edition, Exported
 from store.exchange.lookup import Lookup, utc
 from store.exchange.losing import DESCRIBED, PLAIN, Losses, undescribed, untold
-from store.exchange.xml import allowed, is_allowed, serialised
+from store.exchange.xml import allowed, is_allowed, streamed
 from store.model import Annotation, Document, Judgement, LinkEnd, Relation
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def write(edition: Edition, name: str) -> Exported:
     """One corpus; an edition without articles has one empty text, since a corpus must have one."""
     lookup = Lookup(edition)
     corpus = _Corpus(lookup)
-    return Exported({name: serialised(corpus.element())}, _losses(lookup, corpus).told())
+    return Exported({name: streamed(corpus.root(), corpus.parts())}, _losses(lookup, corpus).told())
 
 
 class _Corpus:
@@ -40,7 +41,7 @@ class _Corpus:
         self.undescribed = 0
         """Articles of which more is told than there is a place for."""
         self._make = etree.SubElement
-        self._root = etree.Element(f"{{{NAMESPACE}}}teiCorpus", nsmap=NAMESPACES)
+        self._element = etree.Element
         edition = lookup.edition
         names = [*(label.name for label in edition.labels), *(each.label for each in edition.annotations)]
         self._labels = {name: f"label-{number}" for number, name in enumerate(dict.fromkeys(names), 1)}
@@ -56,19 +57,28 @@ class _Corpus:
             self._inside[annotation.document].append(annotation)
         self._ids = {each.id: f"annotation-{number}" for number, each in enumerate(lookup.annotations.values(), 1)}
 
-    def element(self) -> "_Element":
-        """All of it."""
+    def root(self) -> "_Element":
+        """The element that holds all of it."""
+        return self._part("teiCorpus")
+
+    def parts(self) -> "Iterator[_Element]":
+        """What stands in it; each is made when it is asked for."""
         edition = self._lookup.edition
-        header = self._header(self._root, edition.name or "Untitled", "Made by Variorum from a project of articles.")
+        header = self._part("teiHeader")
+        self._told(header, edition.name or "Untitled", "Made by Variorum from a project of articles.")
         self._vocabulary(header)
-        self._across()
+        yield header
+        yield from self._across()
         for entry in edition.entries:
-            self._text(self._lookup.documents[entry.id])
+            yield self._text(self._lookup.documents[entry.id])
         if not edition.entries:
-            text = self._add(self._root, "TEI")
+            text = self._part("TEI")
             self._header(text, "Nothing", "There are no articles.")
             self._add(self._add(self._add(text, "text"), "body"), "ab")
-        return self._root
+            yield text
+
+    def _part(self, tag: str) -> "_Element":
+        return self._element(f"{{{NAMESPACE}}}{tag}", nsmap=NAMESPACES)
 
     def _add(self, parent: "_Element", tag: str, text: str = "", /, **attributes: str) -> "_Element":
         cleaned = {key.replace("_id", _ID): allowed(value) for key, value in attributes.items()}
@@ -76,13 +86,14 @@ class _Corpus:
         element.text = allowed(text) or None
         return element
 
-    def _header(self, parent: "_Element", title: str, source: str) -> "_Element":
-        header = self._add(parent, "teiHeader")
+    def _header(self, parent: "_Element", title: str, source: str) -> None:
+        self._told(self._add(parent, "teiHeader"), title, source)
+
+    def _told(self, header: "_Element", title: str, source: str) -> None:
         described = self._add(header, "fileDesc")
         self._add(self._add(described, "titleStmt"), "title", title)
         self._add(self._add(described, "publicationStmt"), "p", "Exported by Variorum.")
         self._add(self._add(described, "sourceDesc"), "p", source)
-        return header
 
     def _vocabulary(self, header: "_Element") -> None:
         """Labels as categories, annotators as people."""
@@ -96,10 +107,10 @@ class _Corpus:
             for name, id in self._people.items():
                 self._add(self._add(people, "person", _id=id), "persName", name or "nobody named")
 
-    def _text(self, document: Document) -> None:
+    def _text(self, document: Document) -> "_Element":
         self.altered += not is_allowed(document.text)
         self.undescribed += undescribed([document], DESCRIBED)
-        element = self._add(self._root, "TEI")
+        element = self._part("TEI")
         self._article(element, document)
         if inside := self._inside.get(document.id):
             notes = self._add(self._add(element, "standOff"), "listAnnotation")
@@ -108,6 +119,7 @@ class _Corpus:
         body = self._add(self._add(element, "text"), "body")
         block = self._add(body, "ab", document.text, _id=self._texts[document.id])
         block.set(_SPACE, "preserve")
+        return element
 
     def _article(self, element: "_Element", document: Document) -> None:
         """The header of a text: title, and where it was published."""
@@ -145,17 +157,19 @@ class _Corpus:
         change = self._add(self._add(parent, "revisionDesc"), "change", status="created", when=utc(created))
         change.set("who", f"#{who}")
 
-    def _across(self) -> None:
+    def _across(self) -> "Iterator[_Element]":
         """Relations and accepted links, which may lead from one text to another, before the texts."""
         relations = [each for each in self._lookup.edition.relations if self._placed(each)]
         links = self._lookup.placed()
         if not relations and not links:
             return
-        notes = self._add(self._add(self._root, "standOff"), "listAnnotation")
+        apart = self._part("standOff")
+        notes = self._add(apart, "listAnnotation")
         for number, relation in enumerate(relations, 1):
             self._relation(notes, f"relation-{number}", relation)
         for number, judgement in enumerate(links, 1):
             self._link(notes, f"link-{number}", judgement)
+        yield apart
 
     def _placed(self, relation: Relation) -> bool:
         return all(

@@ -20,6 +20,9 @@ MOST = 32_767
 _TIMES = re.compile(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:\1>")
 """When a workbook was made: left out, so that an export follows from its contents."""
 
+_BEWARE = frozenset("=+-@#\t\r\n")
+"""With what words begin that a library or a spreadsheet may take for a formula or an error."""
+
 _NUMBERS = {"start", "end", "score", "characters", "words"}
 """Columns of numbers, which a spreadsheet sorts as such."""
 
@@ -96,7 +99,11 @@ def _fill(sheet: Any, columns: tuple[str, ...], table: Iterable[Iterable[object]
 def _typed(sheet: Any, column: str, value: object) -> Any:
     if column.rpartition(" ")[2] in _NUMBERS and str(value):
         return int(value) if isinstance(value, str) else value
-    return _cell(sheet, str(value)) if value else None
+    if not value:
+        return None
+    words = str(value)
+    # Most cells need nothing of their own, and are written in half the time so.
+    return _cell(sheet, words) if words[0] in _BEWARE else allowed(words)[:MOST]
 
 
 def _cell(sheet: Any, value: str, *, is_head: bool = False) -> Any:

@@ -2,7 +2,9 @@
 
 import subprocess
 import sys
+import time
 from importlib.util import find_spec
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,8 @@ from store import exchange
 from store.errors import ExportError, NotFoundError
 from store.exchange import EXPORTS, IMPORTS, Format, export, read, require_format
 from store.exchange.edition import Edition, Exported, Imported
+from store.model import Judgement, LinkEnd
+from tests.benchmarks.bench_exchange import large_edition
 from tests.store.exchange.editions import EDITION, EDITIONS
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -47,6 +51,37 @@ def test_an_export_is_byte_for_byte_what_it_was(name: str) -> None:
     assert export(EDITION, name).files == {
         f"The--bridge{EXPORTS[name].suffix}": (GOLDEN / f"{name}{EXPORTS[name].suffix}").read_bytes()
     }
+
+
+@pytest.mark.parametrize("name", [name for name, format in EXPORTS.items() if format.most])
+def test_more_than_a_format_takes_is_refused_by_its_name_with_the_remedy(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(EXPORTS, name, EXPORTS[name]._replace(most=len(EDITION.annotations) - 1))
+    with pytest.raises(ExportError, match=f"^{name}: there are 4 annotations, and it takes 3; export a part"):
+        export(EDITION, name)
+
+
+MANY = 6_000
+"""Annotations of which no export may take long: with the square of their number it would."""
+
+
+@pytest.mark.parametrize("name", [name for name, format in EXPORTS.items() if can_write(format)])
+def test_an_export_takes_time_that_grows_as_what_is_exported(name: str) -> None:
+    edition = large_edition(MANY)
+    links = tuple(
+        Judgement(
+            f"J{number}",
+            LinkEnd(one.document, one.selector, one.text),
+            LinkEnd(other.document, other.selector, other.text),
+            *("accepted", 80.0, "paraphrase", "ada", one.created),
+        )
+        for number, (one, other) in enumerate(pairwise(edition.annotations[:300]))
+    )
+    export(EDITION, name)
+    began = time.process_time()
+    export(edition._replace(judgements=links), name)
+    assert time.process_time() - began < 6.0
 
 
 @pytest.mark.parametrize("name", ["json"])

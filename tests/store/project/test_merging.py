@@ -1,8 +1,14 @@
 """Projects of several annotators, brought together."""
 
+from itertools import permutations
 from pathlib import Path
 from shutil import copytree
 
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from store.errors import ProjectError, StorageError
 from store.model import Annotation, Span
 from store.project import Project
 from store.project.merging import merge
@@ -166,3 +172,75 @@ def test_an_outlets_copy_of_a_text_is_no_article_of_another_outlet(tmp_path: Pat
         taken, _ = merge(own, [other])
         assert taken.articles == ("b.txt",)
         assert said(own) == said(other)
+
+
+def test_a_project_is_not_merged_into_itself_under_whatever_name(tmp_path: Path) -> None:
+    with made(tmp_path / "own", "ada") as own:
+        tag(own, "1.txt", "the guard", "source")
+        before = [*own.history.changes()]
+        (tmp_path / "link").symlink_to(tmp_path / "own")
+        with (
+            Project.open(tmp_path / "link", annotator="ada") as same,
+            pytest.raises(ProjectError, match="is the project that is merged into; name another"),
+        ):
+            merge(own, [same])
+        assert [*own.history.changes()] == before
+
+
+@pytest.mark.parametrize("name", ["annotations", "links.json", "project.json", "gone"])
+def test_nothing_is_merged_where_one_of_the_others_cannot_be_read_whole(tmp_path: Path, name: str) -> None:
+    with made(tmp_path / "other", "ben", {**TEXTS, "3.txt": "A third gate fell.\n"}) as other:
+        tag(other, "3.txt", "A third gate fell.")
+        tag(other, "2.txt", "Ten were hurt")
+    place = other.data / ("annotations" if name == "gone" else name)
+    damaged = sorted(place.glob("*.json"))[0] if place.is_dir() else place
+    if name == "gone":
+        damaged.unlink()
+    else:
+        damaged.write_text('{"half', encoding="utf-8")
+    with made(tmp_path / "own", "ada") as own, made(tmp_path / "third", "eve") as third:
+        tag(third, "1.txt", "the guard", "source")
+        with Project.open(tmp_path / "other", annotator="ben") as broken:
+            with pytest.raises(StorageError, match="nothing was merged") as refusal:
+                merge(own, [third, broken])
+        assert damaged.name in refusal.value.message
+        assert "--repair" in refusal.value.message
+        assert said(own) == []
+        assert sorted(path.name for path in (tmp_path / "own").glob("*.txt")) == ["1.txt", "2.txt"]
+
+
+WORDS = ("The gate", "the guard", "Nine were hurt", "shut at noon")
+
+
+@settings(max_examples=8, deadline=None)
+@given(
+    tagged=st.lists(
+        st.tuples(st.integers(0, 2), st.sampled_from(WORDS), st.sampled_from(["claim", "source"])), max_size=6
+    )
+)
+def test_copies_of_one_origin_are_the_same_merged_in_any_order_and_all_at_once(
+    tagged: list[tuple[int, str, str]], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    top = tmp_path_factory.mktemp("merge")
+    with made(top / "origin", "ada") as origin:
+        tag(origin, "2.txt", "Ten were hurt")
+    for number, who in enumerate(("ben", "eve", "ivo")):
+        copytree(top / "origin", top / who)
+        with Project.open(top / who, annotator=who) as copy:
+            for _, words, label in {each for each in tagged if each[0] == number}:
+                tag(copy, "1.txt", words, label)
+    outcomes = []
+    for at, order in enumerate(permutations(("ben", "eve", "ivo"))):
+        copytree(top / "origin", top / f"own {at}")
+        others = [Project.open(top / who, annotator=who) for who in order]
+        with Project.open(top / f"own {at}", annotator="ada") as own:
+            if at % 2:
+                merge(own, others)
+            else:
+                for other in others:
+                    merge(own, [other])
+            outcomes.append(said(own))
+        for other in others:
+            other.close()
+    assert all(outcome == outcomes[0] for outcome in outcomes)
+    assert len(outcomes[0]) == 1 + len(set(tagged))
