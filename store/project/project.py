@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from store.exchange.edition import Edition, Exported, Imported
+    from store.project.packs import ProjectPacks
     from store.project.search import ProjectSearch
     from store.project.sources import Sources
     from store.project.study import Study
@@ -59,6 +60,12 @@ def _sources(project: "Project") -> "Sources":
     from store.project.sources import Sources
 
     return Sources(project.workspace)
+
+
+def _packs(project: "Project") -> "ProjectPacks":
+    from store.project.packs import ProjectPacks
+
+    return ProjectPacks(project.workspace)
 
 
 def _voices(project: "Project") -> "Voices":
@@ -98,6 +105,8 @@ class Project:
     """What may be tagged."""
     sources = cached_property(_sources)
     """The files that articles are read from."""
+    packs = cached_property(_packs)
+    """The files of several articles that lie in the folder."""
     voices = cached_property(_voices)
     """Who is named and cited."""
 
