@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from store.articles.content import shortened, title_of
-from store.articles.front_matter import iso_date
+from store.articles.dates import iso_date
 from store.articles.options import AS_FOUND, ReadingOptions
 from store.articles.packs import pack_of
 from store.articles.taking_apart import articles
