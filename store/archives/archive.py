@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Literal
 
 from store.archives.kept_texts import KeptTexts
 from store.archives.shelf import read_shelved
+from store.articles.columns_named import USUAL, Columns
 from store.disk.atomic import stamp_of
-from store.disk.caches import archive_folder
 from store.disk.layout import LINKING
 from store.errors import ArticleError, DerivedIndexError, NotFoundError
 from store.model import ARCHIVED, Cancelled, Document, Entry, Indexing, Link, Passage, Progress, hash_text
@@ -28,14 +28,16 @@ class Archive:
         name: What links and ids say they come from.
         path: A folder, or a packed file.
         aliases: Groups of names that mean the same.
+        columns: Which fields of a packed file hold what, where they are not called as usual.
     """
 
-    def __init__(self, name: str, path: Path, aliases: Sequence[Sequence[str]] = ()) -> None:
+    def __init__(self, name: str, path: Path, aliases: Sequence[Sequence[str]] = (), columns: Columns = USUAL) -> None:
         self.name = name
         self.path = path
+        self.columns = columns
         self._aliases = aliases
         self._by_sense = False
-        self.texts = KeptTexts(path)
+        self.texts = KeptTexts(path, columns)
         """What was read of it."""
         self._linker: Linker | None = None
         self._ready = False
@@ -69,7 +71,7 @@ class Archive:
     @property
     def folder(self) -> Path | None:
         """Where its index is, or will be; None where none can be written."""
-        folder = archive_folder(self.path.resolve())
+        folder = self.texts.folder
         return folder / LINKING if folder else None
 
     def index(self, progress: Progress | None = None, cancelled: Cancelled | None = None) -> None:

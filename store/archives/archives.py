@@ -1,7 +1,8 @@
 """The archives that a project names: what it is linked against, and lists nothing of."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from store.disk.atomic import stamp_of
@@ -44,11 +45,29 @@ class Archives:
     def __iter__(self) -> "Iterator[Background]":
         return iter(list(self._archives.values()))
 
-    def declare(self, paths: Sequence[str], aliases: Sequence[Sequence[str]], semantic: bool) -> None:
-        """Have just these archives, in this order; those that stay are not opened anew."""
+    def declare(
+        self,
+        paths: Sequence[str],
+        aliases: Sequence[Sequence[str]],
+        semantic: bool,
+        columns: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
+    ) -> None:
+        """Have just these archives, in this order; those that stay are not opened anew.
+
+        Args:
+            paths: Absolute ones, or relative to the project's folder.
+            aliases: Groups of names that mean the same.
+            semantic: Whether to link by sense too.
+            columns: By path, which fields of a packed file hold what, where that was said.
+        """
         wanted, former = _named(paths, self._folder), self._archives
-        is_kept = {name: name in former and former[name].path == path for name, path in wanted.items()}
-        self._archives = {name: former[name] if is_kept[name] else self._new(name, wanted[name]) for name in wanted}
+        told = dict(zip(wanted, (columns.get(path, {}) for path in paths), strict=True))
+        self._archives = {
+            name: former[name]
+            if name in former and _is_as_wanted(former[name], path, told[name])
+            else self._new(name, path, told[name])
+            for name, path in wanted.items()
+        }
         self._overlapping = frozenset(name for name, path in wanted.items() if self._overlaps(path))
         self._aliases, self._semantic = aliases, semantic
         for archive in self:
@@ -59,10 +78,11 @@ class Archives:
         self.version += 1
         self.refresh()
 
-    def _new(self, name: str, path: Path) -> "Background":
+    def _new(self, name: str, path: Path, columns: Mapping[str, str]) -> "Background":
         from store.archives.kinds import new_archive, seems_links
+        from store.articles.columns_named import Columns
 
-        return new_archive(name, path, self, is_links=seems_links(path))
+        return new_archive(name, path, self, is_links=seems_links(path), columns=Columns(**columns))
 
     def problems(self) -> list[Problem]:
         """One for each archive with which something is wrong."""
@@ -97,7 +117,7 @@ class Archives:
         if stamp_of(archive.path) is None or archive.is_searched != (is_links := holds_links(archive.path)):
             return archive
         archive.close()
-        fresh = new_archive(archive.name, archive.path, self, is_links=is_links)
+        fresh = new_archive(archive.name, archive.path, self, is_links=is_links, columns=archive.columns)
         self._tell(fresh)
         if self._archives.get(archive.name) is archive:
             self._archives[archive.name] = fresh
@@ -220,6 +240,11 @@ class Archives:
         """Let go of all indexes."""
         for archive in self:
             archive.close()
+
+
+def _is_as_wanted(archive: "Background", path: Path, columns: Mapping[str, str]) -> bool:
+    said = {field: name for field, name in archive.columns._asdict().items() if name}
+    return archive.path == path and said == dict(columns)
 
 
 def _named(paths: Sequence[str], folder: Path) -> dict[str, Path]:

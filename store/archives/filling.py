@@ -3,16 +3,22 @@
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
+from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
 
 from store.archives.shelf import Shelf
 from store.articles import SUFFIXES, identity_of, in_order, listing, read_article
-from store.articles.json_lines import JSON_LINES
-from store.articles.packed import PARQUET, Packed, can_read_parquet, is_packed, read_packed
+from store.articles.options import AS_FOUND, ReadingOptions
+from store.articles.packed import Packed, is_packed, read_packed
+from store.articles.packs import ENDINGS
+from store.articles.packs import SUFFIXES as PACK_SUFFIXES
 from store.disk.atomic import Stamp, stamp_of
 from store.errors import ArchiveError, ArticleError
 from store.model import ARCHIVED, Cancelled, Document, Progress, hash_text
+
+PARQUET = ".parquet"
+"""End of the names of files that need something to be installed."""
 
 DIGITS = 16
 """Hexadecimal digits of a document's id in its archive: of ten million, hardly two share one."""
@@ -32,7 +38,7 @@ def names_of(paths: Sequence[str]) -> list[str]:
     names: list[str] = []
     for path in paths:
         last = Path(path).name
-        ending = next((end for end in (*JSON_LINES[::-1], *PARQUET) if last.lower().endswith(end)), "")
+        ending = max((end for end in PACK_SUFFIXES if last.lower().endswith(end)), key=len, default="")
         plain = last[: len(last) - len(ending)].replace(ARCHIVED, "-").strip() or "archive"
         number = 2
         name = plain
@@ -48,19 +54,24 @@ def require_archive(path: Path) -> None:
     Raises:
         ArchiveError: If it is not there, or nothing that can be read as a collection.
     """
-    kinds = ", ".join((*JSON_LINES, *PARQUET))
     if stamp_of(path) is None:
-        raise ArchiveError(f"{path}: no such file or folder; name a folder of articles, or a file ({kinds})")
+        raise ArchiveError(f"{path}: no such file or folder; name a folder of articles, or a file ({ENDINGS})")
     if not path.is_dir() and not is_packed(path):
-        raise ArchiveError(f"{path}: is no collection of articles; name a folder, or a file ({kinds})")
-    if path.name.lower().endswith(PARQUET) and not can_read_parquet():
+        raise ArchiveError(f"{path}: is no collection of articles; name a folder, or a file ({ENDINGS})")
+    if path.name.lower().endswith(PARQUET) and find_spec("pyarrow") is None:
         raise ArchiveError(f"{path}: reading Parquet needs pyarrow: install variorum[parquet], or use JSON Lines")
     if not os.access(path, os.R_OK | (os.X_OK if path.is_dir() else 0)):
         raise ArchiveError(f"{path}: must not be read; see to its permissions")
 
 
-def fill(shelf: Shelf, path: Path, progress: Progress | None, stopped: Cancelled) -> str:
-    """Make a shelf hold what a collection holds, reading what is new or changed.
+def fill(
+    shelf: Shelf,
+    path: Path,
+    progress: Progress | None,
+    stopped: Cancelled,
+    options: ReadingOptions = AS_FOUND,
+) -> str:
+    """Make a shelf hold what a collection holds, reading what is new or changed; of a packed file as `options` say.
 
     Returns:
         What could not be read, in one line; empty when everything was.
@@ -70,10 +81,10 @@ def fill(shelf: Shelf, path: Path, progress: Progress | None, stopped: Cancelled
     """
     if path.is_dir():
         return _fill_from_folder(shelf, path, progress, stopped)
-    return _unpack(shelf, path, progress, stopped)
+    return _unpack(shelf, path, progress, stopped, options)
 
 
-def stale(shelf: Shelf, path: Path) -> list[str]:
+def stale(shelf: Shelf, path: Path, options: ReadingOptions = AS_FOUND) -> list[str]:
     """Articles of a collection whose text on the shelf is trusted, and yet is not what is read now; reads all.
 
     Raises:
@@ -85,7 +96,9 @@ def stale(shelf: Shelf, path: Path) -> list[str]:
     if shelf.fact(SOURCE) != _stamp(stamp_of(path), path.name):
         return []
     seen = set[str]()
-    read = (_document(record, seen) for record in _until_damaged(read_packed(path), []) if not record.complaint)
+    read = (
+        _document(record, seen) for record in _until_damaged(read_packed(path, options), []) if not record.complaint
+    )
     return [article.path for article in read if known.get(article.id, ("", article.sha256))[1] != article.sha256]
 
 
@@ -136,13 +149,13 @@ def _changed(
             yield document, stamp
 
 
-def _unpack(shelf: Shelf, path: Path, progress: Progress | None, stopped: Cancelled) -> str:
+def _unpack(shelf: Shelf, path: Path, progress: Progress | None, stopped: Cancelled, options: ReadingOptions) -> str:
     found = stamp_of(path)
     stamp = _stamp(found, path.name)
     if stamp and shelf.fact(SOURCE) == stamp:
         return shelf.fact(COMPLAINT)
     known, seen, unread, damage = shelf.stamps(), set[str](), list[str](), list[str]()
-    records = _until_damaged(read_packed(path), damage)
+    records = _until_damaged(read_packed(path, options), damage)
     while (batch := list(islice(records, BATCH))) and not stopped():
         unread += [record.complaint for record in batch if record.complaint]
         articles = [_document(record, seen) for record in batch if not record.complaint]

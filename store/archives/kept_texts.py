@@ -7,6 +7,8 @@ from threading import RLock
 
 from store.archives.filling import COMPLAINT, fill, id_of, stale
 from store.archives.shelf import Shelf
+from store.articles.columns_named import USUAL, Columns
+from store.articles.options import ReadingOptions
 from store.disk.atomic import stamp_of
 from store.disk.caches import archive_folder
 from store.errors import ArticleError, DerivedIndexError
@@ -21,13 +23,21 @@ class KeptTexts:
 
     Args:
         path: Of the collection.
+        columns: Which fields of a packed file hold what, where they are not called as usual.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, columns: Columns = USUAL) -> None:
         self.path = path
+        self._options = ReadingOptions(columns=columns)
+        self._reading = " ".join(columns) if columns != USUAL else ""
         self._shelf: Shelf | None = None
         self._opening = RLock()
         self._is_closed = False
+
+    @property
+    def folder(self) -> Path | None:
+        """Where its texts and its index are, or will be; None where none can be written."""
+        return archive_folder(self.path.resolve(), self._reading)
 
     @property
     def file(self) -> Path | None:
@@ -42,7 +52,7 @@ class KeptTexts:
         """
         with self._opening:
             if self._shelf is None and not self._is_closed:
-                folder = archive_folder(self.path.resolve())
+                folder = self.folder
                 place = folder / ARTICLES if folder else None
                 if make or (place is not None and place.exists()):
                     self._shelf = Shelf(place)
@@ -62,10 +72,10 @@ class KeptTexts:
         assert self._shelf is not None
         with suppress(Timeout), FileLock(f"{self.file}.lock", timeout=0) if self.file else nullcontext():
             try:
-                complaint = fill(self._shelf, self.path, progress, stopped)
+                complaint = fill(self._shelf, self.path, progress, stopped, self._options)
             except DerivedIndexError:
                 self._shelf.start_again()
-                complaint = fill(self._shelf, self.path, progress, stopped)
+                complaint = fill(self._shelf, self.path, progress, stopped, self._options)
             return not stopped(), complaint
         return False, ""
 
@@ -113,7 +123,7 @@ class KeptTexts:
         """Articles of which another text is kept than their collection has, though nothing told so; reads all."""
         with suppress(DerivedIndexError):  # of a damaged shelf, which is made anew when it is next filled
             if self.open(make=False) and self._shelf is not None and stamp_of(self.path) is not None:
-                return stale(self._shelf, self.path)
+                return stale(self._shelf, self.path, self._options)
         return []
 
     def forget(self) -> None:

@@ -7,6 +7,7 @@ from store.archives.archive import Archive
 from store.archives.filling import names_of
 from store.archives.parquet_links import holds_links, seems_links
 from store.archives.premade import PremadeLinks
+from store.articles.columns_named import USUAL, Columns
 
 if TYPE_CHECKING:
     from store.archives.archives import Archives
@@ -17,6 +18,6 @@ Background = Archive | PremadeLinks
 __all__ = ["Background", "holds_links", "names_of", "new_archive", "seems_links"]
 
 
-def new_archive(name: str, path: Path, archives: "Archives", *, is_links: bool) -> Background:
+def new_archive(name: str, path: Path, archives: "Archives", *, is_links: bool, columns: Columns = USUAL) -> Background:
     """An archive under a name, not yet looked into."""
-    return PremadeLinks(name, path, archives) if is_links else Archive(name, path)
+    return PremadeLinks(name, path, archives) if is_links else Archive(name, path, columns=columns)

@@ -1,9 +1,10 @@
-"""Which field of a record is an article's title, text, date, outlet or address, in tables that others made."""
+"""Which field of a record is an article's id, title, text, date, outlet or address, in tables that others made."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 _USUAL = {
+    "id": "id",
     "title": "title headline heading head name titel titre título subject",
     "text": "text body content article fulltext articlebody maintext articletext bodytext story plaintext",
     "date": "date published publishedat datepublish datepublished pubdate publicationdate publishdate datetime time",
@@ -17,6 +18,7 @@ _USUAL = {
 class Columns(NamedTuple):
     """Names of fields that a call gave; empty for those that are found by their usual names."""
 
+    id: str = ""
     title: str = ""
     text: str = ""
     date: str = ""
@@ -36,6 +38,10 @@ class Columns(NamedTuple):
             if match:
                 found[field] = match
         return found
+
+
+USUAL = Columns()
+"""All are found by their usual names."""
 
 
 def as_article(record: Mapping[str, Any], fields: Mapping[str, str]) -> dict[str, Any]:

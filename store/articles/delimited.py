@@ -11,6 +11,7 @@ from typing import Any, BinaryIO
 from store.articles.encoding import decode
 from store.articles.guessing import likely_encodings
 from store.articles.json_lines import LONGEST_LINE, opened_stream, require_few, require_file, unreadable
+from store.articles.options import ReadingOptions
 from store.errors import ArticleError
 
 SAMPLE = 1 << 18
@@ -19,7 +20,7 @@ SAMPLE = 1 << 18
 SEPARATORS = ",;\t|"
 
 
-def rows(path: Path) -> Iterator[tuple[str, float, Mapping[str, Any] | str]]:
+def records(path: Path, options: ReadingOptions) -> Iterator[tuple[str, float, Mapping[str, Any] | str]]:
     """Every row: where it stands, how much of the file is read, and its cells by the names of the first row.
 
     Raises:
@@ -31,7 +32,7 @@ def rows(path: Path) -> Iterator[tuple[str, float, Mapping[str, Any] | str]]:
         try:
             file = opened.enter_context(path.open("rb"))
             size = max(1, os.fstat(file.fileno()).st_size)
-            lines = _lines(opened_stream(file, path, size), path)
+            lines = _lines(opened_stream(file, path, size), path, options.encoding)
             first = next(lines, "")
             reader = csv.reader(_from(first, lines), delimiter=_separator(first, path))
             names = next(reader, [])
@@ -57,9 +58,9 @@ def _from(first: str, lines: Iterator[str]) -> Iterator[str]:
     yield from lines
 
 
-def _lines(stream: BinaryIO, path: Path) -> Iterator[str]:
-    """Lines in characters, none of them longer than memory bears; the first bytes tell the encoding."""
-    encoding, is_first = "", True
+def _lines(stream: BinaryIO, path: Path, encoding: str) -> Iterator[str]:
+    """Lines in characters, none longer than memory bears; the first bytes tell an encoding that is not given."""
+    is_first = True
     sample: list[bytes] = []
     for line in _bounded(stream, path):
         if not encoding:

@@ -5,16 +5,15 @@ from pathlib import Path
 from typing import Any
 
 from store.articles.json_lines import pieces, require_file, unreadable
+from store.articles.options import ReadingOptions
+from store.articles.packs import OPENING
 from store.articles.told import told_by_extract
-
-OPENING = b"<doc id="
-"""How such files begin, whatever they are called."""
 
 LONGEST = 64 << 20
 """Bytes of one extract; a longer one is passed over."""
 
 
-def extracts(path: Path) -> Iterator[tuple[str, float, Mapping[str, Any] | str]]:
+def records(path: Path, options: ReadingOptions) -> Iterator[tuple[str, float, Mapping[str, Any] | str]]:
     """Every extract: where it begins, how much of the file is read, and what it holds as a record.
 
     Raises:

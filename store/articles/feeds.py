@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 
 from store.articles.blocks import markup_text
 from store.articles.declared import decode_markup
+from store.articles.json_lines import require_file, unreadable
+from store.articles.options import ReadingOptions
+from store.articles.packs import is_feed
 from store.articles.page_facts import is_address
 from store.articles.safe_xml import named, parsed_xml, text_of
 from store.errors import ArticleError
@@ -16,8 +19,8 @@ from store.model import Record
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-FEEDS = (".rss", ".atom", ".xml")
-"""Ends of names of feeds."""
+MEDIA = ("application/rss+xml", "application/atom+xml", "application/rdf+xml")
+"""Media types of feeds; many are sent as plain XML."""
 
 LARGEST = 32 << 20
 """Bytes of one feed; most have some hundred thousand."""
@@ -29,26 +32,25 @@ ENTRIES = ("item", "entry")
 TEXTS = ("encoded", "content", "description", "summary")
 """Names of the elements that are an article, and of those that may be its text."""
 
-_ROOT = rb"<(?:\w+:)?(rss|feed|RDF)[\s>]"
 _DECLARATION = r"\A\s*<\?xml[^>]*\?>"
 _MARKUP = r"</?[a-zA-Z][^<>]*>|&#?\w+;"
 
 
-def is_feed(data: bytes) -> bool:
-    """Whether a file begins as a feed does."""
-    return b"<html" not in data[:4096].lower() and re.search(_ROOT, data[:4096].replace(b"\0", b"")) is not None
+def records(path: Path, options: ReadingOptions) -> Iterator[tuple[str, float, Record | str]]:
+    """Every entry of the feed in a file: which it is, how much of the file is read, and what it holds.
 
-
-def may_be_feed(path: Path) -> bool:
-    """Whether a file is called as feeds are, and where other XML is called so too, begins as one."""
-    name = path.name.lower()
-    if not name.endswith(FEEDS) or not path.is_file():
-        return False
+    Raises:
+        ArticleError: If it cannot be read, or is no feed.
+    """
+    require_file(path)
     try:
         with path.open("rb") as stream:
-            return not name.endswith(".xml") or is_feed(stream.read(4096))
-    except OSError:
-        return True
+            data = stream.read(LARGEST + 1)
+    except OSError as error:
+        raise unreadable(path, error) from error
+    found = list(entries(data, str(path)))
+    for number, record in enumerate(found, 1):
+        yield f"entry {number}", number / len(found), record if record["text"] else "has neither text nor title"
 
 
 def entries(data: bytes, name: str) -> Iterator[Record]:

@@ -1,7 +1,6 @@
 """The header that may stand above an article: `key: value` lines between two `---` fences."""
 
 import re
-from datetime import date, datetime
 from typing import NamedTuple
 
 KEYS = frozenset({"title", "source", "date", "url"})
@@ -14,10 +13,6 @@ _FENCED = r"(?ms)---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)"
 _FIELD = r"([A-Za-z_][\w -]*?)[ \t]*:(?:[ \t]+(.*))?"
 _PASSED_OVER = r"\s*(?:#.*)?|\s+.*|-\s.*"
 """Blank lines, comments, continuations and list items of keys that mean nothing here."""
-
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_DAY_FIRST = r"(\d{1,2})(?:st|nd|rd|th)?\.? ([A-Za-z]{3,9})\.?,? (\d{4})"
-_MONTH_FIRST = r"([A-Za-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})"
 
 
 class FrontMatter(NamedTuple):
@@ -36,18 +31,6 @@ def header_of(text: str) -> FrontMatter | None:
     if match is None or fields is None or not KEYS & fields.keys():
         return None
     return FrontMatter(fields, match.end())
-
-
-def iso_date(value: str) -> str:
-    """A date or time in ISO 8601 where it can be read without guessing; as it is where it cannot."""
-    plain = " ".join(value.split())
-    if not plain:
-        return value
-    for parse in (_iso, _year_first, _with_dashes, _in_words, _as_mail):
-        found = parse(plain)
-        if found:
-            return found
-    return value
 
 
 def _fields(block: str) -> dict[str, str] | None:
@@ -79,51 +62,3 @@ def _unquoted(value: str) -> str:
         return value
     inner = value[1:-1].strip()
     return inner.replace("''", "'") if value[0] == "'" else re.sub(r'\\(["\\/])', r"\1", inner)
-
-
-def _iso(value: str) -> str:
-    try:
-        moment = datetime.fromisoformat(value)
-    except ValueError:
-        return ""
-    return moment.date().isoformat() if ":" not in value and "T" not in value else moment.isoformat()
-
-
-def _year_first(value: str) -> str:
-    """`2024/3/5 10:20`: after a year the month comes before the day."""
-    match = re.fullmatch(r"(\d{4})([/.])(\d{1,2})\2(\d{1,2})(.*)", value)
-    return _iso(f"{match[1]}-{match[3]:0>2}-{match[4]:0>2}{match[5]}") if match else ""
-
-
-def _with_dashes(value: str) -> str:
-    """`26-FEB-1987 15:20:13`, as archives of wires and databases write it."""
-    match = re.fullmatch(r"(\d{1,2})-([A-Za-z]{3})-(\d{4})(.*)", value)
-    day = _date(match[3], match[2], match[1]) if match else ""
-    return _iso(f"{day}{match[4]}") if match and day else ""
-
-
-def _in_words(value: str) -> str:
-    """`23 January 2022`, `Jan. 23, 2022`; a date in figures alone may mean two days and stays as it is."""
-    if match := re.fullmatch(_DAY_FIRST, value):
-        return _date(match[3], match[2], match[1])
-    match = re.fullmatch(_MONTH_FIRST, value)
-    return _date(match[3], match[1], match[2]) if match else ""
-
-
-def _date(year: str, month: str, day: str) -> str:
-    if month[:3].lower() not in _MONTHS:
-        return ""
-    try:
-        return date(int(year), _MONTHS.index(month[:3].lower()) + 1, int(day)).isoformat()
-    except ValueError:
-        return ""
-
-
-def _as_mail(value: str) -> str:
-    """RFC 5322, as feeds write it."""
-    from email.utils import parsedate_to_datetime
-
-    try:
-        return parsedate_to_datetime(value).isoformat()
-    except (ValueError, TypeError, IndexError):
-        return ""

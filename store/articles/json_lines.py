@@ -3,16 +3,14 @@
 import os
 import zlib
 from codecs import BOM_UTF8
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
 from store.articles.gzipped import gunzipped
+from store.articles.options import ReadingOptions
 from store.errors import ArticleError
-
-JSON_LINES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
-"""Ends of names of files with an article a line: `{"text", "id"?, "title"?, "date"?, "source"?, "url"?}`."""
 
 LONGEST_LINE = 64 << 20
 """Bytes of one line; a compressed file must not fill the memory."""
@@ -61,6 +59,17 @@ def json_lines(path: Path) -> Iterator[RawLine]:
                 require_few(blank, path)
             else:
                 yield RawLine(number, line, min(1.0, file.tell() / size))
+
+
+def records(path: Path, options: ReadingOptions) -> Iterator[tuple[str, float, Mapping[str, Any] | str]]:
+    """Every line that is not blank: where it stands, how much of the file is read, the record or what is wrong.
+
+    Raises:
+        ArticleError: As `json_lines` does.
+    """
+    for line in json_lines(path):
+        record = object_in(line.content)
+        yield f"line {line.number}", line.share, record if record is not None else "is no JSON object"
 
 
 def require_few(blank: int, path: Path) -> None:

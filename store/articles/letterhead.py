@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from store.articles.content import shortened
+from store.articles.dates import iso_date
 from store.articles.encoding import codec_of, decode
-from store.articles.front_matter import iso_date
 
 LONGEST = 1 << 16
 """Characters within which the fields end; real ones rarely take a tenth."""

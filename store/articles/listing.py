@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from store.articles.kinds import BY_SUFFIX, suffix_of
+from store.articles.packs import SUFFIXES
 
 _DIGITS = re.compile(r"\d+")
 
@@ -23,6 +24,8 @@ class Listing:
         """Article files as relative POSIX paths, with their status; None where it cannot be asked."""
         self.folders: dict[str, os.stat_result | None] = {}
         """Paths of the folders looked into, the first one included, as they were just before that."""
+        self.packs: dict[str, os.stat_result | None] = {}
+        """Files that by their names may hold several articles, with their status; they are not looked into."""
         self.outside: list[str] = []
         """Links that lead out of the folder, to a file of a kind that is read or to a folder; they are not followed."""
 
@@ -59,6 +62,7 @@ def listing(folder: Path, counted: Callable[[int], object] | None = None) -> Lis
     if counted is not None:
         counted(len(entries))
     found.files = {path: _status(entry) for path, entry in entries.items()}
+    found.packs = {path: _status(f"{folder}/{path}") for path in found.packs}
     return found
 
 
@@ -91,6 +95,8 @@ def _look_into(folder: str, prefix: str, found: Listing, files: dict[str, "os.Di
                 found.outside.append(prefix + name)
             elif suffix_of(name) in BY_SUFFIX and _is_file(entry):
                 files[prefix + name] = entry
+            elif _may_be_pack(name) and _is_file(entry):
+                found.packs[prefix + name] = None
     for name in below if not files else _without_parts(below, files, prefix):
         _look_into(os.path.join(folder, name), f"{prefix}{name}/", found, files, root)  # noqa: PTH118  for every folder
 
@@ -102,6 +108,11 @@ def _without_parts(folders: Iterable[str], files: Iterable[str], prefix: str) ->
         return list(folders)
     pages = {path.removeprefix(prefix).rpartition(".")[0] for path in files if suffix_of(path) in _PAGES}
     return [name for name in folders if name not in saved or re.sub(_PARTS, r"\1", name) not in pages]
+
+
+def _may_be_pack(name: str) -> bool:
+    """Whether a file of this name may hold several articles: extracts of an encyclopaedia have no suffix."""
+    return "." not in name or name.lower().endswith(SUFFIXES)
 
 
 def _is_file(entry: "os.DirEntry[str]") -> bool:

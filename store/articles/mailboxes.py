@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from store.articles.json_lines import pieces, require_file, unreadable
+from store.articles.options import ReadingOptions
 from store.errors import ArticleError
 from store.model import counted
 
@@ -12,7 +13,7 @@ LARGEST = 64 << 20
 """Bytes of one mail that is brought in; a larger one is passed over."""
 
 
-def mails(path: Path) -> Iterator[tuple[str, float, bytes | str]]:
+def records(path: Path, options: ReadingOptions) -> Iterator[tuple[str, float, bytes | str]]:
     """Every mail: which it is, how much of the file is read, and its bytes, or what is wrong with it.
 
     Raises:

@@ -1,15 +1,13 @@
-"""Files that hold several articles: a line of the table each; every article is brought in as a file of its own."""
+"""Files that hold several articles: a line of the table and a module each, imported when one is read."""
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from store.articles import delimited, extracts, mailboxes, packed
-from store.articles.columns_named import Columns, as_article
-from store.articles.intake import article_file, field_text, file_name
-from store.articles.json_lines import JSON_LINES
 from store.articles.kinds import kind_of
-from store.errors import ArticleError
+from store.articles.options import ReadingOptions
 
 Records = Iterator[tuple[str, float, Any]]
 """Where each stands, how much of the file is read (0 to 1), and the record, the bytes of a file, or what is wrong."""
@@ -22,37 +20,58 @@ class Pack(NamedTuple):
     """What messages and documents call it."""
     suffixes: tuple[str, ...]
     """Ends of its file names, in small letters."""
-    records: Callable[[Path, Columns], Records]
+    module: str
+    """Which has `records(path, options) -> Records`."""
     suffix: str = ".txt"
     """What the file of one article ends in."""
+    has_columns: bool = False
+    """Whether which field holds what is found by its usual name, or said."""
+    has_encoding: bool = False
+    """Whether the encoding it is in can be said."""
 
+    def records(self, path: Path, options: ReadingOptions) -> Records:
+        """Every record of a file of this kind, a bounded number of them in memory.
+
+        Raises:
+            ArticleError: If it cannot be read, or not to its end; what came before has been given.
+        """
+        found: Records = import_module(f"store.articles.{self.module}").records(path, options)
+        return found
+
+
+JSON_LINES = Pack("JSON Lines", (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz"), "json_lines", has_columns=True)
 
 PACKS = (
-    Pack("JSON Lines", JSON_LINES, lambda path, _: packed.lines(path)),
-    Pack("CSV", (".csv", ".tsv", ".tab", ".csv.gz", ".tsv.gz"), lambda path, _: delimited.rows(path)),
-    Pack("Parquet", packed.PARQUET, packed.rows),
-    Pack("mailbox", (".mbox", ".mbx"), lambda path, _: mailboxes.mails(path), ".eml"),
+    JSON_LINES,
+    Pack(
+        "CSV",
+        (".csv", ".tsv", ".tab", ".csv.gz", ".tsv.gz"),
+        "delimited",
+        has_columns=True,
+        has_encoding=True,
+    ),
+    Pack("Parquet", (".parquet",), "parquet_rows", has_columns=True),
+    Pack("mailbox", (".mbox", ".mbx"), "mailboxes", ".eml"),
+    Pack("feed", (".rss", ".atom", ".xml"), "feeds"),
 )
 """Every kind of file of several articles that is known by its name."""
 
-EXTRACTS = Pack("extracts of an encyclopaedia", (), lambda path, _: extracts.extracts(path))
+EXTRACTS = Pack("extracts of an encyclopaedia", (), "extracts")
 """Is known by how it begins."""
 
-ENDINGS = ", ".join(suffix for pack in PACKS for suffix in pack.suffixes[:1])
+OPENING = b"<doc id="
+"""How extracts begin, whatever their files are called."""
+
+_ROOT = rb"<(?:\w+:)?(rss|feed|RDF)[\s>]"
+
+HEAD = 4096
+"""Bytes within which a feed says what it is."""
+
+SUFFIXES = tuple(suffix for pack in PACKS for suffix in pack.suffixes)
+"""All that names of such files may end in."""
+
+ENDINGS = ", ".join(pack.suffixes[0] for pack in PACKS)
 """What such files may end in, for messages and help."""
-
-
-class Unpacked(NamedTuple):
-    """One article of such a file, or why there is none."""
-
-    where: str
-    share: float
-    """How much of the file is read, 0 to 1."""
-    name: str = ""
-    """For its file, after its day and title."""
-    content: bytes = b""
-    complaint: str = ""
-    """Empty for an article."""
 
 
 def pack_of(path: Path) -> Pack | None:
@@ -64,61 +83,21 @@ def pack_of(path: Path) -> Pack | None:
     return EXTRACTS if (not path.suffix or name.endswith(".txt")) and _holds_extracts(path) else None
 
 
-def unpacked(path: Path, pack: Pack, columns: Columns) -> Iterator[Unpacked]:
-    """Every article of a file, one in memory at a time.
-
-    Raises:
-        ArticleError: If it cannot be read, or not to its end; what came before has been given.
-    """
-    fields: dict[str, str] = {}
-    for where, share, found in pack.records(path, columns):
-        if isinstance(found, str):
-            yield Unpacked(where, share, complaint=found)
-        elif isinstance(found, bytes):
-            yield _mail(where, share, found, pack.suffix)
-        else:
-            if pack.name == "JSON Lines" or not fields:
-                fields = (Columns() if pack is EXTRACTS else columns).among(found)
-            lacking = _lacking(fields, found, is_table=pack.name != "JSON Lines")
-            if lacking and pack.name != "JSON Lines":
-                raise ArticleError(f"{path}: {where}: {lacking}")
-            if lacking:
-                yield Unpacked(where, share, complaint=lacking)
-            else:
-                yield of_record(where, share, as_article(found, fields))
+def is_feed(data: bytes) -> bool:
+    """Whether a file begins as a feed does."""
+    head = data[:HEAD]
+    return b"<html" not in head.lower() and re.search(_ROOT, head.replace(b"\0", b"")) is not None
 
 
-def of_record(where: str, share: float, record: Mapping[str, Any]) -> Unpacked:
-    """An article from its fields, as a text file with what is known of it above."""
+def is_other_xml(path: Path) -> bool:
+    """Whether a file is called as feeds may be and begins as none: much else is XML."""
+    if not path.name.lower().endswith(".xml"):
+        return False
     try:
-        content = article_file(dict(record))
-    except ValueError as error:
-        return Unpacked(where, share, complaint=str(error))
-    return Unpacked(
-        where, share, file_name(field_text(dict(record), "title"), field_text(dict(record), "date")), content
-    )
-
-
-def _lacking(fields: Mapping[str, str], record: Mapping[str, Any], *, is_table: bool) -> str:
-    """Which field that a call named is not there, or that there is none of texts; empty where nothing is lacking."""
-    missing = [(field, name) for field, name in fields.items() if name not in record and (is_table or field == "text")]
-    if not missing and ("text" in fields or not is_table):
-        return ""
-    field, name = missing[0] if missing else ("text", "of texts")
-    there = ", ".join(list(record)[:12]) or "none"
-    return f"no {'column' if is_table else 'field'} {name}; name it with --{field}-column (there are: {there})"
-
-
-def _mail(where: str, share: float, data: bytes, suffix: str) -> Unpacked:
-    from store.articles.kinds import mail
-
-    try:
-        content = mail.read(data, where)
-    except ArticleError as error:
-        return Unpacked(where, share, complaint=str(error).removeprefix(f"{where}: "))
-    if not content.text.strip():
-        return Unpacked(where, share, complaint="holds no text")
-    return Unpacked(where, share, file_name(content.title, content.published, suffix), data)
+        with path.open("rb") as stream:
+            return not is_feed(stream.read(HEAD))
+    except OSError:
+        return False
 
 
 def _holds_extracts(path: Path) -> bool:
@@ -127,8 +106,8 @@ def _holds_extracts(path: Path) -> bool:
         return False
     try:
         with path.open("rb") as stream:
-            if stream.read(len(extracts.OPENING)) != extracts.OPENING:
+            if stream.read(len(OPENING)) != OPENING:
                 return False
-            return kind_of(path.name) is None or b"\n" + extracts.OPENING in stream.read(1 << 24)
+            return kind_of(path.name) is None or b"\n" + OPENING in stream.read(1 << 24)
     except OSError:
         return False

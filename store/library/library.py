@@ -65,6 +65,8 @@ class Library:
         """In list order."""
         self.problems: tuple[Problem, ...] = ()
         """Articles that could not be read."""
+        self.packs: Mapping[str, os.stat_result | None] = {}
+        """Files that by their names may hold several articles, which are not read here, with their status."""
         self.version = 0
         """Grows whenever the entries are other than before."""
         self.is_scanned = False
@@ -87,7 +89,7 @@ class Library:
             cancelled: Asked meanwhile; nothing is other than before then, but what was read is kept.
         """
         with self._guard:
-            former = self.entries
+            former, packs = self.entries, _stamps(self.packs)
             listed = listing(self.folder, lambda number: progress(0, number) if progress else None)
             self._folders = {folder: status and stamp_from(status) for folder, status in listed.folders.items()}
             complaint = listed.complaint()
@@ -99,13 +101,13 @@ class Library:
             ids = identify([(row.path, row.sha256) for row in found], self._headers(), seen)
             addresses = self._addresses()
             self.entries = tuple(_addressed(row.entry(ids[row.path]), addresses) for row in found)
-            self.problems = tuple(problems)
+            self.problems, self.packs = tuple(problems), listed.packs
             was = self._known
             self._known = {entry.path: entry for entry in self.entries} | {entry.id: entry for entry in self.entries}
             self._gone |= {key: entry for key, entry in was.items() if key not in self._known}
             is_first, self.is_scanned = not self.is_scanned, True
             if self.entries == former and not is_first:
-                return False
+                return _stamps(self.packs) != packs
             self.version += 1
             return True
 
@@ -287,6 +289,10 @@ def _addressed(article: _Article, addresses: Mapping[str, str]) -> _Article:
     if article.url or not addresses:
         return article
     return article._replace(url=addresses.get(article.path) or addresses.get(article.sha256, ""))
+
+
+def _stamps(files: Mapping[str, os.stat_result | None]) -> dict[str, Stamp | None]:
+    return {path: status and stamp_from(status) for path, status in files.items()}
 
 
 def _silent(done: int, total: int) -> None:

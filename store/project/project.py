@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from store.exchange.edition import Edition, Exported, Imported
     from store.project.article_files import FilesOfArticles
+    from store.project.packs import ProjectPacks
     from store.project.search import ProjectSearch
     from store.project.study import Study
     from store.project.suggestions import TagSuggestions
@@ -59,6 +60,12 @@ def _files(project: "Project") -> "FilesOfArticles":
     from store.project.article_files import FilesOfArticles
 
     return FilesOfArticles(project.workspace)
+
+
+def _packs(project: "Project") -> "ProjectPacks":
+    from store.project.packs import ProjectPacks
+
+    return ProjectPacks(project.workspace)
 
 
 def _voices(project: "Project") -> "Voices":
@@ -98,6 +105,8 @@ class Project:
     """What may be tagged."""
     files = cached_property(_files)
     """The files that articles are read from."""
+    packs = cached_property(_packs)
+    """The files of several articles that lie in the folder."""
     voices = cached_property(_voices)
     """Who is named and cited."""
 

@@ -214,7 +214,8 @@ class Workspace:
         return {path: ChosenEncoding(path, sha256, name) for path, sha256, name in self.settings.encodings}
 
     def _declare_archives(self) -> None:
-        self.archives.declare(self.settings.archives, self.settings.aliases, self.settings.semantic)
+        said = self.settings
+        self.archives.declare(said.archives, said.aliases, said.semantic, said.columns)
 
     def _introduce(self, document: Document) -> list[Edit]:
         """What a document's file does not yet say, or no longer rightly says, of whose it is."""

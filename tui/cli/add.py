@@ -8,36 +8,24 @@ import click
 from tui.cli.errors import INTERRUPTED
 from tui.cli.options import json_option, open_project, project_argument, with_settings
 from tui.cli.printing import warn
+from tui.cli.reading_options import AUTO, require_takers, with_reading_options
 from tui.cli.verb import Verb
 from tui.config import Config
 
 if TYPE_CHECKING:
+    from store.articles.options import ReadingOptions
     from tui.cli.tally import Tally
 
 
 @click.command(cls=Verb, short_help="Bring articles in.")
 @project_argument
-@click.argument("sources", metavar="FILE|FOLDER|URL|-...", nargs=-1, required=True)
-@click.option("--encoding", metavar="NAME", default="", help="The encoding the files are in; `auto` guesses it again.")
+@click.argument("sources", metavar="[FILE|FOLDER|URL|-]...", nargs=-1)
 @click.option("--replace", is_flag=True, help="Put another version of an article in its place; tags are found again.")
-@click.option("--allow-private", is_flag=True, help="Also retrieve from this machine and its own network.")
-@click.option("--text-column", metavar="NAME", default="", help="Which column or field holds the texts.")
-@click.option("--title-column", metavar="NAME", default="", help="Which one holds the titles.")
-@click.option("--date-column", metavar="NAME", default="", help="Which one holds the dates.")
-@click.option("--source-column", metavar="NAME", default="", help="Which one holds the outlets.")
-@click.option("--url-column", metavar="NAME", default="", help="Which one holds the addresses.")
-@click.option("--author-column", metavar="NAME", default="", help="Which one holds the authors.")
+@with_reading_options
 @json_option
 @with_settings
-def add(  # noqa: PLR0917  click gives them by name
-    config: Config,
-    folder: Path,
-    sources: tuple[str, ...],
-    encoding: str,
-    replace: bool,
-    allow_private: bool,
-    as_json: bool,
-    **columns: str,
+def add(
+    config: Config, *, folder: Path, sources: tuple[str, ...], replace: bool, options: "ReadingOptions", as_json: bool
 ) -> int:
     r"""Copy articles into PROJECT, which is made when there is none. Nothing is written over without --replace.
 
@@ -45,7 +33,9 @@ def add(  # noqa: PLR0917  click gives them by name
     Lines, CSV or TSV, Parquet, a mailbox (.mbox), a feed, extracts of Wikipedia; each becomes a file of its own. Of
     tables and JSON Lines, title, text, date, outlet, address and author are found under their usual names. A FOLDER
     brings all its articles. A URL is retrieved; the page, PDF or other file is kept as it was sent, and its address,
-    time and SHA-256 with the project's data. - reads an article or JSON Lines from standard input.
+    time and SHA-256 with the project's data. - reads an article or JSON Lines from standard input. With nothing named,
+    the packs of articles that lie in PROJECT unread (tables, mailboxes, feeds) are taken in. Options of columns concern
+    tables and JSON Lines, --encoding texts, pages, subtitles and CSV; one that nothing named here takes is refused.
     Prints the path of each article that was added, with --json as {"path"}, and at the end how many were added, were
     there already with the same content, or were skipped and why.
 
@@ -59,49 +49,49 @@ def add(  # noqa: PLR0917  click gives them by name
     """
     if folder.exists() and not folder.is_dir():
         raise click.UsageError(f"{folder}: is a file; name the folder that holds the articles")
-    from store.articles.columns_named import Columns
     from store.articles.intake import ProjectFiles
     from tui.cli.adding import Adding
     from tui.cli.tally import Tally
 
-    named = _encoding(encoding)
+    named = sources or _unread(folder, config)
     folder.mkdir(parents=True, exist_ok=True)
-    tally = Tally(folder, ProjectFiles(folder), as_json, replace, named, config.data)
-    fields = Columns(**{name.removesuffix("_column"): given for name, given in columns.items()})
+    encoding = "" if options.encoding == AUTO else options.encoding
+    tally = Tally(folder, ProjectFiles(folder), as_json, replace, encoding, config.data)
+    adding = Adding(tally, options)
+    require_takers(options, adding.takers(named))
     try:
-        Adding(tally, fields, is_private_allowed=allow_private).bring(sources)
-        _settle(tally, config, is_asked=bool(encoding))
+        adding.bring(named)
+        _settle(tally, config, is_asked=bool(options.encoding))
     except KeyboardInterrupt:
         tally.sum_up()
         warn("stopped; what was added stays, and adding the same again goes on from there")
         return INTERRUPTED
-    tally.sum_up(len(tally.replaced))
-    return 2 if tally.failures else 0
+    tally.sum_up(len(tally.batch.replaced))
+    return 2 if tally.batch.failures else 0
 
 
-def _encoding(name: str) -> str:
-    """The encoding that a call names; empty for none, and for `auto`.
+def _unread(folder: Path, config: Config) -> tuple[str, ...]:
+    """Files of several articles that lie in a project, for a call that names nothing.
 
     Raises:
-        click.UsageError: If there is none of this name.
+        click.UsageError: If there are none whose articles are not here.
     """
-    if name in ("", "auto"):
-        return ""
-    from store.articles import normalised
-
-    try:
-        return normalised(name)
-    except LookupError as error:
-        raise click.UsageError(f"--encoding {name}: unknown; try one such as windows-1250 or koi8-r") from error
+    if not folder.is_dir():
+        raise click.UsageError(f"{folder}: no such folder; name the articles that are to be brought into it")
+    with open_project(folder, config, warnings=False) as project:
+        found = project.packs.unread()
+    if not found:
+        raise click.UsageError(f"{folder}: no pack of articles lies here unread; name what is to be added")
+    return tuple(str(folder / path) for path in found)
 
 
 def _settle(tally: "Tally", config: Config, *, is_asked: bool) -> None:
     """Put other versions in their places and keep what was said of encodings; tell what became of annotations."""
-    paths = [*tally.added, *tally.already, *tally.replaced] if is_asked else []
-    if not tally.replaced and not paths:
+    replaced, paths = tally.batch.replaced, list(dict.fromkeys(tally.encodable)) if is_asked else []
+    if not replaced and not paths:
         return
     with open_project(tally.folder, config, warnings=False) as project:
-        told = [project.files.replace(path, content) for path, content in tally.replaced.items()]
+        told = [project.files.replace(path, content) for path, content in replaced.items()]
         told += project.files.choose_encoding(paths, tally.encoding) if paths else []
     for line in filter(None, (each.told for each in told)):
         tally.tell(line)

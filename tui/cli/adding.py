@@ -9,8 +9,9 @@ from store.model import Document
 from tui.cli.tally import Tally
 
 if TYPE_CHECKING:
-    from store.articles.columns_named import Columns
-    from store.articles.packs import Pack, Unpacked
+    from store.articles.options import ReadingOptions
+    from store.articles.packs import Pack
+    from tui.cli.reading_options import ReadingTakers
 
 
 class Adding:
@@ -18,14 +19,39 @@ class Adding:
 
     Args:
         tally: What becomes of it.
-        columns: Names of fields that the call gave.
-        is_private_allowed: Whether addresses of this machine and its own network are retrieved.
+        options: What the call says of how it is to be read.
     """
 
-    def __init__(self, tally: Tally, columns: "Columns", *, is_private_allowed: bool = False) -> None:
+    def __init__(self, tally: Tally, options: "ReadingOptions") -> None:
         self._tally = tally
-        self._columns = columns
-        self._is_private_allowed = is_private_allowed
+        self._options = options
+
+    def takers(self, sources: tuple[str, ...]) -> "ReadingTakers":
+        """What of everything that the call names takes which option; files are only looked at by their names."""
+        from tui.cli.reading_options import ReadingTakers
+
+        found = ReadingTakers()
+        for source in sources:
+            self._count(source, found)
+        return found
+
+    def _count(self, source: str, found: "ReadingTakers") -> None:
+        from store.articles import listing
+        from store.articles.addresses import is_url
+        from store.articles.kinds import kind_of
+        from store.articles.packs import pack_of
+
+        path = Path(source)
+        if source == "-":
+            found.encoding = found.columns = True
+        elif is_url(source):
+            found.encoding = found.addresses = True
+        elif path.is_dir():
+            listed = listing(path)
+            for name in (*listed.files, *listed.packs):
+                found.count(pack_of(path / name) or kind_of(name))
+        else:
+            found.count(pack_of(path) or kind_of(path.name))
 
     def bring(self, sources: tuple[str, ...]) -> None:
         """Brings in whatever the names of the call stand for."""
@@ -54,7 +80,8 @@ class Adding:
 
         self._tally.show(address, self._from)
         try:
-            bring_address(address, self._tally, is_private_allowed=self._is_private_allowed)
+            path = bring_address(address, self._tally, is_private_allowed=self._options.is_private_allowed)
+            self._tally.encodable += [path] if path else []
         except ArticleError as error:
             self._tally.fail(address, str(error))
 
@@ -101,33 +128,23 @@ class Adding:
             self._tally.fail(str(path), str(error).removeprefix(f"{relative}: "))
 
     def _bring_article_file(self, path: Path, relative: str) -> None:
-        """An article, or the entries of a feed."""
-        from store.articles.feeds import FEEDS
         from store.articles.kinds import kind_of
         from tui.cli.origins import origin_of
-        from tui.cli.web import bring_entries
 
         content = content_of(path)
-        if path.name.lower().endswith(FEEDS):
-            bring_entries(content, str(path), self._tally)
-            return
         document, kind = self._examined(path, relative), kind_of(path.name)
         origin = origin_of(content, document) if kind is not None and kind.has_original else None
-        self._tally.take(relative, content, origin)
+        there = self._tally.take(relative, content, origin)
+        self._tally.encodable += [there] if kind is not None and kind.has_encoding else []
 
     def _bring_pack(self, path: Path, pack: "Pack") -> None:
-        from store.articles.packs import unpacked
+        from store.articles.taking_apart import unpacked
 
-        for number, article in enumerate(unpacked(path, pack, self._columns)):
+        options = self._options._replace(encoding=self._tally.encoding)
+        for number, article in enumerate(unpacked(path, pack, options)):
             if number % 20 == 0:
                 self._tally.show(path.name, self._from + article.share * self._of)
-            self._take(article, str(path), pack.suffix)
-
-    def _take(self, article: "Unpacked", name: str, suffix: str = ".txt") -> None:
-        if article.complaint:
-            self._tally.fail(f"{name}: {article.where}", article.complaint)
-        else:
-            self._tally.take(article.name, article.content, is_titled=article.name != f"article{suffix}")
+            self._tally.batch.take_unpacked(article, str(path), pack.suffix)
 
     def _examined(self, path: Path, relative: str, name: str = "") -> Document:
         """An article, read before it is copied so that what reading had to assume is told.
@@ -138,10 +155,11 @@ class Adding:
         from store.articles import SUFFIXES, read_article
         from store.articles.kinds import kind_of
 
-        if kind_of(path.name) is None:
+        kind = kind_of(path.name)
+        if kind is None:
             wanted = f"save it as {SUFFIXES} and add that"
             raise ArticleError(f"{path}: not a kind of article that can be read; {wanted}")
-        document = read_article(path, relative, "", self._tally.chosen(path))
+        document = read_article(path, relative, "", self._tally.chosen(path) if kind.has_encoding else None)
         for remark in document.remarks:
             self._tally.tell(f"{name or path}: {remark}")
         return document
@@ -152,6 +170,7 @@ class Adding:
 
         from store.articles.json_lines import LONGEST_LINE, object_in
         from store.articles.reading import LARGEST
+        from store.articles.taking_apart import record_of_line
 
         stream, head = sys.stdin.buffer, bytearray()
         while not head.strip() and (line := stream.readline(LARGEST + 1 - len(head))):
@@ -164,15 +183,8 @@ class Adding:
             lines = chain(bytes(head).splitlines(), iter(lambda: stream.readline(LONGEST_LINE), b""))
             for number, line in enumerate(lines, 1):
                 if line.strip():
-                    self._take(self._unpacked(f"line {number}", object_in(line)), "standard input")
-
-    def _unpacked(self, where: str, record: "dict[str, object] | None") -> "Unpacked":
-        from store.articles.columns_named import as_article
-        from store.articles.packs import Unpacked, of_record
-
-        if record is None:
-            return Unpacked(where, 0, complaint="is no JSON object")
-        return of_record(where, 0, as_article(record, self._columns.among(record)))
+                    article = record_of_line(f"line {number}", object_in(line), self._options.columns)
+                    self._tally.batch.take_unpacked(article, "standard input", ".txt")
 
     def _bring_article(self, content: bytes) -> None:
         """One article that has no file name yet; it is named after its day and title."""
@@ -194,20 +206,19 @@ class Adding:
                 title = "" if document.title == path.stem else document.title
                 origin = origin_of(content, document) if path.suffix != ".txt" else None
                 name = file_name(title, document.published, path.suffix)
-                self._tally.take(name, content, origin, is_titled=bool(title))
+                self._tally.encodable.append(self._tally.take(name, content, origin, is_titled=bool(title)))
 
 
 def packed_in(folder: Path) -> list[tuple[str, bool]]:
     """Paths of files of several articles and feeds in a folder, without hidden ones, and whether each lies in it."""
-    from store.articles.feeds import may_be_feed
-    from store.articles.packs import pack_of
+    from store.articles.packs import is_other_xml, pack_of
 
     root = folder.resolve()
     files = [path for path in sorted(folder.rglob("*")) if path.is_file() and not _is_hidden(path.relative_to(folder))]
     return [
         (path.relative_to(folder).as_posix(), path.resolve().is_relative_to(root))
         for path in files
-        if pack_of(path) is not None or may_be_feed(path)
+        if pack_of(path) is not None and not is_other_xml(path)
     ]
 
 

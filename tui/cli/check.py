@@ -8,6 +8,7 @@ import click
 from store.model import counted
 from tui.cli.options import json_option, open_project, project_argument, with_settings
 from tui.cli.printing import one_line, say, say_json, warn
+from tui.cli.unread import tell_unread
 from tui.cli.verb import Verb
 from tui.config import Config
 
@@ -57,4 +58,5 @@ def report(project: "Project", as_json: bool) -> int:
     if not problems:
         articles, annotations = len(project.entries()), len(project.tags.of())
         warn(f"{counted(articles, 'article')}, {counted(annotations, 'annotation')}: nothing is wrong")
+    tell_unread(project)
     return 1 if problems else 0

@@ -7,6 +7,7 @@ import click
 from tui.cli.options import data_exit_code, json_option, with_project
 from tui.cli.printing import columns, say_records, warn_all
 from tui.cli.records import document_record
+from tui.cli.unread import tell_unread
 from tui.cli.verb import Verb
 
 if TYPE_CHECKING:
@@ -34,4 +35,5 @@ def documents(project: "Project", as_json: bool) -> int:
     warn_all([f"{entry.path}: {remark}" for entry in entries for remark in entry.remarks], "see variorum documents")
     records = (document_record(entry, sum(project.tags.counts(entry.id).values())) for entry in entries)
     say_records(records, as_json, COLUMNS)
+    tell_unread(project)
     return data_exit_code(project)

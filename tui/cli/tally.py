@@ -1,7 +1,6 @@
-"""What became of everything that a batch was to bring in: told as it happens, and summed up at its end."""
+"""What becomes of a batch, told as it happens: paths as data, the rest as narration, and a table at the end."""
 
 import sys
-from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from tui.cli.printing import MOST_WARNINGS, say, say_json, warn
 
 if TYPE_CHECKING:
     from store.articles import ChosenEncoding
+    from store.articles.batch import Batch
     from store.articles.intake import ProjectFiles
     from store.disk.originals import Original
 
@@ -19,7 +19,7 @@ ERASE = "\r\x1b[K"
 
 @dataclass(slots=True)
 class Tally:
-    """What became of everything that was to be brought in."""
+    """What becomes of everything that was to be brought in."""
 
     folder: Path
     files: "ProjectFiles"
@@ -31,19 +31,21 @@ class Tally:
     """Where the project's data is kept by choice."""
     origins: list["Original"] = field(default_factory=list)
     """Of what was added and looks otherwise outside; not on disk yet."""
-    added: list[str] = field(default_factory=list)
-    """Paths in the project."""
-    already: list[str] = field(default_factory=list)
-    """Paths in the project of what was there before, with the same content."""
-    replaced: dict[str, bytes] = field(default_factory=dict)
-    """Contents by the paths of the articles in whose place they are to be put."""
-    failures: list[str] = field(default_factory=list)
-    reasons: Counter[str] = field(default_factory=Counter)
+    encodable: list[str] = field(default_factory=list)
+    """Paths in the project of articles whose encoding could be said."""
+    batch: "Batch" = field(init=False)
+    """What is counted."""
     progress: str = ""
     """What the line of progress says; empty where there is none."""
 
-    def take(self, relative: str, content: bytes, origin: "Original | None" = None, *, is_titled: bool = True) -> None:
-        """Places one article and prints its path inside the project.
+    def __post_init__(self) -> None:
+        """Have the batch tell."""
+        from store.articles.batch import Batch
+
+        self.batch = Batch(self.files, self.replaces, self._say, self._tell_failure)
+
+    def take(self, relative: str, content: bytes, origin: "Original | None" = None, *, is_titled: bool = True) -> str:
+        """Places one article and prints its path inside the project, which is returned.
 
         Args:
             relative: The path that it is to have there.
@@ -51,16 +53,13 @@ class Tally:
             origin: What is kept of a file that looks otherwise outside.
             is_titled: Whether the path tells it from others, so that what is there under it is an older version.
         """
-        there = self.files.holding(relative, content)
-        if there is not None:
-            self.already.append(there)
-        elif self.replaces and is_titled and self.files.was_there(relative) and relative not in self.replaced:
-            self.replaced[relative] = content
-        else:
-            there = self._add(relative, content)
-        path = there or relative
-        if origin is not None and (path in self.added or path in self.replaced or origin.url):
+        batch = self.batch
+        path = batch.take(relative, content, is_titled=is_titled)
+        if path in batch.added and path != relative and self.files.was_there(relative):
+            self.tell(f"{path}: {relative} is there and says something else; with --replace it takes its place")
+        if origin is not None and (path in batch.added or path in batch.replaced or origin.url):
             self.origins.append(origin._replace(path=path))
+        return path
 
     def keep(self) -> None:
         """Puts on disk where the articles came from.
@@ -85,23 +84,9 @@ class Tally:
             return None
         return ChosenEncoding(path.name, sha256(path.read_bytes()).hexdigest(), self.encoding)
 
-    def _add(self, relative: str, content: bytes) -> str:
-        """Where it lies now."""
-        path = self.files.place(relative, content)
-        self.added.append(path)
-        self._erase()
-        say_json({"path": path}) if self.as_json else say(path)
-        if path != relative and self.files.was_there(relative):
-            self.tell(f"{path}: {relative} is there and says something else; with --replace it takes its place")
-        return path
-
     def fail(self, place: str, reason: str) -> None:
         """Tells what could not be brought in and why; the rest goes on, and of many only the first are told singly."""
-        reason = reason.removeprefix(f"{place}: ")
-        self.failures.append(place)
-        self.reasons[reason.partition(";")[0]] += 1
-        if len(self.failures) <= MOST_WARNINGS:
-            self.tell(f"{place}: {reason}")
+        self.batch.fail(place, reason)
 
     def tell(self, message: str) -> None:
         """One line of narration."""
@@ -112,24 +97,29 @@ class Tally:
         """How far the batch is, on a terminal's standard error."""
         if not sys.stderr.isatty():
             return
-        self.progress = f"{share:4.0%}  {len(self.added)} added, {len(self.failures)} skipped  {what}"[:78]
+        counts = f"{len(self.batch.added)} added, {len(self.batch.failures)} skipped"
+        self.progress = f"{share:4.0%}  {counts}  {what}"[:78]
         from tui.terminal.sanitise import visible
 
         sys.stderr.write(f"{ERASE}{visible(self.progress)}")
         sys.stderr.flush()
+
+    def sum_up(self, replaced: int = 0) -> None:
+        """The table at the end: added, replaced, there already, skipped and for which reasons."""
+        self._erase()
+        for line in self.batch.lines(self.folder, replaced)[: MOST_WARNINGS + 1]:
+            warn(line)
+
+    def _say(self, path: str) -> None:
+        self._erase()
+        say_json({"path": path}) if self.as_json else say(path)
+
+    def _tell_failure(self, place: str, reason: str) -> None:
+        if len(self.batch.failures) <= MOST_WARNINGS:
+            self.tell(f"{place}: {reason}")
 
     def _erase(self) -> None:
         if self.progress:
             self.progress = ""
             sys.stderr.write(ERASE)
             sys.stderr.flush()
-
-    def sum_up(self, replaced: int = 0) -> None:
-        """The table at the end: added, replaced, there already, skipped and for which reasons."""
-        self._erase()
-        counts = f"{len(self.added)} added to {self.folder}, {len(self.already)} there already"
-        counts += f", {replaced} replaced" if replaced else ""
-        warn(f"{counts}, {len(self.failures)} failed")
-        if len(self.failures) > 1:
-            for reason, count in self.reasons.most_common(MOST_WARNINGS):
-                warn(f"{count} skipped: {reason}")

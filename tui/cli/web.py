@@ -27,8 +27,11 @@ SUFFIXES = {
 _BEGINNINGS = ((b"%PDF-", ".pdf"), (b"<!doctype html", ".html"), (b"<html", ".html"))
 
 
-def bring_address(address: str, tally: "Tally", *, is_private_allowed: bool = False) -> None:
+def bring_address(address: str, tally: "Tally", *, is_private_allowed: bool = False) -> str:
     """What is at an address: the file as it was sent, or the entries of a feed.
+
+    Returns:
+        Where the file lies in the project; empty for a feed.
 
     Raises:
         ArticleError: If it cannot be retrieved, or is nothing that is read.
@@ -39,17 +42,17 @@ def bring_address(address: str, tally: "Tally", *, is_private_allowed: bool = Fa
         raise ArticleError(
             f"{address}: retrieving needs httpx: pip install 'variorum[web]'; or save the page and add that"
         )
-    from store.articles.feeds import is_feed
     from store.articles.fetching import Bounds, fetch
+    from store.articles.packs import is_feed
 
     fetched = fetch(address, Bounds(is_private_allowed=is_private_allowed))
     if is_feed(fetched.content):
-        bring_entries(fetched.content, address, tally)
-    else:
-        _bring_file(fetched, address, tally)
+        _bring_entries(fetched.content, address, tally)
+        return ""
+    return _bring_file(fetched, address, tally)
 
 
-def bring_entries(content: bytes, name: str, tally: "Tally") -> None:
+def _bring_entries(content: bytes, name: str, tally: "Tally") -> None:
     """One article for each entry of a feed.
 
     Raises:
@@ -67,7 +70,7 @@ def bring_entries(content: bytes, name: str, tally: "Tally") -> None:
             tally.take(file_name(field_text(record, "title"), field_text(record, "date")), article)
 
 
-def _bring_file(fetched: "Fetched", address: str, tally: "Tally") -> None:
+def _bring_file(fetched: "Fetched", address: str, tally: "Tally") -> str:
     from store.articles.intake import file_name
 
     suffix = suffix_for(fetched)
@@ -75,7 +78,7 @@ def _bring_file(fetched: "Fetched", address: str, tally: "Tally") -> None:
     for remark in document.remarks:
         warn(f"{address}: {remark}")
     name = file_name(document.title, document.published, suffix)
-    tally.take(name, fetched.content, origin_of(fetched.content, document, fetched, address))
+    return tally.take(name, fetched.content, origin_of(fetched.content, document, fetched, address))
 
 
 def suffix_for(fetched: "Fetched") -> str:

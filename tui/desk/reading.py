@@ -21,6 +21,7 @@ from tui.desk.messages import MessageKeys
 from tui.desk.names import NameKeys, pairs_of
 from tui.desk.original import OriginalKeys
 from tui.desk.output import Output
+from tui.desk.packs import PackKeys
 from tui.desk.panes import Panes
 from tui.desk.relations import RelationKeys
 from tui.desk.steps import Steps
@@ -64,7 +65,11 @@ def parts_for_reading(desk: Desk, panes: Panes, articles: ArticleKeys, labels: L
     suggesting = SuggestionKeys(desk, panes, marking, on.hints.face_of)
     links = LinkKeys(desk, panes, on.links, answering=answering, linked=linked)
     watch = Watch(desk, panes, on.header, articles, linked=linked, marking=marking, asking=asking)
+    packs = PackKeys(desk, on.header)
+    watch.on_files.append(packs.look)
+    packs.on_taken.append(watch.look_again)
     desk.parts |= _apart(desk, panes, on) | {
+        "packs": packs,
         "importing": ImportKeys(desk, labels),
         "labels": labels,
         "tags": tags,

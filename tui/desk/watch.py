@@ -1,6 +1,6 @@
 """Keeping what is shown true: counts, and what other processes change."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -50,6 +50,8 @@ class Watch:
         self._entries: list[Entry] = []
         self._names: object = ()
         self._lost = Lost(desk, lambda: self._seen(changed=True))
+        self.on_files: list[Callable[[], object]] = []
+        """Called when files may have come or gone, and at the beginning."""
         linked.on_progressed.append(self.count_linked)
         desk.on_changed.append(self.show_changed)
 
@@ -58,6 +60,7 @@ class Watch:
         self._entries, self._names = self._desk.project.entries(), self._desk.project.names.aliases
         self._count_all()
         self._desk.screen.set_interval(self.LOOK_SECONDS, self._look)
+        self._tell_files()
         if problems := self._desk.project.problems:
             more = f" (and {len(problems) - 1} more: variorum check)" if len(problems) > 1 else ""
             self._desk.say(problems[0].message + more, severe=True)
@@ -155,8 +158,17 @@ class Watch:
             self._marking.show_annotations(pane)
         self._marking.show_links()
         self._count_all()
+        self._tell_files()
         for tell in self._desk.on_others:
             tell()
+
+    def _tell_files(self) -> None:
+        for tell in self.on_files:
+            tell()
+
+    def look_again(self) -> None:
+        """Show what became of the articles, where that is known to be much."""
+        self._seen(changed=True)
 
     def _show_articles(self) -> None:
         """Show what became of the articles: new ones, changed ones, none of those that are gone."""

@@ -120,6 +120,7 @@ KEYS: tuple[Key, ...] = (
     Key("copy", "Y", "output.copy", "Copy with citation", "The selection or sentence, with title, outlet, date and file.", "Everything else"),
     Key("original", "V", "original.open", "Open the original", "The article's page or file, in the system's own program for it.", "Everything else"),
     Key("export", "e", "exporting.ask", "Export", "Format, part and place; shows the first lines and what the format cannot carry.", "Everything else"),
+    Key("packs", "P", "packs.take", "Take packs in", "Tables, mailboxes and feeds in the folder: each article becomes a file; again stops it.", "Everything else"),
     Key("messages", "M", "messages.list", "Messages", "Everything that was said in this session, whole.", "Everything else"),
     Key("theme", "ctrl+t", "next_theme", "Next theme", "Dark, light, sixteen colours.", "Everything else", "app"),
     Key("help", "question_mark,f1", "help", "Keys", "Every key and what it does.", "Everything else", "app"),

@@ -46,11 +46,18 @@ class Header(Widget, inherit_css=False):
         self._project = in_one_line(name)
         self._counts = Counts()
         self._activity = ""
+        self._unread = 0
 
     def show(self, counts: Counts) -> None:
         """Show the counts."""
         if self._counts != counts:
             self._counts = counts
+            self.refresh()
+
+    def show_unread(self, packs: int) -> None:
+        """Show how many files of several articles lie in the folder that were not taken apart."""
+        if self._unread != packs:
+            self._unread = packs
             self.refresh()
 
     def show_activity(self, activity: str) -> None:
@@ -72,11 +79,13 @@ class Header(Widget, inherit_css=False):
     def _wordings(self) -> Iterator[Content]:
         """The counts in ever fewer words: what a reader acts upon, which is here, is kept longest."""
         counts = self._counts
-        whole = (counted(counts.articles, "article"), counted(counts.tags, "tag"))
+        unread = (f"{counted(self._unread, 'pack')} unread",) if self._unread else ()
+        whole = (counted(counts.articles, "article"), *unread, counted(counts.tags, "tag"))
         accepted = f"{counts.accepted} accepted {'link' if counts.accepted == 1 else 'links'}"
         yield _row((*whole, accepted), self._here("new link"))
         yield _row((*whole, f"{counts.accepted} accepted"), self._here("new"))
         yield _row(whole, self._here("new"))
+        yield _row(whole[:-1], self._here("new"))
         yield _row(whole[:1], self._here("new"))
         yield _row((), self._here("new"))
         yield _row((), self._conflicts("conflict"))

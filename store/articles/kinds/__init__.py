@@ -29,20 +29,22 @@ class Kind(NamedTuple):
     """Other modules here that its module reads with."""
     has_original: bool = True
     """Whether its files look otherwise where they are made for, as a page does in a browser."""
+    has_encoding: bool = False
+    """Whether a reader may say in which encoding its files are."""
 
 
 _WEB = ("trafilatura", "lxml_html_clean")
 
 KINDS = (
-    Kind("plain text", (".txt", ".text"), "plain", has_original=False),
-    Kind("Markdown", (".md", ".markdown"), "markdown", has_original=False),
-    Kind("HTML", (".html", ".htm", ".xhtml"), "html", _WEB, "web"),
+    Kind("plain text", (".txt", ".text"), "plain", has_original=False, has_encoding=True),
+    Kind("Markdown", (".md", ".markdown"), "markdown", has_original=False, has_encoding=True),
+    Kind("HTML", (".html", ".htm", ".xhtml"), "html", _WEB, "web", has_encoding=True),
     Kind("PDF", (".pdf",), "pdf", ("pypdfium2",), "pdf"),
     Kind("EPUB", (".epub",), "epub", ("lxml",), "office"),
     Kind("DOCX", (".docx",), "docx", ("mammoth", "lxml"), "office"),
     Kind("ODT", (".odt",), "odt", ("lxml",), "office"),
     Kind("mail", (".eml",), "mail"),
-    Kind("subtitles", (".srt", ".vtt"), "subtitles", has_original=False),
+    Kind("subtitles", (".srt", ".vtt"), "subtitles", has_original=False, has_encoding=True),
     Kind("WARC", (".warc", ".warc.gz"), "warc", ("warcio", *_WEB), "web", ("html",)),
 )
 """Every kind that is read."""

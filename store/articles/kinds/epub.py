@@ -7,8 +7,8 @@ from urllib.parse import unquote
 
 from store.articles.blocks import markup_text
 from store.articles.content import Content, shortened, title_of
+from store.articles.dates import date_remark, iso_date
 from store.articles.declared import decode_markup
-from store.articles.front_matter import iso_date
 from store.articles.page_facts import is_address
 from store.articles.safe_xml import named, parsed_xml, text_of
 from store.articles.zipped import Zipped, unzipped
@@ -49,6 +49,7 @@ def read(data: bytes, name: str) -> Content:
         source=text_of(root, "publisher"),
         published=iso_date(text_of(root, "date")),
         url=identifier if is_address(identifier) else "",
+        remarks=tuple(filter(None, (date_remark(text_of(root, "date")),))),
         author=", ".join(dict.fromkeys(filter(None, (_plain(each) for each in named(root, "creator"))))),
     )
 

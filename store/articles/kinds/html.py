@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Any
 
 from store.articles.blocks import block_text, parsed
 from store.articles.content import Content, title_of
+from store.articles.dates import iso_date
 from store.articles.declared import decode_markup
 from store.articles.encoding import Decoded
-from store.articles.front_matter import iso_date
 from store.articles.outside import outside_errors
 from store.articles.page_facts import PageFacts, facts_of, is_address, named
 from store.errors import ArticleError
@@ -66,9 +66,10 @@ def read_page(data: bytes, name: str, charset: str = "", url: str = "") -> Conte
         text=text,
         title=facts.title or _said(found, "title") or title_of(text),
         source=facts.source or named(_said(found, "sitename")) or _said(found, "hostname"),
-        published=facts.published or _likely_date(_said(found, "date")),
+        # Where it may be two days, trafilatura would take one of them.
+        published=facts.published or ("" if facts.ambiguity else _likely_date(_said(found, "date"))),
         url=facts.url or url or _found_address(found),
-        remarks=tuple(filter(None, (decoded.remark, remark))),
+        remarks=tuple(filter(None, (decoded.remark, remark, facts.ambiguity))),
         author=facts.author or _said(found, "author").replace("; ", ", "),
     )
 

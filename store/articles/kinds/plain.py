@@ -1,8 +1,9 @@
 """Plain text files."""
 
 from store.articles.content import Content, emptiness, title_of
+from store.articles.dates import date_remark, iso_date
 from store.articles.encoding import decode
-from store.articles.front_matter import header_of, iso_date
+from store.articles.front_matter import header_of
 from store.articles.told import told_by_form
 from store.errors import ArticleError
 
@@ -38,7 +39,7 @@ def read(data: bytes, name: str) -> Content:
         published=iso_date(fields.get("date", "")) or (told.published if told else ""),
         url=fields.get("url") or (told.url if told else ""),
         author=fields.get("author", ""),
-        remarks=tuple(filter(None, (remark, emptiness(body)))),
+        remarks=tuple(filter(None, (remark, date_remark(fields.get("date", "")), emptiness(body)))),
     )
 
 

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 from html import unescape
+from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from store.articles.content import Content, shortened
+from store.articles.dates import date_in_name
 from store.articles.kinds import plain
 from store.errors import ArticleError
 
@@ -54,7 +56,8 @@ def read(data: bytes, name: str) -> Content:
     spoken = [cue for cue in found if cue.lines]
     text, locators = _running(_once(spoken) if _WITHIN.search(content.text) else spoken)
     title = shortened(" ".join(spoken[0].lines)) if spoken else ""
-    return Content(text, title, remarks=content.remarks, locators=tuple(locators))
+    published = date_in_name(PurePosixPath(name).name)
+    return Content(text, title, published=published, remarks=content.remarks, locators=tuple(locators))
 
 
 def cues(text: str, name: str) -> Iterator[Cue]:

@@ -11,9 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from store.articles import extracts, json_lines, mailboxes
-from store.articles.columns_named import Columns
 from store.articles.feeds import entries
-from store.articles.packs import EXTRACTS, PACKS, pack_of, unpacked
+from store.articles.options import AS_FOUND
+from store.articles.packs import EXTRACTS, PACKS, pack_of
+from store.articles.taking_apart import unpacked
 from store.errors import ArticleError
 
 SECONDS = 15.0
@@ -72,7 +73,7 @@ def brought(path: Path) -> list[str]:
     try:
         return [
             article.complaint or article.content.decode("utf-8", "replace")
-            for article in unpacked(path, pack, Columns())
+            for article in unpacked(path, pack, AS_FOUND)
         ]
     except ArticleError as error:
         told = str(error)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from store.articles.front_matter import header_of, iso_date
+from store.articles.front_matter import header_of
 
 
 def test_a_header_ends_after_its_closing_fence() -> None:
@@ -37,28 +37,3 @@ def test_a_header_may_be_all_there_is() -> None:
     header = header_of("---\nurl: https://example.org/a\n---")
     assert header is not None
     assert header.end == len("---\nurl: https://example.org/a\n---")
-
-
-@pytest.mark.parametrize(
-    ("given", "expected"),
-    [
-        ("2022-01-23", "2022-01-23"),
-        ("2022-01-23T13:28:00+02:00", "2022-01-23T13:28:00+02:00"),
-        ("2022-01-23 13:28", "2022-01-23T13:28:00"),
-        ("23 January 2022", "2022-01-23"),
-        ("Jan. 23, 2022", "2022-01-23"),
-        ("Sun, 23 Jan 2022 13:28:00 +0200", "2022-01-23T13:28:00+02:00"),
-        ("2022/1/23", "2022-01-23"),
-        ("2022.01.23 13:28", "2022-01-23T13:28:00"),
-        ("2022/23/01", "2022/23/01"),
-        ("23-JAN-2022 13:28:13.09", "2022-01-23T13:28:13.090000"),
-        ("3-Mar-2022", "2022-03-03"),
-        ("31-Feb-2022", "31-Feb-2022"),
-        ("01/02/2022", "01/02/2022"),
-        ("31 February 2022", "31 February 2022"),
-        ("last Tuesday", "last Tuesday"),
-        ("", ""),
-    ],
-)
-def test_dates_become_iso_where_they_mean_one_day(given: str, expected: str) -> None:
-    assert iso_date(given) == expected

@@ -9,7 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.articles.columns_named import Columns
-from store.articles.packs import pack_of, unpacked
+from store.articles.options import AS_FOUND
+from store.articles.packs import pack_of
+from store.articles.taking_apart import unpacked
 from store.errors import ArticleError
 
 PIECES = [
@@ -54,13 +56,14 @@ def test_whatever_they_hold_only_an_article_error_comes_of_it(name: str, pieces:
         pack = pack_of(path)
         assert pack is not None
         with suppress(ArticleError):
-            for article in unpacked(path, pack, Columns()):
+            for article in unpacked(path, pack, AS_FOUND):
                 assert article.complaint or (article.name and article.content)
 
 
 def test_columns_are_found_whatever_the_case_and_signs_of_their_names() -> None:
     names = ["ID", "Article_Text", "HEADLINE", "Date Published", "source.domain", "Link"]
     assert Columns().among(names) == {
+        "id": "ID",
         "title": "HEADLINE",
         "text": "Article_Text",
         "date": "Date Published",

@@ -201,3 +201,53 @@ def test_a_batch_that_is_stopped_keeps_and_tells_what_was_added(project: Path, t
     assert "stopped" in called.err
     assert "2 added" not in call("add", project, inbox).out
     assert len(list(project.glob("*.txt"))) == 5
+
+
+MAILS = "From a\nSubject: Fire\n\nThe pier burned.\n"
+
+
+def test_packs_in_the_folder_are_told_and_taken_in_by_a_call_that_names_nothing(project: Path, tmp_path: Path) -> None:
+    (project / "mails.mbox").write_text(MAILS, encoding="utf-8")
+    line = (
+        f"1 pack of articles lies here unread: mails.mbox · `variorum add {project} {project / 'mails.mbox'}` takes its"
+    )
+    for verb in ("documents", "check"):
+        called = call(verb, project)
+        assert called.code == 0
+        assert line in called.err
+        assert "unread" not in called.out
+    assert call("add", project).out == "fire.eml\n"
+    assert "unread" not in call("documents", project).err
+    assert_refused(call("add", project), "no pack of articles lies here unread")
+    assert_refused(call("add", tmp_path / "none"), "no such folder")
+
+
+@pytest.mark.parametrize(
+    ("option", "files"),
+    [
+        (["--text-column", "body"], ["a.txt", "mails.mbox"]),
+        (["--encoding", "cp1250"], ["page.pdf", "mails.mbox", "wire.jsonl"]),
+        (["--allow-private"], ["a.txt", "dump.csv"]),
+    ],
+)
+def test_an_option_that_nothing_takes_is_refused(
+    project: Path, tmp_path: Path, option: list[str], files: list[str]
+) -> None:
+    for name in files:
+        (tmp_path / name).write_text("The gate was shut.\n", encoding="utf-8")
+    called = call("add", project, *(tmp_path / name for name in files), *option)
+    assert_refused(called, f"{option[0]}: nothing named here takes it")
+
+
+def test_options_apply_only_to_what_takes_them(project: Path, tmp_path: Path) -> None:
+    (tmp_path / "most.txt").write_bytes("Primátorka řekla, že most zůstane zavřený.\n".encode("cp1250"))
+    (tmp_path / "dump.csv").write_bytes("co,nadpis\nŘeka stoupla.,Povodeň\n".encode("cp1250"))
+    (tmp_path / "mails.mbox").write_text(MAILS, encoding="utf-8")
+    (tmp_path / "page.docx").write_bytes(b"PK")
+    files = [tmp_path / name for name in ("most.txt", "dump.csv", "mails.mbox", "page.docx")]
+    called = call("add", project, *files, "--encoding", "cp1250", "--text-column", "co", "--title-column", "nadpis")
+    assert called.out.splitlines() == ["most.txt", "povodeň.txt", "fire.eml"]
+    assert "page.docx: is no DOCX" in called.err
+    assert "read as windows-1250, as was chosen" in call("documents", project).err
+    assert (project / "povodeň.txt").read_text("utf-8") == "---\ntitle: Povodeň\n---\nŘeka stoupla."
+    assert call("documents", project).err.count("as was chosen") == 1

@@ -145,7 +145,7 @@ def test_a_pipe_is_not_waited_for_and_what_is_too_large_is_not_read(project: Pat
     called = call("add", project, tmp_path / "a.rss", tmp_path / "large.rss")
     assert called.code == 2
     assert "a.rss: is not a regular file" in called.err
-    assert "large.rss: larger than 64 MB" in called.err
+    assert "large.rss: is larger than 32 MB" in called.err
 
 
 @pytest.mark.parametrize(("path", "suffix"), [("/report", ".pdf"), ("/note.md", ".md"), ("/report?x=1.html", ".pdf")])

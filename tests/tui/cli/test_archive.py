@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from store.project import Project
 from tests.tui.calling import assert_refused, call
 from tests.tui.cli.sample import LINK_KEYS
 from tui.cli import resumable
@@ -105,3 +106,33 @@ def test_what_cannot_be_added_or_removed_is_refused(project: Path, tmp_path: Pat
     assert_refused(call("archive", project, "remove"), "needs the NAME")
     assert_refused(call("archive", project, "list", "wire"), "takes nothing")
     assert_refused(call("archive", project, "burn", "wire"), "burn")
+
+
+def test_tables_and_mailboxes_are_archives_with_their_columns_kept(project: Path, tmp_path: Path) -> None:
+    told = "Customs Guard officers said that three of the dead were guards."
+    (tmp_path / "wire.csv").write_text(f"day,words,headline\n2024-03-05,{told},Guards\n", encoding="utf-8")
+    (tmp_path / "mails.mbox").write_text(f"From a\nSubject: Guards\n\n{told}\n", encoding="utf-8")
+    added = call("archive", project, "add", tmp_path / "wire.csv", "--text-column", "words", "--date-column", "day")
+    assert (added.code, added.out) == (0, "wire\n")
+    assert call("archive", project, "add", tmp_path / "mails.mbox").out == "mails\n"
+    listed = call("archive", project, "list", "--json").records
+    assert [(each["name"], each["articles"], each["problem"]) for each in listed] == [("wire", 1, ""), ("mails", 1, "")]
+    with Project.open(project) as opened:
+        archive = next(iter(opened.archives))
+        assert archive.is_searched
+        (found,) = archive.documents()
+        assert (found.text, found.title, found.published) == (told, "Guards", "2024-03-05")
+    assert call("archive", project, "remove", "wire").code == 0
+    refused = call("archive", project, "add", tmp_path / "mails.mbox", "--text-column", "words")
+    assert_refused(refused, "has no columns that could be named")
+    assert_refused(call("archive", project, "list", "--text-column", "words"), "belong to archive add")
+
+
+def test_a_column_that_is_not_there_is_told_and_can_be_said_again(project: Path, tmp_path: Path) -> None:
+    (tmp_path / "wire.csv").write_text("words,headline\nThe gate was shut at noon.,Gate\n", encoding="utf-8")
+    assert call("archive", project, "add", tmp_path / "wire.csv", "--text-column", "word").code == 0
+    (listed,) = call("archive", project, "list", "--json").records
+    assert "no column word; name it with --text-column (there are: words, headline)" in listed["problem"]
+    assert call("archive", project, "add", tmp_path / "wire.csv", "--text-column", "words").code == 0
+    (listed,) = call("archive", project, "list", "--json").records
+    assert (listed["articles"], listed["problem"]) == (1, "")

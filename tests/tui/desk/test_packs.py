@@ -1,0 +1,41 @@
+"""Packs of articles in the folder are told in a session, and one key takes them in."""
+
+from pathlib import Path
+
+from tests.tui.sitting import Sitting
+
+TABLE = "title,body,date\nFire,The pier burned at dawn.,2024-03-05\nFlood,The quay was under water.,2024-03-06\n"
+MAIL = "From a\nSubject: Fire\n\nThe pier burned.\n"
+
+
+async def test_a_pack_is_told_at_the_beginning_and_taken_in_by_a_key(sitting: Sitting, folder: Path) -> None:
+    (folder / "dump.csv").write_text(TABLE, encoding="utf-8")
+    async with sitting:
+        await sitting.wait(lambda: "dump.csv" in sitting.said)
+        assert sitting.said == "1 pack of articles lies here unread: dump.csv · P takes its articles in"
+        assert "5 articles   1 pack unread" in sitting.seen
+        await sitting.press("P")
+        await sitting.wait(lambda: "added" in sitting.said)
+        assert sitting.said.startswith("2 added to the folder, 0 there already, 0 failed")
+        await sitting.wait(lambda: "7 articles   0 tags" in sitting.seen)
+        assert (folder / "2024-03-05-fire.txt").exists()
+        await sitting.press("P")
+        assert sitting.said.startswith("no packs of articles lie here unread")
+
+
+async def test_a_pack_that_is_dropped_in_meanwhile_is_told(sitting: Sitting, folder: Path) -> None:
+    async with sitting:
+        (folder / "mails.mbox").write_text(MAIL, encoding="utf-8")
+        sitting.screen.watching._look()
+        await sitting.wait(lambda: sitting.said.startswith("1 pack of articles lies here unread: mails.mbox"))
+
+
+async def test_what_could_not_be_taken_in_is_told_and_listed(sitting: Sitting, folder: Path) -> None:
+    (folder / "mails.mbox").write_text(MAIL, encoding="utf-8")
+    (folder / "bad.mbox").write_text("nothing", encoding="utf-8")
+    async with sitting:
+        await sitting.wait(lambda: "2 packs unread" in sitting.seen)
+        await sitting.press("P")
+        await sitting.wait(lambda: "1 of 2, M lists them: 1 added to the folder" in sitting.seen)
+        await sitting.press("M")
+        await sitting.wait(lambda: "1 skipped: does not begin with `From `" in sitting.seen)
