@@ -89,7 +89,10 @@ class VariorumApp(App[None]):
 
     async def on_event(self, event: events.Event) -> None:
         """Have keys wait until what is meant by them takes keys."""
-        if not self.typeahead.holds(event):
+        if self.typeahead.holds(event):
+            return
+        is_covered = len(self.screen_stack) > 1  # else there is no screen to be asked, and none need be made yet
+        if not (isinstance(event, events.Key | events.Paste) and is_covered and self._views.keeps(event)):
             await super().on_event(event)
 
     def on_resize(self) -> None:
@@ -216,7 +219,9 @@ class VariorumApp(App[None]):
         """What lies over the session; made when it is first asked for."""
         from tui.screens.views import Views
 
-        return Views(self, self.reading, self.keys)
+        views = Views(self, self.reading, self.keys)
+        views.type_again = self.typeahead.put_first
+        return views
 
     def action_palette(self) -> None:
         """Show every act by name, and do the one that is chosen."""

@@ -83,8 +83,10 @@ class Voices:
                 yield Citation(self._passage(claim), " ".join(self._words(source).split()), where)
 
     def _suggested(self, progress: Progress | None) -> "Iterator[Citation]":
-        """What may be said by whom in the articles, and is not tagged."""
+        """What may be said by whom in the articles, and is not tagged; not by a pronoun of nobody who is named."""
+        from store.study.referring import named_source
         from store.study.sources import Citation
+        from store.text import language_of
 
         entries = self._workspace.library.entries
         for number, entry in enumerate(entries, 1):
@@ -92,11 +94,13 @@ class Voices:
                 document = self._workspace.library.read(entry.id)
             except (ArticleError, NotFoundError):
                 continue
-            for each in self._suggestions.of(document):
-                if each.said_by is not None:
-                    claim = Passage(entry.id, each.span, each.span.of(document.text))
-                    said_by = " ".join(each.said_by.of(document.text).split())
-                    yield Citation(claim, said_by, each.said_by, is_suggested=True)
+            text, suggested = document.text, self._suggestions.of(document)
+            language, before = language_of(text), [each.said_by for each in suggested if each.said_by is not None]
+            for each in suggested:
+                where = named_source(text, each.said_by, before, language) if each.said_by is not None else None
+                if where is not None:
+                    claim = Passage(entry.id, each.span, each.span.of(text))
+                    yield Citation(claim, " ".join(where.of(text).split()), where, is_suggested=True)
             if progress is not None:
                 progress(number, len(entries))
 

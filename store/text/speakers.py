@@ -59,6 +59,12 @@ def _before_verb(text: str, within: Span, offset: int, verbs: "re.Pattern[str]")
     return min(found, key=lambda who: (not who.covers(offset), abs(who.start - offset)), default=None)
 
 
+def _folded(words: list[str]) -> list[str]:
+    """Words in small letters, so that lists know them; but `US`, `WHO` and `IT` in capitals are names, no pronouns."""
+    is_shouted = all(word.isupper() for word in words)
+    return [word if len(word) > 1 and word.isupper() and not is_shouted else word.lower() for word in words]
+
+
 class Speakers:
     """The phrases of a sentence that name somebody.
 
@@ -71,7 +77,7 @@ class Speakers:
     def __init__(self, text: str, spans: list[Span], speaking: Speaking) -> None:
         self._text = text
         self._spans = spans
-        self._words = [word.of(text).lower() for word in spans]
+        self._words = _folded([word.of(text) for word in spans])
         self._speaking = speaking
         capitals = [word.of(text)[0].isupper() for word in spans]
         self._capitals = [False] * len(spans) if is_headline(capitals) else capitals
@@ -101,7 +107,17 @@ class Speakers:
 
     def _sayer(self) -> int | None:
         """Which phrase says what is quoted: it stands beside a verb of saying, and punctuation before the two."""
-        return next((number for number, phrase in enumerate(self._found) if self._says(*phrase)), None)
+        says = (number for number, phrase in enumerate(self._found) if self._says(*phrase))
+        return next(says, len(self._found) - 1 if self._is_named_last() else None)
+
+    def _is_named_last(self) -> bool:
+        """Whether a headline ends with who says it: `Bridge closed after flood: council`."""
+        if not self._found:
+            return False
+        first, last = self._found[-1]
+        gap = self._text[self._spans[first - 1].end : self._spans[first].start] if first else ""
+        ends = self._text[self._spans[-1].end : self._spans[-1].end + 1]
+        return gap.strip() == ":" and last == len(self._words) - 1 and not ends.strip()
 
     def _says(self, first: int, last: int) -> bool:
         says = self._speaking.says

@@ -84,6 +84,10 @@ class Desk:
         """Tell the reader in one line what was done."""
         self._hints.say(message, severe=severe)
 
+    def unsay(self, message: str) -> None:
+        """Take back what is being said, where it is this: it is no longer so."""
+        self._hints.unsay(message)
+
     def refuse(self, message: str) -> None:
         """Say why nothing can be asked here; what was typed ahead for it acts on nothing else."""
         self.forget_typed()

@@ -31,6 +31,16 @@ class Wish(NamedTuple):
         return next((span for span in reversed(spans) if span.start < here.start), None)
 
 
+class Awaited(NamedTuple):
+    """What is gone to as soon as it is known, if the reader is still where they asked for it."""
+
+    wish: Wish
+    document: str
+    """Id of the article."""
+    here: Span
+    """The passage."""
+
+
 class Going:
     """Goes from passage to passage, also into the next article; where one is not known yet, as soon as it is."""
 
@@ -40,7 +50,7 @@ class Going:
         self._panes = panes
         self._linked = linked
         self._asking = asking
-        self._awaited: tuple[Wish, str, Span] | None = None
+        self._awaited: Awaited | None = None
         linked.on_progressed.append(self._look_again)
 
     def step(self, direction: int) -> None:
@@ -52,7 +62,7 @@ class Going:
         self._go(Wish(1, conflict=True))
 
     def _go(self, wish: Wish) -> None:
-        was_awaited = self._awaited is not None
+        was = self._awaited
         self._await(None)
         document, here = self._panes.document, self._panes.reader.passage
         if document is None:
@@ -62,15 +72,17 @@ class Going:
         target = wish.beyond(spans, here)
         if target is None and wish.conflict and is_complete:
             target = next(iter(spans), None)
+        if was is not None and (target is not None or is_complete):
+            self._desk.unsay(_looking(was.wish))
         if target is not None:
             self._asking.go_to(target, conflict=wish.conflict)
         elif is_complete:
             if wish.conflict or not self._go_on(wish):
                 self._desk.say(_none(wish))
         else:
-            self._await((wish, document.id, here))
-            if not was_awaited:
-                self._desk.say(f"looking for the {wish.what} {'after' if wish.direction > 0 else 'before'} this one …")
+            self._await(Awaited(wish, document.id, here))
+            if was is None or was.wish != wish:
+                self._desk.say(_looking(wish))
 
     def _go_on(self, wish: Wish) -> bool:
         """Go on in the next article that is known to have a linked passage; whether there is one."""
@@ -87,7 +99,7 @@ class Going:
         self._desk.say(f"{what}: on in {self._panes.number_of(id)} {document.title if document else ''}")
         return True
 
-    def _await(self, awaited: tuple[Wish, str, Span] | None) -> None:
+    def _await(self, awaited: Awaited | None) -> None:
         self._awaited = awaited
         self._linked.ahead.is_awaited = awaited is not None
 
@@ -101,6 +113,11 @@ class Going:
             self._go(wish)
         else:
             self._await(None)
+            self._desk.unsay(_looking(wish))
+
+
+def _looking(wish: Wish) -> str:
+    return f"looking for the {wish.what} {'after' if wish.direction > 0 else 'before'} this one …"
 
 
 def _none(wish: Wish) -> str:

@@ -79,6 +79,7 @@ class InboxKeys:
         self._is_deciding = not self._is_deciding
         self._found, self._drawn = (), []
         self.rows.show(0, self._line, 0, FIRST)
+        self._question.turn()
         self.ask()
 
     def open(self) -> None:

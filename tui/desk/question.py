@@ -39,6 +39,10 @@ class LongQuestion:
         self._desk = desk
         self._header = header
         self._asked = 0  # how many questions so far
+        self.is_awaited = True
+        """Whether keys that are about the answer have to wait for it: what is shown is none, or of something else."""
+        self.on_settled: Callable[[], object] = lambda: None
+        """Called when that is no longer so."""
 
     def ask(self, task: "Callable[[Progress, Progress], T]", then: Callable[[T], None]) -> None:
         """Ask, and do something with the answer on the event loop; a later question makes this one unwanted.
@@ -57,22 +61,33 @@ class LongQuestion:
         """Say what was found: parts of which the last ones go first where there is little room."""
         self._header.show(*told)
 
+    def turn(self) -> None:
+        """What is asked next is about something else than what is shown."""
+        self.is_awaited = True
+
+    def settle(self) -> None:
+        """Keys need wait no longer: the answer is shown, or there is nothing to be asked."""
+        self.is_awaited = False
+        self.on_settled()
+
     def _find(self, task: "Callable[[Progress, Progress], T]", number: int, cancelled: "Cancelled") -> T:
         try:
             return task(self._progress("reading", cancelled), self._progress("linking", cancelled))
         except VariorumError:
-            self._desk.later(self._rest, number)
+            self._desk.later(self._failed, number)
             raise
 
     def _answered(self, then: Callable[[T], None], number: int, answer: T) -> None:
         """Take the answer to the newest question; one before it may have been on its way."""
         if number == self._asked:
-            self._rest(number)
+            self._header.show_activity("")
             then(answer)
+            self.settle()
 
-    def _rest(self, number: int) -> None:
+    def _failed(self, number: int) -> None:
         if number == self._asked:
             self._header.show_activity("")
+            self.settle()
 
     def _progress(self, what: str, cancelled: "Cancelled") -> "Progress":
         told = 0.0

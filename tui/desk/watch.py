@@ -49,6 +49,7 @@ class Watch:
         self._conflicts: Mapping[str, int] = {}
         self._entries: list[Entry] = []
         self._names: object = ()
+        self._missing: dict[str, str] = {}  # what is told of tagged articles without a file, by id
         self._lost = Lost(desk, lambda: self._seen(changed=True))
         self.on_files: list[Callable[[], object]] = []
         """Called when files may have come or gone, and at the beginning."""
@@ -153,6 +154,7 @@ class Watch:
         names, self._names = self._names, self._desk.project.names.aliases
         if self._entries != former:
             self._show_articles()
+            self._tell_missing(former)
         self._asking.look_again(anew=self._entries != former or names != self._names)
         for pane in self._panes.both:
             self._marking.show_annotations(pane)
@@ -177,3 +179,19 @@ class Watch:
             self._panes.read_again(pane)
         if self._panes.document is None and self._entries:
             self._panes.open(self._entries[0].id)
+
+    def _tell_missing(self, former: list[Entry]) -> None:
+        """Say which tags are kept although their articles have no file any more, and which are back."""
+        there = {entry.id for entry in self._entries}
+        back = [self._missing.pop(id) for id in sorted(there.intersection(self._missing))]
+        tags = {id: sum(labels.values()) for id, labels in self._counts.items()}
+        gone = [entry for entry in former if entry.id not in there and tags.get(entry.id)]
+        self._missing |= {entry.id: entry.path for entry in gone}
+        if back:
+            self._desk.say(f"there again, with what was tagged in it: {', '.join(back)}")
+        if gone:
+            what = "its file is" if len(gone) == 1 else "their files are"
+            named = ", ".join(entry.path for entry in gone)
+            kept = counted(sum(tags[entry.id] for entry in gone), "tag")
+            told = f"{kept} of {named} kept, {what} missing; put back, all is as it was"
+            self._desk.say(told, severe=True)

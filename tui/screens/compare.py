@@ -30,7 +30,7 @@ class CompareScreen(EventScreen):
         self.titles, self.edge, self.empty = FacingTitles(), Edge(), Static("", classes="empty")
         self.edge.add_class("-under-scroll-bar")
         self.comparing = Comparing(self.desk, self.aligned, stage.documents)
-        self.comparing.on_pair.append(self.ask)
+        self.comparing.on_pair += [self.question.turn, self.ask]
         self.desk.parts |= {"compare": self, "comparing": self.comparing, "going": self.comparing}
         self.desk.parts |= {"links": self.comparing, "panes": self.comparing, "steps": self.comparing}
 
@@ -52,6 +52,7 @@ class CompareScreen(EventScreen):
         if pair is None:
             self.header.show()
             self.empty.update(Content(ONE_ARTICLE))
+            self.question.settle()
             return
         self.titles.show(*((self.comparing.number_of(entry), entry) for entry in pair))
         self.question.ask(lambda reading, linking: self.comparing.align(*pair), self._show)

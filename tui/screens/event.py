@@ -5,10 +5,11 @@ as the key table names it, that has its class as `SCREEN`.
 """
 
 from abc import abstractmethod
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, Protocol
 
 from textual.app import ComposeResult
+from textual.events import Key, Paste
 from textual.screen import Screen
 
 from tui.desk.desk import Desk
@@ -16,6 +17,7 @@ from tui.desk.history import HistoryKeys
 from tui.desk.messages import MessageKeys
 from tui.desk.question import LongQuestion
 from tui.keys import View, bindings
+from tui.screens.early import Early
 from tui.terminal.compositor import use_sparing_compositor
 from tui.widgets.hints import Hints
 from tui.widgets.view_header import ViewHeader
@@ -78,6 +80,10 @@ class EventScreen(Screen[Goal | None]):
         self.desk = Desk(self, stage.project, stage.place, self.hints)
         self.desk.on_changed.append(lambda _: self.ask())
         self.question = LongQuestion(self.desk, self.header)
+        self.question.on_settled = self._answer_early
+        self.type_again: Callable[[Sequence[Key | Paste]], object] = lambda _: None
+        """Has what came too early come again."""
+        self._early = Early(self.VIEW, stage.rebound, self.desk.say)
         self.desk.parts |= {
             "event": self,
             "history": HistoryKeys(self.desk),
@@ -110,6 +116,15 @@ class EventScreen(Screen[Goal | None]):
         """Show what is known after the first paint."""
         self.call_after_refresh(self.ask)
 
+    def keeps(self, event: Key | Paste) -> bool:
+        """Whether an event waits until what it is about is shown."""
+        return self.question.is_awaited and self._early.keeps(event)
+
+    def _answer_early(self) -> None:
+        self.desk.unsay(Early.SAID)
+        if early := self._early.take():
+            self.type_again(early)
+
     def on_unmount(self) -> None:
         """Hear of no more changes."""
         self.desk.close()
@@ -124,4 +139,5 @@ class EventScreen(Screen[Goal | None]):
 
     async def action_act(self, act: str, *arguments: object) -> None:
         """Have a part of the desk do something: the act of a row of the key table."""
-        await self.desk.act(act, *arguments)
+        with self.hints.acting():
+            await self.desk.act(act, *arguments)

@@ -55,6 +55,7 @@ class OverviewScreen(EventScreen):
         if is_empty:
             self.header.show()
             self.empty.update(Content(FEW_ARTICLES))
+            self.question.settle()
             return
         self.question.ask(self.desk.project.study.overview, self._show)
 

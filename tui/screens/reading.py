@@ -179,7 +179,8 @@ class ReadingScreen(Screen[None]):
         """Have a part of the desk do something: the act of a row of the key table."""
         self.complete()
         self.find.give_way(act)
-        await self.desk.act(act, *arguments)
+        with self.hints.acting():
+            await self.desk.act(act, *arguments)
         self._offer_hints()
 
     @on(Reader.CursorMoved)

@@ -1,8 +1,9 @@
 """The screens of the event, opened over the reading session and left for a passage."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 
+from textual import events
 from textual.app import App
 
 from tui.keys import KEYS, Here, Key, View, Where, here, rows_of, taught_first
@@ -23,6 +24,8 @@ class Views:
         self._app = app
         self.reading = reading
         """The session."""
+        self.type_again: Callable[[Sequence[events.Event]], object] = lambda _: None
+        """Has what was typed too early come again, before what was typed since."""
         self._stage = Stage(reading.desk.project, reading.desk.place, rebound, self.look)
         reading.desk.on_others.append(self._ask_again)
         reading.hints.on_said.append(self._pass_on)
@@ -36,6 +39,11 @@ class Views:
     def seen(self) -> ReadingScreen | EventScreen:
         """What is seen, dialogs aside: the session, or a screen of the event over it."""
         return self.open[-1] if self.open else self.reading
+
+    def keeps(self, event: events.Key | events.Paste) -> bool:
+        """Whether an event waits until the screen in front knows what it is about."""
+        front = self._app.screen
+        return isinstance(front, EventScreen) and front.keeps(event)
 
     def rows(self) -> list[Key]:
         """The rows of the key table that are answered there, in its order."""
@@ -66,7 +74,9 @@ class Views:
         if known is None:
             stage = self._stage._replace(documents=documents or self._read())
             screen = screen_of(view)(stage)
-            screen.desk.on_refused = self.reading.desk.on_refused
+            desk, of_session = screen.desk, self.reading.desk
+            desk.on_refused, desk.forget_typed = of_session.on_refused, of_session.forget_typed
+            screen.type_again = self.type_again
             self._app.push_screen(screen, self._left)
             return
         for screen in reversed(self.open[self.open.index(known) + 1 :]):

@@ -6,7 +6,7 @@ get the focus, that is the screen below: what was typed for the one would act on
 
 import asyncio
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from time import monotonic
 from typing import Any
 
@@ -64,6 +64,11 @@ class Typeahead:
         if isinstance(event, Paste) or not self._only_moves(event):
             self._rest = asyncio.get_running_loop().call_later(REST_SECONDS, self._settle)
         return False
+
+    def put_first(self, events: Iterable[Event]) -> None:
+        """Hand these on before all that waits: they were typed before it."""
+        self._held.extendleft(reversed([*events]))
+        self._settle()
 
     def forget(self) -> None:
         """Drop what waits: it was meant for something that does not open."""

@@ -2,7 +2,8 @@
 
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import ClassVar, NamedTuple
 
 from textual.content import Content
@@ -45,6 +46,7 @@ class Hints(Widget, inherit_css=False):
         self.situation: Situation = "reading"
         """What the reader is at."""
         self._message = Content("")
+        self._is_severe = False
         self._timer: Timer | None = None
         self.on_said: list[Callable[[str], object]] = []
         """Called with what is said: where a dialog lies over this row, that shows it."""
@@ -73,11 +75,25 @@ class Hints(Widget, inherit_css=False):
             hear(message)
         style = "bold $error" if severe else "$foreground"
         first = f"1 of {more + 1}, {self._messages_key()} lists them: " if more else ""
+        self._is_severe = severe
         self._message = Content.assemble((first, "bold $foreground"), (visible(message), style))
         if self._timer is not None:
             self._timer.stop()
         self._timer = self.set_timer(self.MESSAGE_SECONDS * (2 if severe else times), self._forget)
         self.refresh()
+
+    def unsay(self, message: str) -> None:
+        """Show the keys again if it is this that is being said: it is no longer so."""
+        if self.message.endswith(visible(message)):
+            self._forget()
+
+    @contextmanager
+    def acting(self) -> Iterator[None]:
+        """Do something: what was said of the act before gives way, unless it is a fault that is to be read."""
+        was = self._message
+        yield
+        if self._message is was and not self._is_severe:
+            self._forget()
 
     def keep(self, message: str, *, severe: bool = False) -> None:
         """Keep a message for the list of them without showing it."""
@@ -98,8 +114,9 @@ class Hints(Widget, inherit_css=False):
         return face(self.keys_of(id).split(",")[0])
 
     def _forget(self) -> None:
-        self._message = Content("")
-        self.refresh()
+        if self.message:
+            self._message = Content("")
+            self.refresh()
 
     def render(self) -> Content:
         """The message, or the hints that fit into the row."""

@@ -99,3 +99,23 @@ def test_where_a_sentence_begins_it_is_who_says_it(text: str, who: str) -> None:
 def test_elsewhere_in_it_whoever_is_named_there_is_taken() -> None:
     text = "Two men of the Customs Guard were hurt, hospital staff said."
     assert phrase_at(text, text.index("Guard")).of(text) == "Two men of the Customs Guard"
+
+
+@pytest.mark.parametrize(
+    ("headline", "at", "whole"),
+    [
+        ("US Military Presence Amounts to War Crime: Syria", "US", "Syria"),
+        ("Dozens killed in fire: health ministry", "Dozens", "health ministry"),
+        ("Three die in Orrem Saal fire: mayor Ilse Brandt", "Three", "mayor Ilse Brandt"),
+        ("US Military Presence Amounts to War Crime: Syria", "Syria", "Syria"),
+        ("US and Iran agree to talks, WHO says", "US", "WHO"),
+        ("The WHO said that US troops had left.", "said", "The WHO"),
+        ("US officials said it was over.", "US", "US officials"),
+        ("HE SAID IT WAS OVER", "HE", "HE"),
+        ("He listed three things: water.", "He", "He"),
+    ],
+)
+def test_a_headline_is_said_by_whom_it_names_last_and_capitals_are_no_pronouns(
+    headline: str, at: str, whole: str
+) -> None:
+    assert source(headline, at) == whole
