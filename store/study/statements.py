@@ -7,6 +7,7 @@ from typing import NamedTuple
 from store.model import Annotation, Link, Passage, Relation, Span
 from store.study.cells import Compare, turned
 from store.study.groups import Group
+from store.study.typical import typical
 
 CLAIM = "claim"
 """The label of what a reader takes for a statement of the event."""
@@ -15,8 +16,8 @@ OF_ONE_STATEMENT = frozenset({"same as", "contradicts"})
 """Relations between claims that speak of one thing."""
 
 
-NEARLY = 0.9
-"""Share of the best links of an article's passages from which another one of them is linked nearly as well."""
+NOWHERE = Passage(None, Span(0, 0), "")
+"""Base of a statement without passages."""
 
 
 class Statement(NamedTuple):
@@ -64,9 +65,7 @@ def statements_of(material: Material, ranks: Mapping[str, int], compare: Compare
     near = _links_by_article(material.links) if claims else {}
     made = [_claimed(each, groups, near, ranks) for each in gathered.drafts]
     taken = {number for draft in gathered.drafts for number in draft.groups}
-    rest = [
-        _statement(group.passages, (), group.links, ranks) for number, group in enumerate(groups) if number not in taken
-    ]
+    rest = [_untagged(group, ranks) for number, group in enumerate(groups) if number not in taken]
     return made + [each for each in rest if each.passages]
 
 
@@ -177,43 +176,15 @@ def _meet(one: Passage, other: Passage) -> bool:
     return one.document == other.document and one.span.overlap(other.span) > 0
 
 
+def _untagged(group: Group, ranks: Mapping[str, int]) -> Statement:
+    made = _statement(group.passages, (), group.links, ranks)
+    return made._replace(base=typical(made.passages, made.links, group.parts)) if made.passages else made
+
+
 def _statement(
     passages: Iterable[Passage], claims: tuple[Annotation, ...], links: tuple[Link, ...], ranks: Mapping[str, int]
 ) -> Statement:
     ordered = sorted(
         (each for each in passages if each.document in ranks), key=lambda each: (ranks[each.document or ""], each.span)
     )
-    return Statement(_typical(ordered, links) if not claims else ordered[0], tuple(ordered), claims, links)
-
-
-def _typical(passages: Sequence[Passage], links: Iterable[Link]) -> Passage:
-    """What the others are held against: a passage of the earliest article that is typical.
-
-    Typical is one that is linked to at least half as many articles as the one that is linked to most: a caption or an
-    aside that happens to come first is not.
-    """
-    near = defaultdict[tuple[str | None, Span], set[str | None]](set)
-    for link in links:
-        if not link.weak:
-            near[link.here.document, link.here.span].add(link.there.document)
-            near[link.there.document, link.there.span].add(link.here.document)
-    counts = [len(near[each.document, each.span]) for each in passages]
-    first = next(each for each, count in zip(passages, counts, strict=True) if 2 * count >= max(counts))
-    return _telling([each for each in passages if each.document == first.document], links)
-
-
-def _telling(passages: Sequence[Passage], links: Iterable[Link]) -> Passage:
-    """Of the passages of one article the longest that is linked nearly as well as the one that is linked best.
-
-    So the sentence that tells it goes before the headline.
-    """
-    scores = {each: defaultdict[str | None, float](float) for each in passages}
-    for link in links if len(passages) > 1 else ():
-        for end, other in ((link.here, link.there), (link.there, link.here)):
-            for each in passages:
-                if end.document == each.document and each.span.mostly_covers(end.span):
-                    scores[each][other.document] = max(link.score, scores[each][other.document])
-    sums = {each: sum(found.values()) for each, found in scores.items()}
-    return max(
-        (each for each in passages if sums[each] >= NEARLY * max(sums.values())), key=lambda each: each.span.length
-    )
+    return Statement(ordered[0] if ordered else NOWHERE, tuple(ordered), claims, links)

@@ -60,9 +60,10 @@ def test_differences_are_turned_where_the_link_leads_to_the_base() -> None:
 
 def test_only_what_no_link_joins_is_compared() -> None:
     asked = Asked()
-    chain = group(link("a1", "b1", INJURED), link("b1", "d1"))
+    chain = group(link("a1", "b1", INJURED), link("b1", "c1"), link("c1", "d1"))
     (row,) = board(ENTRIES, [chain], compare=asked, conflicts=conflicts).rows
-    assert asked.pairs == [(row.base.text, row.cells["a" if row.base.document == "d" else "d"].passage.text)]
+    assert row.base == passage("b1")
+    assert asked.pairs == [(row.base.text, row.cells["d"].passage.text)]
 
 
 def test_what_two_others_dispute_is_a_conflict_though_the_base_says_nothing_of_it() -> None:
