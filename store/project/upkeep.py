@@ -124,13 +124,16 @@ class Upkeep:
         return [problem for problem in self._of_data() if problem.path.endswith(".json")]
 
     def _of_data(self) -> list[Problem]:
-        """Problems of files that are known by their place in the data folder, by their whole paths."""
+        """Problems of what readers made, as far as it was read."""
         from store.integrity.reconciling import losses
 
         at = self._workspace
         known = [*at.complaints.values(), *at.database.file_problems(), *at.standing.problems.values()]
-        found = [*known, *losses(at.database)]
-        return [Problem(str(at.data / problem.path), problem.message) for problem in found]
+        return self._in_data([*known, *losses(at.database)])
+
+    def _in_data(self, problems: Iterable[Problem]) -> list[Problem]:
+        """Problems of files that are known by their place in the data folder, by their whole paths."""
+        return [Problem(str(self._workspace.data / problem.path), problem.message) for problem in problems]
 
     def _shown(self, problem: Problem) -> Problem:
         return Problem(problem.path.removeprefix(self._below), problem.message.replace(self._below, ""))

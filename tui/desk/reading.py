@@ -65,11 +65,8 @@ def parts_for_reading(desk: Desk, panes: Panes, articles: ArticleKeys, labels: L
     suggesting = SuggestionKeys(desk, panes, marking, on.hints.face_of)
     links = LinkKeys(desk, panes, on.links, answering=answering, linked=linked)
     watch = Watch(desk, panes, on.header, articles, linked=linked, marking=marking, asking=asking)
-    packs = PackKeys(desk, on.header)
-    watch.on_files.append(packs.look)
-    packs.on_taken.append(watch.look_again)
     desk.parts |= _apart(desk, panes, on) | {
-        "packs": packs,
+        "packs": _packs(desk, watch, on),
         "importing": ImportKeys(desk, labels),
         "labels": labels,
         "tags": tags,
@@ -85,6 +82,14 @@ def parts_for_reading(desk: Desk, panes: Panes, articles: ArticleKeys, labels: L
     panes.on_opened += [asking.opened, watch.count]
     on.links.on_chosen = answering.follow
     return Parts(linked, marking, asking, find, tags, watch, suggesting)
+
+
+def _packs(desk: Desk, watch: Watch, on: Widgets) -> PackKeys:
+    """Files of several articles, looked for whenever files may have come or gone."""
+    packs = PackKeys(desk, on.header)
+    watch.on_files.append(packs.look)
+    packs.on_taken.append(watch.look_again)
+    return packs
 
 
 def _apart(desk: Desk, panes: Panes, on: Widgets) -> dict[str, object]:

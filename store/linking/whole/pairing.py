@@ -104,7 +104,7 @@ def links_between(
 
 
 def _near(one: Side, other: Side, seeds: Seeds, least: float) -> list[tuple[int, int]]:
-    """Pairs of passages and those next to them on either side, in order: where neighbours are alike, they may be too."""
+    """Pairs of passages and those next to them on either side: where neighbours are alike, they may be too."""
     every = {(here + step, there + step) for here, there in seeds for step in (-1, 0, 1)}
     return sorted(
         (here, there)

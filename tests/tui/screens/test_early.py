@@ -47,7 +47,7 @@ def outcome(sitting: Sitting) -> dict[str, object]:
     project = sitting.project
     return {
         "tags": [(tag.label, tag.selector.exact) for tag in project.tags.of()],
-        "judged": sorted((each.here.text, each.is_accepted) for each in project.links.judgements()),
+        "judged": sorted((each.here.text, each.state) for each in project.links.judgements()),
         "shown": type(sitting.app.screen).__name__,
         "seen": sitting.seen.splitlines()[:-1],
         "typed": [field.value for field in sitting.app.screen.query(Input)],
