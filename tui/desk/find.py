@@ -28,7 +28,14 @@ LINK_ACTS = frozenset({"links.choose", "links.open_nth", "going.to_conflict"})
 
 
 class Find:
-    """What the keys of the group `Search` do."""
+    """What the keys of the group `Search` do.
+
+    Args:
+        desk: What it stands on.
+        panes: Where one reads.
+        hints: Give their place to the field.
+        marking: Tells how far one is among the hits.
+    """
 
     def __init__(self, desk: Desk, panes: Panes, hints: Hints, marking: Marking) -> None:
         self._desk = desk

@@ -17,7 +17,15 @@ NONE_CHOSEN = "no link is chosen: J chooses one of the weak ones"
 
 
 class LinkKeys:
-    """What the keys of the group `Links` do."""
+    """What the keys of the group `Links` do.
+
+    Args:
+        desk: What it stands on.
+        panes: Where one reads.
+        panel: Lists the links of the passage.
+        answering: Shows a link that was chosen.
+        linked: Which links count.
+    """
 
     def __init__(self, desk: Desk, panes: Panes, panel: LinksPanel, *, answering: Answering, linked: Linked) -> None:
         self._desk = desk

@@ -22,7 +22,13 @@ if TYPE_CHECKING:
 
 
 class Marking:
-    """Shows in the panes what is known of their articles."""
+    """Shows in the panes what is known of their articles.
+
+    Args:
+        desk: What it stands on.
+        panes: What is open.
+        linked: Which sentences are linked.
+    """
 
     def __init__(self, desk: Desk, panes: Panes, linked: Linked) -> None:
         self._desk = desk

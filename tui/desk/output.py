@@ -1,56 +1,16 @@
-"""What leaves the session: a citation on the clipboard, files at a place where nothing is yet."""
+"""Files that leave the session: where one may stand, and writing it where nothing is yet."""
 
 import os
-from functools import partial
 from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store.errors import ExportError
-from store.model import Document, Span
-from store.text.days import day_given
-from store.text.locating import place_of
-from tui.desk.desk import Desk, quote
-from tui.desk.panes import Panes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from store.project import Project
-
-
-class Output:
-    """Copying."""
-
-    def __init__(self, desk: Desk, panes: Panes) -> None:
-        self._desk = desk
-        self._panes = panes
-
-    def copy(self) -> None:
-        """Copy the passage with its citation."""
-        document, span = self._panes.document, self._panes.reader.passage
-        if document is None or not span.length:
-            self._desk.say("nothing to copy here")
-            return
-        text, words = citation(document, span), quote(span.of(document.text))
-        self._desk.screen.app.copy_to_clipboard(text)
-        self._desk.work(lambda _: _copy_outside(text), partial(self._copied, words), "copy")
-
-    def _copied(self, words: str, where: str) -> None:
-        from tui.terminal.opener import is_in_browser
-
-        to = "this browser, where it allows that," if is_in_browser() else "the terminal (OSC 52)"
-        self._desk.say(f"copied {words} to {to} and {where}")
-
-
-def citation(document: Document, span: Span) -> str:
-    """A passage as it is quoted: the words, then author, title, outlet, date, page, address, file and offsets."""
-    words = " ".join(span.of(document.text).split())
-    day = document.published if day_given(document.published) else ""
-    told = (document.author, document.title, document.source, day)
-    place = f"{document.path}:{span.start}-{span.end}"
-    known = (*told, place_of(document.locators, span), document.url, place)
-    return f"“{words}” ({', '.join(part for part in known if part)})"
 
 
 def free_path(folder: Path, name: str, wished: str = "") -> Path:
@@ -91,9 +51,3 @@ def write_new(project: "Project", files: "Mapping[str, bytes]", path: Path, *, i
         raise ExportError(f"{path} exists and is not overwritten: give another name") from error
     except OSError as error:
         raise ExportError(f"{path} cannot be written ({error.strerror}): give another place") from error
-
-
-def _copy_outside(text: str) -> str:
-    from tui.terminal import clipboard
-
-    return clipboard.copy_outside(text)

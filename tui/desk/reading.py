@@ -5,6 +5,7 @@ from typing import NamedTuple
 from tui.desk.answering import Answering
 from tui.desk.articles import ArticleKeys
 from tui.desk.asking import Asking
+from tui.desk.copying import CopyKeys
 from tui.desk.desk import Desk
 from tui.desk.encodings import EncodingKeys
 from tui.desk.exporting import Exporting
@@ -20,7 +21,6 @@ from tui.desk.marking import Marking
 from tui.desk.messages import MessageKeys
 from tui.desk.names import NameKeys, pairs_of
 from tui.desk.original import OriginalKeys
-from tui.desk.output import Output
 from tui.desk.packs import PackKeys
 from tui.desk.panes import Panes
 from tui.desk.relations import RelationKeys
@@ -97,7 +97,7 @@ def _apart(desk: Desk, panes: Panes, on: Widgets) -> dict[str, object]:
     return {
         "history": HistoryKeys(desk),
         "names": NameKeys(desk, lambda: pairs_of(on.links.chosen)),
-        "output": Output(desk, panes),
+        "copying": CopyKeys(desk, panes),
         "exporting": Exporting(desk, lambda: panes.document),
         "original": OriginalKeys(desk, panes),
         "encodings": EncodingKeys(desk, panes),

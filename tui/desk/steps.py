@@ -10,7 +10,17 @@ from tui.places import Place
 
 
 class Steps:
-    """Steps through what is found or linked, and back out of it."""
+    """Steps through what is found or linked, and back out of it; each key goes to the first part that answers it.
+
+    Args:
+        place: Whether the pane is alone.
+        panes: Where one reads.
+        find: What was looked for.
+        going: Goes on to linked passages, where nothing was.
+        articles: Their list, which may be filtered.
+        links: The chosen link.
+        suggestions: What may be tagged here, which goes before it.
+    """
 
     def __init__(
         self,

@@ -117,7 +117,7 @@ KEYS: tuple[Key, ...] = (
     Key("find", "f", "find.ask", "Find in this article", "With a count; n and N go from hit to hit until esc or a key for links.", "Search"),
     Key("search", "slash", "find.search", "Search all articles", "By words, exact words, /expressions/, source: date: title: label:; n and N go on from hit to hit.", "Search"),
     Key("annotations", "A", "find.annotations", "All tags", "Every tag of the project, orphans first.", "Search"),
-    Key("copy", "Y", "output.copy", "Copy with citation", "The selection or sentence, with title, outlet, date and file.", "Everything else"),
+    Key("copy", "Y", "copying.copy", "Copy with citation", "The selection or sentence, with title, outlet, date and file.", "Everything else"),
     Key("original", "V", "original.open", "Open the original", "The article's page or file, in the system's own program for it.", "Everything else"),
     Key("export", "e", "exporting.ask", "Export", "Format, part and place; shows the first lines and what the format cannot carry.", "Everything else"),
     Key("packs", "P", "packs.take", "Take packs in", "Tables, mailboxes and feeds in the folder: each article becomes a file; again stops it.", "Everything else"),

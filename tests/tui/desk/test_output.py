@@ -13,7 +13,8 @@ from store.project import Project
 from tests.tui.cli.test_export import unpacked
 from tests.tui.sitting import Sitting, settled
 from tui.config import Config
-from tui.desk.output import citation, free_path
+from tui.desk.copying import citation
+from tui.desk.output import free_path
 from tui.dialogs.exporting import ExportDialog
 from tui.places import recall
 

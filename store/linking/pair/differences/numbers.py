@@ -15,7 +15,6 @@ ROUNDED = 0.03
 """How far apart two numbers may be, as a share of the larger: in one unit, and where one was turned into another."""
 
 TIME = "time"
-PAIR = 2
 
 Pair = tuple[Quantity | None, Quantity | None]
 
@@ -128,7 +127,7 @@ def _comparable(one: Quantity, other: Quantity) -> bool:
 def _are_counts(one: Quantity, other: Quantity) -> bool:
     """Whether either is a mere number, which may be one of whatever the other counts, but for days and hours."""
     units = [each.unit.dimension for each in (one, other) if each.unit]
-    return len(units) < PAIR and TIME not in units
+    return not (one.unit and other.unit) and TIME not in units
 
 
 def _in_one_dimension(one: Quantity, other: Quantity) -> bool:
