@@ -94,6 +94,7 @@ def weights_among(rarity: Weights, passages: int, frequency: Callable[[str], int
         frequency: In how many of them a term stands.
         power: Of the rarity among the passages: the higher, the less tell words that stand in many of them.
     """
+
     def work_out(term: str) -> float:
         return max(LEAST, rarity[term] * _rareness(passages, frequency(term), power))
 
