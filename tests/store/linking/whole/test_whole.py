@@ -364,14 +364,11 @@ def test_what_is_not_aligned_would_end_nowhere_else(texts: dict[str, str]) -> No
 
 
 def test_differences_are_told_from_the_score_asked_for() -> None:
-    texts = {
-        "a": "Nine ferries were held at Oslo on Monday. The harbour master blamed the fog.",
-        "b": "Six ferries were held at Oslo on Friday. A harbour pilot said fog was no excuse.",
-    }
-    every, few = (linked(texts, Request(weak=True, compared_from=least)) for least in (0.0, SHOWN_FROM))
-    assert any(link.weak and link.differences for link in every)
-    assert few == [link._replace(differences=()) if link.weak else link for link in every]
-    assert any(link.differences for link in few)
+    every = linked(TEXTS, Request(weak=True))
+    scores = sorted(link.score for link in every if link.differences)
+    few = linked(TEXTS, Request(weak=True, compared_from=scores[-1]))
+    assert scores[0] < scores[-1]
+    assert few == [link if link.score >= scores[-1] else link._replace(differences=()) for link in every]
 
 
 def test_all_that_is_bounded_raises_the_score() -> None:
