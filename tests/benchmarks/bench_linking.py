@@ -5,17 +5,25 @@ Run with `pytest tests/benchmarks/bench_linking.py --benchmark-only -o python_fi
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
 from rapidfuzz import fuzz, process
 
 from store.linking import Linker, compare
+from store.linking.pair import counterpart
+from store.linking.whole import pairing
+from store.linking.whole.local import Request, link_all
 from store.model import Document, Passage, Span, hash_text
 from store.text import sentences
 
 Benchmark = Callable[..., Any]
+
+MOST_OF_ONE_BY_ONE = 0.6
+"""Share of the time of measuring every pair of passages by itself that linking a collection may take."""
 
 
 def articles(count: int, seed: int = 5) -> dict[str, str]:
@@ -62,6 +70,37 @@ def test_indexing_a_thousand_articles(benchmark: Benchmark, tmp_path: Path) -> N
     texts = articles(1_000)
     folders = iter(tmp_path / str(number) for number in range(1_000))
     benchmark.pedantic(lambda: linker_over(texts, next(folders)).close(), rounds=3)  # type: ignore[attr-defined]
+
+
+def reports(count: int) -> list[Document]:
+    """Invented reports of one event, each with most of its sentences, some of them with a few other words."""
+    source, event = random.Random(3), articles(2)
+    told, others = (text.split(". ") for text in event.values())
+    made = list[Document]()
+    for number in range(count):
+        kept = [" ".join(w if source.random() < 0.8 else "elsewhere" for w in each.split()) for each in told]
+        text = ". ".join(source.sample(kept, 14) + source.sample(others, 4)) + "."
+        made.append(Document(f"r{number:02d}", f"r{number:02d}", text, "", hash_text(text)))
+    return made
+
+
+def seconds(documents: list[Document], request: Request) -> float:
+    """Processor time of linking all, the second time: what is loaded once is."""
+    for _ in range(2):
+        began = process_time()
+        list(link_all(documents, len(documents), request))
+    return process_time() - began
+
+
+def test_matrices_against_pairs_of_passages_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Linking reports of one event, against the same with every pair of passages measured and aligned by itself."""
+    documents, request = reports(12), Request(weak=True, least=20.0, compared_from=50.0, processes=1)
+    now = seconds(documents, request)
+    monkeypatch.setattr(pairing, "reaching", lambda *asked: None)
+    monkeypatch.setattr(counterpart, "is_taken_whole", lambda *asked: False)
+    before = seconds(documents, replace(request, compared_from=0.0))
+    print(f"\n{now:.2f} s of {before:.2f} s: {now / before:.2f}")
+    assert now < MOST_OF_ONE_BY_ONE * before
 
 
 def test_comparing_two_sentences(benchmark: Benchmark) -> None:

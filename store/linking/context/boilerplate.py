@@ -1,12 +1,14 @@
 """Site furniture: what a site says of itself on every page, told from what it reports."""
 
 import re
+from functools import lru_cache
 
 from store.linking.context.evidence import KnownWordings
 from store.linking.pair.counterpart import Match
 from store.linking.pair.question import Query
 from store.linking.passages.cutting import wording_of
 from store.linking.passages.piece import PER_DOCUMENT, Shelved
+from store.linking.words.analysis import PASSAGES
 from store.linking.words.lexicon import FURNITURE
 from store.model import LinkKind
 from store.text import fold
@@ -65,6 +67,7 @@ def is_boilerplate(query: Query, match: Match, kind: LinkKind, store: KnownWordi
     return query.analysis.length >= FEWEST and _recurs(query, match, store)
 
 
+@lru_cache(PASSAGES)
 def _speaks_of_site(text: str) -> bool:
     folded = fold(text)
     return any(phrase in folded for phrase in FURNITURE)

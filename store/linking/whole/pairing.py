@@ -84,6 +84,8 @@ def links_between(
         least: Score of the weakest that are wanted.
         compared_from: Score from which their differences are told.
     """
+    if not seeds:
+        return []
     of_these = TOLD_FROM_OF_FEW if collection.frequencies.passages < FEW else TOLD_FROM
     weakest = max(least, of_these if weak else SHOWN_FROM)
     evidence = _evidence(one, other, collection.recurring)
@@ -104,7 +106,7 @@ def links_between(
 
 
 def _near(one: Side, other: Side, seeds: Seeds, least: float) -> list[tuple[int, int]]:
-    """Pairs of passages and those next to them on either side: where neighbours are alike, they may be too."""
+    """Pairs of passages and those next to them, in order: where the neighbours of two are alike, they may be too."""
     every = {(here + step, there + step) for here, there in seeds for step in (-1, 0, 1)}
     return sorted(
         (here, there)

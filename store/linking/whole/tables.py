@@ -35,7 +35,8 @@ class WordTables:
         self.leads: Any = numpy.array([float(leads_at(side.shelved, [at])) for at in places])
         self._lay_out_words(analyses)
         has: Any = numpy.zeros(self.counts.shape, bool)
-        has[numpy.repeat(places, [len(terms) for terms in kept]), self.listed.columns_of(chain(*kept))] = True
+        sizes: Any = numpy.array([len(terms) for terms in kept], int)
+        has[numpy.repeat(places, sizes), self.listed.columns_of(chain(*kept))] = True
         near: Any = numpy.zeros(has.shape, bool)
         for step in range(1, AROUND + 1):
             near[step:] |= has[:-step]
@@ -65,8 +66,8 @@ class WordTables:
         """What each different word means: a row each."""
         self.sequence: Any = numpy.array([words[pair] for pair in _words(analyses)], "int64")
         """The words of the document in order, each by its row there."""
-        lengths = [each.length for each in analyses]
-        self.sequences = numpy.split(self.sequence, numpy.cumsum(lengths)[:-1]) if lengths else []
+        lengths: Any = numpy.array([each.length for each in analyses], int)
+        self.sequences = numpy.split(self.sequence, numpy.cumsum(lengths)[:-1])
         """The same, passage by passage."""
         shape = len(analyses), len(words)
         places = numpy.repeat(numpy.arange(shape[0]), lengths) * shape[1] + self.sequence

@@ -11,11 +11,9 @@ AT_ONCE = 256
 
 
 def taken_whole(asked: WordTables, other: WordTables, pairs: Sequence[tuple[int, int]]) -> list[bool]:
-    """Whether the counterpart of a passage in another document can be nothing but the passage it is held against.
+    """Whether the counterpart of a passage can be nothing but the whole passage that it is held against.
 
-    Counterparts may take one passage more on either side of that.
-
-    What is not so told may still be: `is_taken_whole` looks closer.
+    One more on either side of that could be taken. Where this says no it may be so yet: `is_taken_whole` looks closer.
 
     Args:
         asked: The document of the passages that are asked for.

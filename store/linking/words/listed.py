@@ -23,7 +23,8 @@ class ListedTerms:
         self.keys: Any = numpy.array(sorted(named), numpy.int64)
         """Numbers that stand for terms, ascending; the same in every list of a process."""
         self.terms = [named[key] for key in self.keys.tolist()]
-        self.rows: Any = numpy.repeat(numpy.arange(len(passages)), [len(passage) for passage in passages])
+        sizes: Any = numpy.array([len(passage) for passage in passages], int)
+        self.rows: Any = numpy.repeat(numpy.arange(len(passages)), sizes)
         """The passage of each place of a term."""
         self.columns = self.columns_of(chain(*passages))
         """The place of that term in the list."""

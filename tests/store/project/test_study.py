@@ -63,6 +63,18 @@ def test_links_are_looked_for_once(seeds: Path, found: list[int]) -> None:
     assert len(found) == 1
 
 
+def test_what_was_weak_has_differences_once_it_is_accepted(seeds: Path) -> None:
+    with Project.open(seeds) as project:
+        every = project.study.links()
+        assert all(not link.differences for link in every if link.weak)
+        assert any(link.differences for link in every if not link.weak)
+        weak = next(link for link in every if link.weak and link.kind == "paraphrase")
+        project.links.accept(weak)
+        (accepted,) = (link for link in project.study.links() if link.state == "accepted")
+    assert ends(accepted) == ends(weak)
+    assert accepted.differences
+
+
 def test_they_are_looked_for_again_when_an_article_changes(seeds: Path, found: list[int]) -> None:
     asked(seeds)
     article = min(seeds.glob("*.txt"))

@@ -66,6 +66,14 @@ def test_only_what_no_link_joins_is_compared() -> None:
     assert asked.pairs == [(row.base.text, row.cells["d"].passage.text)]
 
 
+def test_differences_of_a_weak_link_are_told_when_it_is_looked_at() -> None:
+    (row,) = board(
+        ENTRIES, [group(link("a1", "b1", weak=True))], compare=really_compare, conflicts=really_conflicts
+    ).rows
+    end = row.cells["b" if row.base.document == "a" else "a"]
+    assert end.differences == really_compare(row.base.text, end.passage.text).differences != ()
+
+
 def test_what_two_others_dispute_is_a_conflict_though_the_base_says_nothing_of_it() -> None:
     clash = link("b1", "c1", Difference("number", "60", "31"), kind="near-verbatim")
     (row,) = made(group(link("d1", "b1"), link("d1", "c1"), clash), tags=[claim("d1")]).rows

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from store.linking.context.relatedness import DocumentTerms, Relatedness
 from store.linking.pair.scoring import UNKNOWN
+from store.linking.words.listed import ListedTerms
 
 TERM = st.sampled_from([f"{letter}{number}ord" for letter in "abcdef" for number in range(9)])
 ROW = st.tuples(st.lists(TERM, min_size=4, max_size=12), st.none() | st.integers(0, 40))
@@ -36,6 +37,25 @@ def test_it_is_the_same_from_either_side(one: Rows, other: Rows, data: st.DataOb
     assert forth.nearest([here], [there]) == back.nearest([there], [here])
     term = data.draw(TERM)
     assert forth.weights[term] == back.weights[term]
+
+
+@given(ROWS, ROWS, st.data())
+def test_what_is_turned_is_the_same_as_what_is_worked_out_again(one: Rows, other: Rows, data: st.DataObject) -> None:
+    turned, again = Relatedness(told(one), told(other)).turned, Relatedness(told(other), told(one))
+    here, there = (data.draw(st.integers(0, len(each) - 1)) for each in (other, one))
+    assert turned.event == pytest.approx(again.event)
+    assert turned.nearest([here], [there]) == again.nearest([here], [there])
+    nearest = again.every_nearest()
+    assert nearest.tolist() == [
+        [again.nearest([row], [column]) for column in range(len(one))] for row in range(len(other))
+    ]
+
+
+@given(ROWS, ROWS)
+def test_many_terms_are_weighed_at_once_as_one_by_one(one: Rows, other: Rows) -> None:
+    both = Relatedness(told(one), told(other))
+    asked = ListedTerms([terms for terms, _ in other], ["nowhere", "neither"])
+    assert both.weigh(asked).tolist() == [both.weights[term] for term in asked.terms]
 
 
 def test_reports_of_one_event_share_its_words() -> None:

@@ -61,6 +61,14 @@ def test_nothing_is_like_nothing(one: str, other: str) -> None:
     assert compare(one, other).score == 0.0
 
 
+def test_names_declared_the_same_are_no_difference() -> None:
+    one, other = "Guards of the NDF closed the harbour.", "Guards of the Karvan Front closed the harbour."
+    assert compare(one, other).differences
+    found = compare(one, other, [["NDF", "Karvan Front"]])
+    assert found.differences == ()
+    assert found.score > compare(one, other).score
+
+
 def test_a_very_long_wording_is_compared_too() -> None:
     text = " ".join(f"word{number}" for number in range(20_000))
     assert compare(text, text[: len(text) // 2]).score <= 100.0

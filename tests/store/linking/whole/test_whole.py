@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from store.linking.pair import counterpart
 from store.linking.pair.model import SHOWN_FROM
 from store.linking.whole import pairing
 from store.linking.whole.blocking import (
@@ -349,6 +350,25 @@ def test_what_cannot_reach_a_score_is_left_out_and_nothing_else(texts: dict[str,
         assert bounded == linked(texts, Request(weak=True, least=least))
     every = linked(texts, Request(weak=True))
     assert [link for link in bounded if link.score >= least] == [link for link in every if link.score >= least]
+
+
+@settings(max_examples=40, deadline=None)
+@given(COLLECTIONS)
+def test_what_is_not_aligned_would_end_nowhere_else(texts: dict[str, str]) -> None:
+    told = linked(texts, Request(weak=True))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pairing, "taken_whole", lambda one, other, pairs: [False] * len(pairs))
+        assert told == linked(texts, Request(weak=True))
+        patch.setattr(counterpart, "is_taken_whole", lambda *asked: False)
+        assert told == linked(texts, Request(weak=True))
+
+
+def test_differences_are_told_from_the_score_asked_for() -> None:
+    every = linked(TEXTS, Request(weak=True))
+    scores = sorted(link.score for link in every if link.differences)
+    few = linked(TEXTS, Request(weak=True, compared_from=scores[-1]))
+    assert scores[0] < scores[-1]
+    assert few == [link if link.score >= scores[-1] else link._replace(differences=()) for link in every]
 
 
 def test_all_that_is_bounded_raises_the_score() -> None:
