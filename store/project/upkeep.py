@@ -47,7 +47,7 @@ class Upkeep:
         found = Check(at.database, at.library, at.standing).run(list(self._judgements.all()))
         stale = [*stale_articles(at.library), *stale_archives(at.archives), *original_problems(at.folder, at.originals)]
         known = [problem for problem in self.problems() if problem.path != str(at.folder)]
-        return list(dict.fromkeys([*known, *map(self._shown, [*self._in_data(found), *of_indexes, *stale])]))
+        return list(dict.fromkeys([*known, *map(self._shown, [*self._placed(found), *of_indexes, *stale])]))
 
     def repair(self) -> list[str]:
         """Put right what can be, setting aside what was damaged; one line for each thing done.
@@ -104,13 +104,15 @@ class Upkeep:
         return [problem for problem in self._of_data() if problem.path.endswith(".json")]
 
     def _of_data(self) -> list[Problem]:
-        """Problems of files that are known by their place in the data folder, by their whole paths."""
+        """Problems of files below the data folder, by their whole paths."""
         from store.integrity.reconciling import losses
 
         at = self._workspace
         known = [*at.complaints.values(), *at.database.file_problems(), *at.standing.problems.values()]
-        found = [*known, *losses(at.database)]
-        return [Problem(str(at.data / problem.path), problem.message) for problem in found]
+        return self._placed([*known, *losses(at.database)])
+
+    def _placed(self, problems: Iterable[Problem]) -> list[Problem]:
+        return [Problem(str(self._workspace.data / problem.path), problem.message) for problem in problems]
 
     def _shown(self, problem: Problem) -> Problem:
         return Problem(problem.path.removeprefix(self._below), problem.message.replace(self._below, ""))
