@@ -47,7 +47,7 @@ class Upkeep:
         found = Check(at.database, at.library, at.standing).run(list(self._judgements.all()))
         stale = [*stale_articles(at.library), *stale_archives(at.archives), *original_problems(at.folder, at.originals)]
         known = [problem for problem in self.problems() if problem.path != str(at.folder)]
-        return list(dict.fromkeys([*known, *map(self._shown, [*self._in_data(found), *of_indexes, *stale])]))
+        return list(dict.fromkeys([*known, *map(self._shown, [*self._placed(found), *of_indexes, *stale])]))
 
     def repair(self) -> list[str]:
         """Put right what can be, setting aside what was damaged; one line for each thing done.
@@ -124,15 +124,14 @@ class Upkeep:
         return [problem for problem in self._of_data() if problem.path.endswith(".json")]
 
     def _of_data(self) -> list[Problem]:
-        """Problems of what readers made, as far as it was read."""
+        """Problems of files below the data folder, by their whole paths."""
         from store.integrity.reconciling import losses
 
         at = self._workspace
         known = [*at.complaints.values(), *at.database.file_problems(), *at.standing.problems.values()]
-        return self._in_data([*known, *losses(at.database)])
+        return self._placed([*known, *losses(at.database)])
 
-    def _in_data(self, problems: Iterable[Problem]) -> list[Problem]:
-        """Problems of files that are known by their place in the data folder, by their whole paths."""
+    def _placed(self, problems: Iterable[Problem]) -> list[Problem]:
         return [Problem(str(self._workspace.data / problem.path), problem.message) for problem in problems]
 
     def _shown(self, problem: Problem) -> Problem:

@@ -200,8 +200,10 @@ def test_nothing_is_merged_where_one_of_the_others_cannot_be_read_whole(tmp_path
         damaged.write_text('{"half', encoding="utf-8")
     with made(tmp_path / "own", "ada") as own, made(tmp_path / "third", "eve") as third:
         tag(third, "1.txt", "the guard", "source")
-        other = Project.open(tmp_path / "other", annotator="ben")
-        with other as broken, pytest.raises(StorageError, match="nothing was merged") as refusal:
+        with (
+            Project.open(tmp_path / "other", annotator="ben") as broken,
+            pytest.raises(StorageError, match="nothing was merged") as refusal,
+        ):
             merge(own, [third, broken])
         assert damaged.name in refusal.value.message
         assert "--repair" in refusal.value.message
