@@ -32,6 +32,15 @@ _MEANT = {
 }
 """By the name that Python has for what is declared: what browsers read it as, since pages mean that."""
 
+_OF_SINGLE_BYTES = frozenset(
+    (
+        *(f"cp125{number}" for number in range(9)),
+        *(f"iso8859-{number}" for number in (2, 3, 4, 5, 6, 7, 8, 10, 13, 14, 15, 16)),
+        *("koi8-r", "koi8-u", "cp866", "mac-cyrillic", "mac-roman", "cp874"),
+    )
+)
+"""Encodings in which every byte is a letter, so that any file could be in them."""
+
 _OTHER_NAMES = {"x-sjis": "cp932", "windows-949": "cp949", "ks_c_5601-1987": "cp949", "x-gbk": "gb18030"}
 """Names that pages use and Python does not know."""
 
@@ -50,6 +59,9 @@ def decode_markup(data: bytes, told: str = "") -> Decoded | None:
         return decode(data)
     for name in (told, _declared(data)):
         encoding = _python_name(name)
+        if encoding in _OF_SINGLE_BYTES and not data.isascii() and (utf8 := _strictly(data, "utf-8")) is not None:
+            # What is written in one of these is next to never UTF-8 by chance.
+            return Decoded(line_feeds(utf8), f"said to be {name}, which it is not; read as UTF-8")
         if encoding:
             if (text := _strictly(data, encoding)) is not None:
                 return Decoded(line_feeds(text))

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from store.articles.kinds import kind_of
-from store.articles.options import ReadingOptions
+
+if TYPE_CHECKING:
+    from store.articles.options import ReadingOptions
 
 Records = Iterator[tuple[str, float, Any]]
 """Where each stands, how much of the file is read (0 to 1), and the record, the bytes of a file, or what is wrong."""
@@ -29,7 +31,7 @@ class Pack(NamedTuple):
     has_encoding: bool = False
     """Whether the encoding it is in can be said."""
 
-    def records(self, path: Path, options: ReadingOptions) -> Records:
+    def records(self, path: Path, options: "ReadingOptions") -> Records:
         """Every record of a file of this kind, a bounded number of them in memory.
 
         Raises:

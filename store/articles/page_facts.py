@@ -52,6 +52,8 @@ class PageFacts(NamedTuple):
     url: str = ""
     ambiguity: str = ""
     """What is to be said of a date that may be two days, where the page gives no other."""
+    is_paid: bool = False
+    """Whether it says that not everybody may read it."""
     body: str = ""
     """The article as linked data has it, which few sites give."""
 
@@ -71,6 +73,7 @@ def facts_of(root: "_Element", markup: str) -> PageFacts:
         published=_date(dates),
         ambiguity="" if _date(dates) else _first(map(date_remark, map(_plain, dates))),
         url=url,
+        is_paid=str(linked.get("isAccessibleForFree", "")).lower() == "false",
         body=_body(linked.get("articleBody")),
     )
 

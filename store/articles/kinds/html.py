@@ -1,6 +1,7 @@
 """Saved web pages: the article without what stands around it, and what the page says of itself."""
 
 import re
+from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
 from store.articles.blocks import block_text, parsed
@@ -10,6 +11,7 @@ from store.articles.declared import decode_markup
 from store.articles.encoding import Decoded
 from store.articles.outside import outside_errors
 from store.articles.page_facts import PageFacts, facts_of, is_address, named
+from store.articles.page_layout import has_paywall, made_plain
 from store.errors import ArticleError
 from store.model import line_feeds
 
@@ -24,6 +26,14 @@ LONGEST, MOST_TAGS = 3 << 20, 20_000
 
 SHORT = 200
 """Code points of a text below which a page is asked for a longer one."""
+
+CUT_SHORT = 2000
+"""Code points of a text below which a page that is not free may give no more than its beginning."""
+
+LONG_PARAGRAPH = 60
+"""Letters of a paragraph of running text."""
+
+_SENT_ON = r"(?i)^\s*\d*\s*[;,]\s*(?:url\s*=\s*)?(\S+)"
 
 _EMBEDDED = r"data:[\w.+-]+/[\w.+-]+(?:;[\w=.+-]+)*,[^\s\"'<>)]{64,}"
 """A picture, a font, a program written into a page, as those have that save it in one file."""
@@ -58,10 +68,12 @@ def read_page(data: bytes, name: str, charset: str = "", url: str = "") -> Conte
     if root is None:
         raise ArticleError(f"{name}: holds no page; save it anew from the browser")
     facts = facts_of(root, decoded.text)
-    found = _extracted(decoded.text, url or facts.url, name)
+    is_other = made_plain(root)
+    found = _extracted(root if is_other else decoded.text, decoded.text, url or facts.url, name)
     text, remark = _text(found, facts, root)
     if not text:
         raise ArticleError(f"{name}: holds no text; open the page in a browser, wait until it is shown, save it anew")
+    _require_text(text, root, name)
     return Content(
         text=text,
         title=facts.title or _said(found, "title") or title_of(text),
@@ -69,7 +81,11 @@ def read_page(data: bytes, name: str, charset: str = "", url: str = "") -> Conte
         # Where it may be two days, trafilatura would take one of them.
         published=facts.published or ("" if facts.ambiguity else _likely_date(_said(found, "date"))),
         url=facts.url or url or _found_address(found),
-        remarks=tuple(filter(None, (decoded.remark, remark, facts.ambiguity))),
+        remarks=tuple(
+            filter(
+                None, (decoded.remark, remark, _cut_short(text, facts, root), _left_out(text, root), facts.ambiguity)
+            )
+        ),
         author=facts.author or _said(found, "author").replace("; ", ", "),
     )
 
@@ -84,25 +100,69 @@ def _markup(data: bytes, name: str, charset: str) -> Decoded:
     return Decoded(markup, decoded.remark)
 
 
-def _extracted(markup: str, url: str, name: str) -> Any:
-    """What trafilatura finds; None for nothing."""
+def _extracted(page: "str | _Element", markup: str, url: str, name: str) -> Any:
+    """What trafilatura finds in a page, as its markup or as a tree; None for nothing."""
     if len(markup) > LONGEST or markup.count("<") > MOST_TAGS:
         return None
     from trafilatura import bare_extraction
 
     with outside_errors("HTML", name):
-        return bare_extraction(markup, url=url or None, with_metadata=True, include_comments=False)
+        # Of a tree it takes parts away, which may be asked for later.
+        whole = page if isinstance(page, str) else deepcopy(page)
+        return bare_extraction(whole, url=url or None, with_metadata=True, include_comments=False)
 
 
 def _text(found: Any, facts: PageFacts, root: "_Element") -> tuple[str, str]:
     """The text of record, and what is to be remarked of it."""
     text = _paragraphs(line_feeds(_said(found, "text")))
-    if len(text) < SHORT < len(facts.body):
+    if len(text) < SHORT < len(facts.body) or (text and "".join(text.split()) == "".join(facts.body.split())):
         return facts.body, ""
     if text:
         return text, ""
     whole = block_text(root)
     return whole, "the article could not be told from the rest of the page; all of its text is given" if whole else ""
+
+
+def _require_text(text: str, root: "_Element", name: str) -> None:
+    """Refuse what only leads to a text.
+
+    Raises:
+        ArticleError: If the page sends its reader on, or consists of frames.
+    """
+    if len(text) >= SHORT:
+        return
+    sent = (re.search(_SENT_ON, str(each.get("content") or "")) for each in root.iter("meta") if _refreshes(each))
+    if target := next((found[1].strip("'\" ") for found in sent if found), ""):
+        raise ArticleError(f"{name}: only leads on to {target}; add that page instead")
+    if next(root.iter("frameset"), None) is not None:
+        raise ArticleError(f"{name}: holds frames, no text; open the one with the text by itself and save that")
+
+
+def _refreshes(meta: "_Element") -> bool:
+    return str(meta.get("http-equiv") or "").lower() == "refresh"
+
+
+def _cut_short(text: str, facts: PageFacts, root: "_Element") -> str:
+    """What is to be remarked of a short text on a page that is not free."""
+    if len(text) > CUT_SHORT or not (facts.is_paid or has_paywall(root)):
+        return ""
+    return "the page asks for a subscription; see whether the text is whole"
+
+
+def _left_out(text: str, root: "_Element") -> str:
+    """What is to be remarked of further articles of the page, of which the text is not given."""
+    flat = "".join(text.split())
+    missing = sum(_is_missing(each, flat) for each in root.iter("article"))
+    if not missing:
+        return ""
+    told = "another article, which is" if missing == 1 else f"{missing} more articles, which are"
+    return f"the page holds {told} left out; save what is wanted of it by itself"
+
+
+def _is_missing(article: "_Element", flat: str) -> bool:
+    """Whether two paragraphs of an article at least are not in a text, spaces aside; teasers have one."""
+    parts = ("".join(block_text(each).split()) for each in article.iter("p"))
+    return sum(len(part) >= LONG_PARAGRAPH and part not in flat for part in parts) >= 2
 
 
 def _paragraphs(text: str) -> str:

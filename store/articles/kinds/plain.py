@@ -4,6 +4,7 @@ from store.articles.content import Content, emptiness, title_of
 from store.articles.dates import date_remark, iso_date
 from store.articles.encoding import decode
 from store.articles.front_matter import header_of
+from store.articles.packs import OPENING
 from store.articles.told import told_by_form
 from store.errors import ArticleError
 
@@ -39,8 +40,15 @@ def read(data: bytes, name: str) -> Content:
         published=iso_date(fields.get("date", "")) or (told.published if told else ""),
         url=fields.get("url") or (told.url if told else ""),
         author=fields.get("author", ""),
-        remarks=tuple(filter(None, (remark, date_remark(fields.get("date", "")), emptiness(body)))),
+        remarks=tuple(filter(None, (remark, date_remark(fields.get("date", "")), _several(body), emptiness(body)))),
     )
+
+
+def _several(text: str) -> str:
+    """What is to be remarked of extracts of an encyclopaedia that lie in one file, which is read as one article."""
+    opening = OPENING.decode()
+    number = text.count(f"\n{opening}") + 1 if text.startswith(opening) else 1
+    return f"holds {number} extracts; `variorum add` of it takes them apart" if number > 1 else ""
 
 
 def _text(data: bytes, name: str) -> tuple[str, str]:

@@ -21,6 +21,7 @@ SECONDS = 15.0
 """Of the processor, that one of these files may take."""
 
 LINE = b'{"text": "The pier burned.", "title": "Fire"}\n'
+FEED = b"<rss><channel><item><title>Fire</title><description>The pier burned.</description></item></channel></rss>"
 TABLE = b"title,text\nFire,The pier burned.\n"
 
 
@@ -44,6 +45,9 @@ WHOLE: dict[str, Callable[[], bytes]] = {
     ".parquet": _parquet,
     ".mbox": lambda: b"From a\nSubject: Fire\n\nThe pier burned.\n",
     ".mbx": lambda: b"From a\nSubject: Fire\n\nThe pier burned.\n",
+    ".rss": lambda: FEED,
+    ".atom": lambda: FEED.replace(b"rss>", b"feed>").replace(b"item>", b"entry>").replace(b"description", b"summary"),
+    ".xml": lambda: FEED,
     "": lambda: b'<doc id="1" title="Fire">\nThe pier burned.\n</doc>\n',
 }
 """By suffix, a good file; extracts are known by how they begin."""

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.articles import BY_SUFFIX, discover, document_id, in_order, listing, read_article
+from store.articles import BY_SUFFIX, article_of, discover, document_id, in_order, listing, read_article
 from store.articles.kinds.plain import read
 from store.errors import ArticleError
 from store.model import Document, hash_text
@@ -216,3 +216,11 @@ NAMES = st.text("aAbß10٣ -._", min_size=1, max_size=6)
 @given(st.lists(st.builds(lambda *parts: "/".join(parts) + ".txt", NAMES, NAMES) | NAMES, unique=True))
 def test_the_order_is_that_of_folders_then_numbers_then_letters(paths: list[str]) -> None:
     assert in_order(paths) == sorted(paths, key=by_parts)
+
+
+def test_several_extracts_in_a_text_file_are_remarked() -> None:
+    one = '<doc id="1" url="https://en.wikipedia.org/?curid=1" title="Pier">\nPier\n\nA pier stands.\n</doc>\n'
+    assert article_of((one * 3).encode(), "wiki.txt").remarks == (
+        "holds 3 extracts; `variorum add` of it takes them apart",
+    )
+    assert article_of(one.encode(), "wiki.txt").remarks == ()

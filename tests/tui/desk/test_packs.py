@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
+from store.project import Project
 from tests.tui.sitting import Sitting
+from tui.config import Config
 
 TABLE = "title,body,date\nFire,The pier burned at dawn.,2024-03-05\nFlood,The quay was under water.,2024-03-06\n"
 MAIL = "From a\nSubject: Fire\n\nThe pier burned.\n"
@@ -39,3 +41,15 @@ async def test_what_could_not_be_taken_in_is_told_and_listed(sitting: Sitting, f
         await sitting.wait(lambda: "1 of 2, M lists them: 1 added to the folder" in sitting.seen)
         await sitting.press("M")
         await sitting.wait(lambda: "1 skipped: does not begin with `From `" in sitting.seen)
+
+
+async def test_a_folder_of_nothing_but_packs_becomes_a_project_by_one_key(home: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "packs"
+    folder.mkdir()
+    (folder / "dump.csv").write_text(TABLE, encoding="utf-8")
+    with Project.open(folder) as project:
+        async with (sitting := Sitting(project, Config())):
+            await sitting.wait(lambda: "1 pack unread" in sitting.seen)
+            await sitting.press("P")
+            await sitting.wait(lambda: "2 articles" in sitting.seen)
+            await sitting.wait(lambda: "The pier burned at dawn." in sitting.seen)
