@@ -36,9 +36,7 @@ def another(module: str, function: str, name: str, grace: float) -> Iterator[Con
     context = get_context("spawn")
     ours, theirs = context.Pipe()
     process = context.Process(target=run, args=(module, function, theirs), name=name)
-    # Without a file to print to: it would complain of what a process leaves behind that had to be killed.
-    with redirect_stderr(StringIO()):
-        resource_tracker.ensure_running()
+    prepare()
     # A session has something without a file in the place of stderr, which the standard library would hand on.
     with redirect_stderr(sys.__stderr__), _without_script():
         process.start()
@@ -50,6 +48,19 @@ def another(module: str, function: str, name: str, grace: float) -> Iterator[Con
         process.join(grace)
         process.kill()
         process.join()
+
+
+def prepare() -> None:
+    """To be called before any process is started, also by a pool: what keeps count of them begins, and is quiet.
+
+    A session has something without a file in the place of stderr, which the standard library would hand on and fail.
+
+    Raises:
+        OSError, RuntimeError, ValueError: When the system allows no further process.
+    """
+    # Without a file to print to: it would complain of what a process leaves behind that had to be killed.
+    with redirect_stderr(StringIO()):
+        resource_tracker.ensure_running()
 
 
 @contextmanager

@@ -46,6 +46,7 @@ class Watch:
         self._marking = marking
         self._asking = asking
         self._counts: dict[str, Mapping[str, int]] = {}
+        self._is_counted = False
         self._conflicts: Mapping[str, int] = {}
         self._entries: list[Entry] = []
         self._names: object = ()
@@ -103,7 +104,9 @@ class Watch:
         self.count()
 
     def count(self) -> None:
-        """Count articles, tags, links and conflicts in the header."""
+        """Count articles, tags, links and conflicts in the header, as soon as the tags are counted."""
+        if not self._is_counted:
+            return
         project = self._desk.project
         tags = sum(sum(labels.values()) for labels in self._counts.values())
         accepted = sum(judgement.state == "accepted" for judgement in project.links.judgements())
@@ -114,7 +117,7 @@ class Watch:
         self._header.show(Counts(*whole, self._linked.suggested(), conflicts, is_looking))
 
     def _count_all(self) -> None:
-        self._desk.work(self._counted, self._show_counts, "counts")
+        self._desk.work(self._counted, self._take_counts, "counts")
 
     def _counted(self, cancelled: "Cancelled") -> dict[str, Mapping[str, int]]:
         """The tags of every article that has any, label by label."""
@@ -125,6 +128,10 @@ class Watch:
             with suppress(NotFoundError):
                 counts[document] = tags.counts(document)
         return counts
+
+    def _take_counts(self, counts: dict[str, Mapping[str, int]]) -> None:
+        self._is_counted = True
+        self._show_counts(counts)
 
     def _show_counts(self, counts: dict[str, Mapping[str, int]]) -> None:
         self._counts, read = counts, dict[str, int]()

@@ -45,13 +45,14 @@ class Header(Widget, inherit_css=False):
         super().__init__()
         self._project = in_one_line(name)
         self._counts = Counts()
+        self._is_counted = False  # as long as nothing is, that is not to say that there is nothing
         self._activity = ""
         self._unread = 0
 
     def show(self, counts: Counts) -> None:
         """Show the counts."""
-        if self._counts != counts:
-            self._counts = counts
+        if self._counts != counts or not self._is_counted:
+            self._counts, self._is_counted = counts, True
             self.refresh()
 
     def show_unread(self, packs: int) -> None:
@@ -78,6 +79,8 @@ class Header(Widget, inherit_css=False):
 
     def _wordings(self) -> Iterator[Content]:
         """The counts in ever fewer words: what a reader acts upon, which is here, is kept longest."""
+        if not self._is_counted:
+            return
         counts = self._counts
         unread = (f"{counted(self._unread, 'pack')} unread",) if self._unread else ()
         whole = (counted(counts.articles, "article"), *unread, counted(counts.tags, "tag"))

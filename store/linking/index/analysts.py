@@ -4,18 +4,16 @@ Analysing is nearly all that indexing costs, and holds Python's lock: in other p
 """
 
 import logging
-import sys
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import redirect_stderr
 from dataclasses import dataclass
-from multiprocessing import get_context, parent_process, resource_tracker
+from multiprocessing import get_context, parent_process
 
 from store.errors import VariorumError
 from store.linking.passages.cutting import CutDocument, cut
 from store.model import Document
-from store.process.children import begin
+from store.process.children import begin, prepare
 from store.process.pools import cores, in_order
 
 log = logging.getLogger(__name__)
@@ -79,9 +77,7 @@ def analysed(ids: Sequence[str], load: Callable[[str], Document], elsewhere: Els
 
 def _by_others(chunks: Sequence[Sequence[str]], elsewhere: Elsewhere) -> Generator[Chunk]:
     workers = min(cores(), MOST, len(chunks))
-    # A session has something without a file in the place of stderr, which the standard library would hand on.
-    with redirect_stderr(sys.__stderr__):
-        resource_tracker.ensure_running()
+    prepare()
     pool = ProcessPoolExecutor(workers, get_context("spawn"), begin)
     orders = ((chunk, list(_orders(chunk, elsewhere))) for chunk in chunks)
     under_way = (pool.submit(_analyse, elsewhere.read, order, len(chunk)) for chunk, order in orders)

@@ -27,7 +27,7 @@ from store.linking.whole.sides import Collection
 from store.linking.whole.witnesses import Witness, packed, unpacked, witness_of
 from store.linking.words.aliases import Aliases
 from store.model import Document, Link, Progress
-from store.process.children import begin
+from store.process.children import begin, prepare
 from store.process.pools import cores, in_order
 
 log = logging.getLogger(__name__)
@@ -210,6 +210,7 @@ def _by_others(
     with NamedTemporaryFile() as file:
         told = tuple(_InFile.of(each, file) if isinstance(each, Collection) else each for each in shared)
         with _starting():
+            prepare()
             pool = ProcessPoolExecutor(workers, get_context("spawn"), _prepare, (work, told))
 
         def submitted() -> Iterator[Future[_Made]]:
@@ -227,7 +228,7 @@ def _starting() -> Iterator[None]:
     """Where the system allows no further process, a pool is as good as broken."""
     try:
         yield
-    except OSError as error:
+    except (OSError, RuntimeError, ValueError) as error:
         raise BrokenProcessPool(f"no other process could be started: {error}") from error
 
 

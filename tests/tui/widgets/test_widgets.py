@@ -532,3 +532,14 @@ def test_what_stands_around_a_span_is_whole_words_and_holds_it(text: str, data: 
     ends = begins + len(words)
     assert begins in (0, span.start) or text[begins - 1] == " "
     assert ends in (len(text), span.end) or text[ends] == " "
+
+
+async def test_the_header_counts_nothing_before_anything_is_counted() -> None:
+    header = Header("Salt")
+    app = Alone(header)
+    async with app.run_test(size=(80, 2)) as pilot:
+        await pilot.pause()
+        assert app.seen[0].strip() == "Salt"
+        header.show(Counts())
+        await pilot.pause()
+        assert app.seen[0].startswith(" Salt   0 articles   0 tags")
