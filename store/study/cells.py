@@ -77,8 +77,8 @@ class Holder:
         best: Link | None = None
         for link in self._known.get(passages[0].document or "", ()):
             for passage in passages:
-                if (best is None or link.score > best.score) and is_one_wording(link.there.span, passage.span):
-                    best = link if link.there == passage else link._replace(there=passage)
+                if (best is None or link.score > best.score) and link.there.span.mostly_covers(passage.span):
+                    best = link if link.there == passage else _ending(link, passage)
         return best
 
     def _held(self, passage: Passage) -> Link:
@@ -174,6 +174,19 @@ def _links_from(base: Passage, links: Iterable[Link]) -> Mapping[str, list[Link]
         elif leading.here.span.contains(span):
             parts[leading.there.document or ""].append(_narrowed(leading, base.text))
     return {**parts, **whole}
+
+
+def _ending(link: Link, passage: Passage) -> Link:
+    """A link that ends in a passage which is most of its own end: of its differences those with words in there."""
+    if is_one_wording(link.there.span, passage.span):
+        return link._replace(there=passage)
+    inside = tuple(each for each in link.differences if each.there in passage.text)
+    return link._replace(there=passage, differences=inside, kind=_freer(link.kind))
+
+
+def _freer(kind: LinkKind) -> LinkKind:
+    """The kind of a link between other stretches than it was told of: the words are not all the same."""
+    return "near-verbatim" if kind == "verbatim" else kind
 
 
 def _narrowed(link: Link, words: str) -> Link:
