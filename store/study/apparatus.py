@@ -15,6 +15,9 @@ OMITTED = "om."
 ADDED = "+"
 """Stands where the base has no words."""
 
+BETWEEN = " · "
+"""Stands between two readings, and nowhere else in an entry."""
+
 CLOSE = frozenset({"verbatim", "near-verbatim"})
 """Kinds of wordings of which every changed word is a variant."""
 
@@ -64,16 +67,30 @@ def apparatus(row: BoardRow) -> Apparatus:
     return Apparatus(row.base.text, tuple(_variants(row, witnesses)), same, free)
 
 
-def line(variant: Variant, names: Mapping[str, str]) -> str:
-    """A variant on one line, its witnesses called as `names` has them."""
+class ApparatusEntry(NamedTuple):
+    """A variant as it is printed; everything that shows one sets these."""
+
+    lemma: str
+    """With its bracket; `ADDED` where witnesses add words."""
+    readings: tuple[tuple[str, str], ...]
+    """Words, `OMITTED` where they are left out, and who has them."""
+
+
+def entry(variant: Variant, names: Mapping[str, str]) -> ApparatusEntry:
+    """A variant, its witnesses called as `names` has them, but for the dots that stand between readings."""
     lemma = f"{' '.join(variant.lemma.split())}]" if variant.lemma else ADDED
-    readings = (_said(reading, names) for reading in variant.readings)
-    return f"{lemma} {' · '.join(readings)}"
+    return ApparatusEntry(lemma, tuple(_said(reading, names) for reading in variant.readings))
 
 
-def _said(reading: Reading, names: Mapping[str, str]) -> str:
-    who = ", ".join(names.get(document, document) for document in reading.documents)
-    return f"{' '.join(reading.words.split()) or OMITTED} {who}"
+def line(variant: Variant, names: Mapping[str, str]) -> str:
+    """A variant on one line."""
+    lemma, readings = entry(variant, names)
+    return f"{lemma} {BETWEEN.join(' '.join(each) for each in readings)}"
+
+
+def _said(reading: Reading, names: Mapping[str, str]) -> tuple[str, str]:
+    called = (names.get(document, document).replace(BETWEEN, " ") for document in reading.documents)
+    return " ".join(reading.words.split()) or OMITTED, ", ".join(called)
 
 
 def _variants(row: BoardRow, witnesses: Mapping[str, Cell]) -> Iterator[Variant]:

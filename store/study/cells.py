@@ -74,15 +74,17 @@ class Holder:
 
     def _known_link(self, passages: Sequence[Passage]) -> Link | None:
         """The surest link from the base to one of some passages of an article, with that passage at its end."""
-        best: Link | None = None
+        best: tuple[Link, Passage] | None = None
         for link in self._known.get(passages[0].document or "", ()):
             for passage in passages:
-                if (best is None or link.score > best.score) and is_one_wording(link.there.span, passage.span):
-                    best = link if link.there == passage else link._replace(there=passage)
-        return self._compared(best) if best and best.weak and not best.differences else best
+                if (best is None or link.score > best[0].score) and link.there.span.mostly_covers(passage.span):
+                    best = link, passage
+        return _ending(self._compared(best[0]), best[1]) if best else None
 
     def _compared(self, link: Link) -> Link:
-        """A weak link, of which no differences were told, with them."""
+        """A link with its differences: those of a weak one may not have been told."""
+        if not link.weak or link.differences:
+            return link
         found = link._replace(differences=self._compare(link.here.text, link.there.text).differences)
         return found if is_one_wording(link.here.span, self._base.span) else _narrowed(found, self._base.text)
 
@@ -179,6 +181,19 @@ def _links_from(base: Passage, links: Iterable[Link]) -> Mapping[str, list[Link]
         elif leading.here.span.contains(span):
             parts[leading.there.document or ""].append(_narrowed(leading, base.text))
     return {**parts, **whole}
+
+
+def _ending(link: Link, passage: Passage) -> Link:
+    """A link that ends in a passage which is most of its own end: of its differences those with words in there."""
+    if is_one_wording(link.there.span, passage.span):
+        return link._replace(there=passage)
+    inside = tuple(each for each in link.differences if each.there in passage.text)
+    return link._replace(there=passage, differences=inside, kind=_freer(link.kind))
+
+
+def _freer(kind: LinkKind) -> LinkKind:
+    """The kind of a link between other stretches than it was told of: the words are not all the same."""
+    return "near-verbatim" if kind == "verbatim" else kind
 
 
 def _narrowed(link: Link, words: str) -> Link:

@@ -1,11 +1,11 @@
 """What a report says of each statement: who carries it, what is disputed and by whom, who says so, in which words."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, cast
 
 from store.model import Difference, DifferenceType, counted
-from store.study.apparatus import Apparatus, Reading, Variant, apparatus, line
+from store.study.apparatus import BETWEEN, Apparatus, Reading, Variant, apparatus, entry
 from store.study.board import Board, BoardRow
 from store.study.cells import agrees
 
@@ -126,9 +126,17 @@ def note_lines(row: BoardRow) -> Iterator[str]:
     return (each.note for each in (*row.claims, *row.tags) if each.note.strip())
 
 
-def variant_lines(found: Apparatus, names: Mapping[str, str]) -> Iterator[str]:
-    """The apparatus, a line a variant."""
-    return (line(variant, names) for variant in found.variants)
+def set_entry(variant: Variant, names: Mapping[str, str], safe: Callable[[str], str], bold: tuple[str, str]) -> str:
+    """An entry of the apparatus for a report, its readings bold.
+
+    Args:
+        variant: What witnesses change.
+        names: What each article is called.
+        safe: Makes text harmless in the report.
+        bold: What begins and what ends bold text.
+    """
+    lemma, readings = entry(variant, names)
+    return f"{safe(lemma)} {BETWEEN.join(f'{safe(words).join(bold)} {safe(who)}' for words, who in readings)}"
 
 
 def _finding(row: BoardRow, number: int) -> Finding:

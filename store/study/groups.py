@@ -48,7 +48,7 @@ def groups(links: Iterable[Link], order: Sequence[str] = ()) -> list[Group]:
     """
     told = [link for link in links if link.kind != "boilerplate" and not link.archive and _sure(link) >= LEAST]
     ends, texts = places_of(told)
-    alike = _alike(told, ends)
+    alike = _of_copies_too(_alike(told, ends), texts)
     ranks = {document: rank for rank, document in enumerate(order)}
     made = parted(linked(alike), alike, texts)
     found = [
@@ -67,6 +67,21 @@ def _alike(links: Iterable[Link], ends: Ends) -> Likeness:
         for pair in _joined(ends[end_of(link.here)], ends[end_of(link.there)]):
             alike[min(pair), max(pair)] = max(_sure(link), alike.get((min(pair), max(pair)), 0.0))
     return alike
+
+
+def _of_copies_too(alike: Likeness, texts: Texts) -> Likeness:
+    """How like places are, where each copy of a wording is as like to another one as the copy that is most like it."""
+    copies = defaultdict[str, list[LinkedPlace]](list)
+    for place in sorted({place for pair in alike for place in pair}):
+        copies[texts[place]].append(place)
+    found = dict(alike)
+    for pair, likeness in alike.items():
+        for one, other in product(*(copies[texts[place]] for place in pair)):
+            if one.document != other.document:
+                found[min(one, other), max(one, other)] = max(
+                    likeness, found.get((min(one, other), max(one, other)), 0.0)
+                )
+    return found
 
 
 def _joined(here: Sequence[LinkedPlace], there: Sequence[LinkedPlace]) -> Iterable[tuple[LinkedPlace, LinkedPlace]]:

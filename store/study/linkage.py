@@ -6,7 +6,7 @@ from heapq import heapify, heappop, heappush
 
 from store.study.places import LinkedPlace
 
-TOGETHER = 45.0
+TOGETHER = 44.0
 """Likeness of two groups on the whole, 0 to 100, from which they are one."""
 
 OF_ONE_ARTICLE = 30.0

@@ -1,14 +1,25 @@
 """The board as data: a table for spreadsheets, and JSON with every passage and difference."""
 
 from store.model import Annotation, Passage, Record
-from store.study.apparatus import apparatus
+from store.study.apparatus import apparatus, line
 from store.study.board import Board, BoardRow
 from store.study.cells import Cell
 
 WORDS = {"=": "same", "~": "reworded", "≠": "denies", "«": "attributed", "": ""}
 """What a table writes for a sign; a cell that begins with `=` would be a formula."""
 
-LEADING = ("statement", "claim", "carried by", "disputed by", "said by", "first in", "article", "start", "end")
+LEADING = (
+    "statement",
+    "claim",
+    "carried by",
+    "disputed by",
+    "said by",
+    "first in",
+    "article",
+    "start",
+    "end",
+    "apparatus",
+)
 """Columns of the table before those of the articles."""
 
 
@@ -81,7 +92,8 @@ def _leading(row: BoardRow, headings: dict[str, str]) -> tuple[str, ...]:
     said = "; ".join(dict.fromkeys(tie.other.selector.exact for tie in row.ties if tie.kind == "said by"))
     counts = str(len(row.cells)), str(len(row.disputants))
     place = headings[row.base.document or ""], str(row.base.span.start), str(row.base.span.end)
-    return row.base.text, "yes" if row.claims else "no", *counts, said, headings[next(iter(row.cells))], *place
+    entries = " | ".join(line(each, headings) for each in apparatus(row).variants)
+    return row.base.text, "yes" if row.claims else "no", *counts, said, headings[next(iter(row.cells))], *place, entries
 
 
 def _cell(cell: Cell) -> str:

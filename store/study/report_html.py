@@ -17,8 +17,8 @@ from store.study.findings import (
     headline,
     note_lines,
     quoted,
+    set_entry,
     tie_lines,
-    variant_lines,
 )
 
 SIGNS = {
@@ -122,8 +122,10 @@ def _statement(finding: Finding, board: Board, names: Mapping[str, str]) -> Iter
     told += (f"{what}: {words}" for what, words in tie_lines(finding.row, names))
     told += (f"Note: {note}" for note in note_lines(finding.row))
     yield _list(told)
-    if variants := [*variant_lines(finding.apparatus, names)]:
-        yield f"<h4>Apparatus</h4>{_list(variants)}"
+    if variants := finding.apparatus.variants:
+        entries = (set_entry(each, names, _text, ("<b>", "</b>")) for each in variants)
+        items = "".join(f'<li dir="auto">{each}</li>' for each in entries)
+        yield f"<h4>Apparatus</h4><ul>{items}</ul>"
     if finding.wordings:
         yield "<h4>Other wordings</h4><ul>"
     for wording in finding.wordings:

@@ -13,8 +13,8 @@ from store.study.findings import (
     headline,
     note_lines,
     quoted,
+    set_entry,
     tie_lines,
-    variant_lines,
 )
 
 
@@ -55,8 +55,8 @@ def _statement(finding: Finding, board: Board, names: Mapping[str, str]) -> Iter
     yield from (f"- Disputed: {_inline(dispute_line(each, names))}" for each in finding.disputes)
     yield from (f"- {_inline(what)}: {_inline(words)}" for what, words in tie_lines(finding.row, names))
     yield from (f"- Note: {_lines(note)}" for note in note_lines(finding.row))
-    if variants := [*variant_lines(finding.apparatus, names)]:
-        yield from ("- Apparatus:", *(f"  - {_inline(variant)}" for variant in variants))
+    if variants := finding.apparatus.variants:
+        yield from ("- Apparatus:", *(f"  - {set_entry(each, names, _inline, ('', ''))}" for each in variants))
     if finding.wordings:
         yield "- Other wordings:"
     for wording in finding.wordings:

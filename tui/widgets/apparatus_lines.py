@@ -36,13 +36,10 @@ def apparatus_lines(row: "BoardRow", names: Mapping[str, str]) -> Iterator[Conte
 
 def _variant(variant: "Variant", names: Mapping[str, str]) -> Content:
     """`31 injured] 60 Observer · dozens Ledger`, each reading in bold."""
-    from store.study.apparatus import ADDED, OMITTED
+    from store.study.apparatus import BETWEEN, entry
 
-    parts: list[Content | str | tuple[str, str]] = []
-    lemma = in_one_line(" ".join(variant.lemma.split()))
-    parts.append((f"{lemma}] " if lemma else f"{ADDED} ", "bold $actor"))
-    for number, reading in enumerate(variant.readings):
-        words = in_one_line(" ".join(reading.words.split())) or OMITTED
-        who = ", ".join(names.get(id, id) for id in reading.documents)
-        parts += [" · " if number else "", (words, "bold $source"), f" {who}"]
+    lemma, readings = entry(variant, names)
+    parts: list[Content | str | tuple[str, str]] = [(f"{in_one_line(lemma)} ", "bold $actor")]
+    for number, (words, who) in enumerate(readings):
+        parts += [BETWEEN if number else "", (in_one_line(words), "bold $source"), f" {who}"]
     return Content.assemble(*parts)

@@ -3,8 +3,9 @@
 import pytest
 
 from store.model import Difference, LinkKind
-from store.study.apparatus import apparatus, line
+from store.study.apparatus import Reading, Variant, apparatus, entry, line
 from store.study.board import BoardRow
+from store.study.reports import report
 from tests.store.study.making_boards import COUNTS, INJURED, claim, group, link, made
 
 NAMES = {id: f"Outlet {id.upper()}" for id in "abcd"}
@@ -66,3 +67,17 @@ def test_what_others_dispute_among_themselves_stands_as_added() -> None:
     clash = link("b1", "c1", Difference("number", "60", "12"), kind="near-verbatim")
     row = made(group(link("d1", "b1"), link("d1", "c1"), clash), tags=[claim("d1")]).rows[0]
     assert lines(row) == ["+ 60 Outlet B · 12 Outlet C"]
+
+
+def test_a_dot_stands_between_readings_and_nowhere_else() -> None:
+    variant = Variant("31 were", "number", (Reading("60", ("b",)), Reading("dozens", ("c", "d"))))
+    names = {"b": "2 Outlet B · 2024-09-05", "c": "3 Outlet C · 2024-09-06", "d": "Outlet D"}
+    assert line(variant, names) == "31 were] 60 2 Outlet B 2024-09-05 · dozens 3 Outlet C 2024-09-06, Outlet D"
+    assert entry(variant, names).readings[0] == ("60", "2 Outlet B 2024-09-05")
+
+
+def test_reports_and_tables_have_the_same_entries() -> None:
+    board = made(group(link("a1", "b1", INJURED)), tags=[claim("a1")])
+    assert "31 were\\] 60 Outlet B" in report(board, "markdown", "")
+    assert "31 were] <b>60</b> Outlet B" in report(board, "html", "")
+    assert "31 were] 60 Outlet B" in report(board, "csv", "")

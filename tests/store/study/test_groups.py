@@ -37,6 +37,12 @@ def test_a_chain_of_links_glues_no_two_facts() -> None:
     assert all(len(group.passages) < 4 for group in found)
 
 
+def test_a_copy_is_as_like_to_others_as_what_it_is_a_copy_of() -> None:
+    copies = [Passage(document, Span(0, 5), "sinks") for document in "ab"]
+    made = [link("a0", "b0", 100, here=copies[0], there=copies[1]), link("a0", "c1", 60, here=copies[0])]
+    assert [group.documents for group in groups(made)] == [("a", "b", "c")]
+
+
 def test_what_a_reader_accepted_counts_as_sure() -> None:
     weak = [link("a1", "b1", 25), link("a1", "c1", 25)]
     assert names(groups(weak)) == []
