@@ -130,7 +130,7 @@ class Terminal:
         self._text = self._text or "\n".join(self.screen.display)
         return self._text
 
-    def wait(self, wanted: str | Callable[[str], bool], seconds: float = 20.0) -> str:
+    def wait(self, wanted: str | Callable[[str], bool], seconds: float = 60.0) -> str:
         """Wait until a text is on the screen, or what is asked of the screen holds."""
         until = time.monotonic() + seconds
         while time.monotonic() < until:
@@ -144,7 +144,7 @@ class Terminal:
         os.kill(self.pid, how)
         return self.end()
 
-    def end(self, seconds: float = 10.0) -> int:
+    def end(self, seconds: float = 30.0) -> int:
         """Wait for the end; gives the wait status."""
         until = time.monotonic() + seconds
         while time.monotonic() < until:
