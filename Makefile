@@ -22,6 +22,9 @@ COMPILE := $(BIN)/python -m compileall -q seeds store tui
 INSTALL := PIP_CONSTRAINT=$(CONSTRAINTS) $(BIN)/python -m pip install --quiet --disable-pip-version-check
 ARGUMENTS ?=
 
+# Modules are compiled once, not by each of the hundreds of programs that tests start; whatever the environment says.
+export PYTHONDONTWRITEBYTECODE :=
+
 .DEFAULT_GOAL := help
 .PHONY: help read test test-exchange check static format bench docs constraints clean
 
@@ -35,9 +38,11 @@ read: $(VENV)/.reads
 WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
 
 test: $(VENV)/.tests
-	$(BIN)/pytest -n $(WORKERS) $(ARGUMENTS)
+	@$(COMPILE)
+	$(BIN)/pytest -n $(WORKERS) --dist worksteal $(ARGUMENTS)
 
 test-exchange: $(VENV)/.exchange
+	@$(COMPILE)
 	$(BIN)/pytest -n auto tests/exchange $(ARGUMENTS)
 
 check: static test

@@ -1,5 +1,8 @@
 """What holds for every test: nothing outlives it, and a slow machine is no failure."""
 
+import gc
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -9,6 +12,21 @@ settings.register_profile("variorum", deadline=None, max_examples=40)
 """Cases enough that all tests together take less than ten minutes on two cores; each run tries others."""
 
 settings.load_profile("variorum")
+
+
+def pytest_collection_finish() -> None:
+    """Look for what is thrown away among what tests make, and less often: not among all that was imported."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 100)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_slow_disk() -> Iterator[None]:
+    """Nobody draws the plug of a test: what was written need not have reached the disk."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", os.fstat)
+        yield
 
 
 @pytest.fixture(autouse=True)

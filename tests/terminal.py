@@ -51,6 +51,7 @@ class Terminal:
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self.received = b""
+        self._text = ""
         self.command = [sys.executable, "-m", "tui", *arguments]
         command = ["bash", "--norc", "--noprofile", "-i"] if shell else self.command
         variables = {
@@ -92,10 +93,15 @@ class Terminal:
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         os.kill(self.pid, signal.SIGWINCH)
         self.screen.resize(rows, columns)
+        self._text = ""
 
     def overwrite(self, text: str) -> None:
         """Another program writes to the same terminal."""
-        self._stream.feed(text.encode())
+        self._feed(text.encode())
+
+    def _feed(self, data: bytes) -> None:
+        self._stream.feed(data)
+        self._text = ""
 
     def read(self, seconds: float) -> None:
         """Take in what the program writes for so long."""
@@ -110,7 +116,7 @@ class Terminal:
             if not data:
                 return
             self.received += data
-            self._stream.feed(data)
+            self._feed(data)
 
     def press(self, *keys: str) -> None:
         """Press keys one after another, as a hand would."""
@@ -120,10 +126,11 @@ class Terminal:
 
     @property
     def text(self) -> str:
-        """The rows of the screen."""
-        return "\n".join(self.screen.display)
+        """The rows of the screen; kept until something is written, since to put them together takes long."""
+        self._text = self._text or "\n".join(self.screen.display)
+        return self._text
 
-    def wait(self, wanted: str | Callable[[str], bool], seconds: float = 20.0) -> str:
+    def wait(self, wanted: str | Callable[[str], bool], seconds: float = 60.0) -> str:
         """Wait until a text is on the screen, or what is asked of the screen holds."""
         until = time.monotonic() + seconds
         while time.monotonic() < until:
@@ -137,7 +144,7 @@ class Terminal:
         os.kill(self.pid, how)
         return self.end()
 
-    def end(self, seconds: float = 10.0) -> int:
+    def end(self, seconds: float = 30.0) -> int:
         """Wait for the end; gives the wait status."""
         until = time.monotonic() + seconds
         while time.monotonic() < until:

@@ -6,15 +6,20 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+import textual.app
+import textual.pilot
+from textual.screen import Screen
 
 import store.linking
 import tui.desk.ahead
+import tui.terminal.typeahead
 from seeds import sample_project
 from store.model import Span
 from store.project import Project
 from store.project.workspace import Workspace
 from tests.tui import links
 from tests.tui.links import ROOF
+from tests.tui.resting import draw, draw_at_rest, rested
 from tests.tui.sitting import Sitting
 from tui.config import Config
 from tui.desk.asking import Asking
@@ -45,6 +50,15 @@ TAGS = (
 """What was tagged: article, words, label, note."""
 
 
+@pytest.fixture(scope="session", autouse=True)
+def no_idling() -> Iterator[None]:
+    """Textual's pilot waits until all is done and drawn, and no longer."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(textual.pilot, "wait_for_idle", rested)
+        patch.setattr(textual.app, "wait_for_idle", rested)
+        yield
+
+
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home of somebody who has been here before, no display, and a working folder to export to."""
@@ -60,15 +74,26 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No waiting for keys that a test does not press; links that never change; messages that stay."""
+    """No waiting for keys that a test does not press; links that never change; messages that stay; few frames.
+
+    A test looks at the screen when it rests, and has it drawn then: frames in between are made as on a slow line.
+    """
     monkeypatch.setattr(store.linking, "Linker", links.FixedLinker)
     monkeypatch.setattr(store.linking, "unmatched_words", links.unmatched_words)
+    monkeypatch.setattr(Screen, "_compositor_refresh", draw_at_rest)
+    monkeypatch.setattr(tui.terminal.typeahead, "PATIENCE", 60.0)
     monkeypatch.setattr(tui.desk.ahead, "STILL_SECONDS", 0.0)
     monkeypatch.setattr(tui.desk.ahead, "BREATH_SECONDS", 0.0)
     monkeypatch.setattr(Asking, "REST_SECONDS", 0.005)
     monkeypatch.setattr(Watch, "LOOK_SECONDS", 0.2)
     monkeypatch.setattr(SearchDialog, "REST_SECONDS", 0.005)
     monkeypatch.setattr(Hints, "MESSAGE_SECONDS", 600.0)
+
+
+@pytest.fixture
+def every_frame(quick: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is between two rests of a session is drawn too."""
+    monkeypatch.setattr(Screen, "_compositor_refresh", draw)
 
 
 @pytest.fixture

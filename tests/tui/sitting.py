@@ -1,6 +1,5 @@
 """A reader at the keys: a session without a terminal, keys that are pressed, and what is to be seen then."""
 
-import time
 from collections.abc import Callable
 from types import TracebackType
 from typing import Self
@@ -11,15 +10,13 @@ from textual.widgets import OptionList, Static
 
 from store.model import Annotation, Span
 from store.project import Project
+from tests.tui.resting import Rest, until
 from tui.app import VariorumApp
 from tui.config import Config
 from tui.dialogs.search import SearchDialog
 from tui.keys import FACES
 from tui.screens.reading import ReadingScreen
 from tui.widgets.reader import Reader
-
-PATIENCE = 20.0
-"""Seconds after which a session that does not settle is given up; far more than it ever needs."""
 
 CHARACTERS = {name: face for name, face in FACES.items() if face.isascii() and len(face) == 1} | {"space": " "}
 """What keys type that have names."""
@@ -29,13 +26,19 @@ async def settled(pilot: Pilot[None]) -> None:
     """Wait until nothing goes on in the background: indexing, linking, counting, changes, drawing."""
     app = pilot.app
     assert isinstance(app, VariorumApp)
-    until, quiet = time.monotonic() + PATIENCE, 0
-    while quiet < 3:
-        await pilot.pause(0.006)
-        busy = [worker for worker in app.workers if worker.group != "look" and not worker.is_finished]
-        is_quiet = app.reading.begun and not (busy or app.typeahead.is_busy or app.reading.asking.is_waiting)
-        quiet = quiet + 1 if is_quiet else 0
-        assert time.monotonic() < until, f"still at work: {busy}"
+    await until(Rest(app, lambda: _goes_on(app)).holds, lambda: f"still at work: {_goes_on(app)}")
+    await pilot._wait_for_screen()
+    await until(Rest(app, lambda: _goes_on(app), 2).holds, lambda: f"still at work: {_goes_on(app)}")
+
+
+def _goes_on(app: VariorumApp) -> list[object]:
+    """What goes on in the background, but for looks at the disk, which never end."""
+    if not app.reading.begun:
+        return ["the beginning"]
+    busy: list[object] = [worker for worker in app.workers if worker.group != "look" and not worker.is_finished]
+    if app.typeahead.is_busy or app.reading.asking.is_waiting:
+        busy.append("keys" if app.typeahead.is_busy else "the cursor")
+    return busy
 
 
 def press(app: VariorumApp, key: str) -> None:
@@ -125,10 +128,7 @@ class Sitting:
 
     async def wait(self, seen: Callable[[], object]) -> None:
         """Wait for something that no key of ours sets off."""
-        until = time.monotonic() + PATIENCE
-        while not seen():
-            await self.pilot.pause(0.02)
-            assert time.monotonic() < until, f"waited in vain:\n{self.seen}"
+        await until(seen, lambda: f"waited in vain:\n{self.seen}")
 
     def tags(self, path: str = "") -> list[tuple[str, str]]:
         """Label and words of what is tagged."""

@@ -85,6 +85,7 @@ def test_the_first_paint_waits_for_no_module_that_it_does_not_show(sitting: Sitt
     assert (is_session, screens) == ("True", "1"), "a screen before the session is laid out for nothing"
 
 
+@pytest.mark.usefixtures("every_frame")
 async def test_the_first_frame_has_the_text_and_the_focus(sitting: Sitting, monkeypatch: pytest.MonkeyPatch) -> None:
     frames: list[tuple[str, bool]] = []
     display = VariorumApp._display
@@ -100,6 +101,7 @@ async def test_the_first_frame_has_the_text_and_the_focus(sitting: Sitting, monk
         assert has_focus
 
 
+@pytest.mark.usefixtures("every_frame")
 async def test_what_the_first_frame_did_without_comes_next_and_moves_nothing(
     sitting: Sitting, monkeypatch: pytest.MonkeyPatch
 ) -> None:
