@@ -95,7 +95,7 @@ def _look_into(folder: str, prefix: str, found: Listing, files: dict[str, "os.Di
                 found.outside.append(prefix + name)
             elif suffix_of(name) in BY_SUFFIX and _is_file(entry):
                 files[prefix + name] = entry
-            elif _may_be_pack(name) and _is_file(entry):
+            elif _may_be_pack(name) and _is_file(entry) and not (entry.is_symlink() and _is_outside(entry, root)):
                 found.packs[prefix + name] = None
     for name in below if not files else _without_parts(below, files, prefix):
         _look_into(os.path.join(folder, name), f"{prefix}{name}/", found, files, root)  # noqa: PTH118  for every folder
@@ -125,11 +125,16 @@ def _is_file(entry: "os.DirEntry[str]") -> bool:
 
 def _leads_out(link: "os.DirEntry[str]", root: str) -> bool:
     """Whether a link leads out of `root`, to a folder or to a file that would be read."""
-    target = os.path.realpath(link.path)
-    if target == root or target.startswith(os.path.join(root, "")):  # noqa: PTH118  as above
+    if not _is_outside(link, root):
         return False
+    target = os.path.realpath(link.path)
     is_article = suffix_of(link.name) in BY_SUFFIX
     return os.path.isdir(target) or (is_article and os.path.isfile(target))  # noqa: PTH112, PTH113  as above
+
+
+def _is_outside(link: "os.DirEntry[str]", root: str) -> bool:
+    target = os.path.realpath(link.path)
+    return target != root and not target.startswith(os.path.join(root, ""))  # noqa: PTH118  as above
 
 
 def _status(found: "os.DirEntry[str] | str") -> os.stat_result | None:

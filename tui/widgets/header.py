@@ -71,8 +71,11 @@ class Header(Widget, inherit_css=False):
         """The row."""
         width = self.size.width
         least = min(SHORTEST, Content(self._project).cell_length)
-        told = next((told for told in self._wordings() if least + told.cell_length <= width), Content(""))
-        name = Content.styled(cut(self._project, width - told.cell_length), "bold $foreground")
+        beside = width - len(self._activity) - len(GAP) if self._activity else width
+        fitting = [told for told in self._wordings() if least + told.cell_length <= width]
+        told = next((told for told in fitting if least + told.cell_length <= beside), next(iter(fitting), Content("")))
+        room = min(width, max(beside, least + told.cell_length))
+        name = Content.styled(cut(self._project, room - told.cell_length), "bold $foreground")
         row = Content.assemble(name, told)
         gap = width - row.cell_length - len(self._activity)
         return Content.assemble(row, " " * gap, self._activity) if self._activity and gap > 1 else row

@@ -124,3 +124,12 @@ def test_what_is_known_of_packs_is_kept_and_need_not_be_sound(folder: Path) -> N
         kept.write_text(damaged, "utf-8")
         with Project.open(folder) as project:
             assert project.packs.unread() == []
+
+
+def test_a_link_that_leads_out_of_the_folder_is_no_pack(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "private.csv").write_text(TABLE, encoding="utf-8")
+    (folder / "dump.csv").symlink_to(tmp_path / "private.csv")
+    put(folder, {"wire.jsonl": LINES})
+    (folder / "again.jsonl").symlink_to(folder / "wire.jsonl")
+    with Project.open(folder) as project:
+        assert project.packs.unread() == ["again.jsonl", "wire.jsonl"]

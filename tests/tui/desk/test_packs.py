@@ -1,8 +1,16 @@
 """Packs of articles in the folder are told in a session, and one key takes them in."""
 
+import time
+from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
+
+from store.articles.batch import Batch
+from store.articles.intake import ProjectFiles
+from store.model import Cancelled
 from store.project import Project
+from store.project.packs import ProjectPacks, Told
 from tests.tui.sitting import Sitting
 from tui.config import Config
 
@@ -53,3 +61,22 @@ async def test_a_folder_of_nothing_but_packs_becomes_a_project_by_one_key(home: 
             await sitting.press("P")
             await sitting.wait(lambda: "2 articles" in sitting.seen)
             await sitting.wait(lambda: "The pier burned at dawn." in sitting.seen)
+
+
+async def test_the_same_key_stops_it(sitting: Sitting, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def slow(packs: ProjectPacks, paths: Sequence[str], tell: Told, cancelled: Cancelled) -> Batch:
+        tell("dump.csv", 0.5)
+        while not cancelled():
+            time.sleep(0.01)
+        return Batch(ProjectFiles(folder))
+
+    monkeypatch.setattr(ProjectPacks, "take_in", slow)
+    (folder / "dump.csv").write_text(TABLE, encoding="utf-8")
+    async with sitting:
+        await sitting.wait(lambda: "1 pack unread" in sitting.seen)
+        sitting.hurry("P")
+        await sitting.wait(lambda: "taking in dump.csv 50% · P stops" in sitting.seen)
+        sitting.hurry("P")
+        await sitting.wait(lambda: "0 added to the folder" in sitting.seen)
+        said = [each.text for each in sitting.screen.hints.said]
+        assert "stopped; what was taken in stays, P goes on from there" in said
