@@ -45,6 +45,6 @@ def test_a_session_that_starts_its_first_process_goes_on_and_needs_not_do_alone(
     script = tmp_path / "session.py"
     script.write_text(SESSION.format(work=work.strip()), "utf-8")
     environment = {"PYTHONPATH": str(ROOT), "PATH": os.defpath}
-    command = [sys.executable, script]
+    command = [sys.executable, str(script)]
     done = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=120, check=False)
     assert done.stdout.strip() == "6", done.stdout + done.stderr
