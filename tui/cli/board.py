@@ -1,6 +1,6 @@
 """The verb `board`: who carries which statement of the event, in whose words, with which numbers and names."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -73,7 +73,7 @@ def board(project: "Project", to: str | None, path: Path | None, as_json: bool, 
     elif as_json:
         _say_rows(found)
     else:
-        _say_board(found)
+        _say_board(found, {entry.id: number for number, entry in enumerate(project.entries(), 1)})
     return data_exit_code(project)
 
 
@@ -121,12 +121,12 @@ def _say_rows(board: "Board") -> None:
         say_json(row_record(row, board))
 
 
-def _say_board(board: "Board") -> None:
-    """The board for people: the articles, then a row a statement with a sign for each of them."""
+def _say_board(board: "Board", numbers: Mapping[str, int]) -> None:
+    """The board for people: the articles by date, numbered as in a session, then a row a statement with their signs."""
     if not board.rows:
         return
-    for number, column in enumerate(board.columns, 1):
-        say(f"{number:>3}  {one_line(column.heading)}  {one_line(column.entry.title)}")
+    for column in board.columns:
+        say(f"{numbers[column.entry.id]:>3}  {one_line(column.heading)}  {one_line(column.entry.title)}")
     say("")
     rows = [
         ["claim" if row.claims else "", str(len(row.cells)), str(len(row.disputants) or ""), *_signs(row, board)]

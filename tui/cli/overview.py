@@ -1,6 +1,6 @@
 """The verb `overview`: articles by articles, what they share and who may follow whom."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -57,7 +57,7 @@ def overview(project: "Project", as_json: bool) -> int:
         for record in _records(found, entries):
             say_json(record)
     else:
-        _say_overview(found, [entries[each.document] for each in found.order])
+        _say_overview(found, [entries[each.document] for each in found.order], _OutletNames(entries.values()))
     return data_exit_code(project)
 
 
@@ -80,9 +80,9 @@ def _share_record(share: "Share") -> Record:
 
 
 class _OutletNames:
-    """What articles are called in a table: a number, and the outlet as far as it fits."""
+    """What articles are called in a table: the number that they have in a session, and the outlet as far as it fits."""
 
-    def __init__(self, entries: Sequence[Entry]) -> None:
+    def __init__(self, entries: Iterable[Entry]) -> None:
         self._names = {
             entry.id: one_line(f"{number} {entry.source or entry.path}") for number, entry in enumerate(entries, 1)
         }
@@ -102,8 +102,7 @@ class _OutletNames:
         return padded(cut(self[entry.id], CELL), CELL)
 
 
-def _say_overview(found: "Overview", entries: Sequence[Entry]) -> None:
-    names = _OutletNames(entries)
+def _say_overview(found: "Overview", entries: Sequence[Entry], names: _OutletNames) -> None:
     _say_table(found, entries, names)
     for place in found.order:
         if place.first:

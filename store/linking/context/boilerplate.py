@@ -1,6 +1,7 @@
 """Site furniture: what a site says of itself on every page, told from what it reports."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from store.linking.context.evidence import KnownWordings
@@ -34,6 +35,9 @@ PAGES_OF_ONE_OUTLET = 3
 
 PAGES_OF_ANY = 6
 """Documents of any outlets at whose edges a wording must recur to be furniture, unless they share much else."""
+
+OUTLETS = 0.75
+"""Outlets for each document from which a wording in many documents is no furniture but what an agency sent to all."""
 
 SHORT_WORDS = 8
 """Words up to which a wording need not stand at an edge for that: buttons and calls to subscribe stand anywhere."""
@@ -93,14 +97,21 @@ def _recurs(query: Query, match: Match, store: KnownWordings) -> bool:
     repeated = len(places) > len({place // PER_DOCUMENT for place in places})
     if repeated and query.analysis.length >= REPEATED_WORDS and not (query.quoted or match.quoted):
         return True
-    of_outlet = [shelf for shelf in store.shelved_by_number(documents).values() if _same_outlet(shelf.source, match)]
-    if len(of_outlet) >= PAGES_OF_ONE_OUTLET:
+    sources = [shelf.source for shelf in store.shelved_by_number(documents).values()]
+    if sum(_same_outlet(source, match) for source in sources) >= PAGES_OF_ONE_OUTLET:
         return True
+    if query.analysis.length > SHORT_WORDS and _is_of_many_outlets(sources):
+        return False
     at_edge = (
         query.home is not None and _near_edge(query.own[0], query.home) and _near_edge(match.number, match.shelved)
     )
     anywhere = at_edge or query.analysis.length <= SHORT_WORDS
     return len(documents) >= PAGES_OF_ANY and anywhere and not _wire_copy(query, match, store)
+
+
+def _is_of_many_outlets(sources: Sequence[str]) -> bool:
+    """Whether a wording is copied, no furniture: hardly any outlet has it twice, as a site has what tells of itself."""
+    return len(sources) >= PAGES_OF_ANY and all(sources) and len(set(sources)) >= OUTLETS * len(sources)
 
 
 def _same_outlet(source: str, match: Match) -> bool:

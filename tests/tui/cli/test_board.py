@@ -18,6 +18,7 @@ def test_people_see_a_sign_for_every_article(project: Path) -> None:
     tagged(project, INJURED)
     lines = call("board", project).out.splitlines()
     assert lines[0].startswith("  1  The Harrow Courier 2024-09-04")
+    assert lines[1].startswith("  3  Ostral Today 2024-09-04"), "numbered as a session numbers them, whatever the dates"
     row = next(line for line in lines if line.endswith(INJURED))
     assert row.startswith("claim")
     assert "#" in row

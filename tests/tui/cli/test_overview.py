@@ -24,8 +24,9 @@ def test_articles_pairs_and_kinships_are_told(tmp_path: Path) -> None:
 def test_people_read_a_table_and_what_speaks_for_it(tmp_path: Path) -> None:
     lines = call("overview", sample(tmp_path)).out.splitlines()
     assert "1 The Ha…" in lines[0]
+    assert lines[0].index("3 Ostral") < lines[0].index("2 Tidewa"), "by date, numbered as in a session"
     assert lines[1].startswith("1 The Harrow Courier    2024-09-04  -  ")
-    at = lines.index("3 Tidewater Ledger may follow 1 The Harrow Courier")
+    at = lines.index("2 Tidewater Ledger may follow 1 The Harrow Courier")
     assert any(SHARED in line for line in lines[at + 1 : at + 6])
 
 

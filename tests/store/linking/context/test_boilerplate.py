@@ -48,6 +48,19 @@ def test_what_several_outlets_carry_is_not() -> None:
     assert {link.kind for link in asked(texts, REPORT.format(12), sources) if not link.weak} == {"verbatim"}
 
 
+@pytest.mark.parametrize(("outlets", "kind"), [("abcdefgh", "verbatim"), ("aabbccdd", "boilerplate")])
+def test_one_sentence_that_many_outlets_carry_at_the_edge_is_no_furniture(outlets: str, kind: str) -> None:
+    """An agency's only sentence stands in each outlet once; what two outlets of every two pages have is their own."""
+    things = ("boat", "bridge", "kiln", "roof", "cart", "mill", "gate", "lamp")
+    texts = {
+        name: "\n\n".join(f"{thing.title()} number {at} was mended by a {thing} wright." for at in range(9))
+        + f"\n\n{REPORT.format(12)}"
+        for name, thing in zip("abcdefgh", things, strict=True)
+    }
+    sources = {name: f"The {outlet} Chronicle" for name, outlet in zip("abcdefgh", outlets, strict=True)}
+    assert {link.kind for link in asked(texts, REPORT.format(12), sources) if not link.weak} == {kind}
+
+
 def test_it_comes_after_what_is_said_of_the_event() -> None:
     quote = f"{REPORT.format(12)} Share this story with your friends."
     texts = {"a": quote, "b": quote, "c": REPORT.format(14)}
