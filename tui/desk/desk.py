@@ -105,7 +105,9 @@ class Desk:
         log.warning("%s: %s", error.title, error.message)
         self.say(f"{error.title}: {error.message}", severe=True)
 
-    def change(self, act: Callable[[], T], report: Callable[[T], str]) -> None:
+    def change(
+        self, act: Callable[[], T], report: Callable[[T], str], failed: Callable[[VariorumError], None] | None = None
+    ) -> None:
         """Make a change off the event loop, then show and say it; changes are made in the order of their keys.
 
         This is the one door through which a screen changes the project: it is on disk before the screen says so.
@@ -113,15 +115,18 @@ class Desk:
         Args:
             act: Makes the change; runs in a thread.
             report: Says in one line what was done.
+            failed: Is told why nothing was; without it the reader is.
         """
-        self.screen.run_worker(self._change(act, report), group="changes", exit_on_error=True)
+        self.screen.run_worker(self._change(act, report, failed or self.complain), group="changes", exit_on_error=True)
 
-    async def _change(self, act: Callable[[], T], report: Callable[[T], str]) -> None:
+    async def _change(
+        self, act: Callable[[], T], report: Callable[[T], str], failed: Callable[[VariorumError], None]
+    ) -> None:
         async with self._changes:
             try:
                 result = await asyncio.to_thread(self._make, act)
             except VariorumError as error:
-                self.complain(error)
+                failed(error)
                 for hear in self.on_refused:
                     hear(error)
                 return

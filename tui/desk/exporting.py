@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from store.errors import VariorumError
 from store.model import Document, counted
 from tui.desk.desk import Desk
-from tui.desk.output import free_path, write_new
+from tui.desk.output import free_path, refusal, write_new
 
 if TYPE_CHECKING:
     from store.exchange.edition import Edition, Exported
@@ -52,6 +52,7 @@ class Exporting:
             sampling.sample,
             sampling.parts,
             self._desk.finish,
+            self._refused,
         )
         self._desk.screen.app.push_screen(ExportDialog(offer), self._ordered)
 
@@ -61,6 +62,11 @@ class Exporting:
         project = self._desk.project
         name = EXPORTS[format].file_name(project.name)
         return str(free_path(project.folder, name, self._desk.place.export_folder))
+
+    def _refused(self, order: "Order") -> str:
+        from store.exchange import EXPORTS
+
+        return refusal(self._desk.project, expanded(order.path), is_folder=EXPORTS[order.format].is_folder)
 
     def _ordered(self, order: "Order | None") -> None:
         if order is not None:

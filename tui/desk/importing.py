@@ -1,10 +1,11 @@
 """Importing: what other tools' files hold is read, told, and taken in as one change."""
 
+import os
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from store.errors import StorageError
+from store.errors import StorageError, VariorumError
 from store.model import Cancelled, counted
 from tui.desk.desk import Desk
 from tui.desk.exporting import expanded
@@ -41,19 +42,28 @@ class ImportKeys:
         self._desk.pick("Import annotations of the format", choices, self._ask_which)
 
     def _ask_which(self, format: str | None) -> None:
+        if format is not None:
+            self._ask_where(format)
+
+    def _ask_where(self, format: str, path: str = "", told: str = "") -> None:
         from tui.dialogs.note import NoteDialog
 
-        if format is not None:
-            asking = NoteDialog(f"Import {format} from", "", "a file, a folder or a zip · escape leaves it")
-            self._desk.screen.app.push_screen(asking, partial(self._read, format))
+        how = "a file, a folder or a zip · escape leaves it"
+        asking = NoteDialog(f"Import {format} from", path, how, refuses=_refusal, told=told)
+        self._desk.screen.app.push_screen(asking, partial(self._read, format))
 
     def _read(self, format: str, path: str | None) -> None:
         if path:
             self._desk.say(f"reading {path} …")
-            self._desk.work(partial(_imported, format, expanded(path)), partial(self._ask_whether, format), "import")
+            then = partial(self._ask_whether, format, path)
+            self._desk.work(partial(_imported, format, expanded(path)), then, "import")
 
-    def _ask_whether(self, format: str, imported: "Imported") -> None:
-        """Tell what will come before it does."""
+    def _ask_whether(self, format: str, path: str, imported: "Imported | VariorumError") -> None:
+        """Tell what will come before it does; where nothing can, why, and ask again."""
+        if isinstance(imported, VariorumError):
+            self._desk.complain(imported)
+            self._ask_where(format, path, imported.message)
+            return
         lost = f" · cannot be taken in: {'; '.join(imported.losses)}" if imported.losses else ""
         told = f"Import {format}: {_held(imported.edition)}{lost}"
         choices = [(TAKE, "take it in, as one change", "y"), ("", "leave it", "x")]
@@ -65,21 +75,23 @@ class ImportKeys:
             self._desk.change(take, _report)
 
 
-def _imported(format: str, path: Path, cancelled: Cancelled) -> "Imported":
-    """What files hold.
+def _refusal(path: str) -> str:
+    """What is wrong with the name of files, as far as a look tells."""
+    return "" if os.path.lexists(expanded(path)) else f"{path}: no such file or folder; check its name"
 
-    Raises:
-        VariorumError: If they are not there, or not of the format; names them.
-    """
+
+def _imported(format: str, path: Path, cancelled: Cancelled) -> "Imported | VariorumError":
+    """What files hold; the error where they are not of the format or cannot be read, which names them."""
     from store.exchange import read
     from store.exchange.unpacking import files_at
 
     try:
         return read(files_at(path), format)
+    except VariorumError as error:
+        return error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        message = f"{path}: {reason.lower()}; check its name and who may read it"
-        raise StorageError(message, "Not imported") from error
+        return StorageError(f"{path}: {reason.lower()}; check its name and who may read it", "Not imported")
 
 
 def _held(edition: "Edition") -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, cast, get_args
 
+from store.errors import VariorumError
 from store.model import Label, LabelStyle, LabelUnit
 from tui.desk.desk import Desk, quote
 
@@ -38,23 +39,31 @@ class LabelKeys:
 
     def add(self) -> None:
         """Ask for a label: its name, its key, how it looks, what it tags when nothing is selected."""
+        self._ask()
+
+    def _ask(self, typed: str = "", error: VariorumError | None = None) -> None:
         from tui.dialogs.note import NoteDialog
 
         styles, units = "|".join(get_args(LabelStyle)), "|".join(get_args(LabelUnit))
         asked = f"A label: name, key, {styles}, {units}"
-        self._desk.screen.app.push_screen(NoteDialog(asked, "", f"{EXAMPLE} · escape leaves it"), self._add)
+        told = error.message if error else ""
+        asking = NoteDialog(asked, typed, f"{EXAMPLE} · escape leaves it", refuses=self._refusal, told=told)
+        self._desk.screen.app.push_screen(asking, self._add)
 
-    def _add(self, typed: str | None) -> None:
-        if not typed:
-            return
+    def _refusal(self, typed: str) -> str:
+        """What is wrong with a line that should be a label."""
         label = label_of(typed)
         if label is None:
-            self._desk.say(f"not a label: {quote(typed)}; write it as {EXAMPLE}", severe=True)
-        elif act := self.taken(label.key):
-            self._desk.say(f"{label.name}: its key '{label.key}' is taken by {act}; choose another", severe=True)
-        else:
+            return f"not a label: {quote(typed)}; write it as {EXAMPLE}"
+        act = self.taken(label.key)
+        return f"{label.name}: its key '{label.key}' is taken by {act}; choose another" if act else ""
+
+    def _add(self, typed: str | None) -> None:
+        label = label_of(typed) if typed else None
+        if typed and label is not None:
             report = f"label {label.name}: {label.key} tags · u undoes"
-            self._desk.change(partial(self._desk.project.vocabulary.add, label), lambda _: report)
+            add = partial(self._desk.project.vocabulary.add, label)
+            self._desk.change(add, lambda _: report, partial(self._ask, typed))
 
     def _changed(self, touched: "Touched") -> None:
         former, self._labels = self._labels, self._desk.project.labels

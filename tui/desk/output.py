@@ -25,10 +25,31 @@ def free_path(folder: Path, name: str, wished: str = "") -> Path:
     wishes = [Path(wished)] if wished and Path(wished).is_dir() else []
     known = [*wishes, Path.cwd(), resolved.parent, Path.home()]
     places = [place for place in known if not place.resolve().is_relative_to(resolved)]
-    place = next((place for place in places if os.access(place, os.W_OK)), Path.home())
-    stem, suffix = os.path.splitext(name)  # noqa: PTH122  of a name, not of a path
-    names = chain([name], (f"{stem}-{n}{suffix}" for n in count(2)))
-    return next(path for path in (place / each for each in names) if not os.path.lexists(path))
+    return free_name(next((place for place in places if os.access(place, os.W_OK)), Path.home()) / name)
+
+
+def free_name(path: Path) -> Path:
+    """A path, numbered where something is there already."""
+    stem, suffix = os.path.splitext(path.name)  # noqa: PTH122  of a name, not of a path
+    names = chain([path.name], (f"{stem}-{n}{suffix}" for n in count(2)))
+    return next(each for each in map(path.with_name, names) if not os.path.lexists(each))
+
+
+def refusal(project: "Project", path: Path, *, is_folder: bool) -> str:
+    """Why nothing can be written to a place, with the remedy; empty where it may be, as far as a look at it tells."""
+    from store.project.ownership import objection
+
+    try:
+        if reason := objection(path, project.folder, project.data):
+            return f"{path} {reason}: give another name"
+        if os.path.lexists(path) and not (is_folder and path.is_dir() and not any(path.iterdir())):
+            return f"{path} exists and is not overwritten: give another name, as {free_name(path).name}"
+        above = next(each for each in path.absolute().parents if is_folder is False or each.exists())
+        if not above.is_dir():
+            return f"{above} is no folder: give another place"
+        return "" if os.access(above, os.W_OK) else f"{above} must not be written: give another place"
+    except (OSError, ValueError) as error:
+        return f"{path} is no name of a file ({error}): give another one"
 
 
 def write_new(project: "Project", files: "Mapping[str, bytes]", path: Path, *, is_folder: bool) -> None:

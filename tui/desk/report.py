@@ -9,7 +9,7 @@ from store.errors import ExportError, VariorumError
 from store.model import counted
 from tui.desk.desk import Desk
 from tui.desk.exporting import expanded
-from tui.desk.output import free_path, write_new
+from tui.desk.output import free_path, refusal, write_new
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,7 +51,8 @@ class ReportKeys:
             return
         place = self._desk.place
         offer = ExportOffer(
-            "Report what is shown", [*FORMS.items()], place.report_format, self._where, partial(self._sample, board)
+            *("Report what is shown", [*FORMS.items()], place.report_format, self._where, partial(self._sample, board)),
+            refuses=lambda order: refusal(self._desk.project, expanded(order.path), is_folder=False),
         )
         self._desk.screen.app.push_screen(ExportDialog(offer), partial(self._ordered, board))
 

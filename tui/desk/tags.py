@@ -3,6 +3,7 @@
 from functools import partial
 from typing import NamedTuple
 
+from store.errors import VariorumError
 from store.model import Annotation, Span
 from tui.desk.desk import Desk, quote
 from tui.desk.marking import Marking
@@ -73,12 +74,15 @@ class TagKeys:
 
     def note(self) -> None:
         """Ask for a note on the annotation under the cursor."""
+        if (annotation := self._marking.demanded(asks=True)) is not None:
+            self._ask_note(annotation, annotation.note)
+
+    def _ask_note(self, annotation: Annotation, text: str, error: VariorumError | None = None) -> None:
         from tui.dialogs.note import NoteDialog
 
-        if (annotation := self._marking.demanded(asks=True)) is not None:
-            title = f"Note on {annotation.label} {quote(annotation.selector.exact)}"
-            asking = NoteDialog(title, annotation.note)
-            self._desk.screen.app.push_screen(asking, partial(self._set_note, annotation))
+        title = f"Note on {annotation.label} {quote(annotation.selector.exact)}"
+        asking = NoteDialog(title, text, told=error.message if error else "")
+        self._desk.screen.app.push_screen(asking, partial(self._set_note, annotation))
 
     def _annotations_around(self, span: Span) -> list[Annotation]:
         found = self._marking.annotations(self._panes.active)
@@ -123,7 +127,8 @@ class TagKeys:
         if note is not None and note != annotation.note:
             done = "kept" if note else "removed"
             report = f"note {done} on {annotation.label} {quote(annotation.selector.exact)} · u undoes"
-            self._desk.change(partial(self._desk.project.tags.set_note, annotation.id, note), lambda _: report)
+            write = partial(self._desk.project.tags.set_note, annotation.id, note)
+            self._desk.change(write, lambda _: report, partial(self._ask_note, annotation, note))
 
 
 def _innermost(found: list[Annotation], label: str) -> Annotation | None:

@@ -22,6 +22,7 @@ from tui.dialogs.listing import Listed, Searchable, matching
 from tui.terminal.sanitise import visible
 from tui.widgets.choices import Choices
 from tui.widgets.field import Field
+from tui.widgets.refusal import Refusal
 
 NAME = 14
 """Cells of a format's name."""
@@ -36,6 +37,9 @@ WIDE = 100
 
 NARROW = 80
 """Columns under which the keys are told in few words."""
+
+NOWHERE = "no place to write to: type one"
+"""What is wrong where the field of the place is empty."""
 
 LEAST = 4
 """Lines of a sample that stand above what it lacks, however much that is."""
@@ -84,6 +88,8 @@ class ExportOffer(NamedTuple):
     """Those there are and those that are chosen at first; asked in a thread."""
     ready: Callable[[], Awaitable[object]] | None = None
     """Waits until all is there that is to go out."""
+    refuses: Callable[[Order], str] = lambda order: ""
+    """Why an order cannot be carried out, with the remedy; empty where it can."""
 
 
 class PartList(Choices):
@@ -169,6 +175,7 @@ class ExportDialog(Dialog[Order | None]):
         self._filter = Field(placeholder="part of a name or of what it is for")
         self._formats, self._parts, self._path = Choices(id="formats"), PartList(self._changed), PathField()
         self._about, self._preview = Static("", id="about"), Static("", id="preview")
+        self._refusal = Refusal()
         self._lines = VerticalScroll(self._about, self._preview, id="lines", can_focus=False)
         self._listed: Sequence[tuple[str, str]] = ()
         self._is_begun = False
@@ -190,6 +197,7 @@ class ExportDialog(Dialog[Order | None]):
             with Horizontal(id="place"):
                 yield Static("to ", id="to")
                 yield self._path
+            yield self._refusal
             yield Static(HOW if self.app.size.width >= NARROW else BRIEFLY, id="how")
 
     def on_mount(self) -> None:
@@ -312,9 +320,15 @@ class ExportDialog(Dialog[Order | None]):
 
     @on(Input.Submitted)
     def _submitted(self) -> None:
-        """Order it; without a format or a place nothing can be."""
-        if self._format and self._path.value.strip():
-            self.dismiss(Order(self._format, frozenset(self._parts.chosen), self._path.value.strip()))
+        """Order it; what cannot be is told, and all that was chosen and typed stays."""
+        if not self._format:
+            self._refusal.tell("no format has these words: type others")
+            return
+        order = Order(self._format, frozenset(self._parts.chosen), self._path.value.strip())
+        if not self._refusal.tell(self._offer.refuses(order) if order.path else NOWHERE):
+            self.dismiss(order)
+        else:
+            self._path.focus()
 
 
 def _row(name: str, description: str, is_wide: bool) -> Content:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from store.exchange import export
 from store.exchange.files import write_files
@@ -75,7 +75,10 @@ async def test_files_that_are_not_there_or_of_another_format_are_one_line(sittin
     (home / "x.json").write_text("no json", encoding="utf-8")
     async with sitting:
         await ask(sitting, "1", str(home / "none.json"))
-        assert sitting.said.startswith(f"Not imported: {home / 'none.json'}: no such file")
+        assert str(sitting.app.screen.query_one(".refusal", Static).visual).startswith(f"{home / 'none.json'}: no such")
+        await sitting.press("escape")
         await ask(sitting, "1", str(home / "x.json"))
+        await sitting.wait(lambda: "x.json" in str(sitting.app.screen.query_one(".refusal", Static).visual))
         assert "x.json" in sitting.said
+        await sitting.press("escape")
         assert sitting.app.screen is sitting.screen

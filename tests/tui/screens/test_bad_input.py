@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
+from textual.widgets import Static
 
 from store.model import Link, Progress
 from store.project import Project
@@ -128,5 +129,6 @@ async def test_an_alias_of_one_letter_and_a_label_whose_key_is_taken_are_refused
         await sitting.wait(lambda: not isinstance(sitting.app.screen, ReadingScreen))
         await settled(sitting.pilot)
         await sitting.press(*"place", "space", "c", "enter")
-        assert sitting.said == "place: its key 'c' is taken by 'Tag as claim'; choose another"
+        told = str(sitting.app.screen.query_one(".refusal", Static).visual)
+        assert told == "place: its key 'c' is taken by 'Tag as claim'; choose another"
         assert len(project.labels) == 3
