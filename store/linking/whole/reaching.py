@@ -7,11 +7,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from store.linking.context.evidence import Evidence
-from store.linking.pair.counterpart import UNLIKELY, leads_at
+from store.linking.pair.counterpart import UNLIKELY
 from store.linking.pair.model import model
 from store.linking.pair.question import AROUND
 from store.linking.pair.scoring import (
     ENOUGH_SHARED,
+    MOST,
     MOST_CONTEXT,
     NO_CONTEXT,
     UNKNOWN,
@@ -60,7 +61,7 @@ class WordTables:
         """The words of the document in order."""
         self.starts = numpy.cumsum([0, *(each.length for each in analyses)])
         self.words = _table([[words[pair] for pair in _words([each])] for each in analyses], None, len(words))
-        self.leads = numpy.array([leads_at(side.shelved, [at]) for at in range(side.shelved.count)], "float32")
+        self.places: Any = numpy.arange(side.shelved.count)
         self._kept = _table(kept, self.place) > 0
         self._rarity: Any = numpy.array([side.weights.rarity[term] for term in self.place], "float32")
 
@@ -102,6 +103,8 @@ def reaching(one: "Side", other: "Side", evidence: Evidence, least: float) -> An
 
     None where the documents are too large for it.
     """
+    import numpy
+
     if not _fits(one) or not _fits(other):
         return None
     mine, theirs = one.tables, other.tables
@@ -110,12 +113,19 @@ def reaching(one: "Side", other: "Side", evidence: Evidence, least: float) -> An
         return None
     features = _shared(mine, theirs, beside.weights)._replace(
         context=_context(mine, theirs),
-        lead=mine.leads[:, None] * theirs.leads,
+        early=_fading(numpy.maximum.outer(mine.places, theirs.places)),
         event=beside.event,
         nearest=beside.every_nearest() if beside.event > UNLIKELY else UNKNOWN,
         beyond=beyond(one.weights.passages),
     )
     return model("links").odds(features) >= _odds(least)
+
+
+def _fading(counts: Any) -> Any:
+    """`fading` of every count."""
+    import numpy
+
+    return 1.0 - numpy.log1p(numpy.minimum(MOST, counts)) / numpy.log1p(MOST)
 
 
 def _fits(side: "Side") -> bool:
@@ -154,6 +164,7 @@ def _shared(mine: WordTables, theirs: WordTables, weights: Weights) -> Features:
         words=(words > 1).astype("float32"),
         lesser=numpy.minimum(*shares),
         greater=numpy.maximum(*shares),
+        brief=_fading(numpy.minimum.outer(mine.lengths, theirs.lengths)),
     )
 
 

@@ -354,7 +354,7 @@ def test_what_cannot_reach_a_score_is_left_out_and_nothing_else(texts: dict[str,
 def test_all_that_is_bounded_raises_the_score() -> None:
     """So that the most of each feature gives the highest score that there may be."""
     fitted = json.loads(files("store.linking.pair").joinpath("model.json").read_text("utf-8"))["links"]
-    raising = {"coverage", "order", "mass", "words", "lesser", "greater", "copied", "context", "nearest"}
+    raising = {"coverage", "order", "mass", "words", "lesser", "greater", "context", "nearest"}
     for name, value in fitted["coefficients"].items():
         assert value >= 0 or raising.isdisjoint(name.split("*")), name
 
