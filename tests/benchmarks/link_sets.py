@@ -34,10 +34,6 @@ NEUTRAL = frozenset({"verbatim-same-outlet", "verbatim-common", "closure"})
 """Kinds of rows that are neither asked for nor held against a link."""
 
 
-DERIVED = ("copied",)
-"""Features that are worked out of others."""
-
-
 class Stretch(NamedTuple):
     """A stretch of a document."""
 
@@ -155,8 +151,7 @@ def _candidates(linker: Linker, stretch: Stretch, texts: Mapping[str, str]) -> I
     span = Span(stretch.start, stretch.end)
     for match, kind in linker.candidates(Passage(stretch.document, span, span.of(texts[stretch.document]))):
         if kind != "boilerplate":
-            features = match.features._asdict() | {name: getattr(match.features, name) for name in DERIVED}
-            yield Stretch(match.shelved.id, *match.span), features
+            yield Stretch(match.shelved.id, *match.span), match.features._asdict()
 
 
 def _covers(found: Stretch, wanted: Stretch) -> bool:

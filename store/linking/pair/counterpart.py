@@ -8,17 +8,14 @@ from typing import NamedTuple, Protocol
 from store.linking.pair.alignment import Window, is_taken_whole, locate
 from store.linking.pair.model import model, percentage
 from store.linking.pair.question import Query, extent_within, numbers_around, terms_around
-from store.linking.pair.scoring import MOST_CONTEXT, NO_CONTEXT, UNKNOWN, Features, beyond, measure
+from store.linking.pair.scoring import MOST_CONTEXT, NO_CONTEXT, UNKNOWN, Features, beyond, fading, measure
 from store.linking.pair.shared import Shared, aligned, alike, shared
-from store.linking.passages.piece import LEAD, PER_DOCUMENT, Piece, Shelved
+from store.linking.passages.piece import PER_DOCUMENT, Piece, Shelved
 from store.linking.passages.quotation import is_quoted
 from store.linking.words.aliases import Aliases
 from store.linking.words.analysis import Analysis, analysed
 from store.linking.words.weights import Weights
 from store.model import Passage, Span
-
-BRIEF = 2 * LEAD
-"""Passages up to which a document is all beginning."""
 
 UNLIKELY = 0.2
 """How surely two documents must tell of one event for the nearest passage to be of interest."""
@@ -87,7 +84,7 @@ class HeldPassage(NamedTuple):
     shared: Shared
     context: float
     """Likeness of what stands around either, as in `Features`."""
-    lead: float
+    early: float
 
     @property
     def document(self) -> int:
@@ -110,7 +107,7 @@ class HeldPassage(NamedTuple):
         here, there = ([number % PER_DOCUMENT for number in numbers] for numbers in (own, self.covered))
         return measure(self.shared, beside.weights if beside else ground.weights.rarity)._replace(
             context=self.context,
-            lead=self.lead,
+            early=self.early,
             event=event,
             nearest=beside.nearest(here, there) if beside and event > UNLIKELY else UNKNOWN,
             beyond=beyond(ground.weights.passages),
@@ -209,15 +206,8 @@ def _held(query: Query, covered: tuple[int, ...], shared: Shared, ground: Neighb
     around = NO_CONTEXT
     if query.context:
         around = ground.weights.rarity.cosine(query.context, terms_around(ground.pieces, covered))
-    here, there = ([number % PER_DOCUMENT for number in numbers] for numbers in (query.own, covered))
-    shelved = ground.shelves[covered[0] // PER_DOCUMENT]
-    leads = leads_at(query.home, here) and leads_at(shelved, there)
-    return HeldPassage(covered, shared, min(MOST_CONTEXT, math.sqrt(around)), float(leads))
-
-
-def leads_at(shelved: Shelved | None, places: Sequence[int]) -> bool:
-    """Whether passages stand at the beginning of a document that is long enough to have one."""
-    return shelved is not None and bool(places) and places[0] < LEAD and shelved.count > BRIEF
+    places = [numbers[0] % PER_DOCUMENT for numbers in (query.own, covered) if numbers]
+    return HeldPassage(covered, shared, min(MOST_CONTEXT, math.sqrt(around)), fading(max(places)))
 
 
 def _in_full(covered: Sequence[int], ground: Neighbourhood, language: str) -> Analysis:

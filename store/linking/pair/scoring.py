@@ -17,6 +17,9 @@ FEW = 1000
 UNKNOWN = 0.5
 """What is as likely as not."""
 
+MOST = 60
+"""Words of a wording, and passages before one, beyond which more of them tell nothing further."""
+
 
 class Features(NamedTuple):
     """What is measured of a pair of wordings, 0 to 1 unless it says otherwise, and the same from either side."""
@@ -36,20 +39,18 @@ class Features(NamedTuple):
     """Shares of the weight of either side that has a like word in the other."""
     context: float = 0.0
     """Square root of the cosine of what stands around the two, at most `MOST_CONTEXT`."""
-    lead: float = 0.0
-    """1 where both stand at the beginning of their documents, where news is told as a whole."""
+    early: float = 0.0
+    """1 where both open their documents, `fading` with the place of the later one: reports of one event share what they
+    begin with, and end on what each has to itself."""
     event: float = UNKNOWN
     """How surely the two documents tell of one event; 0.5 where nothing is known of them."""
     nearest: float = UNKNOWN
     """1 where neither document has a passage more like the other's, else the reciprocal of how many there are."""
+    brief: float = 0.0
+    """`fading` with the words of the shorter wording: long ones share words by chance."""
     beyond: float = 0.0
     """Logarithm of how many times more passages than `FEW` the two were found among: of many, some are alike by chance.
     """
-
-    @property
-    def copied(self) -> float:
-        """How much stands in the very words and order."""
-        return self.coverage * self.order * self.mass
 
 
 NO_CONTEXT = 0.2
@@ -65,6 +66,11 @@ ENOUGH_SHARED = 1.5
 def beyond(passages: int) -> float:
     """The feature `beyond` of so many passages."""
     return math.log(max(FEW, passages) / FEW)
+
+
+def fading(count: int) -> float:
+    """1 for none, less with the logarithm of a count of words or passages, and 0 from `MOST` on."""
+    return 1.0 - math.log1p(min(MOST, count)) / math.log1p(MOST)
 
 
 def measure(shared: Shared, weights: Weights) -> Features:
@@ -86,6 +92,7 @@ def measure(shared: Shared, weights: Weights) -> Features:
         words=shared.words,
         lesser=min(shares),
         greater=max(shares),
+        brief=fading(min(shared.one.length, shared.other.length)),
     )
 
 

@@ -15,6 +15,7 @@ from store.linking.pair.counterpart import UNLIKELY
 from store.linking.pair.model import model
 from store.linking.pair.scoring import (
     ENOUGH_SHARED,
+    MOST,
     MOST_CONTEXT,
     NO_CONTEXT,
     UNKNOWN,
@@ -110,6 +111,8 @@ def reaching(one: "Side", other: "Side", evidence: Evidence, least: float) -> Re
 
     None where the documents are too large for it.
     """
+    import numpy
+
     beside = evidence.relatedness(other.shelved.number)
     if beside is None or not _fits(one) or not _fits(other):
         return None
@@ -119,12 +122,19 @@ def reaching(one: "Side", other: "Side", evidence: Evidence, least: float) -> Re
     common = _common(mine, theirs, places, weights[0][places[0]])
     features = _shared(mine, theirs, common, weights)._replace(
         context=_context(mine, theirs, places, one.witness.language),
-        lead=mine.leads[:, None] * theirs.leads,
+        early=_fading(numpy.maximum.outer(mine.places, theirs.places)),
         event=beside.event,
         nearest=_nearest(beside),
         beyond=beyond(one.weights.passages),
     )
     return Reach(model("links").odds(features) >= _odds(least), features, common)
+
+
+def _fading(counts: Any) -> Any:
+    """`fading` of every count."""
+    import numpy
+
+    return 1.0 - numpy.log1p(numpy.minimum(MOST, counts)) / numpy.log1p(MOST)
 
 
 def _fits(side: "Side") -> bool:
@@ -170,6 +180,7 @@ def _shared(mine: WordTables, theirs: WordTables, common: Common, weights: tuple
         words=(words > 1).astype("float64"),
         lesser=numpy.minimum(*shares),
         greater=numpy.maximum(*shares),
+        brief=_fading(numpy.minimum.outer(mine.lengths, theirs.lengths)),
     )
 
 

@@ -5,7 +5,6 @@ from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from store.linking.pair.counterpart import leads_at
 from store.linking.pair.question import AROUND
 from store.linking.words.analysis import Analysis
 from store.linking.words.embedding import word_vectors
@@ -32,7 +31,7 @@ class WordTables:
         self.counts: Any = self.listed.counted().astype("float64")
         """How often each passage has each term."""
         self.lengths: Any = numpy.array([max(1, each.length) for each in analyses])
-        self.leads: Any = numpy.array([float(leads_at(side.shelved, [at])) for at in places])
+        self.places: Any = numpy.arange(side.shelved.count)
         self._lay_out_words(analyses)
         has: Any = numpy.zeros(self.counts.shape, bool)
         sizes: Any = numpy.array([len(terms) for terms in kept], int)
