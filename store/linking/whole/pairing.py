@@ -155,7 +155,7 @@ def _measured(
     for (here, there), each, features, *whole in zip(
         pairs, shared, reach.measured(pairs, shared), *are_whole, strict=True
     ):
-        held = HeldPassage((other.first + there,), each, features.context, features.lead)
+        held = HeldPassage((other.first + there,), each, features.context, features.early)
         yield _Pair(one, other, here, there, Promising(held, features, beside), False, *whole)
 
 
