@@ -64,7 +64,7 @@ class KeptLinks:
 
         Args:
             reading: Called while articles are read, where that is to be done.
-            linking: Called while they are linked.
+            linking: Called as pairs of them are linked.
         """
         entries = ordered(self._workspace.library.entries)
         articles, rules = [(entry.id, entry.sha256) for entry in entries], self._rules()

@@ -143,7 +143,7 @@ class Links:
             weak: Also links that a session neither marks nor counts unasked.
             start: Documents, in the order of `order`, whose links are known from before.
             reading: Called while articles are read.
-            linking: Called while they are linked.
+            linking: Called as pairs of them are linked.
         """
         from store.project.whole import link_all
 

@@ -52,7 +52,7 @@ class Study:
 
         Args:
             reading: Called while articles are read.
-            linking: Called while they are linked.
+            linking: Called as pairs of them are linked.
         """
         of_two = defaultdict[Ends, list[Judged]](list)
         for each in self._judgements.located():

@@ -1,11 +1,12 @@
 """Which rows of the board are shown, and in which order."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import chain
 from typing import Any, Literal, NamedTuple, get_args
 
-from store.model import Annotation
+from store.model import Annotation, Span
 from store.study.board import Board, BoardRow
 
 Order = Literal["carriers", "conflict", "first"]
@@ -79,6 +80,35 @@ def in_order(board: Board, order: Order) -> Board:
     """The board with the rows in another order; the reader's claims stay before what nobody has tagged."""
     key = {"carriers": _by_carriers, "conflict": _by_conflict, "first": _by_appearance}[order]
     return board._replace(rows=tuple(sorted(board.rows, key=lambda row: (not row.claims, *key(row)))))
+
+
+def in_place(board: Board, former: Board) -> Board:
+    """The board with the rows where a former one had them; a new one stays behind what it comes after.
+
+    Rows are of the same statement where they have a base in common, or one carries what is the other's base.
+    """
+    ranks, keyed, at = _Ranks(former), list[tuple[int, BoardRow]](), -1
+    for row in board.rows:
+        rank = ranks.of(row)
+        at = at if rank is None else rank
+        keyed.append((at, row))
+    return board._replace(rows=tuple(row for _, row in sorted(keyed, key=lambda each: each[0])))
+
+
+class _Ranks:
+    """At which place of a board a statement stands."""
+
+    def __init__(self, board: Board) -> None:
+        self._exact = {row.base: rank for rank, row in reversed([*enumerate(board.rows)])}
+        self._bases = defaultdict[str, list[tuple[Span, int]]](list)
+        for rank, row in enumerate(board.rows):
+            self._bases[row.base.document or ""].append((row.base.span, rank))
+
+    def of(self, row: BoardRow) -> int | None:
+        if row.base in self._exact:
+            return self._exact[row.base]
+        spans = ((cell.passage.span, self._bases.get(document, ())) for document, cell in row.cells.items())
+        return next((rank for ours, bases in spans for base, rank in bases if ours.overlap(base) > 0), None)
 
 
 def _by_carriers(row: BoardRow) -> tuple[int, ...]:

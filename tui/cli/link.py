@@ -84,7 +84,9 @@ def _link_here(project: "Project", path: Path | None, weak: bool) -> None:
     """Links as they are found, to standard output or a file."""
     if path is None:
         _index_archives(project)
-        for group in project.links.all(weak=weak, reading=progress_line("reading"), linking=progress_line("linking")):
+        for group in project.links.all(
+            weak=weak, reading=progress_line("reading"), linking=progress_line("linking pairs")
+        ):
             for link in group:
                 say_json(pair(link, project))
             sys.stdout.flush()
@@ -101,7 +103,7 @@ def _index_archives(project: "Project") -> None:
 
 
 def _link_into(path: Path, project: "Project", weak: bool) -> None:
-    reading, linking = progress_line("reading"), progress_line("linking")
+    reading, linking = progress_line("reading"), progress_line("linking pairs")
     with resumable(path, _inputs(project, weak)) as part:
         for group in project.links.all(weak=weak, start=part.done, reading=reading, linking=linking):
             part.add(to_json(pair(link, project)) for link in group)

@@ -21,6 +21,9 @@ from tui.widgets.links_panel import LinksPanel
 from tui.widgets.reader import Reader
 from tui.widgets.wordings import Wording
 
+TO_COME = "Looking for links … Here will stand which other articles carry this sentence, and in whose words."
+"""What somebody who is new reads first where links will be."""
+
 
 class Aim(NamedTuple):
     """A passage that a key of the links went to or acts on: what carries it may be opened beside."""
@@ -178,6 +181,8 @@ def _shows(reader: Reader, document: str) -> bool:
 
 
 def _none_sure(any_weak: bool, growing: Indexing | None) -> str:
+    if growing is not None and not growing.done:
+        return TO_COME
     if growing is not None:
         return f"Nothing in the {growing.done:,} of {growing.of:,} articles indexed so far; looking on …"
     return "No likely match elsewhere." if any_weak else "No other article carries this."

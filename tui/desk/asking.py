@@ -6,7 +6,7 @@ from textual.timer import Timer
 
 from store.errors import VariorumError
 from store.model import Document, Link, Passage, Span
-from tui.desk.answering import Answering
+from tui.desk.answering import TO_COME, Answering
 from tui.desk.desk import Desk
 from tui.desk.index import Index
 from tui.desk.linked import LIMIT, Linked
@@ -60,7 +60,7 @@ class Asking:
 
     def begin(self) -> None:
         """Say that links are looked for, and look."""
-        self._answering.say("Looking for links …")
+        self._answering.say(TO_COME)
         self._index.start()
 
     def ask_anew(self) -> None:

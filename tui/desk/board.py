@@ -182,18 +182,22 @@ class BoardKeys:
             ids = [n for n, column in enumerate(board.columns) if column.entry.path == here]
             self._column = next(iter(ids), 0)
         self._whole = board
-        self._choose()
+        self._choose(self._shown)
 
     def _filter(self, _: str) -> None:
         self._choose()
 
-    def _choose(self) -> None:
-        """Show what is looked for, sorted."""
-        from store.study.choosing import chosen, in_order, wanted_from
+    def _choose(self, former: "Board | None" = None) -> None:
+        """Show what is looked for, sorted; what a former board shows keeps its place.
+
+        A statement that became a claim would otherwise go to the top, and the cursor with it, in the midst of work.
+        """
+        from store.study.choosing import chosen, in_order, in_place, wanted_from
 
         if self._whole is None:
             return
-        self._shown = in_order(chosen(self._whole, wanted_from(self.field.value)), self.order)
+        shown = in_order(chosen(self._whole, wanted_from(self.field.value)), self.order)
+        self._shown = in_place(shown, former) if former is not None else shown
         self._tell(self._whole, self._shown)
         self._lay_out()
 

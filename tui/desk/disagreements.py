@@ -65,6 +65,7 @@ class DisagreementKeys:
 
     def ask(self) -> None:
         """List the disagreements as they stand now."""
+        self._settling.asked()
         self._question.ask(lambda reading, linking: self._look(), self._show)
 
     def open(self) -> None:
@@ -134,6 +135,7 @@ class DisagreementKeys:
 
     def _show(self, found: "tuple[Agreement, list[DisagreementRow]]") -> None:
         self._people, self._found = found[0].annotators, found[1]
+        self._settling.answered()
         self._list()
 
     def _list(self) -> None:

@@ -72,6 +72,7 @@ class InboxKeys:
         def task(reading: "Progress", linking: "Progress") -> "list[InboxLink]":
             return study.inbox(reading, linking) if is_deciding else study.decided()
 
+        self._judging.asked()
         self._question.ask(task, self._show)
 
     def toggle_decided(self) -> None:
@@ -140,6 +141,7 @@ class InboxKeys:
 
     def _show(self, found: "Sequence[InboxLink]") -> None:
         self._found = found
+        self._judging.answered()
         self._list()
 
     def _list(self) -> None:

@@ -48,8 +48,8 @@ class LongQuestion:
         """Ask, and do something with the answer on the event loop; a later question makes this one unwanted.
 
         Args:
-            task: Is handed what to call with (done, total) as articles are read and as they are linked; these end the
-                task where nobody waits for it any more.
+            task: Is handed what to call with (done, total) as articles are read and as pairs of them are linked; these
+                end the task where nobody waits for it any more.
             then: Gets the answer.
         """
         self._asked += 1
@@ -72,7 +72,7 @@ class LongQuestion:
 
     def _find(self, task: "Callable[[Progress, Progress], T]", number: int, cancelled: "Cancelled") -> T:
         try:
-            return task(self._progress("reading", cancelled), self._progress("linking", cancelled))
+            return task(self._progress("reading", cancelled), self._progress("linking", cancelled, " pairs"))
         except VariorumError:
             self._desk.later(self._failed, number)
             raise
@@ -89,15 +89,15 @@ class LongQuestion:
             self._header.show_activity("")
             self.settle()
 
-    def _progress(self, what: str, cancelled: "Cancelled") -> "Progress":
+    def _progress(self, what: str, cancelled: "Cancelled", of: str = "") -> "Progress":
         told = 0.0
 
         def progress(done: int, total: int) -> None:
             nonlocal told
             if cancelled():
                 raise SupersededError(f"{what} was left")
-            if monotonic() - told >= TOLD_SECONDS:
+            if monotonic() - told >= TOLD_SECONDS or done == total:
                 told = monotonic()
-                self._desk.later(self._header.show_activity, f"{what} {done:,} of {total:,} …")
+                self._desk.later(self._header.show_activity, f"{what} {done:,} of {total:,}{of} …")
 
         return progress

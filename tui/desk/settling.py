@@ -23,6 +23,17 @@ class Settling(Generic[K]):
         self._ask = ask
         self.gone = set[K]()
         """What is not listed meanwhile."""
+        self._kept = set[K]()  # on disk; a list from before may still be shown
+        self._known = set[K]()  # on disk before it was asked what stands
+
+    def asked(self) -> None:
+        """It is asked what stands: the answer tells of all that is on disk by now."""
+        self._known = set(self._kept)
+
+    def answered(self) -> None:
+        """The answer to the last question is there: what it tells of is listed as it says."""
+        self.gone -= self._known
+        self._kept -= self._known
 
     def change(self, keys: set[K], act: Callable[[], object], said: str) -> None:
         """Make a change that settles rows, and say what was done."""
@@ -35,7 +46,7 @@ class Settling(Generic[K]):
                 raise
 
         def report(_: None) -> str:
-            self.gone -= keys
+            self._kept |= keys
             return said
 
         self._desk.change(make, report)

@@ -17,7 +17,7 @@ class Early:
     Args:
         view: The screen.
         rebound: Keys that differ from the table, by id.
-        say: Says that something waits.
+        hold: Says that something waits, as long as it does.
     """
 
     NEEDS_ROWS: ClassVar[frozenset[str]] = frozenset({"palette"})
@@ -28,12 +28,12 @@ class Early:
 
     SAID: ClassVar[str] = "still looking: what you press waits for that, esc drops it"
 
-    def __init__(self, view: View, rebound: Mapping[str, str], say: Callable[[str], object]) -> None:
+    def __init__(self, view: View, rebound: Mapping[str, str], hold: Callable[[str], object]) -> None:
         rows = [row for row in rows_of("app") if row.id not in self.NEEDS_ROWS]
         rows += [row for row in rows_of(view) if row.id in self.NEEDS_NONE]
         self._free = {key for row in rows for key in as_set(row, rebound).split(",")}
         self._leaving = {key for row in rows_of("event") for key in as_set(row, rebound).split(",")}
-        self._say = say
+        self._hold = hold
         self._kept: list[Key | Paste] = []
 
     def keeps(self, event: Key | Paste) -> bool:
@@ -44,7 +44,7 @@ class Early:
         if not self._kept and isinstance(event, Key) and event.key in self._free:
             return False
         self._kept.append(event)
-        self._say(self.SAID)
+        self._hold(self.SAID)
         return True
 
     def take(self) -> list[Key | Paste]:

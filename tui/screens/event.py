@@ -83,7 +83,7 @@ class EventScreen(Screen[Goal | None]):
         self.question.on_settled = self._answer_early
         self.type_again: Callable[[Sequence[Key | Paste]], object] = lambda _: None
         """Has what came too early come again."""
-        self._early = Early(self.VIEW, stage.rebound, self.desk.say)
+        self._early = Early(self.VIEW, stage.rebound, self.hints.hold)
         self.desk.parts |= {
             "event": self,
             "history": HistoryKeys(self.desk),

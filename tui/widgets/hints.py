@@ -47,6 +47,7 @@ class Hints(Widget, inherit_css=False):
         """What the reader is at."""
         self._message = Content("")
         self._is_severe = False
+        self._held = ""
         self._timer: Timer | None = None
         self.on_said: list[Callable[[str], object]] = []
         """Called with what is said: where a dialog lies over this row, that shows it."""
@@ -82,8 +83,16 @@ class Hints(Widget, inherit_css=False):
         self._timer = self.set_timer(self.MESSAGE_SECONDS * (2 if severe else times), self._forget)
         self.refresh()
 
+    def hold(self, message: str) -> None:
+        """Say what stays so until `unsay`; what else is said meanwhile stands over it for its time."""
+        if self._held != message:
+            self._held = message
+            self.say(message)
+
     def unsay(self, message: str) -> None:
         """Show the keys again if it is this that is being said: it is no longer so."""
+        if self._held == message:
+            self._held = ""
         if self.message.endswith(visible(message)):
             self._forget()
 
@@ -114,8 +123,8 @@ class Hints(Widget, inherit_css=False):
         return face(self.keys_of(id).split(",")[0])
 
     def _forget(self) -> None:
-        if self.message:
-            self._message = Content("")
+        if self.message != self._held:
+            self._message = Content.styled(visible(self._held), "$foreground")
             self.refresh()
 
     def render(self) -> Content:

@@ -12,7 +12,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain, islice
+from itertools import accumulate, chain, islice
 from multiprocessing import get_context
 from pathlib import Path
 from tempfile import NamedTemporaryFile, TemporaryFile, gettempdir
@@ -88,7 +88,7 @@ def link_all(
         size: How many there are.
         request: What is wanted.
         reading: Called while they are read.
-        linking: Called while they are linked.
+        linking: Called with (done, total) pairs of documents as these are held against each other.
     """
     with ExitStack() as open_:
         spill = open_.enter_context(_Spill())
@@ -101,10 +101,10 @@ def link_all(
         wanted = [request.changed is None or each.id in request.changed for each in spill]
         jobs = (_job(spill, blocks, wanted, at) for at in range(request.start, len(spill)))
         found = _by_all(jobs, _linked, workers, collection, request.weak, request.least, request.compared_from)
-        for done, links in enumerate(found, request.start + 1):
+        tell = _pairs_told(wanted, request.start, linking)
+        for at, links in enumerate(found, request.start):
             yield links
-            if linking:
-                linking(done, len(spill))
+            tell(at)
 
 
 class _Spill:
@@ -172,6 +172,20 @@ def _count_and_spill(chunks: Iterable[Cut], spill: _Spill, progress: Callable[[i
 
 def _of(progress: Progress, size: int, done: int) -> None:
     progress(done, size)
+
+
+def _pairs_told(wanted: Sequence[bool], start: int, progress: Progress | None) -> Callable[[int], None]:
+    """What tells how many pairs are done once a document, by number, was held against those after it.
+
+    The first is held against all others and the last against none: documents would tell little of how long it takes.
+    """
+    after = [*accumulate(reversed(wanted), initial=0)][-2::-1]  # of each document, how many wanted ones come after it
+    pairs = [len(wanted) - 1 - at if is_wanted else after[at] for at, is_wanted in enumerate(wanted)]
+    done = [*accumulate(pairs)]
+    if progress is None or not pairs or not done[-1]:
+        return lambda _: None
+    progress(sum(pairs[:start]), done[-1])
+    return lambda at: progress(done[at], done[-1]) if pairs[at] else None
 
 
 def _blocks(spill: _Spill, frequencies: Frequencies, request: Request) -> tuple[Blocks, Collection]:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from store.study.board import Board
-from store.study.choosing import ORDERS, Order, Wanted, chosen, in_order, wanted_from
+from store.study.choosing import ORDERS, Order, Wanted, chosen, in_order, in_place, wanted_from
 from tests.store.study.making_boards import COUNTS, GATES, claim, entry, group, link, made, relation
 
 LATE = group(link("a9", "b9"), link("a9", "c9"), link("a9", "d9"))
@@ -33,6 +33,15 @@ def test_rows_come_in_the_order_asked_for(order: Order, expected: list[str]) -> 
 def test_claims_stay_before_what_nobody_has_tagged(order: Order) -> None:
     found = in_order(made(WIDE, COUNTS, tags=[claim("d2"), claim("a9")]), order)
     assert [bool(row.claims) for row in found.rows] == [True, True, False, False]
+
+
+def test_rows_keep_the_places_that_they_had_and_new_ones_stay_behind_what_they_come_after() -> None:
+    former = in_order(made(LATE, COUNTS, WIDE), "carriers")
+    tagged = in_order(made(LATE, GATES, COUNTS, WIDE, tags=[claim("b1")]), "carriers")
+    assert [f"a{row.first[1] // 1000}" for row in tagged.rows] == ["a1", "a0", "a9", "a2"]
+    found = in_place(tagged, former)
+    assert [f"a{row.first[1] // 1000}" for row in found.rows] == ["a0", "a9", "a2", "a1"]
+    assert found.rows[3].claims
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from textual.widgets import Input
 from store.model import Span
 from store.project import Project
 from tests.tui.links import ROOF
-from tests.tui.sitting import Sitting
+from tests.tui.sitting import Sitting, settled
 from tui.config import Config
 
 DEAD = "At least 14 people were killed"
@@ -47,12 +47,30 @@ async def test_a_statement_becomes_a_claim_and_stays_under_the_cursor(event: Sit
         await event.press("B", "G", "c")
         assert at(event).startswith("› ▌")
         assert said(event).startswith("claim “")
-        assert rows(event)[0] == at(event)
+        assert rows(event)[-1] == at(event)
         assert "1 claim " in event.seen
         assert [label for label, _ in event.tags()] == ["claim"]
         await event.press("c")
         assert event.tags() == []
         assert said(event).startswith("removed claim “")
+
+
+@pytest.mark.parametrize("hasty", [False, True])
+async def test_statements_keep_their_places_while_claims_are_made_of_them(event: Sitting, hasty: bool) -> None:
+    async with event:
+        await event.press("B")
+        before = [row[6:40] for row in rows(event)]
+        for keys in (("j", "c"), ("j", "c"), ("j", "c", "j")):
+            if hasty:
+                event.hurry(*keys)
+            else:
+                await event.press(*keys)
+        await settled(event.pilot)
+        assert [row[6:40] for row in rows(event)] == before
+        assert [n for n, row in enumerate(rows(event)) if "▌" in row] == [1, 2, 3]
+        assert rows(event).index(at(event)) == 4
+        await event.press("S", "S", "S")
+        assert [n for n, row in enumerate(rows(event)) if "▌" in row] == [0, 1, 2]
 
 
 async def test_it_unfolds_the_wordings_and_reads_one_with_the_base_beside(event: Sitting) -> None:
@@ -174,7 +192,7 @@ async def test_what_another_change_did_is_shown_at_any_size(event: Sitting) -> N
         for tell in event.screen.desk.on_others:
             tell()
         await event.press("k", "g")
-        assert "Shortly before midnight" in at(event)
+        assert "▌" in next(row for row in rows(event) if "Shortly before midnight" in row)
 
 
 async def test_other_scripts_and_long_titles_keep_the_columns(known: None, project: Project) -> None:

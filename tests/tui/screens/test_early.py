@@ -16,6 +16,7 @@ from tui.desk.question import LongQuestion
 from tui.keys import View
 from tui.places import Place, keep
 from tui.screens.early import Early
+from tui.widgets.hints import Hints
 
 KEYS = {
     "board": ("j", "j", "enter", "c"),
@@ -76,6 +77,22 @@ async def test_they_do_what_they_do_when_all_is_there(known: None, project: Proj
         await sitting.press("ctrl+l")
         assert Early.SAID not in sitting.seen
         assert outcome(sitting) == wanted
+
+
+async def test_it_is_said_as_long_as_keys_wait(
+    known: None, project: Project, slow: Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Hints, "MESSAGE_SECONDS", 0.02)
+    async with Sitting(project, Config(theme="dark")) as sitting:
+        sitting.hurry("B", "j", "j")
+        await sitting.wait(lambda: Early.SAID in sitting.seen)
+        sitting.screen.desk.say("written: report.html")
+        await sitting.wait(lambda: "written: report.html" in sitting.seen)
+        await sitting.wait(lambda: Early.SAID in sitting.seen)
+        await sitting.pilot.pause(0.1)
+        assert Early.SAID in sitting.seen
+        slow.set()
+        await sitting.wait(lambda: Early.SAID not in sitting.seen)
 
 
 @pytest.mark.parametrize("view", VIEWS)

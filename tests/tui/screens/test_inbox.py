@@ -1,5 +1,8 @@
 """The inbox: links of all articles, judged one after the other."""
 
+from threading import Event
+from typing import Any
+
 import pytest
 
 from store.errors import StorageError
@@ -7,6 +10,7 @@ from store.project import Project
 from tests.tui.links import COPY, ROOF
 from tests.tui.sitting import Sitting
 from tui.config import Config
+from tui.desk.question import LongQuestion
 
 
 def listed(sitting: Sitting) -> list[str]:
@@ -52,6 +56,31 @@ async def test_each_key_judges_another_link_however_fast(event: Sitting) -> None
         await event.press("u", "u", "u")
         assert states(event.project) == []
         assert len(listed(event)) == len(before)
+
+
+async def test_what_was_judged_stays_away_until_the_list_that_knows_of_it_is_there(
+    event: Sitting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_answer, find = Event(), LongQuestion._find
+
+    def found(self: LongQuestion, *arguments: Any) -> object:
+        assert may_answer.wait(20)
+        return find(self, *arguments)
+
+    async with event:
+        await event.press("I")
+        before = listed(event)
+        monkeypatch.setattr(LongQuestion, "_find", found)
+        event.hurry("j", "y")
+        await event.wait(lambda: said(event).startswith("accepted"))
+        event.hurry("j", "x")
+        await event.wait(lambda: said(event).startswith("rejected"))
+        seen = listed(event)
+        may_answer.set()
+        await event.press("ctrl+l")
+        assert listed(event) == seen
+        assert [row[-20:] for row in seen] == [before[n][-20:] for n in (0, 2, *range(4, len(before)))]
+        assert [row[0] for row in seen].index("›") == 2
 
 
 async def test_all_copies_of_two_articles_are_accepted_in_one_change(event: Sitting) -> None:

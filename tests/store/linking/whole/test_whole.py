@@ -173,6 +173,31 @@ def test_links_can_be_gone_on_with() -> None:
     assert list(link_all(documents, 3, Request(start=1))) == groups[1:]
 
 
+@pytest.mark.parametrize("processes", [1, 2])
+@pytest.mark.parametrize(
+    ("start", "changed", "expected"),
+    [
+        (0, None, [(0, 6), (3, 6), (5, 6), (6, 6)]),
+        (2, None, [(5, 6), (6, 6)]),
+        (0, frozenset({"c"}), [(0, 3), (1, 3), (2, 3), (3, 3)]),
+    ],
+)
+def test_progress_counts_pairs_for_the_first_documents_take_longest(
+    processes: int, start: int, changed: frozenset[str] | None, expected: list[tuple[int, int]]
+) -> None:
+    texts, told = TEXTS | {"d": A}, list[tuple[int, int]]()
+    documents = [document(id, text) for id, text in texts.items()]
+    request = Request(start=start, changed=changed, processes=processes)
+    list(link_all(documents, 4, request, linking=lambda *so_far: told.append(so_far)))
+    assert told == expected
+
+
+def test_of_a_single_document_no_pair_is_told() -> None:
+    told = list[tuple[int, int]]()
+    assert list(link_all([document("a", A)], 1, Request(), linking=lambda *so_far: told.append(so_far))) == [[]]
+    assert not told
+
+
 def test_what_every_page_of_an_outlet_says_is_boilerplate() -> None:
     line = "Hear the Harbour Herald wherever you get your evening radio programmes."
     texts = {name: f"{text}\n\n{line}\n" for name, text in TEXTS.items()}
