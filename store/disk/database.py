@@ -223,27 +223,27 @@ class Database:
         applied = header_of(tables, None).change
         return [] if last is None or last.change == applied else self.journal.lacked({key: applied})[key]
 
-    def _draft(self, change: Change) -> dict[str, tuple[Tables, bytes]]:
-        """Every file that the change touches as it will be, in memory."""
+    def _draft(self, change: Change) -> dict[str, Tables]:
+        """The tables of every file that the change touches as they will be."""
         drafts, parts = {}, parts_of(change)
         self._catch_up(parts)
         for key, part in sorted(parts.items()):
             tables = self.current(key)
             for edit in part.edits:
                 _check_before(edit, tables)
-            made = _applied(tables, [part])
-            drafts[key] = (made, self.storage(key).encode(made))
+            drafts[key] = _applied(tables, [part])
             make_folder((self.data / key).parent)
         with suppress(DamagedError):
             self.current(SETTINGS)
         return drafts
 
-    def _replace(self, drafts: Mapping[str, tuple[Tables, bytes]], length: int) -> set[str]:
+    def _replace(self, drafts: Mapping[str, Tables], length: int) -> set[str]:
         """Replace the files; while none is replaced the change can be taken back, after that it stands."""
         replaced: set[str] = set()
-        for key, (tables, content) in drafts.items():
+        for key, tables in drafts.items():
             try:
-                self.storage(key).replace(tables, content)
+                # One at a time: an import of many thousand annotations would be in memory once more as bytes.
+                self.storage(key).replace(tables, self.storage(key).encode(tables))
                 replaced.add(key)
             except StorageError as error:
                 if not replaced and self.journal.retract(length):
@@ -263,13 +263,13 @@ class Database:
 
     def _publish(
         self,
-        drafts: Mapping[str, tuple[Tables, bytes]],
+        drafts: Mapping[str, Tables],
         replaced: set[str],
         before: tuple[Stamp | None, Stamp | None],
     ) -> None:
         """Let readers see what was just written, without hiding from `refresh` what others wrote before."""
         with self._guard:
-            for key, (tables, _) in drafts.items():
+            for key, tables in drafts.items():
                 stamp = stamp_of(self.data / key)
                 self._loaded[key] = Loaded(stamp, tables, key not in replaced)
                 if key in replaced:

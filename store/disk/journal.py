@@ -7,21 +7,38 @@ left half written and that was never acknowledged, and, by a repair, lines that 
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 
 import orjson
 
 from store.disk.atomic import Stamp, free_name, replace_file, stamp_of, storage_error, sync_folder, write_all
 from store.disk.layout import ANNOTATIONS, REPAIR, Part, parts_of
-from store.disk.lines import WHOLE_LINE, is_json, is_object, lines_backwards, numbered, opened, pieces_backwards
+from store.disk.lines import (
+    WHOLE_LINE,
+    is_json,
+    is_object,
+    is_record,
+    lines_backwards,
+    numbered,
+    opened,
+    parsed,
+    pieces_backwards,
+)
 from store.errors import StorageError
 from store.model import Change, Problem
 from store.records import change_from, change_record
 
+EDITS_AT_ONCE = 1_000
+"""Edits of a change that are made bytes of at a time: all those of a large import would be in memory thrice."""
+
 READ_AT_ONCE = 1 << 20
-"""Bytes of whole lines looked through at a time for documents."""
+"""Bytes looked through at a time for documents: a line of a large import is longer than memory should bear."""
+
+LONGEST_DOCUMENT = 160
+"""Bytes that what `DOCUMENT` finds has at most, so that none is missed which two blocks share."""
 
 DOCUMENT = re.compile(rb'"document":"([A-Za-z0-9_-]+)"')
 """A document's id in a line; in a reader's words the quotation marks would be escaped."""
@@ -67,6 +84,7 @@ class Journal:
         self.problems: list[Problem] = []
         """What was found torn and put aside."""
         self._last: tuple[Stamp | None, Change | None] = (None, None)
+        self._whole: Stamp | None = None
         self._parts: tuple[Change | None, dict[str, Part]] = (None, {})
         self._documents: tuple[int, int, frozenset[str]] = (0, 0, frozenset())
 
@@ -76,7 +94,9 @@ class Journal:
         Raises:
             StorageError: If it could not be kept; the file then has its former length again.
         """
-        line = self._lacking_end() + encode_line(change)
+        for _ in encoded(change):
+            pass  # what cannot be written is refused before anything is
+        end = self._lacking_end()
         made = not self.path.exists()
         try:
             descriptor = os.open(self.path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o666)
@@ -85,10 +105,11 @@ class Journal:
         try:
             if made:
                 sync_folder(self.path.parent)  # before the line: an empty journal says nothing, a line is a promise
-            length = self._append_line(descriptor, line)
+            length = self._append_line(descriptor, chain((end,), encoded(change)) if end else encoded(change))
         finally:
             os.close(descriptor)
-        self._last = (stamp_of(self.path), change)
+        self._whole = stamp_of(self.path)
+        self._last = (self._whole, change)
         return length
 
     def retract(self, length: int) -> bool:
@@ -202,8 +223,10 @@ class Journal:
         if stamp.size > start and (file := opened(self.path)) is not None:
             with file:
                 file.seek(start)
-                while lines := file.readlines(READ_AT_ONCE):
-                    found |= {id.decode() for id in DOCUMENT.findall(b"".join(lines))}
+                before = b""
+                while block := file.read(READ_AT_ONCE):
+                    found |= {id.decode() for id in DOCUMENT.findall(before + block)}
+                    before = block[-LONGEST_DOCUMENT:]
         self._documents = (stamp.inode, stamp.size, found)
         return found
 
@@ -254,16 +277,17 @@ class Journal:
         self._last = (None, None)
         return [f"{self.path}, line {number}: is damaged and now kept in {aside.name}" for number, _ in damaged]
 
-    def _append_line(self, descriptor: int, line: bytes) -> int:
+    def _append_line(self, descriptor: int, pieces: Iterable[bytes]) -> int:
         length = os.fstat(descriptor).st_size
         try:
-            write_all(descriptor, line)
+            for piece in pieces:
+                write_all(descriptor, piece)
             os.fsync(descriptor)
-        except OSError as error:
+        except (OSError, StorageError) as error:
             self._last = (None, None)
             with suppress(OSError):
                 os.ftruncate(descriptor, length)
-            raise storage_error(error, self.path) from error
+            raise storage_error(error, self.path) if isinstance(error, OSError) else error from error
         return length
 
     def _lacking_end(self) -> bytes:
@@ -273,32 +297,46 @@ class Journal:
 
     def _torn_at(self) -> int | None:
         """Where an unacknowledged last line begins; None when the last line is whole."""
-        size = 0 if (stamp := self.stamp()) is None else stamp.size
-        if not size:
+        stamp = self.stamp()
+        if stamp is None or not stamp.size or stamp == self._whole:  # else a large import is taken apart each time
             return None
         piece = next(pieces_backwards(self.path), b"")
         if is_json(piece) if piece.endswith(WHOLE_LINE) else is_object(piece):
+            self._whole = stamp
             return None
-        return size - len(piece)
+        return stamp.size - len(piece)
 
     def _understand(self, line: bytes) -> Change:
-        if not is_object(line):
+        record = parsed(line)
+        if not is_record(record):
             message = f"is no change that was made here; to set it aside, {REPAIR}"
             raise StorageError(message, "Damaged history")
         try:
-            return change_from(orjson.loads(line))
+            return change_from(record)
         except StorageError as error:
             remedy = "upgrade Variorum if a newer version wrote it"
             raise StorageError(f"{error.message}; {remedy}", "Damaged history") from error
 
 
-def encode_line(change: Change) -> bytes:
-    """A change as its line in the journal.
+def encoded(change: Change) -> Iterator[bytes]:
+    """A change as its line in the journal: whole, or of an import, in pieces of `EDITS_AT_ONCE` edits.
 
     Raises:
         StorageError: If it holds text that UTF-8 cannot carry, as a file name or a note in another encoding.
     """
+    if len(change.edits) <= EDITS_AT_ONCE:
+        yield _dumped(change) + WHOLE_LINE
+        return
+    opening, closing = _dumped(change._replace(edits=()))[:-2], b"]}"  # the edits are what a record ends with
+    yield opening
+    for start in range(0, len(change.edits), EDITS_AT_ONCE):
+        part = _dumped(change._replace(edits=change.edits[start : start + EDITS_AT_ONCE]))
+        yield (b"," if start else b"") + part[len(opening) : -len(closing)]
+    yield closing + WHOLE_LINE
+
+
+def _dumped(change: Change) -> bytes:
     try:
-        return orjson.dumps(change_record(change), option=orjson.OPT_APPEND_NEWLINE)
+        return orjson.dumps(change_record(change))
     except TypeError as error:
         raise StorageError(f"{change.action}: holds characters that UTF-8 cannot carry; take them out") from error

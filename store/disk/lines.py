@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 import orjson
 
@@ -80,11 +80,20 @@ def is_json(line: bytes) -> bool:
 
 def is_object(line: bytes) -> bool:
     """Whether a line is a JSON object that has an id, and so one of ours, though perhaps of a newer version."""
+    return is_record(parsed(line))
+
+
+def is_record(value: object) -> bool:
+    """The same of what a line holds."""
+    return isinstance(value, dict) and "id" in value
+
+
+def parsed(line: bytes) -> object:
+    """What a line holds; None where it is no JSON."""
     try:
-        record = orjson.loads(line)
+        return cast(object, orjson.loads(line))
     except orjson.JSONDecodeError:
-        return False
-    return isinstance(record, dict) and "id" in record
+        return None
 
 
 def _split(content: bytes) -> list[bytes]:

@@ -1,6 +1,7 @@
 """The labels that a project declares: added to those that every project has."""
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from string import ascii_letters, digits, punctuation
 from typing import get_args
 
@@ -66,7 +67,7 @@ def fitting_label(
         is_taken: Whether a key does something else.
     """
     used = {other.key for other in others}
-    keys = (*([wanted.key] if wanted else []), *_keys(name))
+    keys = chain([wanted.key] if wanted else [], _keys(name))
     free = (key for key in keys if len(key) == 1 and key.isprintable() and not key.isspace() and key not in used)
     key = next(key for key in free if not is_taken(key))
     if wanted is not None:

@@ -39,7 +39,8 @@ class Placing:
             return None
         selector = made.selector
         if made.span is not None and arrived.theirs.text:
-            selector = _described(arrived.theirs.text, made.span) or selector
+            described = _described(arrived.theirs.text, made.span)
+            selector = selector if described in (None, selector) else described
         return self._placed(arrived, selector, made.text)
 
     def of_end(self, end: LinkEnd) -> Anchored | None:
@@ -55,7 +56,9 @@ class Placing:
         self.touched[own.id] = own
         span = self._span(arrived, selector)
         if span is not None:
-            return Anchored(own.id, span, describe(own.text, span), own.sha256)
+            described = describe(own.text, span)
+            # Of a million annotations the same words are not to be in memory twice.
+            return Anchored(own.id, span, selector if selector == described else described, own.sha256)
         theirs = arrived.theirs
         if selector.span.of(theirs.text) == selector.exact:
             text = theirs.sha256
@@ -77,6 +80,8 @@ def _described(text: str, span: Span) -> Selector | None:
 
 
 def _writable(selector: Selector) -> Selector:
+    if all(writable(part) == part for part in (selector.exact, selector.prefix, selector.suffix)):
+        return selector
     return selector._replace(
         exact=writable(selector.exact), prefix=writable(selector.prefix), suffix=writable(selector.suffix)
     )

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from store.annotations.judgements import Judged, same
 from store.disk.settings import PROJECT
@@ -29,6 +29,8 @@ from store.project.placing import Anchored, Placing
 from store.project.summary import first_few
 from store.project.workspace import Workspace
 from store.records import judgement_record, label_record
+
+Made = TypeVar("Made")
 
 ULID_LENGTH = 26
 """Letters of an id that is unique across machines."""
@@ -131,18 +133,21 @@ class _TakingIn:
 
     def keep(self) -> Change | None:
         """Keep all of it as one change."""
-        edits = [
-            *self._settings,
-            *(annotation_edit(None, made) for made in self._annotations),
-            *(relation_edit(None, made) for made in self._relations),
-            *(Edit("links", "", made.id, None, judgement_record(made)) for made in self._judgements),
-        ]
+        counts = ((self._annotations, "tag"), (self._relations, "relation"), (self._judgements, "link"))
+        what = ", ".join(counted(len(made), name) for made, name in counts if made)
+        edits = tuple(self._edits())
         if not edits:
             return None
         self._workspace.database.texts.keep(self._placing.former)
-        counts = ((self._annotations, "tag"), (self._relations, "relation"), (self._judgements, "link"))
-        what = ", ".join(counted(len(made), name) for made, name in counts if made)
         return self._workspace.keep(f"import {what or 'labels'}", edits, self._placing.touched.values())
+
+    def _edits(self) -> Iterator[Edit]:
+        """What is to be kept; each annotation is let go of once it is a record, a million of both fills a memory."""
+        self._owned.clear()
+        yield from self._settings
+        yield from (annotation_edit(None, made) for made in _drained(self._annotations))
+        yield from (relation_edit(None, made) for made in _drained(self._relations))
+        yield from (Edit("links", "", made.id, None, judgement_record(made)) for made in self._judgements)
 
     def _lose(self, what: str, how: str) -> None:
         self._lost[what, how] += 1
@@ -299,6 +304,13 @@ def zoned(created: str, now: str) -> str:
     except ValueError:
         return now
     return moment.replace(tzinfo=UTC).isoformat() if moment.tzinfo is None else created
+
+
+def _drained(made: list[Made]) -> Iterator[Made]:
+    """What a list holds, in its order, until it holds nothing."""
+    made.reverse()
+    while made:
+        yield made.pop()
 
 
 def _passage(end: LinkEnd) -> Passage:

@@ -2,18 +2,22 @@
 
 import os
 import time
+import tracemalloc
 from pathlib import Path
 from typing import Literal
 
+import orjson
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from store.disk import journal as journals
 from store.disk.journal import Journal
 from store.disk.lines import BLOCK
 from store.errors import StorageError
 from store.model import Change, Edit
 from store.project.undoing import next_redo, next_undo
+from store.records import change_record
 
 
 def change(id: str, annotator: str = "anna", undoes: str = "", redoes: str = "", note: str = "") -> Change:
@@ -40,6 +44,56 @@ def test_what_is_appended_is_read_forwards_and_backwards(journal: Journal) -> No
     assert list(Journal(journal.path).entries()) == made
     assert list(Journal(journal.path).backwards()) == made[::-1]
     assert Journal(journal.path).last() == made[-1]
+
+
+def imported(count: int) -> Change:
+    """A change of so many edits, as an import makes one."""
+    edits = [Edit("annotations", f"d{n // 500}", f"r{n}", None, {"note": f"{n}, " * 30}) for n in range(count)]
+    return change("1")._replace(edits=tuple(edits))
+
+
+@pytest.mark.parametrize("count", [1, 999, 1000, 1001, 2500])
+def test_a_change_of_any_size_is_one_line_of_json(journal: Journal, count: int) -> None:
+    made = imported(count)
+    journal.append(change("0"))
+    journal.append(made)
+    assert journal.path.read_bytes().splitlines()[1] == orjson.dumps(change_record(made))
+    assert Journal(journal.path).last() == made
+    assert not Journal(journal.path).torn()
+    assert (
+        journal.documents() == Journal(journal.path).documents() == {f"d{n}" for n in range(max(2, -(-count // 500)))}
+    )
+
+
+def test_a_large_change_that_the_disk_does_not_take_leaves_no_trace(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal.append(change("0"))
+    before, calls = journal.path.read_bytes(), iter(range(3))
+
+    def write_all(descriptor: int, content: bytes) -> None:
+        if next(calls) == 2:
+            raise OSError(28, "No space left on device")
+        os.write(descriptor, content)
+
+    monkeypatch.setattr(journals, "write_all", write_all)
+    with pytest.raises(StorageError):
+        journal.append(imported(2500))
+    assert journal.path.read_bytes() == before
+    assert journal.last() == change("0")
+
+
+def test_appending_an_import_takes_little_more_memory_than_it_has(journal: Journal) -> None:
+    made = imported(20_000)
+    tracemalloc.start()
+    try:
+        journal.append(made)
+        assert not journal.torn()
+        assert len(journal.documents()) == 40
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < journal.path.stat().st_size / 1.2
 
 
 @given(st.lists(st.integers(0, 3 * BLOCK), max_size=6))
