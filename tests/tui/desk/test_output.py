@@ -17,6 +17,7 @@ from tui.desk.copying import citation
 from tui.desk.output import free_path
 from tui.dialogs.exporting import ExportDialog
 from tui.places import recall
+from tui.widgets.refusal import Refusal
 
 
 def test_a_citation_says_what_stands_where() -> None:
@@ -212,6 +213,11 @@ async def test_a_format_that_needs_what_is_not_installed_says_so(
         assert "deep needs no_such_package: pip install 'variorum[deep]'" in sitting.said
 
 
+def refused(sitting: Sitting) -> str:
+    """Why the dialog, which is still there, did not take an order."""
+    return str(sitting.app.screen.query_one(Refusal).visual)
+
+
 async def test_an_export_never_overwrites(sitting: Sitting) -> None:
     path = Path("Salt-Exchange.json")
     path.write_text("precious", encoding="utf-8")
@@ -219,8 +225,7 @@ async def test_an_export_never_overwrites(sitting: Sitting) -> None:
         await sitting.press("e")
         await place(sitting, str(path))
         await sitting.press("enter")
-        assert sitting.said.startswith("Not exported: ")
-        assert sitting.said.endswith("exists and is not overwritten: give another name")
+        assert refused(sitting).endswith("exists and is not overwritten: give another name, as Salt-Exchange-2.json")
         assert path.read_text(encoding="utf-8") == "precious"
 
 
@@ -232,7 +237,7 @@ async def test_an_export_becomes_no_article_and_no_data(sitting: Sitting, folder
         await sitting.press("e")
         await place(sitting, str(folder / name))
         await sitting.press("enter")
-        assert f"{reason} of the project: give another name" in sitting.said
+        assert f"{reason} of the project: give another name" in refused(sitting)
         assert not (folder / name).exists()
 
 
@@ -241,7 +246,7 @@ async def test_an_export_that_cannot_be_written_says_so(sitting: Sitting) -> Non
         await sitting.press("e")
         await place(sitting, "nowhere/x.json")
         await sitting.press("enter")
-        assert sitting.said.startswith("Not exported: nowhere/x.json cannot be written")
+        assert refused(sitting).endswith("nowhere is no folder: give another place")
 
 
 async def test_a_place_that_was_typed_stays_with_another_format(sitting: Sitting) -> None:
