@@ -23,7 +23,7 @@ def test_what_several_articles_state_is_listed_with_every_wording(tmp_path: Path
 
 def test_people_read_the_articles_and_the_wordings(tmp_path: Path) -> None:
     out = call("groups", sample(tmp_path)).out
-    assert out.startswith("4 articles\n    ")
+    assert out.startswith("5 articles\n    ")
     assert SHARED in out
 
 

@@ -34,7 +34,6 @@ async def test_an_article_that_every_encoding_reads_alike_is_told(tmp_path: Path
     async with sitting:
         await sitting.app.reading.action_act("encodings.choose")
         await settled(sitting.pilot)
-        await sitting.press("escape")
         assert "every encoding reads it the same" in sitting.said
 
 

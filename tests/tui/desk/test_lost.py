@@ -22,9 +22,9 @@ async def test_it_is_told_and_asked_at_once_and_written_anew_with_its_history(si
         shutil.rmtree(project.data)
         await sitting.wait(lambda: is_asked(sitting))
         await sitting.wait(lambda: GONE in sitting.seen)
-        assert "2 tags" in sitting.seen
         assert sitting.tags() == made
         await sitting.press("j", "enter")
+        assert "2 tags" in sitting.seen
         assert sitting.said == "written anew: .variorum, with 2 tags and its history"
         await sitting.press("right_parenthesis", "c", "u", "u")
         assert sitting.tags() == made[:1]
@@ -74,4 +74,7 @@ async def test_no_other_question_is_disturbed(sitting: Sitting) -> None:
         await sitting.pilot.pause(0.5)
         assert isinstance(sitting.app.screen, NoteDialog)
         await sitting.press("n", "o", "enter")
+        await sitting.wait(lambda: "was deleted or moved away" in sitting.seen)
+        assert isinstance(sitting.app.screen, NoteDialog)
+        await sitting.press("escape", "c")
         await sitting.wait(lambda: is_asked(sitting))
