@@ -88,6 +88,11 @@ class Terminal:
         """Process id of the group that has the terminal: of the program, while a shell runs it in the foreground."""
         return os.tcgetpgrp(self._fd)
 
+    def modes(self) -> int:
+        """What the terminal does with what is typed, as flags of `termios`."""
+        local: int = termios.tcgetattr(self._fd)[3]
+        return local
+
     def resize(self, columns: int, rows: int) -> None:
         """Give the terminal another size."""
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import termios
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -155,6 +156,48 @@ def test_reading_goes_on_where_it_was_when_the_program_was_killed(project: Path,
     terminal.wait("3 · ")
     terminal.wait(place[place.index("¶") : place.index("%")])
     terminal.kill()
+
+
+def hushed(terminal: Terminal) -> None:
+    """Wait until the terminal shows no longer what is typed."""
+    for _ in range(60_000):
+        if not terminal.modes() & termios.ECHO:
+            return
+        time.sleep(0.001)
+    raise AssertionError("what is typed was shown until the end")
+
+
+def test_what_is_typed_before_the_first_frame_is_not_shown_and_counts(tmp_path: Path, home: Path) -> None:
+    terminal = Terminal(str(copy_of("seeds", tmp_path)), home=home)
+    before = terminal.modes()
+    hushed(terminal)
+    assert terminal.modes() & termios.ICANON, "turned off with the first frame only"
+    terminal.press(")", ")", ")")
+    terminal.wait("linked here")
+    assert b")" not in terminal.received.split(b"\x1b")[0]
+    terminal.press("c")
+    terminal.wait("claim “")
+    assert "claim “The market hall" in terminal.text
+    terminal.press("q")
+    while terminal.modes() != before:
+        terminal.read(0.05)
+    assert os.waitstatus_to_exitcode(terminal.end()) == 0
+
+
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_a_signal_before_the_first_frame_leaves_the_terminal_as_it_was(
+    tmp_path: Path, home: Path, how: signal.Signals
+) -> None:
+    terminal = Terminal(str(copy_of("seeds", tmp_path)), home=home)
+    before = terminal.modes()
+    hushed(terminal)
+    os.kill(terminal.pid, how)
+    for _ in range(30_000):
+        if terminal.modes() == before:
+            break
+        time.sleep(0.001)
+    assert terminal.modes() == before
+    terminal.end()
 
 
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGHUP])

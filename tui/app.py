@@ -152,6 +152,7 @@ class VariorumApp(App[None]):
 
     def on_ready(self) -> None:
         """The text is on the screen: what is thrown away is collected from now on, if that had to wait until now."""
+        self.typeahead.is_begun = True
         if not gc.isenabled():
             gc.freeze()
             gc.enable()

@@ -41,6 +41,12 @@ UNSPACED = {
 AT_END = 5
 """Words from the end of a sentence, within which who says it is named last: `…, the mayor said on Tuesday`."""
 
+STATING = 2
+"""Words, at least, of what a headline states before a colon and who says it."""
+
+_ENDED = re.compile(r"[.!?…。؟।][\"'”’»)\]]*\s*\n")
+"""The end of a paragraph of whole sentences: below it stands no headline."""
+
 LONG_ENOUGH = 5
 """Letters from which an ending tells a verb or an adverb."""
 
@@ -111,13 +117,17 @@ class Speakers:
         return next(says, len(self._found) - 1 if self._is_named_last() else None)
 
     def _is_named_last(self) -> bool:
-        """Whether a headline ends with who says it: `Bridge closed after flood: council`."""
+        """Whether a headline ends with who says it: `Bridge closed after flood: council`.
+
+        It states something, and nothing above it is more than a headline: `Photograph: Lena Osk` names nobody who says.
+        """
         if not self._found:
             return False
         first, last = self._found[-1]
         gap = self._text[self._spans[first - 1].end : self._spans[first].start] if first else ""
         ends = self._text[self._spans[-1].end : self._spans[-1].end + 1]
-        return gap.strip() == ":" and last == len(self._words) - 1 and not ends.strip()
+        is_last = gap.strip() == ":" and last == len(self._words) - 1 and not ends.strip()
+        return is_last and first >= STATING and not _ENDED.search(self._text, 0, self._spans[0].start)
 
     def _says(self, first: int, last: int) -> bool:
         says = self._speaking.says

@@ -57,6 +57,13 @@ def read(folder: Path, config: Config, *, is_tour: bool = False) -> int:
         raise ProjectError(
             "a reading session is drawn by way of standard error, which is no terminal here; use --log FILE"
         )
+    from tui.terminal.echo import ECHO
+
+    with ECHO.off():
+        return _opened(folder, config, is_tour)
+
+
+def _opened(folder: Path, config: Config, is_tour: bool) -> int:
     # Hardly anything that is made before the first paint is thrown away, so looking for it is a tenth of the time that
     # passes until then. `VariorumApp.on_ready` turns it on again.
     gc.disable()

@@ -11,6 +11,7 @@ from textual.events import Key
 from textual.message import Message
 
 from tui.terminal.canvas import Canvas
+from tui.terminal.echo import ECHO
 from tui.terminal.tested import is_tested
 
 
@@ -31,6 +32,11 @@ class SparingDriver(LinuxDriver):
         from tui.terminal.opener import is_in_browser
 
         return not is_in_browser() and WITHIN not in os.environ
+
+    def start_application_mode(self) -> None:
+        """Take the terminal as it was before anything was typed ahead: so it is to be given back."""
+        ECHO.give_back()
+        super().start_application_mode()  # type: ignore[no-untyped-call]
 
     def suspend_application_mode(self) -> None:
         """Give the terminal back for a while."""
@@ -75,7 +81,10 @@ class SparingDriver(LinuxDriver):
 
 def sparing(stock: type[Driver]) -> type[Driver]:
     """Our driver in the place of Textual's for terminals of a Unix kind, where that was tested; else Textual's own."""
-    return SparingDriver if is_tested() else stock
+    if is_tested():
+        return SparingDriver
+    ECHO.give_back()  # it does not itself
+    return stock
 
 
 def forget_shown(app: App[Any]) -> None:

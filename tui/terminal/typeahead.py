@@ -42,6 +42,8 @@ class Typeahead:
         self._passing: Event | None = None
         self._rest: asyncio.TimerHandle | None = None
         self._settling: asyncio.Task[None] | None = None
+        self.is_begun = False
+        """Whether the first frame is drawn: what was typed while the program started waits for it."""
         self._ready: Screen[Any] | None = None
         """The last dialog that took keys: it may have lost its focus since."""
 
@@ -57,7 +59,7 @@ class Typeahead:
         if event is self._passing:
             self._passing = None
             return False
-        if self._settling is not None or self._rest is not None:
+        if self._settling is not None or self._rest is not None or not self.is_begun:
             self._held.append(event)
             self._settle()
             return True
@@ -94,13 +96,16 @@ class Typeahead:
         """Wait until nothing is on its way any more, and what is in front takes keys."""
         until = monotonic() + PATIENCE
         while self._app.is_running and monotonic() < until:
-            was_opening, screen = self._is_opening(), self._app.screen
-            await _heard(self._app, until)
-            for node in (screen.focused or screen).ancestors_with_self:
-                await _heard(node, until)
-            if not was_opening and self._app.screen is screen and self._takes_keys(screen):
+            if self.is_begun and await self._is_settled(until):
                 return
             await asyncio.sleep(STEP_SECONDS)
+
+    async def _is_settled(self, until: float) -> bool:
+        was_opening, screen = self._is_opening(), self._app.screen
+        await _heard(self._app, until)
+        for node in (screen.focused or screen).ancestors_with_self:
+            await _heard(node, until)
+        return not was_opening and self._app.screen is screen and self._takes_keys(screen)
 
     def _takes_keys(self, screen: Screen[Any]) -> bool:
         if screen.focused is not None:

@@ -102,6 +102,18 @@ def test_elsewhere_in_it_whoever_is_named_there_is_taken() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "at", "whole"),
+    [
+        ("The harbour authority shut the quay.\n\nWhat they brought into the hall: brooms", "What", "they"),
+        ("They left.\n\nDockers came with two things: bread", "Dockers", "Dockers"),
+        ("They: council", "They", "They"),
+    ],
+)
+def test_a_line_that_ends_with_a_colon_and_a_word_is_not_for_that_a_headline(text: str, at: str, whole: str) -> None:
+    assert source(text, at) == whole
+
+
+@pytest.mark.parametrize(
     ("headline", "at", "whole"),
     [
         ("US Military Presence Amounts to War Crime: Syria", "US", "Syria"),
