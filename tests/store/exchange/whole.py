@@ -96,7 +96,8 @@ def _editions(draw: st.DrawFn) -> Edition:
     ]
     ids = iter(draw(st.lists(_ids(), min_size=12, max_size=12, unique=True)))
     made = [draw(_annotation(next(ids), documents)) for _ in range(draw(st.integers(0, 4)))]
-    if made and draw(st.booleans()):  # the same by somebody else
+    is_doubled = draw(st.booleans())
+    if made and is_doubled:  # the same by somebody else
         made.append(made[0]._replace(id=next(ids), annotator=draw(NAMES)))
     relations = list[Relation]()
     for _ in range(draw(st.integers(0, 2)) if len(made) > 1 else 0):
