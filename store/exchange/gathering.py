@@ -21,6 +21,15 @@ KINDS: dict[str, RelationKind] = {
 """Kinds of relations by names that tools have for them, in small letters with spaces."""
 
 
+OTHER_WORDS = "quotes other words than stand where it marks"
+"""What is told of an annotation whose tool counted otherwise, or had another text."""
+
+
+def same_words(one: str, other: str) -> bool:
+    """Whether two texts have the same words, white space aside."""
+    return one == other or "".join(one.split()) == "".join(other.split())
+
+
 class Gathering:
     """An edition in the making, whose ids are given here, and what of the files it cannot carry."""
 
@@ -76,8 +85,11 @@ class Gathering:
         note: str = "",
         annotator: str = "",
         created: str = "",
+        quote: str = "",
     ) -> str:
         """Add an annotation, its offsets in code points of the text as it was given. Its id; empty where it marks none.
+
+        Where the tool names the words too, and others stand there, that is told.
 
         Raises:
             StorageError: If there are more than an import may hold.
@@ -86,6 +98,8 @@ class Gathering:
         if not 0 <= start < end <= len(self._collecting.documents[article].text):
             self.losses.add("annotation", "marks no words of its text")
             return ""
+        if quote and not same_words(self._collecting.documents[article].text[start:end], quote):
+            self.losses.add("annotation", OTHER_WORDS)
         id = f"{next(self._numbers)}"
         said = {"note": note, "annotator": annotator, "created": created}
         self._collecting.annotate(id, article, label, Span(start, end), **said)

@@ -26,6 +26,7 @@ def _record(standoff: Standoff, document: Document, marks: Marked) -> Record:
     ends = {word.span.end: number for number, word in enumerate(words)}
     spans: dict[str, Record] = {
         annotation.id: {
+            "id": number,
             "start": span.start,
             "end": span.end,
             "token_start": starts[span.start],
@@ -35,7 +36,7 @@ def _record(standoff: Standoff, document: Document, marks: Marked) -> Record:
             "annotator": annotation.annotator,
             "created": annotation.created,
         }
-        for annotation, span in marks
+        for number, (annotation, span) in enumerate(marks)
     }
     return {
         "text": document.text,

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from store.exchange.edition import Imported
 from store.exchange.exports.brat import MINE
-from store.exchange.gathering import Gathering
+from store.exchange.gathering import OTHER_WORDS, Gathering, same_words
 from store.exchange.losing import OUT
 from store.exchange.parsing import decoded, refused
 
@@ -26,6 +26,9 @@ ROLES = ("content", "source")
 
 MOST_COMPARED = 1_000_000
 """Pairs of a file and a text that are held against each other where no name tells which belong together."""
+
+SEVERAL = "in several parts, marked from the first to the last"
+"""What becomes of a mark of words that do not stand together."""
 
 _SAMPLE = 20
 """Marks by which it is told whether a file belongs to a text."""
@@ -43,7 +46,7 @@ class _BratMark(NamedTuple):
         # A mark of a whole book that quotes one word is not worth looking at each of its words.
         if self.end - self.start > 2 * len(self.quote) + _SAMPLE:
             return False
-        return "".join(text[self.start : self.end].split()) == "".join(self.quote.split())
+        return same_words(text[self.start : self.end], self.quote)
 
 
 def read(files: Mapping[str, bytes]) -> Imported:
@@ -149,12 +152,16 @@ class _Annotated:
         stem, other = _stem(self.name), _stem(name)
         annotator = "" if stem == other else stem.removeprefix(_shared(self.name, name)).strip("-_. ")
         ids: dict[str, str] = {}
+        events: dict[str, list[str]] = {}
+        for event, trigger in self._triggers.items():
+            events.setdefault(trigger, []).append(event)
         for key, mark in self.marks.items():
-            if not mark.is_whole and not mark.says_of(text):
-                gathering.losses.add("annotation", "in several parts, marked from the first to the last")
+            if not mark.says_of(text):
+                gathering.losses.add("annotation", OTHER_WORDS if mark.is_whole else SEVERAL)
             about = self._about(key, annotator)
             label = self._labels.get(mark.label, mark.label)
-            if id := gathering.mark(article, mark.start, mark.end, label, note=self._note(key), **about):
+            note = "\n".join(filter(None, map(self._note, (key, *events.get(key, ())))))
+            if id := gathering.mark(article, mark.start, mark.end, label, note=note, **about):
                 ids[key] = id
         ids |= {event: ids[trigger] for event, trigger in self._triggers.items() if trigger in ids}
         for key, (subject, kind, object) in self._relations.items():
@@ -187,8 +194,9 @@ class _Annotated:
             return self._take_mark(key, said, value)
         if key.startswith("#"):
             kind, _, about = said.partition(" ")
-            if kind in _REMARKS:
-                self._remarks[about, kind] = value
+            if kind in _REMARKS and (kind != "AnnotatorNotes" or about[:1] in ("T", "E")):
+                former = self._remarks.get((about, kind), "") if kind == "AnnotatorNotes" else ""
+                self._remarks[about, kind] = f"{former}\n{value}" if former else value
             else:
                 self._lost.append("comment")
         elif key.startswith("R"):
@@ -220,7 +228,9 @@ class _Annotated:
         if not parts or len(told) < len(parts):
             return False
         self._triggers[key] = told[0][1]
-        self._roles.append(dict(told[1:]))
+        roles = dict(told[:0:-1])
+        self._lost += ["event role"] * (len(told) - 1 - len(roles))
+        self._roles.append(roles)
         return True
 
     def _take_set(self, words: list[str]) -> None:

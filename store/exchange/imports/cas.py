@@ -134,6 +134,8 @@ def _of_xmi(content: bytes, name: str) -> Iterator[_Thing]:
     for element in root:
         space, _, kind = element.tag.rpartition("}")
         features = {key.rpartition("}")[2]: value for key, value in element.attrib.items()}
+        for child in element:  # a value of several
+            features.setdefault(child.tag, child.text or "")
         package = space.removeprefix("{http:///").removesuffix(".ecore").replace("/", ".")
         yield _Thing(features.pop("id", ""), f"{package}.{kind}", features)
 
@@ -149,12 +151,39 @@ def _of_json(content: bytes, name: str) -> Iterator[_Thing]:
 
 
 def _gather_things(gathering: Gathering, things: list[_Thing], path: str, annotator: str, name: str) -> None:
-    text = next((thing.features.get("sofaString") for thing in things if thing.type.endswith(".Sofa")), None)
-    if not isinstance(text, str):
+    views = [thing for thing in things if thing.type.endswith(".Sofa")]
+    readable = [view for view in views if isinstance(view.features.get("sofaString"), str)]
+    if not readable:
         raise refused(name, "it has no text")
+    gathering.losses.add("view", "left out, having no text", len(views) - len(readable))
     told = next((thing.features for thing in things if thing.type.endswith(".DocumentMetaData")), {})
-    offsets = Utf16(text)
-    article = gathering.article(_path(told, path, annotator), text, title=_title(told))
+    path = _path(told, path, annotator)
+    for view in readable:
+        named = path if view is readable[0] else _path_of_view(path, view)
+        inside = [thing for thing in things if len(views) == 1 or _sofa(thing) == view.id]
+        _gather_view(gathering, view, inside, gathering.article(named, _text(view), title=_title(told)), annotator)
+    known = {view.id for view in views}
+    astray = [thing for thing in things if len(views) > 1 and "begin" in thing.features and _sofa(thing) not in known]
+    gathering.losses.add("annotation", "left out, being in no view", len(astray))
+
+
+def _path_of_view(path: str, view: _Thing) -> str:
+    """What the article of another view than the first is called."""
+    stem, dot, suffix = path.rpartition(".")
+    return f"{stem or suffix} ({string_in(view.features.get('sofaID')) or view.id}){dot}{suffix if dot else ''}"
+
+
+def _sofa(thing: _Thing) -> str:
+    """Id of the view in which an annotation stands."""
+    return string_in(thing.features.get("sofa"))
+
+
+def _text(view: _Thing) -> str:
+    return str(view.features["sofaString"])
+
+
+def _gather_view(gathering: Gathering, view: _Thing, things: list[_Thing], article: str, annotator: str) -> None:
+    offsets = Utf16(_text(view))
     ids: dict[str, str] = {}
     edges = list[_Thing]()
     for thing in things:

@@ -26,6 +26,9 @@ LONGEST = 10_000_000
 
 _RELATION = re.compile(rf"({'|'.join(RELATION_KINDS)}) (\S+)")
 
+_SAID = re.compile(r'"?sep=([,;\t|])"?', re.IGNORECASE)
+"""A first line by which Excel is told what parts the cells."""
+
 _NAMES = {
     "document": ("document", "document_id", "doc", "article"),
     "path": ("path", "file", "filename", "file_name"),
@@ -69,8 +72,12 @@ class _Table:
         csv.field_size_limit(LONGEST)
         faults = "replace" if self._encoding == WESTERN else "strict"
         text = io.TextIOWrapper(io.BytesIO(self._content), self._encoding, faults, newline="")
-        delimiter = _delimiter(text.readline(LONGEST))
-        text.seek(0)
+        head = text.readline(LONGEST)
+        if said := _SAID.fullmatch(head.strip()):
+            delimiter = said[1]
+        else:
+            delimiter = _delimiter(head)
+            text.seek(0)
         lines = csv.reader(text, delimiter=delimiter)
         columns = [_column(head) for head in next(lines, [])]
         if "label" not in columns or not {"document", "path"} & {*columns} or not {"quote", "start"} & {*columns}:

@@ -109,7 +109,10 @@ def _relate(gathering: Gathering, edge: dict[str, Any], ids: Mapping[Any, str]) 
     for field, span in (("from_id", "head_span"), ("to_id", "child_span")):
         at = edge.get(span)
         key: object = string_in(edge.get(field))
-        if isinstance(at, dict):
+        if isinstance(at, dict) and not key:
+            # Where several tags have one place only an id tells them apart.
+            key = string_in(at.get("id"))
+        if isinstance(at, dict) and not key:
             key = number_in(at.get("start")), number_in(at.get("end")), string_in(at.get("label"))
         ends.append(ids.get(key, ""))
     names = (("user", "annotator"), ("created_at", "created"))

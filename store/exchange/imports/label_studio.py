@@ -50,8 +50,9 @@ def _gather(gathering: Gathering, task: dict[str, Any], name: str) -> int:
     for mark in _short(task):
         label = next(iter(_labels(mark)), "")
         place = number_in(mark.get("start")), number_in(mark.get("end"))
-        gathering.mark(article, *place, label, annotator=_annotator(task))
-    gathering.losses.add("prediction", count=len(objects_in(task.get("predictions"))))
+        gathering.mark(article, *place, label, annotator=_annotator(task), quote=string_in(mark.get("text")))
+    for what in ("prediction", "draft"):
+        gathering.losses.add(what, count=len(objects_in(task.get(f"{what}s"))))
     return 1
 
 
@@ -86,6 +87,7 @@ def _gather_annotation(gathering: Gathering, article: str, made: dict[str, Any])
                     note=told["note"],
                     annotator=told["annotator"] or who,
                     created=told["created"] or when,
+                    quote=string_in(value.get("text")),
                 )
         else:
             gathering.losses.add(f"{string_in(kind)[:40] or 'nameless'} result")

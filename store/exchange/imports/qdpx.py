@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from itertools import takewhile
 from pathlib import PurePosixPath
 from typing import cast, get_args
 from xml.etree.ElementTree import Element
@@ -28,11 +29,17 @@ PASSED_OVER = {
     "AudioSelection": "coded passage of sound|coded passages of sound",
     "VideoSelection": "coded passage of video|coded passages of video",
     "TranscriptSelection": "coded passage of a transcript|coded passages of transcripts",
+    "PictureSource": "picture",
+    "AudioSource": "recording of sound|recordings of sound",
+    "VideoSource": "recording of video|recordings of video",
     "Case": "case",
     "Set": "set",
     "Graph": "graph",
 }
 """What has no counterpart, by its element."""
+
+OF_MEDIA = ("PDFSource", "PictureSource", "AudioSource", "VideoSource")
+"""Sources that are no text themselves."""
 
 
 def read(files: Mapping[str, bytes]) -> Imported:
@@ -64,12 +71,14 @@ class _ProjectReading:
     def __init__(self, root: Element, files: Mapping[str, bytes]) -> None:
         self._root = root
         self._files = files
-        self._names = {PurePosixPath(name.replace("\\", "/")).name.lower(): name for name in files}
+        self._names: dict[str, list[str]] = {}
+        for name in files:
+            self._names.setdefault(_last(name), []).append(name)
         self._collecting = Collecting()
         self._users = {_key(user): user.get("name") or "" for user in _all(root, "User")}
         self._colours = dict[str, str]()
         self._codes = dict(self._named_codes())
-        self._notes = {_key(note): _content(note) for note in _all(root, "Note")}
+        self._notes = {_key(note): self._raw(note) or "" for note in _all(root, "Note")}
         self._selected = dict[str, tuple[str, Selector]]()
         self._first = dict[str, str]()
         self._used = set[str]()
@@ -84,6 +93,10 @@ class _ProjectReading:
                 self._collecting.lose(what, count=count)
         if unused := len(self._notes.keys() - self._used):
             self._collecting.lose("note", "left out, being on no coded text", unused)
+        if empty := sum(not self._notes.get(key) for key in self._used):
+            self._collecting.lose("note", "left out, having no plain text", empty)
+        if elsewhere := sum(1 for each in _all(self._root, *OF_MEDIA) if each.find("{*}Coding") is not None):
+            self._collecting.lose("coding of a whole source|codings of whole sources", count=elsewhere)
         return self._collecting.imported(name)
 
     def _named_codes(self) -> Iterator[tuple[str, str]]:
@@ -131,10 +144,12 @@ class _ProjectReading:
         content = source.find("{*}PlainTextContent")
         if content is not None:
             return content.text or ""
-        name = PurePosixPath(_text_path(source)).name.lower()
-        if name not in self._names:
+        path = _text_path(source)
+        named = self._names.get(_last(path))
+        if not path or not named:
             return None
-        data = self._files[self._names[name]]
+        name = max(named, key=lambda each: _shared_end(each, path))
+        data = self._files[name]
         try:
             return data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
         except UnicodeDecodeError as error:
@@ -215,6 +230,16 @@ class _ProjectReading:
         self._collecting.judgements.append(Judgement(ulid(_key(link)), here, there, "accepted", *known))
 
 
+def _last(path: str) -> str:
+    return PurePosixPath(path.replace("\\", "/")).name.lower()
+
+
+def _shared_end(name: str, path: str) -> int:
+    """How many parts of two paths are the same, counted from their ends: several folders may have a file of a name."""
+    parts = (PurePosixPath(each.replace("\\", "/").lower()).parts[::-1] for each in (name, path))
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(*parts, strict=False)))
+
+
 def _text_path(source: Element) -> str:
     """Where the plain text of a source is, as a POSIX path."""
     return (source.get("plainTextPath") or "").replace("\\", "/")
@@ -255,11 +280,6 @@ def _plain(guid: str) -> str:
 
 def _target(reference: Element | None) -> str:
     return "" if reference is None else _plain(reference.get("targetGUID") or "")
-
-
-def _content(note: Element) -> str:
-    content = note.find("{*}PlainTextContent")
-    return "" if content is None else content.text or ""
 
 
 def _stated(selection: Element) -> tuple[int, int, str]:

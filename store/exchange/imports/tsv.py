@@ -15,7 +15,9 @@ from store.exchange.parsing import decoded, refused
 
 _ROW = re.compile(r"(\d+)-(\d+(?:\.\d+)?)\t(\d+)-(\d+)\t([^\t]*)(?:\t(.*))?")
 _VALUE = re.compile(r"(.*?)(?:\[(\d+)\])?")
-_ESCAPED = re.compile(r"\\([\\\[\]|_*;>tnr])")
+_ESCAPED = re.compile(r"\\(->|[\\\[\]|_*;>tnr])")
+_BAR = re.compile(r"\\.|\|", re.DOTALL)
+"""A bar, or what is escaped, which may be one."""
 MOST_COLUMNS = 1_000
 """Columns of all layers; projects have a few dozen, and each is looked for in every line."""
 
@@ -136,13 +138,15 @@ class _TsvFile:
             columns = [_split(_cell(token.cells, layer.column + n)) for n in range(layer.width)]
             for at in range(len(columns[0])):
                 values = [_VALUE.fullmatch(column[at]) if at < len(column) else None for column in columns]
-                told = [(_plain(value[1]), value[2]) for value in values if value]
+                told = [(value[1], value[2]) for value in values if value]
                 if not told or told[0][0] == "_":
                     continue
                 number = told[0][1]
                 roles = layer.roles
-                names = [value for n, (value, _) in enumerate(told) if n not in roles and value not in ("*", "_", "")]
-                rest = max(0, len(names) - 1) + sum(told[n][0] != "_" for n in roles if n < len(told))
+                names = [
+                    _plain(value) for n, (value, _) in enumerate(told) if n not in roles and value not in ("*", "_", "")
+                ]
+                rest = max(0, len(names) - 1) + sum(told[n][0] not in ("*", "_") for n in roles if n < len(told))
                 mark = (token.start, token.end, names[-1] if names else layer.name, rest)
                 if number is None:
                     yield mark
@@ -195,7 +199,12 @@ def _cell(cells: list[str], column: int) -> str:
 
 def _split(cell: str) -> list[str]:
     """Values that stand on one token, parted by bars that are not escaped."""
-    return re.split(r"(?<!\\)\|", cell)
+    parts, at = list[str](), 0
+    for bar in _BAR.finditer(cell):
+        if bar[0] == "|":
+            parts.append(cell[at : bar.start()])
+            at = bar.end()
+    return [*parts, cell[at:]]
 
 
 def _plain(value: str) -> str:
