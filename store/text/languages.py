@@ -38,7 +38,7 @@ _REFINED = {
 _STOP_WORDS = {
     "en": "the of and to in that is was for on with as by said has have from it are were at this be an which"
     " or had they will but not who been their would more after when there its his",
-    "fr": "le la les des et en un une du que est dans pour qui sur au par pas plus a ne ce se avec sont son"
+    "fr": "de le la les à des et en un une du que est dans pour qui sur au par pas plus a ne ce se avec sont son"
     " sa ses ont été cette aux mais ou comme leur nous il elle ils",
     "de": "der die und das den von zu mit ist des im nicht ein eine auf für sich dem auch es dass als wie"
     " bei nach wurde werden hat sie er am aus nur aber sind war über oder noch zum",

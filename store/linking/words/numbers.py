@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from store.text import fold
+
 _UNITS = {
     "en": "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
     " seventeen eighteen nineteen",
@@ -24,12 +26,24 @@ _UNITS = {
 _TENS = {
     "en": "twenty thirty forty fifty sixty seventy eighty ninety",
     "sv": "tjugo trettio fyrtio femtio sextio sjuttio attio nittio",
-    "de": "zwanzig dreißig vierzig funfzig sechzig siebzig achtzig neunzig",
+    "de": "zwanzig dreissig vierzig funfzig sechzig siebzig achtzig neunzig",
     "fr": "vingt trente quarante cinquante soixante septante octante nonante",
     "es": "veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa",
     "ru": "двадцать тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто",
     "ar": "عشرون ثلاثون اربعون خمسون ستون سبعون ثمانون تسعون",
 }
+_MORE = {
+    "es": {
+        21: "veintiuno veintidos veintitres veinticuatro veinticinco veintiseis veintisiete veintiocho veintinueve",
+        200: "doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos",
+    },
+    "ru": {200: "двести триста четыреста пятьсот шестьсот семьсот восемьсот девятьсот"},
+}
+"""Further words by the value of the first; each is one more than the one before, or a hundred more from 200 on."""
+
+_JOINED = {"de": ("hundert", "tausend"), "sv": ("hundra", "tusen")}
+"""What is written in one word with the numbers before and after it: `zweihundertzehn`."""
+
 _MAGNITUDES = {
     "en": {100: "hundred", 1_000: "thousand", 10**6: "million mln mn", 10**9: "billion bln bn", 10**12: "trillion tn"},
     "sv": {100: "hundra", 1_000: "tusen", 10**6: "miljon miljoner mn", 10**9: "miljard miljarder"},
@@ -62,7 +76,7 @@ _PER_CENT = {
     "fr": "pourcent",
     "ru": "процент процента процентов",
 }
-_PER_CENT_PAIRS = {("per", "cent"), ("pour", "cent"), ("por", "ciento"), ("في", "المئة")}
+_PER_CENT_PAIRS = {("per", "cent"), ("pour", "cent"), ("por", "ciento"), ("في", fold("المئة"))}
 
 _GROUPING = {ord(" "): None, ord("'"): None, ord("٬"): None, ord("٫"): "."}
 _MONTH_BEFORE = re.compile(
@@ -78,16 +92,24 @@ LONGEST = 30
 """Digits and separators beyond which a number is a code, compared as a word."""
 
 
+def _listed(words: str) -> list[str]:
+    """Words as a text has them that is compared: folded, which takes the mark off a Russian `й` too."""
+    return fold(words).split()
+
+
 @cache
 def words(language: str) -> dict[str, float]:
     """Value of every number word of a language, magnitudes left out."""
-    units, tens = _UNITS.get(language, "").split(), _TENS.get(language, "").split()
+    units, tens = _listed(_UNITS.get(language, "")), _listed(_TENS.get(language, ""))
     values = {word: float(value) for value, word in enumerate(units)}
     values |= {word: 10.0 * value for value, word in enumerate(tens, 2)}
     for value, ten in enumerate(tens, 2):
         for unit, word in enumerate(units[:10]):
             values |= _compound(language, ten, word, 10.0 * value + unit) if unit else {}
-    return values
+    for first, more in _MORE.get(language, {}).items():
+        step = 100 if first >= 100 else 1
+        values |= {word: float(first + step * at) for at, word in enumerate(_listed(more))}
+    return values | _joined(language, values)
 
 
 def _compound(language: str, ten: str, unit: str, value: float) -> dict[str, float]:
@@ -97,11 +119,22 @@ def _compound(language: str, ten: str, unit: str, value: float) -> dict[str, flo
     return {f"{'ein' if unit == 'eins' else unit}und{ten}": value} if language == "de" else {}
 
 
+def _joined(language: str, values: dict[str, float]) -> dict[str, float]:
+    """Hundreds with what comes after them, and thousands up to 99,000, that are written in one word."""
+    if language not in _JOINED:
+        return {}
+    hundred, thousand = _JOINED[language]
+    before = {{"eins": "ein"}.get(word, word): value for word, value in values.items() if value}
+    hundreds = {word + hundred: 100 * value for word, value in before.items() if value < 10}
+    larger = {one + word: value + values[word] for one, value in hundreds.items() for word in values if values[word]}
+    return hundreds | larger | {word + thousand: 1000 * value for word, value in before.items()}
+
+
 @cache
 def magnitudes(language: str) -> dict[str, float]:
     """Factor of every word like `thousand`."""
     listed = _MAGNITUDES.get(language, {})
-    return {word: float(factor) for factor, names in listed.items() for word in names.split()}
+    return {word: float(factor) for factor, names in listed.items() for word in _listed(names)}
 
 
 @cache
@@ -114,7 +147,7 @@ def _large() -> dict[str, float]:
 @cache
 def ordinals(language: str) -> dict[str, str]:
     """Canonical form of every ordinal word."""
-    return {word: f"#{rank}" for rank, word in enumerate(_ORDINALS.get(language, "").split(), 1)}
+    return {word: f"#{rank}" for rank, word in enumerate(_listed(_ORDINALS.get(language, "")), 1)}
 
 
 @cache
@@ -193,7 +226,9 @@ def _spelled(tokens: list[str], at: int, language: str) -> tuple[int, str] | Non
     known, factors = words(language), magnitudes(language)
     while position < len(tokens):
         word = tokens[position]
-        if (value := known.get(word)) is not None and _adds(current, value, position > at):
+        if ((value := known.get(word)) is not None and _adds(current, value, position > at)) or (
+            language == "fr" and position > at and (value := _after_french(current, word, value))
+        ):
             current += value
         elif factor := factors.get(word):
             grown = (current or 1.0) * factor
@@ -214,3 +249,10 @@ def _adds(current: float, value: float, inside: bool) -> bool:
     if not inside or not current:
         return True
     return (value < 10 and current % 10 == 0 and current % 100 >= 20) or (value < 100 and current % 100 == 0)
+
+
+def _after_french(current: float, word: str, value: float | None) -> float | None:
+    """What a French word adds where other languages begin another number: `quatre-vingts`, `soixante-douze`."""
+    if word in ("vingt", "vingts") and current % 100 == 4:
+        return 76.0
+    return value if value and 10 <= value < 20 and current % 100 in (60, 80) else None

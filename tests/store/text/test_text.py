@@ -404,6 +404,10 @@ def test_clauses_lie_between_punctuation_and_leave_numbers_whole() -> None:
         ("ja", "大臣は橋が閉鎖されたと述べた"),
         ("ko", "장관은 다리가 닫혔다고 말했다"),
         ("th", "รัฐมนตรีกล่าวว่าสะพานปิด"),
+        (
+            "fr",
+            "Les mineurs de Valdoyer, près de Sarnec, ont repris lundi à l'aube. À midi, Odile Carpentras a démenti.",
+        ),
     ],
 )
 def test_languages_are_told_by_script_and_common_words(language: str, text: str) -> None:

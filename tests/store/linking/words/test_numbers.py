@@ -5,7 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.linking.words.analysis import analyse
-from store.linking.words.numbers import canonical, of_digits
+from store.linking.words.lexicon import FURNITURE
+from store.linking.words.numbers import canonical, of_digits, vocabulary
+from store.text import fold
+from store.text.plain import plain
 
 
 @pytest.mark.parametrize(
@@ -41,7 +44,27 @@ def test_what_is_no_number_has_no_value(written: str) -> None:
         ("five and six", "en", ["5", "and", "6"]),
         ("femtiosex personer", "sv", ["56", "person"]),
         ("sechsundfünfzig", "de", ["56"]),
+        ("dreißig", "de", ["30"]),
+        ("siebenunddreißig", "de", ["37"]),
+        ("zweihundert", "de", ["200"]),
+        ("dreihundertfünfundzwanzig", "de", ["325"]),
+        ("zwölftausend", "de", ["12000"]),
+        ("tvåhundra", "sv", ["200"]),
         ("zwei Millionen", "de", ["2000000"]),
+        ("vingt-cinq", "fr", ["25"]),
+        ("soixante-douze", "fr", ["72"]),
+        ("quatre-vingts", "fr", ["80"]),
+        ("quatre-vingt-dix-sept", "fr", ["97"]),
+        ("deux cent quatre-vingt-un", "fr", ["281"]),
+        ("veinticinco", "es", ["25"]),
+        ("doscientos treinta y cinco", "es", ["235"]),
+        ("двести", "ru", ["200"]),
+        ("тысяча триста сорок", "ru", ["1340"]),
+        ("первый", "ru", ["#1"]),
+        ("третий", "ru", ["#3"]),
+        ("مئة", "ar", ["100"]),
+        ("5 في المئة", "ar", ["5", "%"]),
+        ("four twenty", "en", ["4", "20"]),
         ("trois cents", "fr", ["300"]),
         ("dos mil", "es", ["2000"]),
         ("двадцать пять тысяч", "ru", ["25000"]),
@@ -62,3 +85,10 @@ def test_grouping_changes_no_value(number: int) -> None:
 def test_any_digits_and_signs_are_read_or_left(written: str) -> None:
     value = of_digits(written)
     assert value is None or value >= 0
+
+
+@pytest.mark.parametrize("language", ["ar", "de", "en", "es", "fr", "ru", "sv"])
+def test_every_listed_word_is_written_as_texts_are_compared(language: str) -> None:
+    """A word that is not folded, or has a ligature, is never met."""
+    known = {*vocabulary(language), *FURNITURE}
+    assert {word for word in known if fold(plain(word).text) != word} == set()
