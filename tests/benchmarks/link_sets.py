@@ -2,14 +2,17 @@
 
 A set is a folder `docs` of texts beside `gold.jsonl`, rows of two stretches that state the same; an event is a folder
 of texts beside `pairs.jsonl` and `sentences.json`. Neither is part of this repository.
+
+`marked_events.json` holds more events, of articles of one of the sets: only where their sentences stand, and which of
+these state the same, as they were marked by hand by the rules of the events.
 """
 
 import gzip
 import json
 import random
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import islice
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -20,6 +23,9 @@ from store.model import Document, Passage, Span, hash_text
 
 EVENT, AMONG, ALONE = "event ", " among", " alone"
 """Begins the name of an event; end those of a set among unrelated articles, and without counterparts among such."""
+
+MARKED = Path(__file__).with_name("marked_events.json")
+"""By event the spans of the sentences of each article, and rows of article, sentence, article, sentence and grade."""
 
 QUESTIONS = 300
 """Asked of a set at most."""
@@ -62,7 +68,7 @@ def places(sets: Path, events: Path) -> list[Path]:
 
 def measured_at(place: Path, news: Path) -> Iterator[tuple[str, Iterator[Candidate]]]:
     """An event, or a set in all its surroundings, measured."""
-    return _set(place, news) if (place / "gold.jsonl").exists() else _event(place)
+    return chain(_set(place, news), _marked(place / "docs")) if (place / "gold.jsonl").exists() else _event(place)
 
 
 def judged_pairs(sets: Path) -> Iterator[tuple[str, Iterator[Candidate]]]:
@@ -89,8 +95,32 @@ def _event(place: Path) -> Iterator[tuple[str, Iterator[Candidate]]]:
         one, other = Stretch(row["a"], row["as"], row["ae"]), Stretch(row["b"], row["bs"], row["be"])
         partners[one][other] = partners[other][one] = row["grade"]
     spans = json.loads((place / "sentences.json").read_text(encoding="utf-8"))
+    yield EVENT + place.name, _asked_throughout(texts, spans, partners)
+
+
+def _marked(docs: Path) -> Iterator[tuple[str, Iterator[Candidate]]]:
+    """The events of `marked_events.json` whose articles are here, asked likewise."""
+    for name, event in json.loads(MARKED.read_text(encoding="utf-8")).items():
+        spans = event["sentences"]
+        if all((docs / file).exists() for file in spans):
+            texts = {file: (docs / file).read_text(encoding="utf-8") for file in spans}
+            partners: dict[Stretch, dict[Stretch, int]] = defaultdict(dict)
+            for one_file, one_number, other_file, other_number, grade in event["pairs"]:
+                one, other = _sentence(spans, one_file, one_number), _sentence(spans, other_file, other_number)
+                partners[one][other] = partners[other][one] = grade
+            yield EVENT + name, _asked_throughout(texts, spans, partners)
+
+
+def _sentence(spans: Mapping[str, Sequence[tuple[int, int]]], file: int, number: int) -> Stretch:
+    name = list(spans)[file]
+    return Stretch(name, *spans[name][number])
+
+
+def _asked_throughout(
+    texts: Mapping[str, str], spans: Mapping[str, Sequence[tuple[int, int]]], partners: Partners
+) -> Iterator[Candidate]:
     asked = [Stretch(name, *span) for name, each in spans.items() for span in each]
-    yield EVENT + place.name, measured(texts, asked, partners, lambda _: True)
+    return measured(texts, asked, partners, lambda _: True)
 
 
 def _set(place: Path, news: Path) -> Iterator[tuple[str, Iterator[Candidate]]]:
