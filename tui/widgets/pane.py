@@ -144,7 +144,8 @@ class Pane(Vertical):
         if document is None or not self.size.width:
             return
         before = f"{visible(archive_of(document.id)) or self._number or UNLISTED}{DOT}"
-        title = Content(f"{before}{headline(document, self.size.width - CORNERS - len(before))}")
+        # The frame has no corner at the right, so nothing else parts the title from its line.
+        title = Content(f"{before}{headline(document, self.size.width - CORNERS - len(before))} ")
         if self.reader.border_title != title:
             self.reader.border_title = title
 
