@@ -226,7 +226,9 @@ def _spelled(tokens: list[str], at: int, language: str) -> tuple[int, str] | Non
     known, factors = words(language), magnitudes(language)
     while position < len(tokens):
         word = tokens[position]
-        if ((value := known.get(word)) is not None and _adds(current, value, position > at)) or (language == "fr" and position > at and (value := _after_french(current, word, value))):
+        if ((value := known.get(word)) is not None and _adds(current, value, position > at)) or (
+            language == "fr" and position > at and (value := _after_french(current, word, value))
+        ):
             current += value
         elif factor := factors.get(word):
             grown = (current or 1.0) * factor
