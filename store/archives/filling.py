@@ -114,8 +114,7 @@ def _is_stale(folder: Path, name: str, known: tuple[str, str] | None) -> bool:
 def _fill_from_folder(shelf: Shelf, folder: Path, progress: Progress | None, stopped: Cancelled) -> str:
     listed = listing(folder)
     known, paths, seen, unread = shelf.stamps(), in_order(listed.files), set[str](), list[str]()
-    if complaint := listed.complaint():
-        unread.append(complaint)
+    unread += [complaint for _, complaint in listed.complaints()]
     if not paths:  # as under a disk that is not mounted: what is known of it is kept
         return f"{folder}: no articles in this archive; put {SUFFIXES} files into it, or take it off the project"
     fresh = _changed(folder, paths, known, seen, unread)

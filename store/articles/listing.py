@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -28,16 +28,19 @@ class Listing:
         """Files that by their names may hold several articles, with their status; they are not looked into."""
         self.outside: list[str] = []
         """Links that lead out of the folder, to a file of a kind that is read or to a folder; they are not followed."""
+        self.nowhere: list[str] = []
+        """Links to no file, by their names of a kind that is read."""
+        self.closed: list[str] = []
+        """Folders that must not be looked into."""
 
-    def complaint(self) -> str:
-        """What is to be said of the links that are not followed, in one line; empty when there are none."""
-        if not self.outside:
-            return ""
-        first, *others = in_order(self.outside)
-        name = first.encode("utf-8", "backslashreplace").decode("utf-8")
-        if others:
-            return f"{name} and {len(others)} more lead out of the folder and are not read; copy in what they lead to"
-        return f"{name}: leads out of the folder and is not read; copy in what it leads to"
+    def complaints(self) -> list[tuple[str, str]]:
+        """What is to be said of what is passed over though it may hold articles: a path, and a line, for each kind."""
+        kinds = (
+            (self.outside, "leads out of the folder and is not read; copy in what it leads to"),
+            (self.nowhere, "leads to no file; put there what it leads to, or take it out"),
+            (self.closed, "must not be looked into; see to its permissions"),
+        )
+        return [(in_order(paths)[0], f"{_counted(paths)}: {said}") for paths, said in kinds if paths]
 
 
 def discover(folder: Path) -> list[str]:
@@ -81,9 +84,12 @@ def in_order(paths: Iterable[str]) -> list[str]:
 
 
 def _look_into(folder: str, prefix: str, found: Listing, files: dict[str, "os.DirEntry[str]"], root: str) -> None:
-    """A folder that may not be listed counts as empty; `root` is where all of it really lies."""
+    """A folder that may not be listed counts as empty, and is told; `root` is where all of it really lies."""
     found.folders[folder] = _status(folder)
     below: list[str] = []
+    if prefix and not os.access(folder, os.R_OK | os.X_OK):
+        found.closed.append(prefix.rstrip("/"))
+        return
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
             name = entry.name
@@ -95,6 +101,8 @@ def _look_into(folder: str, prefix: str, found: Listing, files: dict[str, "os.Di
                 found.outside.append(prefix + name)
             elif suffix_of(name) in BY_SUFFIX and _is_file(entry):
                 files[prefix + name] = entry
+            elif suffix_of(name) in BY_SUFFIX and entry.is_symlink() and not os.path.exists(entry.path):  # noqa: PTH110
+                found.nowhere.append(prefix + name)
             elif _may_be_pack(name) and _is_file(entry) and not (entry.is_symlink() and _is_outside(entry, root)):
                 found.packs[prefix + name] = None
     for name in below if not files else _without_parts(below, files, prefix):
@@ -108,6 +116,13 @@ def _without_parts(folders: Iterable[str], files: Iterable[str], prefix: str) ->
         return list(folders)
     pages = {path.removeprefix(prefix).rpartition(".")[0] for path in files if suffix_of(path) in _PAGES}
     return [name for name in folders if name not in saved or re.sub(_PARTS, r"\1", name) not in pages]
+
+
+def _counted(paths: Sequence[str]) -> str:
+    """The first of some paths, and how many more there are."""
+    first, *others = in_order(paths)
+    name = first.encode("utf-8", "backslashreplace").decode("utf-8")
+    return f"{name} (and {len(others)} more)" if others else name
 
 
 def _may_be_pack(name: str) -> bool:

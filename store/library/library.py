@@ -92,8 +92,7 @@ class Library:
             former, packs = self.entries, _stamps(self.packs)
             listed = listing(self.folder, lambda number: progress(0, number) if progress else None)
             self._folders = {folder: status and stamp_from(status) for folder, status in listed.folders.items()}
-            complaint = listed.complaint()
-            problems = [Problem(listed.outside[0], complaint)] if complaint else []
+            problems = [Problem(*complaint) for complaint in listed.complaints()]
             found = self._rows(listed.files, problems, progress or _silent, cancelled or _never)
             if found is None:
                 return False
@@ -205,7 +204,16 @@ class Library:
 
     def stale(self) -> list[Entry]:
         """Articles whose files say something else than their entries, though nothing told so; reads all of them."""
-        return [entry for entry in self.entries if self._is_stale(entry)]
+        return [entry for entry, unread in self.read_anew() if not unread]
+
+    def read_anew(self) -> Iterator[tuple[Entry, str]]:
+        """The same, and articles that cannot be read any more, each with the reason; it is empty for those that can."""
+        for entry in self.entries:
+            try:
+                if self._article(entry).sha256 != entry.sha256:
+                    yield entry, ""
+            except ArticleError as error:
+                yield entry, error.message
 
     def read_again(self, stale: Sequence[Entry]) -> None:
         """Forget what is known of these articles, and scan."""
@@ -214,12 +222,6 @@ class Library:
                 self._opened.pop(entry.id, None)
             self._catalogue.drop([entry.path for entry in stale])
             self.scan()
-
-    def _is_stale(self, entry: Entry) -> bool:
-        try:
-            return self._article(entry).sha256 != entry.sha256
-        except ArticleError:
-            return False  # told as a problem of its file
 
     def close(self) -> None:
         """Let go of the catalogue."""

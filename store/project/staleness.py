@@ -10,9 +10,9 @@ from store.model import Problem, counted
 
 
 def stale_articles(library: Library) -> list[Problem]:
-    """One problem for every article of which another text is known than its file has."""
-    what = "what is known of it is another text than it has now"
-    return [Problem(entry.path, f"{entry.path}: {what}; to read it again, {REPAIR}") for entry in library.stale()]
+    """One problem for every article of which another text is known than its file has, or that cannot be read."""
+    what = f"what is known of it is another text than it has now; to read it again, {REPAIR}"
+    return [Problem(entry.path, unread or f"{entry.path}: {what}") for entry, unread in library.read_anew()]
 
 
 def stale_archives(archives: Archives) -> list[Problem]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tui.cli.errors import INTERRUPTED
-from tui.cli.options import json_option, open_project, project_argument, with_settings
+from tui.cli.options import NamedPath, json_option, open_project, project_argument, with_settings
 from tui.cli.printing import warn
 from tui.cli.reading_options import AUTO, require_takers, with_reading_options
 from tui.cli.verb import Verb
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @click.command(cls=Verb, short_help="Bring articles in.")
 @project_argument
-@click.argument("sources", metavar="[FILE|FOLDER|URL|-]...", nargs=-1)
+@click.argument("sources", metavar="[FILE|FOLDER|URL|-]...", nargs=-1, type=NamedPath("a file, a folder or an address"))
 @click.option("--replace", is_flag=True, help="Put another version of an article in its place; tags are found again.")
 @with_reading_options
 @json_option

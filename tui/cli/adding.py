@@ -103,7 +103,7 @@ class Adding:
         found = list(dict.fromkeys([*in_order(listed.files), *(name for name, is_inside in packed if is_inside)]))
         for name in (name for name, is_inside in packed if not is_inside):
             self._tally.fail(str(folder / name), "leads out of the folder and is not read; name the file itself")
-        if complaint := listed.complaint():
+        for _, complaint in listed.complaints():
             self._tally.fail(str(folder), complaint)
         if not found:
             self._tally.fail(

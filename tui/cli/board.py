@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tui.cli.options import data_exit_code, json_option, with_project
+from tui.cli.options import NamedPath, data_exit_code, json_option, with_project
 from tui.cli.output import check_output_path, check_place, write_stdout
 from tui.cli.printing import one_line, progress_line, say, say_json, say_table
 from tui.cli.verb import Verb
@@ -44,7 +44,7 @@ def filters(function: Callable[..., Any]) -> Callable[..., Any]:
 @with_project
 @click.option("--to", "to", type=click.Choice(FORMS), help="A report or table to hand on.")
 @click.option(
-    "--output", "path", type=click.Path(path_type=Path), help="A file, or a folder for one named after the project."
+    "--output", "path", type=NamedPath(path_type=Path), help="A file, or a folder for one named after the project."
 )
 @click.option("--sort", "order", type=click.Choice(ORDERS), default="conflict", help="By default conflicts first.")
 @filters

@@ -8,14 +8,16 @@ import click
 from store.model import Comparison, Record
 from store.records.links import comparison_record
 from tui.cli.json_lines import read_json_lines
-from tui.cli.options import json_option
+from tui.cli.options import NamedPath, json_option
 from tui.cli.printing import difference_lines, say, say_json
 from tui.cli.verb import Verb
 
 
 @click.command(cls=Verb, short_help="Compare two wordings.")
 @click.argument("texts", metavar="[TEXT TEXT]", nargs=-1)
-@click.option("--pairs", metavar="FILE", help='A JSON Lines file of {"a", "b"}; - is standard input.')
+@click.option(
+    "--pairs", metavar="FILE", type=NamedPath("a file"), help='A JSON Lines file of {"a", "b"}; - is standard input.'
+)
 @json_option
 def compare(texts: tuple[str, ...], pairs: str | None, as_json: bool) -> None:
     r"""Say how alike two wordings are, and what differs: numbers, dates, names, sources, negations, hedges, wording.

@@ -9,6 +9,7 @@ import click
 from store.exchange import EXPORTS, Format, require_format
 from store.exchange import export as write_edition
 from tui.cli.options import (
+    NamedPath,
     data_exit_code,
     data_option,
     json_option,
@@ -52,7 +53,7 @@ def complete_format(context: click.Context, parameter: click.Parameter, incomple
 @click.option(
     "--output",
     "path",
-    type=click.Path(path_type=Path),
+    type=NamedPath(path_type=Path),
     help="A file, or a folder for one named after the project; of a format of several files, a new folder.",
 )
 @data_option

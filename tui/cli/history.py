@@ -1,5 +1,6 @@
 """The verb `history`: lists who changed what, when, before and after."""
 
+import sys
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -46,7 +47,7 @@ def history(project: "Project", *, limit: int | None, as_json: bool) -> int:
     makes again), edits (each table, document, path, id, before and after) and what (it did, in words).
     """
     history = project.history
-    changes = list(history.changes() if limit is None else islice(history.latest(), limit))
+    changes = list(history.changes() if limit is None else islice(history.latest(), min(limit, sys.maxsize)))
     changes = changes if limit is None else changes[::-1]
     say_records((change_record(change, project) for change in changes), as_json, COLUMNS)
     return data_exit_code(project, ".jsonl")

@@ -7,7 +7,7 @@ import click
 
 from store.errors import StorageError
 from store.exchange import IMPORTS, require_format
-from tui.cli.options import data_exit_code, json_option, strict_option, with_project
+from tui.cli.options import NamedPath, data_exit_code, json_option, strict_option, with_project
 from tui.cli.printing import say_json, say_table, warn, warn_all
 from tui.cli.verb import Verb
 from tui.config import load
@@ -42,7 +42,7 @@ def complete_format(context: click.Context, parameter: click.Parameter, incomple
 @click.option(
     "--from", "source", metavar="FORMAT", required=True, shell_complete=complete_format, help=f"{', '.join(IMPORTS)}."
 )
-@click.argument("path", metavar="PATH", type=click.Path(path_type=Path))
+@click.argument("path", metavar="PATH", type=NamedPath(path_type=Path))
 @strict_option
 @json_option
 def import_(project: "Project", *, source: str, path: Path, strict: bool, as_json: bool) -> int:

@@ -9,7 +9,7 @@ import click
 
 from store.model import counted, hash_text
 from tui.cli.indexing import bring_up_to_date
-from tui.cli.options import open_project, with_settings
+from tui.cli.options import PROJECT_FOLDER, NamedPath, open_project, with_settings
 from tui.cli.output import check_output_path, check_place
 from tui.cli.printing import progress_line, say_json, to_json, warn
 from tui.cli.records import pair
@@ -22,12 +22,13 @@ if TYPE_CHECKING:
 
 
 @click.command(cls=Verb, short_help="Link everything with everything.")
-@click.argument("inputs", metavar="PROJECT | INPUT...", nargs=-1, required=True)
+@click.argument("inputs", metavar="PROJECT | INPUT...", nargs=-1, required=True, type=NamedPath(PROJECT_FOLDER))
 @with_settings
 @click.option(
     "--output",
     "path",
     metavar="FILE|DIR",
+    type=NamedPath(),
     help="Write to this file instead of standard output: Parquet when it ends in .parquet, else JSON Lines.",
 )
 @click.option("--shown", is_flag=True, help="Only the links that a session shows unasked, which are not weak.")

@@ -12,7 +12,7 @@ from store.model import Passage, Record
 from store.records.links import DECIMALS
 from tui.cli.indexing import bring_up_to_date, indexing_record, wait_option
 from tui.cli.json_lines import read_json_lines
-from tui.cli.options import json_option, with_project
+from tui.cli.options import NamedPath, json_option, with_project
 from tui.cli.passages import requested_passage, span_between, text_passage
 from tui.cli.printing import columns_left, cut, difference_lines, one_line, say, say_json
 from tui.cli.records import counterpart
@@ -35,7 +35,9 @@ limit_option = click.option(
 @click.option("--start", type=int, metavar="N", help="Where the passage begins, in code points.")
 @click.option("--end", type=int, metavar="N", help="Where it ends, not included.")
 @click.option("--text", metavar="TEXT", help="A passage that is in no document.")
-@click.option("--queries", metavar="FILE", help="A JSON Lines file of passages; - is standard input.")
+@click.option(
+    "--queries", metavar="FILE", type=NamedPath("a file"), help="A JSON Lines file of passages; - is standard input."
+)
 @limit_option
 @wait_option
 @json_option

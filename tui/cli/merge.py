@@ -8,7 +8,7 @@ import click
 
 from store.model import Record
 from tui.cli.import_ import TOLD, key_taken, say_taken
-from tui.cli.options import ProjectPath, data_exit_code, json_option, strict_option, with_project
+from tui.cli.options import PROJECT, data_exit_code, json_option, strict_option, with_project
 from tui.cli.printing import one_line, say, say_json, warn
 from tui.cli.verb import Verb
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @click.command(cls=Verb, short_help="Bring several annotators' projects together.")
 @with_project
-@click.argument("others", metavar="OTHER...", nargs=-1, required=True, type=ProjectPath(path_type=Path, readable=False))
+@click.argument("others", metavar="OTHER...", nargs=-1, required=True, type=PROJECT)
 @strict_option
 @json_option
 def merge(project: "Project", *, others: tuple[Path, ...], strict: bool, as_json: bool) -> int:

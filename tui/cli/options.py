@@ -27,22 +27,17 @@ class GlobalOptions:
     log: str | None = None
 
 
-data_option = click.option(
-    "--data",
-    metavar="DIR",
-    type=click.Path(file_okay=False),
-    help="Keep the project's data in DIR instead of PROJECT/.variorum.",
-)
+class NamedPath(click.Path):
+    """A path that is not empty: an empty one, as of a variable that is not set, would be the current folder.
 
-annotator_option = click.option("--annotator", metavar="NAME", help="Who tags; by default the system's user name.")
+    Args:
+        holds: What is to be named instead.
+        others: What `click.Path` takes.
+    """
 
-strict_option = click.option("--strict", is_flag=True, help="Exit with 1 when something could not be carried.")
-
-json_option = click.option("--json", "as_json", is_flag=True, help="JSON Lines: one object a line.")
-
-
-class ProjectPath(click.Path):
-    """A path that is not empty: an empty one, as of a variable that is not set, would be the current folder."""
+    def __init__(self, holds: str = "a file or folder", **others: Any) -> None:
+        super().__init__(readable=False, **others)
+        self._holds = holds
 
     def convert(self, value: Any, parameter: click.Parameter | None, context: click.Context | None) -> Any:
         """The path.
@@ -51,11 +46,51 @@ class ProjectPath(click.Path):
             click.BadParameter: If it is empty.
         """
         if not str(value):
-            self.fail("is empty; name the folder that holds the articles", parameter, context)
+            self.fail(f"is empty; name {self._holds}", parameter, context)
         return super().convert(value, parameter, context)
 
 
-project_argument = click.argument("folder", metavar="PROJECT", type=ProjectPath(path_type=Path, readable=False))
+class Words(click.ParamType[str]):
+    """Words that are kept with the project, which are UTF-8."""
+
+    name = "text"
+
+    def convert(self, value: Any, parameter: click.Parameter | None, context: click.Context | None) -> str:
+        """The words.
+
+        Raises:
+            click.BadParameter: If they hold bytes that are not UTF-8.
+        """
+        try:
+            str(value).encode()
+        except UnicodeEncodeError:
+            self.fail("is not UTF-8; write it in a terminal whose locale is UTF-8", parameter, context)
+        return str(value)
+
+
+data_option = click.option(
+    "--data",
+    metavar="DIR",
+    type=NamedPath("a folder", file_okay=False),
+    help="Keep the project's data in DIR instead of PROJECT/.variorum.",
+)
+
+annotator_option = click.option(
+    "--annotator", metavar="NAME", type=Words(), help="Who tags; by default the system's user name."
+)
+
+strict_option = click.option("--strict", is_flag=True, help="Exit with 1 when something could not be carried.")
+
+json_option = click.option("--json", "as_json", is_flag=True, help="JSON Lines: one object a line.")
+
+
+PROJECT_FOLDER = "the folder that holds the articles"
+"""What a project is, to who named none."""
+
+PROJECT = NamedPath(PROJECT_FOLDER, path_type=Path)
+"""The path of a project."""
+
+project_argument = click.argument("folder", metavar="PROJECT", type=PROJECT)
 
 
 def settings(context: click.Context, data: str | None, annotator: str | None) -> Config:

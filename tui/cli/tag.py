@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui.cli.options import json_option, with_project
+from tui.cli.options import Words, json_option, with_project
 from tui.cli.passages import span_between
 from tui.cli.printing import say, say_json
 from tui.cli.records import annotation_record
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @click.argument("start", type=int)
 @click.argument("end", type=int)
 @click.argument("label")
-@click.option("--note", metavar="TEXT", default="", help="A note kept with the tag.")
+@click.option("--note", metavar="TEXT", type=Words(), default="", help="A note kept with the tag.")
 @json_option
 def tag(project: "Project", *, document: str, start: int, end: int, label: str, note: str, as_json: bool) -> None:
     r"""Tag the characters from START up to END (code points, END not included) of document D with LABEL.

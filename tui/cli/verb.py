@@ -9,7 +9,7 @@ import click
 
 from store.process.logs import VARIABLE
 from tui.cli.log import logging_call, narrated
-from tui.cli.options import GlobalOptions, chosen_data
+from tui.cli.options import GlobalOptions, NamedPath, chosen_data
 from tui.cli.output import check_output_path, check_place
 
 
@@ -41,7 +41,9 @@ class Verb(click.Command):
 
 def log_option() -> click.Option:
     """The option that names a log, before a verb or after it."""
-    return click.Option(["--log"], metavar="FILE", help="Append what is logged to FILE, one line a record.")
+    return click.Option(
+        ["--log"], metavar="FILE", type=NamedPath("a file"), help="Append what is logged to FILE, one line a record."
+    )
 
 
 def in_lines(help: str | None) -> str:

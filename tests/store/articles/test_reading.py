@@ -154,7 +154,21 @@ def test_links_that_lead_nowhere_are_passed_over(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("One.")
     (tmp_path / "circle.txt").symlink_to("circle.txt")
     (tmp_path / "gone.txt").symlink_to("nowhere.txt")
+    (tmp_path / "notes").symlink_to("nowhere")
     assert discover(tmp_path) == ["a.txt"]
+    ((path, said),) = listing(tmp_path).complaints()
+    assert path == "circle.txt"
+    assert said == "circle.txt (and 1 more): leads to no file; put there what it leads to, or take it out"
+
+
+def test_folders_that_must_not_be_looked_into_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("open", "shut"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "a.txt").write_text("One.")
+    access = os.access
+    monkeypatch.setattr(os, "access", lambda path, mode: not str(path).endswith("shut") and access(path, mode))
+    assert discover(tmp_path) == ["open/a.txt"]
+    assert listing(tmp_path).complaints() == [("shut", "shut: must not be looked into; see to its permissions")]
 
 
 @pytest.mark.parametrize("kind", ["file", "folder"])
@@ -167,8 +181,8 @@ def test_links_that_lead_out_of_the_folder_are_not_read_but_told(tmp_path: Path,
     (folder / "link.txt").symlink_to(outside / "secret.txt" if kind == "file" else outside)
     found = listing(folder)
     assert (list(found.files), found.outside) == (["a.txt"], ["link.txt"])
-    assert "link.txt" in found.complaint()
-    assert "copy" in found.complaint()
+    assert [path for path, _ in found.complaints()] == ["link.txt"]
+    assert "copy" in found.complaints()[0][1]
 
 
 def test_links_inside_the_folder_are_read_also_when_the_folder_is_a_link_itself(tmp_path: Path) -> None:
@@ -181,7 +195,7 @@ def test_links_inside_the_folder_are_read_also_when_the_folder_is_a_link_itself(
     for each in (folder, tmp_path / "other"):
         found = listing(each)
         assert sorted(found.files) == ["b.txt", "below/a.txt"]
-        assert found.complaint() == ""
+        assert found.complaints() == []
 
 
 def test_every_reader_answers_to_a_suffix_in_small_letters() -> None:

@@ -157,7 +157,7 @@ def test_links_out_of_the_folder_are_one_problem_and_the_rest_is_read(folder: Pa
     with Project.open(folder) as project:
         assert len(project.entries()) == 3
         (problem,) = project.problems
-        assert problem.message.startswith("4 link.txt and 1 more lead out of the folder")
+        assert problem.message.startswith("4 link.txt (and 1 more): leads out of the folder")
         assert problem in project.check()
         (folder / "4 link.txt").unlink()
         (folder / "5 link.txt").unlink()

@@ -119,6 +119,17 @@ def test_check_compares_what_is_known_with_the_files_and_repair_reads_them_again
         assert project.check() == []
 
 
+def test_check_tells_an_article_that_cannot_be_read_any_more(folder: Path) -> None:
+    with Project.open(folder) as project:
+        assert project.check() == []
+    behind_our_back(folder / "a.txt", FOOTED, "\0" * len(FOOTED))
+    with Project.open(folder) as project:
+        (problem,) = project.check()
+        assert (problem.path, problem.message.partition(":")[0]) == ("a.txt", "a.txt")
+        assert ";" in problem.message
+        assert "another text" not in problem.message
+
+
 @pytest.mark.parametrize("is_packed", [True, False])
 def test_check_compares_the_texts_kept_of_an_archive_too(folder: Path, tmp_path: Path, is_packed: bool) -> None:
     path = tmp_path / "wire.jsonl" if is_packed else tmp_path / "wire"

@@ -1,6 +1,7 @@
 """What holds for every verb: data on standard output, one line for what is wrong, an exit code for whose turn it is."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -74,6 +75,19 @@ WRITE_A_FILE = [
     ["link", "{project}", "--output", "{file}"],
     *([verb, *arguments, "--log", "{file}"] for verb, arguments in CALLS.items()),
 ]
+
+
+EMPTY = [
+    *([verb, *["" if each == "{project}" else each for each in CALLS[verb]]] for verb in WITH_A_PROJECT),
+    ["add", "{project}", "{more}", ""],
+    ["import", "{project}", "--from", "json", ""],
+    ["merge", "{project}", "{other}", ""],
+    ["links", "{project}", "--queries", ""],
+    ["compare", "--pairs", ""],
+    *([*call[:-1], ""] for call in WRITE_A_FILE),
+    *([verb, *arguments, "--data", ""] for verb, arguments in CALLS.items() if arguments[0] == "{project}"),
+]
+"""Calls with an empty name, as of a variable that is not set: it is no name of the current folder."""
 
 
 @pytest.fixture
@@ -184,6 +198,32 @@ def test_a_file_that_cannot_be_written_is_named(arguments: list[str], places: di
         places["file"].touch()
     called = call(*filled(arguments, {**places, "file": file}))
     assert_refused(called, str(file), ";")
+
+
+@pytest.mark.parametrize("arguments", EMPTY, ids=lambda arguments: " ".join([arguments[0], *arguments[-2:-1]]))
+def test_an_empty_name_is_none(
+    arguments: list[str], places: dict[str, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = tmp_path / "here"
+    here.mkdir()
+    (here / "mine.txt").write_text("Mine.", encoding="utf-8")
+    monkeypatch.chdir(here)
+    assert_refused(call(*filled(arguments, places)), "is empty; name ")
+    assert [path.name for path in here.iterdir()] == ["mine.txt"]
+
+
+@pytest.mark.parametrize("option", ["--note", "--annotator"])
+def test_words_that_are_not_utf_8_are_refused_by_their_option(places: dict[str, Path], option: str) -> None:
+    said = os.fsdecode("caf\xe9".encode("latin-1"))
+    assert_refused(call("tag", *filled(CALLS["tag"], places), option, said), option, "is not UTF-8;")
+
+
+@pytest.mark.parametrize("arguments", [["history"], ["search", "roof"], ["links", "--text", "the roof came down"]])
+def test_no_limit_is_too_high(places: dict[str, Path], arguments: list[str]) -> None:
+    verb, *others = arguments
+    called = call(verb, places["project"], *others, "--limit", 10**30)
+    assert called == call(verb, places["project"], *others, "--limit", 1000)
+    assert called.out
 
 
 @pytest.mark.parametrize("content", [b"{ this is not\n", b"\xff\xfe\x00\n", b"[]\n"])
