@@ -17,6 +17,9 @@ from store.process.logs import log_as_parent, print_nothing
 NICENESS = 5
 """By how much the processes step back behind a reading session."""
 
+QUIET = "ignore"
+"""Option of Python's: warn of nothing."""
+
 _starting = threading.Lock()
 
 
@@ -58,9 +61,13 @@ def prepare() -> None:
     Raises:
         OSError, RuntimeError, ValueError: When the system allows no further process.
     """
-    # Without a file to print to: it would complain of what a process leaves behind that had to be killed.
-    with redirect_stderr(StringIO()):
-        resource_tracker.ensure_running()
+    # It would complain of what a process leaves behind that had to be killed: it takes over what to warn of from here.
+    sys.warnoptions.append(QUIET)
+    try:
+        with redirect_stderr(StringIO()):
+            resource_tracker.ensure_running()
+    finally:
+        sys.warnoptions.remove(QUIET)
 
 
 @contextmanager

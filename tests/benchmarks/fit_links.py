@@ -1,7 +1,7 @@
 """Fit the model that scores links: `python -m tests.benchmarks.fit_links SETS EVENTS NEWS [--write]`.
 
-SETS holds the development sets, EVENTS the events, NEWS is `news.jsonl.gz`; `link_sets` has more events. Prints what the
-model does on each set when it is fitted without it and when it is fitted with it; `--write` keeps the latter in
+SETS holds the development sets, EVENTS the events, NEWS is `news.jsonl.gz`; `link_sets` has more events. Prints what
+the model does on each set when it is fitted without it and when it is fitted with it; `--write` keeps the latter in
 `model.json`.
 Takes a quarter of an hour, nearly all of it measuring.
 """
