@@ -19,6 +19,9 @@ LARGEST = 100 << 20
 MOST_RECORDS = 200_000
 """Records that are looked at."""
 
+BLOCK = 1 << 20
+"""Bytes that are looked at in one go: a line is put together block by block, which takes minutes for small ones."""
+
 MOST_TRIED = 200
 """Pages in which an article is looked for; what archives hold beside it are frames and counters."""
 
@@ -68,7 +71,7 @@ def pages_of(data: bytes, name: str) -> Iterator[ArchivedPage]:
 
     left = LARGEST
     with outside_errors("WARC", name):
-        for number, record in enumerate(ArchiveIterator(_unpacked(data, name))):
+        for number, record in enumerate(ArchiveIterator(_unpacked(data, name), block_size=BLOCK)):
             if number > MOST_RECORDS:
                 raise ArticleError(f"{name}: holds more than {MOST_RECORDS:,} records; split it")
             if _is_page(record):

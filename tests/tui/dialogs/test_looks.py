@@ -33,7 +33,7 @@ CLAIM = "Three of the dead were guards"
 CONFLICT = "injured when"
 
 DIALOGS = {
-    "export": (CONFLICT, "e"),
+    "export": (CONFLICT, "e", "down"),
     "label": (CLAIM, "T"),
     "note": (CLAIM, "t"),
     "relate": (CLAIM, "r"),
