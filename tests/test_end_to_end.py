@@ -184,13 +184,14 @@ def test_what_is_typed_before_the_first_frame_is_not_shown_and_counts(tmp_path: 
     assert os.waitstatus_to_exitcode(terminal.end()) == 0
 
 
-@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+@pytest.mark.parametrize(("how", "later"), [(signal.SIGTERM, 0.0), (signal.SIGHUP, 0.1), (signal.SIGINT, 0.2)])
 def test_a_signal_before_the_first_frame_leaves_the_terminal_as_it_was(
-    tmp_path: Path, home: Path, how: signal.Signals
+    tmp_path: Path, home: Path, how: signal.Signals, later: float
 ) -> None:
     terminal = Terminal(str(copy_of("seeds", tmp_path)), home=home)
     before = terminal.modes()
     hushed(terminal)
+    time.sleep(later)
     os.kill(terminal.pid, how)
     for _ in range(30_000):
         if terminal.modes() == before:

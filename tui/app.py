@@ -129,17 +129,20 @@ class VariorumApp(App[None]):
         else:
             self.stylesheet.set_variables(self.get_css_variables())
 
+    def on_load(self) -> None:
+        """End cleanly on a signal, from before the terminal is taken: else one that came just then would leave it so."""
+        for name in SIGNALS:
+            if hasattr(signal, name):
+                asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self._on_signal)
+
     def on_mount(self) -> None:
-        """Take the reader's keys; draw all anew after a pause in the shell; end cleanly on a signal."""
+        """Take the reader's keys; draw all anew after a pause in the shell."""
         self.set_keymap(self.keys)
         self.app_resume_signal.subscribe(self, lambda _: self.action_redraw())
         self.reading.labels.on_changed.append(self._answer_keys)
         self._answer_keys()
         for pane in self.reading.panes.both:
             pane.reader.answer = self._answer
-        for name in SIGNALS:
-            if hasattr(signal, name):
-                asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self._on_signal)
 
     def _answer_keys(self) -> None:
         """Have the keys answered, those of the project's own labels too."""
@@ -164,7 +167,10 @@ class VariorumApp(App[None]):
             self.reading.hints.say(_welcome(self.keys), times=4)
 
     def _on_signal(self) -> None:
-        self.run_worker(self._end(), group="quit", exclusive=True)
+        if self.typeahead.is_begun:
+            self.run_worker(self._end(), group="quit", exclusive=True)
+        else:
+            self.exit()
 
     async def action_quit(self) -> None:
         """End, once every change is on disk."""
