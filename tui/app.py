@@ -130,7 +130,7 @@ class VariorumApp(App[None]):
             self.stylesheet.set_variables(self.get_css_variables())
 
     def on_load(self) -> None:
-        """End cleanly on a signal, from before the terminal is taken: else one that came just then would leave it so."""
+        """End cleanly on a signal, from before the terminal is taken: one that came just then would leave it so."""
         for name in SIGNALS:
             if hasattr(signal, name):
                 asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self._on_signal)
