@@ -1,5 +1,6 @@
 """Draws the screens on the sample project: for the documents (`make docs`), or every one of them to be looked at.
 
+For the documents each screen is drawn in the dark, and once more in each other look, so that every size is there too.
 `python -m tests.tui.picture FOLDER` draws every screen in every size and look into a folder.
 """
 
@@ -48,6 +49,10 @@ SCREENS: Mapping[str, tuple[str, ...]] = {
 
 SIZES = ((120, 36), (80, 24), (200, 60))
 """Columns and rows."""
+
+
+OTHERWISE = (((80, 24), "light"), ((200, 60), "plain"), ((120, 36), "ansi"))
+"""How each screen is drawn once more for the documents: size and look."""
 
 
 class Look(NamedTuple):
@@ -100,16 +105,26 @@ def picture(screen: str, size: tuple[int, int], look: Look) -> str:
                 del os.environ[name]
 
 
+def file_name(screen: str, size: tuple[int, int], look: str) -> str:
+    """The name of a picture."""
+    return f"{screen}-{size[0]}x{size[1]}-{look}.svg"
+
+
 def main() -> None:
     """Write the pictures."""
     if folder := next(iter(sys.argv[1:]), ""):
-        for screen, size, (name, look) in product(SCREENS, SIZES, LOOKS.items()):
-            file = Path(folder) / f"{screen}-{size[0]}x{size[1]}-{name}.svg"
-            file.write_text(picture(screen, size, look), encoding="utf-8")
+        for screen, size, look in product(SCREENS, SIZES, LOOKS):
+            _write(Path(folder) / file_name(screen, size, look), screen, size, look)
         return
+    docs = ROOT / "docs"
     for screen in SCREENS:
-        file = ROOT / "docs" / ("session.svg" if screen == "session" else f"screens/{screen}.svg")
-        file.write_text(picture(screen, SIZES[0], LOOKS["dark"]), encoding="utf-8")
+        _write(docs / ("session.svg" if screen == "session" else f"screens/{screen}.svg"), screen, SIZES[0], "dark")
+        for size, look in OTHERWISE:
+            _write(docs / "screens" / file_name(screen, size, look), screen, size, look)
+
+
+def _write(file: Path, screen: str, size: tuple[int, int], look: str) -> None:
+    file.write_text(picture(screen, size, LOOKS[look]), encoding="utf-8")
 
 
 if __name__ == "__main__":
