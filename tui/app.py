@@ -49,6 +49,8 @@ class VariorumApp(App[None]):
         self, project: "Project", config: Config, opening: "Opening | None" = None, *, is_tour: bool = False
     ) -> None:
         super().__init__()
+        self.is_leaving = False
+        """Whether it was told to end."""
         self._is_tour = is_tour
         self.project = project
         """What is read."""
@@ -133,7 +135,7 @@ class VariorumApp(App[None]):
         """End cleanly on a signal, from before the terminal is taken: one that came just then would leave it so."""
         for name in SIGNALS:
             if hasattr(signal, name):
-                asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self._on_signal)
+                asyncio.get_running_loop().add_signal_handler(getattr(signal, name), _leave, self)
 
     def on_mount(self) -> None:
         """Take the reader's keys; draw all anew after a pause in the shell."""
@@ -156,6 +158,8 @@ class VariorumApp(App[None]):
     def on_ready(self) -> None:
         """The text is on the screen: what is thrown away is collected from now on, if that had to wait until now."""
         self.typeahead.is_begun = True
+        if self.is_leaving:
+            _leave(self)
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
@@ -166,22 +170,17 @@ class VariorumApp(App[None]):
         elif not problems and is_new():
             self.reading.hints.say(_welcome(self.keys), times=4)
 
-    def _on_signal(self) -> None:
-        if self.typeahead.is_begun:
-            self.run_worker(self._end(), group="quit", exclusive=True)
-        else:
-            self.exit()
-
     async def action_quit(self) -> None:
         """End, once every change is on disk."""
         if self.reading.desk.may_leave():
-            self._on_signal()
+            _leave(self)
 
     def action_help_quit(self) -> None:
         """Say how to leave."""
         self._views.seen.desk.say(f"{faces(self.keys.get('quit', 'q'))} quits; everything is already saved")
 
-    async def _end(self) -> None:
+    async def end(self) -> None:
+        """End, once every change is on disk."""
         await self.reading.desk.finish()
         self.reading.leaving.keep_now()
         keep_known()
@@ -254,6 +253,13 @@ class VariorumApp(App[None]):
         self.theme = names[(names.index(self.theme) + 1) % len(names) if self.theme in names else 0]
         setattr(self._place, self._kept_theme, self.theme)
         self._views.seen.desk.say(f"theme: {self.theme}")
+
+
+def _leave(app: VariorumApp) -> None:
+    """End, if need be once the first frame is there: an app that is just beginning can't."""
+    app.is_leaving = True
+    if app.typeahead.is_begun:
+        app.run_worker(app.end(), group="quit", exclusive=True)
 
 
 def _do(app: App[None], act: "Act | None") -> None:

@@ -1,5 +1,6 @@
 """Whether the terminal shows what is typed: not before the first frame, in the midst of which it would stand."""
 
+import os
 import signal
 import sys
 from collections.abc import Iterator
@@ -39,14 +40,16 @@ class Echo:
             return
         for number in (signal.SIGTERM, signal.SIGHUP):
             if signal.getsignal(number) is signal.SIG_DFL:
-                signal.signal(number, _end)
+                signal.signal(number, self._end)
         self._before = before
         termios.tcsetattr(sys.stdin, termios.TCSANOW, [*before[:3], before[3] & ~termios.ECHO, *before[4:]])
+
+    def _end(self, number: int, _: object) -> None:
+        """End as the signal would have it; an exception could be lost wherever Python was just then."""
+        self.give_back()
+        signal.signal(number, signal.SIG_DFL)
+        os.kill(os.getpid(), number)
 
 
 ECHO = Echo()
 """Of the terminal that the process has."""
-
-
-def _end(number: int, _: object) -> None:
-    sys.exit(128 + number)
