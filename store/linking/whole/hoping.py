@@ -24,6 +24,7 @@ MUCH_ALIKE = 0.35
 documents tell of one event."""
 
 TINY = 1e-9
+"""What stands for nothing where something is divided by it."""
 
 
 def is_hopeful(one: "Side", other: "Side", here: int, there: int, least: float) -> bool:

@@ -23,6 +23,7 @@ from store.linking.pair.scoring import (
     beyond,
 )
 from store.linking.pair.shared import LEAST_ALIKE, Shared
+from store.linking.whole.hoping import TINY
 from store.linking.whole.tables import WordTables
 
 if TYPE_CHECKING:
@@ -36,8 +37,6 @@ AT_ONCE = 512
 
 SLACK = 0.01
 """Score that is allowed for adding in another order."""
-
-TINY = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
