@@ -1,64 +1,66 @@
 """Links of a whole project across languages, beside those that its words tell."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from store.model import Document, Entry, Link, Passage, Progress
+from store.model import Entry, Link, Progress
 from store.project.linker import ProjectLinker
-from store.text import language_of, sentences
 
-OF_A_PASSAGE = 20
-"""Links of one sentence, at most."""
+if TYPE_CHECKING:
+    from store.linking.semantic.abreast import ForeignSide
 
 
 class ForeignLinks:
-    """What the sentences of articles say in articles of other languages.
+    """What articles say in other languages.
 
     Args:
-        linker: Finds it.
+        linker: Has them encoded.
         entries: The articles in the order in which all are linked.
-        read: Reads one of them.
-        weak: Whether links that a session hides are told too.
+        least: Score of the weakest links that are wanted.
     """
 
-    def __init__(
-        self, linker: ProjectLinker, entries: Sequence[Entry], read: Callable[[Entry], Document], weak: bool
-    ) -> None:
+    def __init__(self, linker: ProjectLinker, entries: Sequence[Entry], least: float) -> None:
         self._linker = linker
         self._entries = entries
         self._places = {entry.id: at for at, entry in enumerate(entries)}
-        self._read = read
-        self._weak = weak
-        self._are_any = False
+        self._least = least
+        self._sides = dict[str, "ForeignSide | None"]()
+        self.are_any = False
+        """Whether the articles are in several languages, as `prepare` finds."""
 
     def prepare(self, progress: Progress | None) -> None:
         """Have everything indexed and encoded, where the articles are in more languages than one and few enough."""
         from store.linking.semantic.across import CEILING
 
-        first = next((self._language(entry) for entry in self._entries), "")
-        is_few = len(self._entries) <= CEILING
-        self._are_any = is_few and any(self._language(entry) != first for entry in self._entries)
-        if self._are_any:
+        self.are_any = len(self._entries) <= CEILING and self._linker.languages.are_several(self._entries)
+        if self.are_any:
             self._linker.index(progress)
 
-    def added(self, entry: Entry, links: Sequence[Link]) -> list[Link]:
-        """The links of an article to later ones, with those across languages, each pair once."""
+    def added(self, entry: Entry, links: Sequence[Link], among: Collection[str] | None = None) -> list[Link]:
+        """The links of an article to later ones, with those across languages, each pair once.
+
+        Args:
+            entry: The article.
+            links: What its words tell.
+            among: Ids of later articles that are looked at; None: all.
+        """
         from store.linking.ask.merging import distinct
 
-        if not self._are_any:
+        if not self.are_any:
             return list(links)
-        own, foreign = distinct(links, list(self._of(entry)))
+        own, foreign = distinct(links, list(self._of(entry, among)))
         return own + foreign
 
-    def _of(self, entry: Entry) -> Iterator[Link]:
-        """Links of the sentences of an article into later ones."""
-        from store.linking.whole.pairing import TOLD_FROM
+    def _of(self, entry: Entry, among: Collection[str] | None) -> Iterator[Link]:
+        from store.linking.semantic.abreast import links_between
 
-        text, linker = self._read(entry).text, self._linker.ready()
-        for span in sentences(text):
-            for link in linker.foreign_links(Passage(entry.id, span, span.of(text)), OF_A_PASSAGE):
-                is_later = self._places.get(link.there.document or "", -1) > self._places[entry.id]
-                if is_later and (not link.weak or (self._weak and link.score >= TOLD_FROM)):
-                    yield link
+        here = self._side(entry)
+        for other in self._entries[self._places[entry.id] + 1 :] if here else ():
+            there = self._side(other) if among is None or other.id in among else None
+            if here and there and here.language != there.language:
+                yield from links_between(here, there, self._least)
 
-    def _language(self, entry: Entry) -> str:
-        return language_of(self._read(entry).text)
+    def _side(self, entry: Entry) -> "ForeignSide | None":
+        if entry.id not in self._sides:
+            self._sides[entry.id] = self._linker.ready().foreign_side(entry.id)
+        return self._sides[entry.id]

@@ -1,11 +1,11 @@
-"""Every link between the articles of a project, kept until the articles change: finding them takes long.
+"""Every link between the articles of a project, kept until the articles change: search them takes long.
 
 Where a few articles changed, came or went, only these are held against the others again.
 """
 
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from functools import cache, partial
+from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
@@ -15,15 +15,17 @@ import orjson
 
 from store.disk.atomic import replace_file
 from store.errors import StorageError
-from store.model import Entry, Link, Progress, hash_text
-from store.project.whole import ordered, read_or_empty
+from store.model import Link, Progress, hash_text
+from store.project.articles import ordered
+from store.project.link_search import LinkSearch
+from store.project.linker import ProjectLinker
 from store.project.workspace import Workspace
 from store.records.links import link_from, link_record
 
 KEPT = "every-link.jsonl"
 """The file, in the folder of what is derived: what it was made from, then a line a link."""
 
-FORMAT = 3
+FORMAT = 4
 """Raised when what is kept becomes other."""
 
 SHARE = 3
@@ -41,6 +43,8 @@ class LinksOfAll(NamedTuple):
     """A digest of all that links depend on besides the articles."""
     articles: list[Article]
     """In the order in which they were linked."""
+    are_across: bool
+    """Whether they lead across languages too."""
     since: int
     """Articles that changed, came or went since all were linked."""
     links: list[Link]
@@ -51,10 +55,12 @@ class KeptLinks:
 
     Args:
         workspace: The project's.
+        linker: Its own.
     """
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, linker: ProjectLinker) -> None:
         self._workspace = workspace
+        self._linker = linker
         self._known: LinksOfAll | None = None
 
     def all(self, reading: Progress | None = None, linking: Progress | None = None) -> list[Link]:
@@ -70,53 +76,20 @@ class KeptLinks:
         articles, rules = [(entry.id, entry.sha256) for entry in entries], self._rules()
         known = self._known or self._read()
         if known is None or known.rules != rules:
-            known = LinksOfAll(rules, [], 0, [])
-        if known.articles != articles:
-            known = self._brought_up_to_date(known, entries, articles, reading, linking)
+            known = LinksOfAll(rules, [], are_across=False, since=0, links=[])
+        if known.articles == articles:
+            self._known = known
+            return known.links
+        search = LinkSearch(self._workspace, self._linker, entries, reading, linking)
+        known = _brought_up_to_date(known, articles, search)
+        if search.is_whole:
+            self._known = known
             self._keep(known)
-        self._known = known
         return known.links
 
-    def _brought_up_to_date(
-        self,
-        known: LinksOfAll,
-        entries: Sequence[Entry],
-        articles: list[Article],
-        reading: Progress | None,
-        linking: Progress | None,
-    ) -> LinksOfAll:
-        same = set(known.articles) & set(articles)
-        since = known.since + max(len(known.articles), len(articles)) - len(same)
-        is_in_order = [each for each in known.articles if each in same] == [each for each in articles if each in same]
-        if since * SHARE > len(articles) or not is_in_order:
-            return LinksOfAll(known.rules, articles, 0, self._found(entries, None, reading, linking))
-        stay = {id for id, _ in same}
-        links = [link for link in known.links if {link.here.document, link.there.document} <= stay]
-        links += self._found(entries, frozenset(id for id, _ in articles if id not in stay), reading, linking)
-        return LinksOfAll(known.rules, articles, since, _in_order(links, articles))
-
-    def _found(
-        self,
-        entries: Sequence[Entry],
-        changed: frozenset[str] | None,
-        reading: Progress | None,
-        linking: Progress | None,
-    ) -> list[Link]:
-        """The links of all articles, or with those that changed."""
-        from store.linking.pair.model import SHOWN_FROM
-        from store.linking.whole.local import Request, link_all
-        from store.study.groups import LEAST
-
-        if changed is not None and not changed:
-            return []
-        documents = map(partial(read_or_empty, self._workspace), entries)
-        aliases = self._workspace.settings.aliases
-        request = Request(aliases, weak=True, least=LEAST, compared_from=SHOWN_FROM, changed=changed)
-        found = link_all(documents, len(entries), request, reading, linking)
-        return [link for links in found for link in links if link.score >= LEAST]
-
     def _rules(self) -> str:
-        return hash_text(orjson.dumps([FORMAT, _way_of_linking(), self._workspace.settings.aliases]).decode())
+        settings = self._workspace.settings
+        return hash_text(orjson.dumps([FORMAT, _way_of_linking(), settings.aliases, settings.languages]).decode())
 
     @property
     def _path(self) -> Path | None:
@@ -133,16 +106,35 @@ class KeptLinks:
             if told["links"] == len(lines):
                 articles = [(str(id), str(sha)) for id, sha in told["articles"]]
                 links = [link_from(orjson.loads(line)) for line in lines]
-                return LinksOfAll(str(told["rules"]), articles, int(told["since"]), links)
+                return LinksOfAll(str(told["rules"]), articles, bool(told["across"]), int(told["since"]), links)
         return None
 
     def _keep(self, kept: LinksOfAll) -> None:
         if self._path is None:
             return
-        told = {"rules": kept.rules, "since": kept.since, "articles": kept.articles, "links": len(kept.links)}
+        told = {
+            "rules": kept.rules,
+            "across": kept.are_across,
+            "since": kept.since,
+            "articles": kept.articles,
+            "links": len(kept.links),
+        }
         lines = [orjson.dumps(told), *(orjson.dumps(link_record(link, None, None)) for link in kept.links)]
         with suppress(StorageError):  # it is found again
             replace_file(self._path, b"\n".join(lines) + b"\n")
+
+
+def _brought_up_to_date(known: LinksOfAll, articles: list[Article], search: LinkSearch) -> LinksOfAll:
+    """What is known, without what articles had that are gone or other, and with what they have now."""
+    same = set(known.articles) & set(articles)
+    since = known.since + max(len(known.articles), len(articles)) - len(same)
+    is_in_order = [each for each in known.articles if each in same] == [each for each in articles if each in same]
+    if since * SHARE > len(articles) or not is_in_order or known.are_across != search.is_across:
+        return LinksOfAll(known.rules, articles, search.is_across, 0, search.links(None))
+    stay = {id for id, _ in same}
+    links = [link for link in known.links if {link.here.document, link.there.document} <= stay]
+    links += search.links(frozenset(id for id, _ in articles if id not in stay))
+    return LinksOfAll(known.rules, articles, known.are_across, since, _in_order(links, articles))
 
 
 def _in_order(links: Iterable[Link], articles: Sequence[Article]) -> list[Link]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from store.disk.layout import LINKING
 from store.errors import DerivedIndexError
 from store.model import Cancelled, Indexing, Problem, Progress
+from store.project.languages import Languages
 from store.project.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ class ProjectLinker:
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
+        self.languages = Languages(workspace)
+        """Those of the articles: what is in one alone is not linked across them."""
         self._linker: Linker | None = None
         self._indexed: tuple[int, bool, bool] | None = None
         self._asked_again = 0.0
@@ -44,13 +47,13 @@ class ProjectLinker:
 
     def asked(self) -> "Linker":
         """The linker for a question, brought up to date first where that is a matter of a moment."""
-        if not self._is_whole and self._updating.acquire(blocking=False):
+        if not self.is_whole and self._updating.acquire(blocking=False):
             try:
                 if self._missing() <= FEW and monotonic() >= self._asked_again:
                     self._index(None, None, FEW_PASSAGES)
                     # Another program may be at it, or there is more to be done than one waits for: what there is so far
                     # is used, and looked at again in a while.
-                    self._asked_again = 0.0 if self._is_whole else monotonic() + ASK_AGAIN
+                    self._asked_again = 0.0 if self.is_whole else monotonic() + ASK_AGAIN
             finally:
                 self._updating.release()
         return self.ready()
@@ -71,7 +74,7 @@ class ProjectLinker:
 
     def indexing(self) -> Indexing | None:
         """How far the index is; None when it is whole, or nothing was asked of it yet."""
-        if self._is_whole or self._linker is None:
+        if self.is_whole or self._linker is None:
             return None
         total, missing = len(self._workspace.library.entries), self._missing()
         return Indexing(total - missing, total) if missing else None
@@ -89,7 +92,8 @@ class ProjectLinker:
         return self._workspace.library.version, settings.semantic, settings.languages
 
     @property
-    def _is_whole(self) -> bool:
+    def is_whole(self) -> bool:
+        """Whether the index holds all articles as they are, with all that is asked of it."""
         return self._indexed == self._version
 
     def _missing(self) -> int:

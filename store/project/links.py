@@ -11,6 +11,7 @@ from store.project.linker import ProjectLinker
 from store.project.workspace import Workspace
 
 if TYPE_CHECKING:
+    from store.project.kept_links import KeptLinks
     from store.project.pairs import PairLinks
 
 
@@ -21,7 +22,10 @@ class Links:
         self._workspace = workspace
         self._linker = linker
         self._judgements = judgements
+        self.languages = linker.languages
+        """Those of the articles."""
         self._pairs: PairLinks | None = None
+        self._kept: KeptLinks | None = None
 
     def passage(self, key: str, span: Span) -> Passage:
         """A span of the document with this id or path, to be linked.
@@ -150,6 +154,20 @@ class Links:
         parts = (self._workspace, self._linker, self._judgements)
         return link_all(*parts, weak=weak, start=start, reading=reading, linking=linking)
 
+    def every(self, reading: Progress | None = None, linking: Progress | None = None) -> list[Link]:
+        """Every link between the articles that may tell what belongs together, whatever readers decided of it.
+
+        It is kept until the articles change: the first time takes long. Of weak links no differences are told.
+
+        Args:
+            reading: Called while articles are read, where that is to be done.
+            linking: Called as pairs of them are linked.
+        """
+        from store.project.kept_links import KeptLinks
+
+        self._kept = self._kept or KeptLinks(self._workspace, self._linker)
+        return self._kept.all(reading, linking)
+
     def between(self, one: str, other: str) -> list[Link]:
         """All links between two articles, by id or path, weak ones too, as readers decided of them.
 
@@ -167,7 +185,7 @@ class Links:
 
     def order(self) -> list[Entry]:
         """All documents in the order in which `all` goes through them."""
-        from store.project.whole import ordered
+        from store.project.articles import ordered
 
         return ordered(self._workspace.library.entries)
 

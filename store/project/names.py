@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from store.errors import NotFoundError, VariorumError
+from store.project.articles import read_or_empty
 from store.project.declarations import declare, declared
-from store.project.whole import read_or_empty
 from store.project.workspace import Workspace
 from store.text import fold
 from store.text.later import compiled_later

@@ -1,13 +1,13 @@
 """The links between two articles of a project, found without linking the others."""
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from store.model import Entry, Link
+from store.project.articles import ordered, read_or_empty
 from store.project.foreign import ForeignLinks
 from store.project.judgements import Judgements, decided
 from store.project.linker import ProjectLinker
-from store.project.whole import drawn, ordered, read_or_empty
+from store.project.whole import drawn
 from store.project.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -34,8 +34,10 @@ class PairLinks:
 
     def between(self, one: Entry, other: Entry) -> list[Link]:
         """All links, weak ones too, from the article that comes first in the order in which all are linked."""
+        from store.linking.whole.pairing import TOLD_FROM
+
         workspace, (first, second) = self._workspace, ordered([one, other])
-        foreign = ForeignLinks(self._linker, [first, second], partial(read_or_empty, workspace), weak=True)
+        foreign = ForeignLinks(self._linker, [first, second], TOLD_FROM)
         if workspace.settings.languages:
             foreign.prepare(None)
         found = self._pairs(first, second).links(first.id, second.id, weak=True)

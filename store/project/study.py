@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from store.annotations.judgements import Judged
 from store.errors import ArticleError, NotFoundError, SpanError, VariorumError
 from store.model import Annotation, Link, Passage, Progress
+from store.project.articles import ordered, read_or_empty
 from store.project.judgements import Judgements, decided, drawn_link
-from store.project.kept_links import KeptLinks
 from store.project.links import Links
 from store.project.relations import Relations
 from store.project.tags import Tags
-from store.project.whole import drawn, ordered, read_or_empty
+from store.project.whole import drawn
 from store.project.workspace import Workspace
 from store.text import sentences
 
@@ -43,7 +43,6 @@ class Study:
         self._tags = tags
         self._relations = relations
         self._judgements = judgements
-        self._kept = KeptLinks(workspace)
 
     def links(self, reading: Progress | None = None, linking: Progress | None = None) -> list[Link]:
         """Every link between the articles as readers decided of it, with those that they drew; archives are left out.
@@ -58,7 +57,7 @@ class Study:
         for each in self._judgements.located():
             of_two[frozenset((each.here[0], each.there[0]))].append(each)
         found, theirs = list[Link](), defaultdict[Ends, list[Link]](list)
-        for link in self._kept.all(reading, linking):
+        for link in self._links.every(reading, linking):
             ends = frozenset((link.here.document or "", link.there.document or ""))
             decisions = of_two.get(ends)
             for kept in map(self._compared, decided([link], tuple(decisions))) if decisions else [link]:
@@ -123,7 +122,9 @@ class Study:
         annotations = [self._as_it_stands(each) for id in tagged for each in self._tags.of(id)]
         relations = [each for id in tagged for each in self._relations.of(id)]
         entries, groups = ordered(self._workspace.library.entries), self._grouped(links)
-        made = board(entries, groups, links, annotations, relations, compare=self._compare, conflicts=conflicts)
+        home = self._links.languages.commonest(entries)
+        told = partial(board, compare=self._compare, conflicts=conflicts, home=home)
+        made = told(entries, groups, links, annotations, relations)
         return in_order(made, "carriers")
 
     def carried(self, base: Passage, links: Iterable[Link]) -> "BoardRow":

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import closing
-from functools import partial
 
 from store.annotations.judgements import Judged
-from store.errors import ArticleError, NotFoundError
-from store.model import Document, Entry, Link, Passage, Progress, Span, archive_of
+from store.model import Entry, Link, Passage, Progress, Span
+from store.project.articles import order, ordered, read_or_empty
 from store.project.foreign import ForeignLinks
 from store.project.judgements import Judgements, decided, drawn_link
 from store.project.linker import ProjectLinker
@@ -28,11 +27,13 @@ def link_all(
     linking: Progress | None,
 ) -> Iterator[list[Link]]:
     """The links of all documents of a project; the arguments and the order are those of `Links.all`."""
+    from store.linking.pair.model import SHOWN_FROM
     from store.linking.whole.local import Request
     from store.linking.whole.local import link_all as links_between_all
+    from store.linking.whole.pairing import TOLD_FROM
 
     entries = ordered(workspace.library.entries)
-    foreign = ForeignLinks(linker, entries, partial(read_or_empty, workspace), weak)
+    foreign = ForeignLinks(linker, entries, TOLD_FROM if weak else SHOWN_FROM)
     if workspace.settings.languages:
         foreign.prepare(reading)
     request = Request(workspace.settings.aliases, weak, start=start)
@@ -43,19 +44,6 @@ def link_all(
             judged = tuple(each for each in judgements.located() if entry.id in (each.here[0], each.there[0]))
             kept = decided([*foreign.added(entry, links), *_into_archives(workspace, linker, entry, weak)], judged)
             yield kept + list(drawn(workspace, entry, judged, kept))
-
-
-def ordered(entries: Iterable[Entry]) -> list[Entry]:
-    """Documents in the order in which all are linked."""
-    return sorted(entries, key=_order)
-
-
-def read_or_empty(workspace: Workspace, entry: Entry) -> Document:
-    """A document; without a text where its file cannot be read any more, which the project's problems say."""
-    try:
-        return workspace.library.read(entry.id)
-    except (ArticleError, NotFoundError):
-        return Document(entry.id, entry.path, "", entry.title, entry.sha256)
 
 
 def _into_archives(workspace: Workspace, linker: ProjectLinker, entry: Entry, weak: bool) -> Iterator[Link]:
@@ -75,15 +63,10 @@ def drawn(workspace: Workspace, entry: Entry, judged: Iterable[Judged], found: l
     """Links that readers drew, each with the document that comes first of its two."""
     for each in judged:
         if each.judgement.state == "accepted" and not any(each.is_of(link) for link in found):
-            here, there = sorted((each.here, each.there), key=lambda end: _order(workspace.describe(end[0])))
+            here, there = sorted((each.here, each.there), key=lambda end: order(workspace.describe(end[0])))
             if here[0] == entry.id:
                 yield drawn_link(_passage(workspace, *here), _passage(workspace, *there), each.judgement)
 
 
 def _passage(workspace: Workspace, document: str, span: Span) -> Passage:
     return Passage(document, span, span.of(workspace.read(document).text))
-
-
-def _order(entry: Entry) -> tuple[str, str, str]:
-    """Articles of the project by path; those of archives after them all."""
-    return archive_of(entry.id), entry.path, entry.id

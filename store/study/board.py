@@ -74,6 +74,7 @@ def board(
     *,
     compare: Compare,
     conflicts: Conflicts,
+    home: str = "",
 ) -> Board:
     """The board of an event.
 
@@ -85,11 +86,12 @@ def board(
         relations: Between these.
         compare: Holds two wordings against each other where no link tells.
         conflicts: Tells which differences of a link are conflicts.
+        home: The language of most articles, where they are in several: base wordings are in it as far as it has them.
     """
     columns = columns_of(entries)
     ranks = {column.entry.id: number for number, column in enumerate(columns)}
     told = [each for each in annotations if each.span is not None and each.document in ranks]
-    material = Material(groups, links, told, [*relations])
+    material = Material(groups, links, told, [*relations], home)
     tagging, made = _Tagging(told, material.relations), statements_of(material, ranks, compare)
     rows = tuple(_row(each, ranks, tagging, compare, conflicts) for each in made)
     return Board(columns, rows)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from store.model import Comparison, Difference, Link, LinkKind, Passage, Span
-from store.text import fold
+from store.text import differ_in_language, fold
 
 Sign = Literal["=", "~", "≠", "«", ""]
 """Verbatim, reworded, denies, says it of somebody else; empty where another number or name stands for itself."""
@@ -42,6 +42,8 @@ class Cell(NamedTuple):
     """From the base wording (`here`) to this one (`there`)."""
     conflicts: tuple[Difference, ...] = ()
     """Those of them that surely are conflicts."""
+    is_foreign: bool = False
+    """Whether it is in another language than the base."""
 
     @property
     def shown(self) -> str:
@@ -95,12 +97,13 @@ class Holder:
         return Link(self._base, passage, found.score, found.score < PROBABLE, found.kind, found.differences)
 
     def _told(self, link: Link, others: tuple[Passage, ...] = ()) -> Cell:
+        is_foreign = differ_in_language(self._base.text, link.there.text)
         if not link.differences:
             is_same = link.kind == "verbatim" or _words(link.there.text) == _words(self._base.text)
-            return Cell("=" if is_same else "~", "", link.there, others, link.kind)
+            return Cell("=" if is_same else "~", "", link.there, others, link.kind, is_foreign=is_foreign)
         sure = self._conflicts(link)
         sign, says = _sign(link, sure, sure or self._conflicts(link._replace(state="accepted", weak=False)))
-        return Cell(sign, says, link.there, others, link.kind, link.differences, sure)
+        return Cell(sign, says, link.there, others, link.kind, link.differences, sure, is_foreign)
 
 
 def _words(text: str) -> str:
@@ -141,10 +144,13 @@ def valued(cells: Mapping[str, Cell], clashes: Iterable[Link]) -> dict[str, Cell
 
 
 def agrees(cell: Cell, value: Difference) -> bool:
-    """Whether a cell has a disputed value of the base: a number that is not told to differ, else the very words."""
+    """Whether a cell has a disputed value of the base: a number that is not told to differ, else the very words.
+
+    In another language a number in words may go unnoticed.
+    """
     if cell.sign == "≠" or any((each.type, each.here) == (value.type, value.here) for each in cell.differences):
         return False
-    return value.type == "number" or value.here.casefold() in cell.passage.text.casefold()
+    return (value.type == "number" and not cell.is_foreign) or value.here.casefold() in cell.passage.text.casefold()
 
 
 def _disputed(cells: Iterable[Cell]) -> Difference | None:

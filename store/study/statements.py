@@ -41,6 +41,8 @@ class Material(NamedTuple):
     """What is tagged and has a place; claims among them make statements."""
     relations: Sequence[Relation]
     """Between annotations."""
+    home: str = ""
+    """The language in which a statement is told where it is told in several; empty: in any."""
 
 
 def statements_of(material: Material, ranks: Mapping[str, int], compare: Compare) -> list[Statement]:
@@ -65,7 +67,7 @@ def statements_of(material: Material, ranks: Mapping[str, int], compare: Compare
     near = _links_by_article(material.links) if claims else {}
     made = [_claimed(each, groups, near, ranks) for each in gathered.drafts]
     taken = {number for draft in gathered.drafts for number in draft.groups}
-    rest = [_untagged(group, ranks) for number, group in enumerate(groups) if number not in taken]
+    rest = [_untagged(group, ranks, material.home) for number, group in enumerate(groups) if number not in taken]
     return made + [each for each in rest if each.passages]
 
 
@@ -176,9 +178,9 @@ def _meet(one: Passage, other: Passage) -> bool:
     return one.document == other.document and one.span.overlap(other.span) > 0
 
 
-def _untagged(group: Group, ranks: Mapping[str, int]) -> Statement:
+def _untagged(group: Group, ranks: Mapping[str, int], home: str) -> Statement:
     made = _statement(group.passages, (), group.links, ranks)
-    return made._replace(base=typical(made.passages, made.links, group.parts)) if made.passages else made
+    return made._replace(base=typical(made.passages, made.links, group.parts, home)) if made.passages else made
 
 
 def _statement(

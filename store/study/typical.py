@@ -5,6 +5,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from statistics import median
 
 from store.model import Link, Passage
+from store.text import language_shown
 
 SHARES = (0.75, 0.5)
 """Shares of the links of the passage that is linked best, from which another one is typical, no aside and no caption;
@@ -21,7 +22,9 @@ _CLOSING = "\"'“”‘’«») ]\n\t"
 _STOPS = tuple(".!?…。！？؟।")
 
 
-def typical(passages: Sequence[Passage], links: Iterable[Link], parts: Container[Passage] = ()) -> Passage:
+def typical(
+    passages: Sequence[Passage], links: Iterable[Link], parts: Container[Passage] = (), home: str = ""
+) -> Passage:
     """What the others are held against: a whole sentence that most are linked to, of the earliest article that has one.
 
     A headline, a caption or a part of a sentence that happens to come first is not, nor what says much more.
@@ -30,7 +33,9 @@ def typical(passages: Sequence[Passage], links: Iterable[Link], parts: Container
         passages: Of one statement, the earliest first.
         links: Between them.
         parts: Those that are but a part of a sentence.
+        home: The language that goes before others, an ISO 639-1 code; empty: none.
     """
+    passages = [each for each in passages if home and language_shown(each.text) == home] or passages
     near = _near(passages, links)
     sums = {each: sum(near[each].values()) for each in passages}
     fit, passable = ([each for each in passages if sums[each] >= share * max(sums.values())] for share in SHARES)

@@ -85,6 +85,9 @@ _WRITERS = {letter: language for language, letters in _LETTERS.items() for lette
 _LEAST_WORDS = 10
 """Fewer Latin words than this prove nothing."""
 
+_LEAST_SHOWN = 2
+"""Common words of a language, beside those of English, by which a text of fewer words shows it."""
+
 _LEAST_SHARE = 0.18
 """Running text has a quarter or more of such words; a few names and a stray `no` have fewer."""
 
@@ -114,17 +117,23 @@ def language_among(text: str, known: Collection[str]) -> str:
     return best if scores[best] > scores[guess] else guess
 
 
-def differ_in_language(one: str, other: str) -> bool:
-    """Whether two texts are surely in different languages: English, which is guessed where nothing tells, must show."""
-    here, there = language_of(one), language_of(other)
-    return here != there and all(
-        language != "en" or _is_english(text) for language, text in ((here, one), (there, other))
-    )
-
-
-def _is_english(text: str) -> bool:
+def language_shown(text: str) -> str:
+    """The language that a text shows, short as it may be; empty where nothing tells and English is guessed."""
+    guess = language_of(text)
+    if guess != "en":
+        return guess
     found = _LATIN_WORD.findall(plain(text[:SAMPLE]).text.lower())
-    return sum(word in _COMMON["en"] for word in found) > _LEAST_SHARE * len(found)
+    scores = {language: sum(word in common for word in found) for language, common in _COMMON.items()}
+    if scores["en"] > _LEAST_SHARE * len(found):
+        return "en"
+    best = max(scores, key=lambda language: scores[language])
+    return best if scores[best] >= _LEAST_SHOWN + scores["en"] else ""
+
+
+def differ_in_language(one: str, other: str) -> bool:
+    """Whether two texts are surely in different languages, each of which must show."""
+    here, there = language_shown(one), language_shown(other)
+    return bool(here and there) and here != there
 
 
 def _script(sample: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from store.errors import DerivedIndexError
 from store.linking.ask.copies import same_words, within_places
@@ -23,10 +23,13 @@ from store.linking.words.weights import Weights
 from store.model import Cancelled, Document, Link, LinkKind, Passage, Progress
 
 if TYPE_CHECKING:
+    from store.linking.semantic.abreast import ForeignSide
     from store.linking.semantic.across import Across
     from store.linking.semantic.encoder import Encoder
     from store.linking.semantic.model import Model
     from store.linking.semantic.sense import Sense
+
+_Answer = TypeVar("_Answer")
 
 
 class Linker:
@@ -178,15 +181,15 @@ class Linker:
         """
         return self._with_recovery(lambda: self._links(passage, limit, within, by_words=by_words, copies=copies))
 
-    def foreign_links(self, passage: Passage, limit: int) -> list[Link]:
-        """The links of a passage across languages alone, best first; none without an encoder.
+    def foreign_side(self, document: str) -> "ForeignSide | None":
+        """A document by id, to be held against others across languages; None without an encoder that knows it.
 
         Raises:
             DerivedIndexError: When the index is damaged and could not be made again.
         """
-        return self._with_recovery(lambda: self._foreign(prepare(passage, self._corpus, self._aliases), limit))
+        return self._with_recovery(lambda: self._across.side(document) if self._across else None)
 
-    def _with_recovery(self, ask: Callable[[], list[Link]]) -> list[Link]:
+    def _with_recovery(self, ask: Callable[[], _Answer]) -> _Answer:
         try:
             return ask()
         except DAMAGE:

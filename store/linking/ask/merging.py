@@ -1,5 +1,6 @@
 """Lists of links of one passage made one, each in the order of whoever found them."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from heapq import merge
 
@@ -43,8 +44,11 @@ def distinct(own: Sequence[Link], foreign: Sequence[Link]) -> tuple[list[Link], 
     Of two the one across languages is taken, of which words can tell little, unless it is weak and the other is not, or
     the words are the same: somebody may be quoted in another language.
     """
-    doubles = [(link, other) for link in own for other in foreign if _is_same_pair(link, other)]
-    worse = [other if _is_copy(link) or (other.weak and not link.weak) else link for link, other in doubles]
+    into = defaultdict[str | None, list[Link]](list)
+    for link in foreign:
+        into[link.there.document].append(link)
+    doubles = [(link, other) for link in own for other in into[link.there.document] if _is_same_pair(link, other)]
+    worse = {other if _is_copy(link) or (other.weak and not link.weak) else link for link, other in doubles}
     return [link for link in own if link not in worse], [link for link in foreign if link not in worse]
 
 

@@ -8,9 +8,9 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
-from store.linking.pair.model import SHOWN_FROM
+from store.linking.pair.model import SHOWN_FROM, percentage
 from store.linking.pair.shared import STATEMENT
 from store.linking.words.analysis import Analysis
 from store.linking.words.numbers import canonical
@@ -45,6 +45,9 @@ SPELLED = 13
 SPELLED_ANYHOW = 100
 """The same for all other languages."""
 
+AnyNumber = TypeVar("AnyNumber", float, Any)
+"""A number, or a matrix of them."""
+
 _PLAIN_NUMBERS = frozenset({"en", "de", "fr", "es", "sv"})
 _UNITS = {"千": 1e3, "천": 1e3, "万": 1e4, "萬": 1e4, "만": 1e4, "亿": 1e8, "億": 1e8, "억": 1e8}
 _MONTHS = ("月", "월")
@@ -69,15 +72,19 @@ def score(cosine: float, rival: float | None, one: Analysis, other: Analysis) ->
     """
     mine, theirs = (Counter(figure.value for figure in figures(side)) for side in (one, other))
     shared, apart = (mine & theirs).total(), ((mine | theirs) - (mine & theirs)).total()
-    odds = (
-        AT_NOTHING
-        + CLOSENESS * cosine
-        + RIVALRY * (NO_RIVAL if rival is None else rival)
-        + SHARED_NUMBER * min(shared, MOST_SHARED)
-        + OTHER_NUMBER * min(apart, MOST_OTHER)
-    )
-    sure = 100.0 / (1.0 + math.exp(-odds))
+    numbers = SHARED_NUMBER * min(shared, MOST_SHARED) + OTHER_NUMBER * min(apart, MOST_OTHER)
+    sure = percentage(closeness(cosine, NO_RIVAL if rival is None else rival) + numbers)
     return sure if min(one.length, other.length) >= STATEMENT else min(sure, MENTION)
+
+
+def closeness(cosine: AnyNumber, rival: AnyNumber) -> AnyNumber:
+    """The log odds that two passages state the same but for their numbers; of a matrix of pairs, a matrix."""
+    return AT_NOTHING + CLOSENESS * cosine + RIVALRY * rival
+
+
+def reached(odds: Any, least: float) -> Any:
+    """Of which pairs the score may come to so much, whatever their numbers are: a matrix of truths, 0 < least < 100."""
+    return odds >= math.log(least / (100.0 - least)) - SHARED_NUMBER * MOST_SHARED
 
 
 def is_weak(sure: float) -> bool:

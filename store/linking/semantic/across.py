@@ -12,10 +12,12 @@ from time import monotonic
 
 from store.linking.index.corpus import REPORT_SECONDS, Corpus
 from store.linking.pair.question import Query
+from store.linking.passages.piece import PER_DOCUMENT
+from store.linking.semantic.abreast import ForeignSide
 from store.linking.semantic.counterparts import ForeignDocument, Question
 from store.linking.semantic.embedded import WRONG, Embedded, Text, told_of
 from store.linking.semantic.encoder import Encoder
-from store.model import Cancelled, Link, Progress
+from store.model import Cancelled, Link, Passage, Progress
 from store.text import language_among
 
 log = logging.getLogger(__name__)
@@ -96,6 +98,16 @@ class Across:
             self._give_up(error)
             return []
 
+    def side(self, document: str) -> ForeignSide | None:
+        """A document by id, to be held against others whole; None where it is not indexed, or has no vectors."""
+        if self.remark:
+            return None
+        try:
+            return self._side(document)
+        except WRONG as error:
+            self._give_up(error)
+            return None
+
     def close(self) -> None:
         """Let go of the vectors and of the encoder."""
         self._embedded.close()
@@ -126,6 +138,21 @@ class Across:
                 return None
             vectors += made
         return vectors
+
+    def _side(self, document: str) -> ForeignSide | None:
+        store = self._corpus.store
+        known = store.shelved(document)
+        told = self._project().documents.get(known.number) if known else None
+        if known is None or told is None:
+            return None
+        first = known.number * PER_DOCUMENT
+        pieces = store.pieces(range(first, first + known.count))
+        vectors = self._embedded.nearest().unit(self._embedded.store.of_text(told.sha256))
+        if not len(vectors) == len(pieces) == known.count:
+            return None
+        in_order = (pieces[number] for number in sorted(pieces))
+        passages = [Passage(document, piece.span, piece.text[: piece.length]) for piece in in_order]
+        return ForeignSide(told.language, passages, vectors)
 
     def _links(self, query: Query) -> list[Link]:
         project = self._project()

@@ -73,9 +73,9 @@ class Nearest:
 
     def cosines(self, ones: bytes, others: bytes) -> Any:
         """Cosine of each of some vectors, a row each, with each of others, a column each; 0 where one says nothing."""
-        return self._unit(ones) @ self._unit(others).T
+        return self.unit(ones) @ self.unit(others).T
 
-    def _unit(self, vectors: bytes) -> Any:
+    def unit(self, vectors: bytes) -> Any:
         """Vectors as rows of length 1; zeros stay zeros."""
         rows = self._numpy.frombuffer(vectors, "int8").reshape(-1, self._store.dimensions).astype("float32")
         return rows / self._numpy.maximum(self._numpy.linalg.norm(rows, axis=1, keepdims=True), 1.0)

@@ -11,6 +11,7 @@ import pytest
 
 from store.model import Link, Span
 from store.project import Project
+from store.project.kept_links import KEPT
 from tests.store.linking.semantic.dictionary import TEXTS, Dictionary, load_nothing
 
 RIVER = "The river flooded 340 houses in the night."
@@ -123,6 +124,73 @@ def test_a_whole_project_in_one_language_is_not_encoded(encoder: Dictionary, fol
     with Project.open(folder) as project:
         assert [link for group in project.links.all() for link in group]
     assert encoder.asked == []
+
+
+def test_what_articles_state_together_is_found_across_languages(encoder: Dictionary, opened: Project) -> None:
+    told = [sorted(opened.entry(str(id)).path for id in group.documents) for group in opened.study.groups()]
+    assert sorted(told) == [["de.txt", "en.txt"], ["de.txt", "en.txt", "ru.txt"], ["en.txt", "ru.txt"]]
+    row = next(row for row in opened.study.board().rows if len(row.cells) == 3)
+    assert {opened.entry(id).path: cell.shown for id, cell in row.cells.items()} == {
+        "de.txt": "350",
+        "en.txt": "= 340",
+        "ru.txt": "~ 340",
+    }
+
+
+def test_an_article_that_comes_is_linked_across_languages_and_kept_so(
+    encoder: Dictionary, floods: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("store.project.kept_links.SHARE", 1)
+    french = floods / "fr.txt"
+    with Project.open(floods) as project:
+        before = sentences_linked(project)
+        french.write_text("Le fleuve a inondé 340 maisons dans la nuit et il fait noir dans les rues.", "utf-8")
+        project.refresh()
+        with_french = sentences_linked(project)
+        french.unlink()
+        project.refresh()
+        assert sentences_linked(project) == before
+        french.write_text("Le fleuve a inondé 340 maisons dans la nuit et il fait noir dans les rues.", "utf-8")
+    with Project.open(floods) as project:
+        (floods / ".variorum" / "index" / KEPT).unlink(missing_ok=True)
+        assert sentences_linked(project) == with_french
+    assert {frozenset(ends) for ends in with_french} - {frozenset(ends) for ends in before} == {
+        frozenset({("fr.txt", "Le"), other}) for other in (("en.txt", "The"), ("de.txt", "In"), ("ru.txt", "Ночью"))
+    }
+
+
+def test_the_first_article_in_another_language_has_all_linked_across_them(encoder: Dictionary, tmp_path: Path) -> None:
+    (tmp_path / "en.txt").write_text(TEXTS["en"], "utf-8")
+    with Project.open(tmp_path) as project:
+        assert sentences_linked(project) == set()
+        (tmp_path / "ru.txt").write_text(TEXTS["ru"], "utf-8")
+        project.refresh()
+        assert sentences_linked(project) == {
+            (("en.txt", "The"), ("ru.txt", "Ночью")),
+            (("en.txt", "All"), ("ru.txt", "Все")),
+        }
+
+
+def test_what_another_program_is_still_encoding_is_asked_again(
+    encoder: Dictionary, opened: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr("store.linking.Linker.update", lambda *asked, **named: False)
+        assert sentences_linked(opened) == set()
+    assert len(sentences_linked(opened)) == 5
+
+
+def sentences_linked(project: Project) -> set[tuple[tuple[str, str], tuple[str, str]]]:
+    """The shown links of a whole project: the path and first word of either end."""
+    shown = [link for link in project.study.links() if not link.weak]
+    ends = [tuple(sorted(_first_words(project, link))) for link in shown]
+    assert len(set(ends)) == len(ends)
+    return {(one, other) for one, other in ends}
+
+
+def _first_words(project: Project, link: Link) -> Iterator[tuple[str, str]]:
+    for end in (link.here, link.there):
+        yield project.entry(str(end.document)).path, end.text.partition(" ")[0]
 
 
 def _ends(project: Project, link: Link) -> tuple[str, str, str]:

@@ -10,7 +10,8 @@ from store.linking.whole import local, pairing
 from store.linking.whole.sides import Side
 from store.model import Link
 from store.project import Project
-from store.project.kept_links import KEPT, KeptLinks
+from store.project.kept_links import KEPT
+from store.project.link_search import LinkSearch
 from tests.tui.calling import sample
 
 
@@ -22,13 +23,13 @@ def seeds(tmp_path: Path) -> Path:
 @pytest.fixture
 def found(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """Grows whenever links are looked for."""
-    calls, real = list[int](), KeptLinks._found
+    calls, real = list[int](), LinkSearch.links
 
-    def counted(kept: KeptLinks, *asked: Any) -> list[Link]:
+    def counted(search: LinkSearch, *asked: Any) -> list[Link]:
         calls.append(1)
-        return real(kept, *asked)
+        return real(search, *asked)
 
-    monkeypatch.setattr(KeptLinks, "_found", counted)
+    monkeypatch.setattr(LinkSearch, "links", counted)
     return calls
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from store.linking import compare as really_compare
 from store.linking import conflicts as really_conflicts
-from store.model import Difference, Passage, Span
+from store.model import Difference, Link, Passage, Span
 from store.study.board import Board, BoardRow, board, carried
 from store.study.groups import Group
 from tests.store.study.making_boards import (
@@ -182,6 +182,32 @@ def test_the_sentence_that_tells_it_goes_before_the_headline() -> None:
     (row,) = made(group(headline, sentence)).rows
     assert row.base == passage("a1")
     assert row.cells["a"].others == (passage("a3"),)
+
+
+def test_an_article_in_another_language_says_a_number_only_where_it_stands_there() -> None:
+    """A number in words may go unnoticed there, and is taken to be another one no less than the same."""
+    texts = {
+        "a1": "At least 31 people were injured in the fire at the port.",
+        "b1": "В пожаре в порту пострадали по меньшей мере 31 человек.",
+        "c1": "В пожаре в порту пострадали по меньшей мере тридцать два человека.",
+        "d1": "At least 60 people were injured in the fire at the port.",
+    }
+    ends = {name: Passage(name[0], Span(0, len(text)), text) for name, text in texts.items()}
+    links = [Link(ends["a1"], ends[name], 95.0, False, "paraphrase", ()) for name in ("b1", "c1")]
+    clash = Link(ends["a1"], ends["d1"], 95.0, False, "near-verbatim", (Difference("number", "31", "60"),))
+    (row,) = made(Group(tuple(ends.values()), (*links, clash))).rows
+    assert shown(row) == {"a": "= 31", "b": "~ 31", "c": "~", "d": "60"}
+
+
+def test_the_base_is_in_the_language_of_most_articles() -> None:
+    texts = {"a": "Все школы города закрыты до понедельника.", "b": "All schools of the town are closed until Monday."}
+    ends = [Passage(id, Span(0, len(text)), text) for id, text in texts.items()]
+    told = Group(tuple(ends), (Link(ends[0], ends[1], 95.0, False, "paraphrase", ()),))
+    bases = [
+        board(ENTRIES, [told], compare=Asked(), conflicts=conflicts, home=home).rows[0].base.document
+        for home in ("", "ru", "en", "de")
+    ]
+    assert bases == ["a", "a", "b", "a"]
 
 
 def test_real_wordings_are_held_against_each_other() -> None:

@@ -9,6 +9,7 @@ from store.model import Span
 from store.text import (
     Unit,
     clauses,
+    differ_in_language,
     fold,
     language_among,
     language_of,
@@ -378,6 +379,35 @@ def test_clauses_lie_between_punctuation_and_leave_numbers_whole() -> None:
     assert texts_of(text, clauses(text, Span(0, len(text)))) == [
         *["In all", "3,500 men", "some say more", "fled", "the rest", "all of them", "stayed in the U.S."]
     ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The river flooded the town in the night.", "El río inundó las casas de la ciudad."),
+        ("The river flooded the town in the night.", "Река затопила город."),
+        ("La rivière a inondé les maisons.", "Der Fluss überschwemmte die Häuser und das Tal."),
+    ],
+)
+def test_short_texts_that_show_their_languages_differ(one: str, other: str) -> None:
+    assert differ_in_language(one, other)
+    assert differ_in_language(other, one)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "De Blasio resigns",
+        "Charles de Gaulle airport closed",
+        "Twelve dead",
+        "340",
+        "",
+        "Port-au-Prince",
+        "Los Angeles",
+    ],
+)
+def test_what_shows_no_language_may_be_in_any(other: str) -> None:
+    assert not differ_in_language("The river flooded the town in the night.", other)
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,12 @@ from multiprocessing import get_context, spawn
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from store.errors import VariorumError
 from store.linking import Linker, load_apart
+from store.linking.semantic.abreast import links_between
 from store.linking.semantic.apart import Apart
 from store.linking.semantic.encoder import SentenceEncoder
 from store.model import Link, Passage, Span
@@ -272,3 +275,53 @@ def test_the_installed_encoder_links_seven_languages_with_each_other() -> None:
     assert shown(linker.links(library.passage("ru", play))) == {}
     assert linker.remark == ""
     linker.close()
+
+
+LIKELY = 20.0
+"""Score from which no link is told by words that two languages share."""
+
+WORDS_OF_DE_AND_EN = {
+    "en": ("The river flooded houses", "The mayor resigned", "Schools are closed", "Bread is dearer"),
+    "de": ("Der Fluss überschwemmte Häuser", "Die Bürgermeisterin ist zurückgetreten", "Schulen sind geschlossen"),
+}
+
+
+@st.composite
+def reports(draw: st.DrawFn) -> dict[str, str]:
+    """Two reports, in English and German, of up to five sentences each, with numbers in some."""
+    texts = {}
+    for language, said in WORDS_OF_DE_AND_EN.items():
+        number = st.sampled_from(["", " 340", " 350", " 12"])
+        ending = {"en": " and it was the end of the day", "de": " und es war das Ende des Tages"}[language]
+        sentence = st.tuples(st.sampled_from(said), number).map(lambda each: f"{each[0]}{ending}{each[1]}.")  # noqa: B023
+        texts[language] = "\n\n".join(draw(st.lists(sentence, min_size=1, max_size=5)))
+    return texts
+
+
+@settings(max_examples=25)
+@given(reports())
+def test_whole_documents_are_linked_as_their_passages_are(texts: dict[str, str]) -> None:
+    linker, _ = across(texts)
+    one, other = (linker.foreign_side(id) for id in ("en", "de"))
+    assert one is not None
+    assert other is not None
+    asked = [link for passage in one.passages for link in linker.links(passage) if link.there.document == "de"]
+    at_once = [*links_between(one, other, LIKELY)]
+    assert {ends(link): told(link) for link in at_once} == {
+        ends(link): told(link) for link in asked if link.score >= LIKELY
+    }
+
+
+def ends(link: Link) -> tuple[Passage, Passage]:
+    return link.here, link.there
+
+
+def told(link: Link) -> object:
+    return pytest.approx(link.score, abs=0.11), link.weak, link.kind, link.differences
+
+
+def test_a_document_that_is_not_indexed_or_in_an_unknown_language_has_no_side() -> None:
+    linker, _ = across(TEXTS | {"sv": "Floden översvämmade husen under natten och det var mörkt i byn."})
+    assert linker.foreign_side("nowhere") is None
+    assert linker.foreign_side("sv") is None
+    assert Linker().foreign_side("en") is None
