@@ -57,14 +57,17 @@ class Apparatus(NamedTuple):
     """Articles that have the base word for word, its own left out."""
     freely: tuple[str, ...]
     """Articles that say it in words of their own: of these, other wording is no variant."""
+    foreign: tuple[str, ...]
+    """Articles that say it in another language: of these, neither."""
 
 
 def apparatus(row: BoardRow) -> Apparatus:
     """The apparatus of a statement."""
     witnesses = {document: cell for document, cell in row.cells.items() if cell.passage != row.base}
     same = tuple(document for document, cell in witnesses.items() if cell.sign == "=" and not cell.differences)
-    free = tuple(document for document, cell in witnesses.items() if cell.kind not in CLOSE and document not in same)
-    return Apparatus(row.base.text, tuple(_variants(row, witnesses)), same, free)
+    free = [document for document, cell in witnesses.items() if cell.kind not in CLOSE and document not in same]
+    freely, foreign = (tuple(id for id in free if witnesses[id].is_foreign is other) for other in (False, True))
+    return Apparatus(row.base.text, tuple(_variants(row, witnesses)), same, freely, foreign)
 
 
 class ApparatusEntry(NamedTuple):

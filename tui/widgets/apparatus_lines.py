@@ -29,7 +29,8 @@ def apparatus_lines(row: "BoardRow", names: Mapping[str, str]) -> Iterator[Conte
     if not found.variants:
         alone = len(row.cells) == 1
         yield Content("No other article carries it." if alone else "Nothing that is told of differs.")
-    for what, documents in (("word for word", found.same), ("in words of their own", found.freely)):
+    said = {"word for word": found.same, "in words of their own": found.freely, "in another language": found.foreign}
+    for what, documents in said.items():
         if documents:
             yield Content.assemble((f"{what}: ", "$muted"), ", ".join(names[id] for id in documents))
 

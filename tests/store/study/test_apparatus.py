@@ -63,6 +63,13 @@ def test_of_a_free_wording_neither_other_words_nor_more_detail_are_variants() ->
     assert apparatus(row).freely == ("b",)
 
 
+def test_who_says_it_in_another_language_is_told_apart() -> None:
+    row = row_of(("b", Difference("number", "31", "60")), kind="paraphrase")
+    row = row._replace(cells={id: cell._replace(is_foreign=id == "b") for id, cell in row.cells.items()})
+    assert lines(row) == ["31 were] 60 Outlet B"]
+    assert (apparatus(row).freely, apparatus(row).foreign) == ((), ("b",))
+
+
 def test_what_others_dispute_among_themselves_stands_as_added() -> None:
     clash = link("b1", "c1", Difference("number", "60", "12"), kind="near-verbatim")
     row = made(group(link("d1", "b1"), link("d1", "c1"), clash), tags=[claim("d1")]).rows[0]
