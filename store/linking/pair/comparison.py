@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from store.linking.pair import foreign
+from store.linking.pair import figures
 from store.linking.pair.differences import differences, same_numbers
 from store.linking.pair.meaning import sense_of
 from store.linking.pair.model import model, percentage, rounded_down
@@ -70,7 +70,7 @@ def compare(a: str, b: str, groups: Sequence[Sequence[str]] = ()) -> Comparison:
 def _differences(one: Analysis, other: Analysis) -> tuple[Difference, ...]:
     if not differ_in_language(one.text, other.text):
         return differences(one, other)
-    return foreign.differences(*(analyse(side.text, language_of_passage(side.text)) for side in (one, other)))
+    return figures.differences(*(analyse(side.text, language_of_passage(side.text)) for side in (one, other)))
 
 
 def kind_of(one: Analysis, other: Analysis) -> LinkKind:

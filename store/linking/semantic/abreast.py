@@ -6,7 +6,8 @@ It tells what `Question` tells passage by passage, of all counterparts and not o
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from store.linking.pair.foreign import NO_RIVAL, closeness, differences, is_weak, reached, score
+from store.linking.pair.figures import differences
+from store.linking.pair.foreign import NO_RIVAL, closeness, is_weak, reached, score
 from store.linking.pair.model import rounded_down
 from store.linking.words.analysis import Analysis, analyse
 from store.model import Link, Passage

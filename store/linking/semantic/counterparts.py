@@ -6,7 +6,8 @@ from functools import cache
 from typing import NamedTuple
 
 from store.linking.index.passage_store import PassageStore
-from store.linking.pair.foreign import differences, is_weak, score
+from store.linking.pair.figures import differences
+from store.linking.pair.foreign import is_weak, score
 from store.linking.pair.model import rounded_down
 from store.linking.pair.question import Query
 from store.linking.passages.piece import PER_DOCUMENT, Shelved

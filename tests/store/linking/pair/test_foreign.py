@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.linking import compare, unmatched_words
-from store.linking.pair.foreign import MENTION, differences, figures, is_weak, score
+from store.linking.pair.figures import differences, figures
+from store.linking.pair.foreign import MENTION, is_weak, score
 from store.linking.words.analysis import analyse
 
 ENGLISH = analyse("The river flooded 340 houses in the night.", "en")
@@ -62,6 +63,31 @@ def test_numbers_that_differ_are_told_in_pairs_or_where_they_would_stand_in_digi
     found = differences(ENGLISH, analyse(german, "de"))
     assert [(each.here, each.there) for each in found] == told
     assert {each.type for each in found} <= {"number"}
+
+
+@pytest.mark.parametrize(
+    ("english", "other", "language", "told"),
+    [
+        ("On July 26 it was 25 degrees.", "26 июля, в воскресенье 26-го, было 25 градусов.", "ru", []),
+        ("On 2 March 12 people died.", "El viernes murieron 14 personas.", "es", [("12", "14")]),
+        ("In 2018 it had 400 beds.", "Le bâtiment comptait 420 lits.", "fr", [("400", "420"), ("2018", "")]),
+        ("It was shut in 2018.", "Il a été fermé en 2019.", "fr", [("2018", "2019")]),
+        ("On 26 July the bridge fell.", "27 июля мост упал.", "ru", [("26", "27")]),
+        ("On 26 July the bridge fell.", "7月27日，桥塌了。", "zh", [("26", "27")]),
+        ("Of 900 people 30 were hurt.", "De 920 personas 31 resultaron heridas.", "es", [("900", "920"), ("30", "31")]),
+        ("The hull is 10m long.", "船体は全長１０メートル。", "ja", []),
+        ("The fund has 10m.", "Der Fonds hat 10 Millionen.", "de", []),
+        ("Some 4,000 sailors came.", "Пришли около четырех тысяч моряков.", "ru", []),
+        ("Some 4,000 sailors came.", "Пришли 5 тысяч моряков.", "ru", [("4,000", "5 тысяч")]),
+    ],
+)
+def test_numbers_are_held_against_what_may_be_the_same_thing(
+    english: str, other: str, language: str, told: list[tuple[str, str]]
+) -> None:
+    sides = analyse(english, "en"), analyse(other, language)
+    assert [(each.here, each.there) for each in differences(*sides)] == told
+    turned = sorted((each.there, each.here) for each in differences(*sides[::-1]))
+    assert turned == sorted(told)
 
 
 def test_of_two_languages_neither_words_nor_their_bold_ones_are_told() -> None:
