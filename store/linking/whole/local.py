@@ -20,7 +20,7 @@ from typing import IO, Any, Self, TypeVar
 
 from store.linking.context.judging import COMPARED_FROM
 from store.linking.whole.blocking import Frequencies, Seeds, counted
-from store.linking.whole.pairing import links_between
+from store.linking.whole.pairing import Wanted, links_with
 from store.linking.whole.recurring import WordingPlace, places_in, recurring
 from store.linking.whole.seeding import Blocks
 from store.linking.whole.sides import Collection
@@ -92,16 +92,17 @@ def link_all(
     """
     with ExitStack() as open_:
         spill = open_.enter_context(_Spill())
-        held = size if request.changed is None else len(request.changed)
-        workers = request.processes or (cores() if min(size, held) >= FEWEST else 1)
+        changed = size if request.changed is None else len(request.changed)
+        workers = request.processes or (cores() if min(size, changed) >= FEWEST else 1)
         readers = workers if size > FEWEST_CHUNKS * CHUNK else 1
         chunks = _by_all(_chunks(documents), _cut, readers, request.groups)
         frequencies = _count_and_spill(chunks, spill, partial(_of, reading, size) if reading else None)
         blocks, collection = _blocks(spill, frequencies, request)
-        wanted = [request.changed is None or each.id in request.changed for each in spill]
-        jobs = (_job(spill, blocks, wanted, at) for at in range(request.start, len(spill)))
-        found = _by_all(jobs, _linked, workers, collection, request.weak, request.least, request.compared_from)
-        tell = _pairs_told(wanted, request.start, linking)
+        held = [request.changed is None or each.id in request.changed for each in spill]
+        jobs = (_job(spill, blocks, held, at) for at in range(request.start, len(spill)))
+        wanted = Wanted(request.weak, request.least, request.compared_from)
+        found = _by_all(jobs, _linked, workers, collection, wanted)
+        tell = _pairs_told(held, request.start, linking)
         for at, links in enumerate(found, request.start):
             yield links
             tell(at)
@@ -291,13 +292,8 @@ def _cut(documents: Sequence[Document], groups: Sequence[Sequence[str]]) -> Cut:
     return [packed(each) for each in witnesses], counted(witnesses), sum(len(each.rows) for each in witnesses)
 
 
-def _linked(job: Job, collection: Collection, weak: bool, least: float, compared_from: float) -> list[Link]:
+def _linked(job: Job, collection: Collection, wanted: Wanted) -> list[Link]:
     content, others = job
     one = collection.side(content)
-    return [
-        link
-        for other, seeds in others
-        for link in links_between(
-            one, collection.side(other), seeds, collection, weak=weak, least=least, compared_from=compared_from
-        )
-    ]
+    sides = ((collection.side(other), seeds) for other, seeds in others)
+    return [link for links in links_with(one, sides, collection, wanted) for link in links]
