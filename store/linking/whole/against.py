@@ -8,7 +8,7 @@ from store.linking.context.relatedness import IN_TWO, Relatedness
 from store.linking.pair.counterpart import UNLIKELY
 from store.linking.pair.scoring import UNKNOWN
 from store.linking.pair.shared import LEAST_ALIKE
-from store.linking.whole.stacked import Stack, spread
+from store.linking.whole.stacked import Stacked, spread
 from store.linking.words.embedding import LEAST_LENGTH
 from store.linking.words.weights import LEAST, rareness
 
@@ -31,8 +31,8 @@ class HeldAgainst:
         self.one, self.others = one, others
         self.besides = [Relatedness(one.document_terms, each.document_terms) for each in others]
         """What it has in common with each."""
-        self.mine = Stack([one.tables], one.tables)
-        self.theirs = Stack([each.tables for each in others], one.tables)
+        self.mine = Stacked([one.tables], one.tables)
+        self.theirs = Stacked([each.tables for each in others], one.tables)
         self._weigh()
         self._lay_out_likeness()
         for each, likeness in zip(self.besides, self._likenesses(), strict=True):
@@ -123,17 +123,21 @@ class LikeWords:
         import numpy
 
         mine, theirs = against.one.tables, [each.tables for each in against.others]
-        _, first, places = numpy.unique(
-            numpy.concatenate([each.names for each in theirs]), return_index=True, return_inverse=True
-        )
-        near = mine.vectors @ numpy.concatenate([each.vectors for each in theirs])[first].T
+        names = numpy.concatenate([each.names for each in theirs])
+        offsets: Any = numpy.cumsum([0, *(len(each.names) for each in theirs)])
+        _, first, places = numpy.unique(names, return_index=True, return_inverse=True)
+        order: Any = numpy.argsort(first)  # each word where it comes first, so that vectors are taken by documents
+        first, places = first[order], numpy.argsort(order)[places]
+        ends: Any = numpy.searchsorted(first, offsets)
+        own = [first[start:end] - at for start, end, at in zip(ends, ends[1:], offsets, strict=False)]
+        vectors = numpy.concatenate([each.vectors[rows] for each, rows in zip(theirs, own, strict=True)])
+        near = mine.vectors @ vectors.T
         near[mine.keys[:, None] == numpy.concatenate([each.keys for each in theirs])[first]] = 1.0
         here, there = numpy.nonzero(near >= LEAST_ALIKE)
-        offsets = numpy.cumsum([0, *(len(each.names) for each in theirs[:-1])])
         self.mine = mine.words
         """For each word of the one, its place among those that differ."""
         self.theirs: Any = places[
-            numpy.concatenate([each.words + at for each, at in zip(theirs, offsets, strict=True)])
+            numpy.concatenate([each.words + at for each, at in zip(theirs, offsets, strict=False)])
         ]
         """The same for each word of the others."""
         self.to_mine = _likest(against.theirs, self.theirs, (there, here), near.T)
@@ -142,7 +146,7 @@ class LikeWords:
         """The same the other way."""
 
 
-def _likest(stack: Stack, words: Any, like: tuple[Any, Any], near: Any) -> Any:
+def _likest(stack: Stacked, words: Any, like: tuple[Any, Any], near: Any) -> Any:
     """How like the likest word of each row is to each word on the other side.
 
     Args:

@@ -20,7 +20,7 @@ from typing import IO, Any, Self, TypeVar
 
 from store.linking.context.judging import COMPARED_FROM
 from store.linking.whole.blocking import Frequencies, Seeds, counted
-from store.linking.whole.pairing import Wanted, links_with
+from store.linking.whole.pairing import WantedLinks, links_with
 from store.linking.whole.recurring import WordingPlace, places_in, recurring
 from store.linking.whole.seeding import Blocks
 from store.linking.whole.sides import Collection
@@ -100,7 +100,7 @@ def link_all(
         blocks, collection = _blocks(spill, frequencies, request)
         held = [request.changed is None or each.id in request.changed for each in spill]
         jobs = (_job(spill, blocks, held, at) for at in range(request.start, len(spill)))
-        wanted = Wanted(request.weak, request.least, request.compared_from)
+        wanted = WantedLinks(request.weak, request.least, request.compared_from)
         found = _by_all(jobs, _linked, workers, collection, wanted)
         tell = _pairs_told(held, request.start, linking)
         for at, links in enumerate(found, request.start):
@@ -292,7 +292,7 @@ def _cut(documents: Sequence[Document], groups: Sequence[Sequence[str]]) -> Cut:
     return [packed(each) for each in witnesses], counted(witnesses), sum(len(each.rows) for each in witnesses)
 
 
-def _linked(job: Job, collection: Collection, wanted: Wanted) -> list[Link]:
+def _linked(job: Job, collection: Collection, wanted: WantedLinks) -> list[Link]:
     content, others = job
     one = collection.side(content)
     sides = ((collection.side(other), seeds) for other, seeds in others)

@@ -64,7 +64,7 @@ class _Found:
     backwards: bool
 
 
-class Wanted(NamedTuple):
+class WantedLinks(NamedTuple):
     """Which links are wanted, and how much is told of them."""
 
     weak: bool = False
@@ -80,11 +80,13 @@ class Wanted(NamedTuple):
         return max(self.least, of_these if self.weak else SHOWN_FROM)
 
 
-SHOWN = Wanted()
+SHOWN = WantedLinks()
 """Those that a session shows unasked, in full."""
 
 
-def links_between(one: Side, other: Side, seeds: Seeds, collection: Collection, wanted: Wanted = SHOWN) -> list[Link]:
+def links_between(
+    one: Side, other: Side, seeds: Seeds, collection: Collection, wanted: WantedLinks = SHOWN
+) -> list[Link]:
     """The links between two documents, in the order of the first; each pair of stretches once.
 
     Args:
@@ -98,7 +100,7 @@ def links_between(one: Side, other: Side, seeds: Seeds, collection: Collection, 
 
 
 def links_with(
-    one: Side, others: Iterable[tuple[Side, Seeds]], collection: Collection, wanted: Wanted = SHOWN
+    one: Side, others: Iterable[tuple[Side, Seeds]], collection: Collection, wanted: WantedLinks = SHOWN
 ) -> Iterator[list[Link]]:
     """The links between a document and each of several; the arguments are those of `links_between`."""
     for group in _groups(one, others):
@@ -122,7 +124,7 @@ def _groups(one: Side, others: Iterable[tuple[Side, Seeds]]) -> Iterator[list[tu
         yield group
 
 
-def _links(looked_at: Iterable["_Pair"], evidence: Evidence, wanted: Wanted, weakest: float) -> list[Link]:
+def _links(looked_at: Iterable["_Pair"], evidence: Evidence, wanted: WantedLinks, weakest: float) -> list[Link]:
     """The links of two documents, from the pairs of their passages that may be such."""
     found = [_better(each, evidence) for each in looked_at if each.score >= min(weakest, SECOND_LOOK)]
     kept = list[_Found]()
@@ -179,7 +181,7 @@ _Held = tuple[Iterable[_Pair], Relatedness]
 
 
 def _measured(
-    one: Side, others: Sequence[tuple[Side, Seeds]], collection: Collection, wanted: Wanted
+    one: Side, others: Sequence[tuple[Side, Seeds]], collection: Collection, wanted: WantedLinks
 ) -> Iterator[_Held]:
     """Pairs of passages of a document and of others with what is measured of them as they stand."""
     hopeful = HOPEFUL_OF_FEW if collection.frequencies.are_few else HOPEFUL
@@ -239,7 +241,7 @@ def _better(pair: _Pair, evidence: Evidence) -> _Found:
 def _as_it_stands(pair: _Pair) -> _Found:
     """The whole passage as the counterpart."""
     query, ground = pair.one.query(pair.here), pair.other.ground(pair.one.weights)
-    return _found(pair, whole_match(query, pair.candidate, ground))
+    return _found(pair, whole_match(query, pair.candidate, ground, pair.other.query(pair.there).quoted))
 
 
 def _aligned(pair: _Pair, evidence: Evidence) -> _Found:

@@ -12,7 +12,7 @@ from store.linking.pair.alignment import CROSSING, ROUNDING, WORD_WEIGHT, WORTH_
 from store.linking.pair.model import model
 from store.linking.pair.scoring import ENOUGH_SHARED, MOST, MOST_CONTEXT, NO_CONTEXT, Features, beyond
 from store.linking.whole.against import TINY, HeldAgainst, LikeWords
-from store.linking.whole.stacked import Stack
+from store.linking.whole.stacked import Stacked
 
 if TYPE_CHECKING:
     from store.linking.whole.sides import Side
@@ -182,7 +182,7 @@ def taken_whole(against: HeldAgainst, pairs: Pairs) -> tuple[list[bool], list[bo
     return ahead.tolist(), back.tolist()
 
 
-def _are_taken_whole(asked: Stack, other: Stack, here: Any, there: Any) -> Any:
+def _are_taken_whole(asked: Stacked, other: Stacked, here: Any, there: Any) -> Any:
     """The same of passages that are asked for, from one side, by their rows."""
     import numpy
 
@@ -224,7 +224,7 @@ def near(against: HeldAgainst, seeds: Sequence[Sequence[tuple[int, int]]], hopef
     return Pairs(theirs.document[there], here - mine.firsts[0], theirs.place[there]).some(order)
 
 
-def _are_full(stack: Stack) -> Any:
+def _are_full(stack: Stacked) -> Any:
     """Whether rows are passages."""
     import numpy
 

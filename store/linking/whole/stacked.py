@@ -10,7 +10,7 @@ from store.linking.pair.question import AROUND
 from store.linking.whole.tables import WordTables, around
 
 
-class Stack:
+class Stacked:
     """Passages of some documents, a row each, with `AROUND` empty rows before, between and after documents.
 
     Args:

@@ -33,7 +33,7 @@ from store.linking.whole.blocking import (
     vector_of,
 )
 from store.linking.whole.local import Request, link_all
-from store.linking.whole.pairing import Wanted, links_between
+from store.linking.whole.pairing import WantedLinks, links_between
 from store.linking.whole.recurring import Recurring, places_in, recurring
 from store.linking.whole.seeding import Blocks
 from store.linking.whole.sides import Collection, Side
@@ -122,8 +122,8 @@ def test_a_score_does_not_depend_on_which_document_is_first() -> None:
     known = collection(witnesses)
     one, other = Side(witnesses[0], known), Side(witnesses[1], known)
     seeds = [(i, j) for i in range(len(witnesses[0].rows)) for j in range(len(witnesses[1].rows))]
-    there = links_between(one, other, seeds, known, Wanted(weak=True))
-    back = links_between(other, one, [(j, i) for i, j in seeds], known, Wanted(weak=True))
+    there = links_between(one, other, seeds, known, WantedLinks(weak=True))
+    back = links_between(other, one, [(j, i) for i, j in seeds], known, WantedLinks(weak=True))
     assert {(link.here, link.there, link.score) for link in there} == {
         (link.there, link.here, link.score) for link in back
     }
