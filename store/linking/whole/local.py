@@ -16,6 +16,7 @@ from itertools import accumulate, chain, islice
 from multiprocessing import get_context
 from pathlib import Path
 from tempfile import NamedTemporaryFile, TemporaryFile, gettempdir
+from threading import current_thread, main_thread
 from typing import IO, Any, Self, TypeVar
 
 from store.linking.context.judging import COMPARED_FROM
@@ -28,7 +29,7 @@ from store.linking.whole.witnesses import Witness, packed, unpacked, witness_of
 from store.linking.words.aliases import Aliases
 from store.model import Document, Link, Progress
 from store.process.children import begin, prepare
-from store.process.pools import cores, in_order
+from store.process.pools import cores, finished, in_order
 
 log = logging.getLogger(__name__)
 
@@ -43,6 +44,9 @@ FEWEST_CHUNKS = 8
 
 WAITING = 3
 """Jobs under way for each process, so that none is idle and little is held in memory."""
+
+AHEAD = 4
+"""How many times as many may wait to be told where this process works too: others may take long to start."""
 
 Job = tuple[bytes, Sequence[tuple[bytes, Seeds]]]
 """A packed document, and the later ones that it is held against."""
@@ -222,20 +226,27 @@ def _by_others(
     given: Iterator[_Given], taken: deque[_Given], workers: int, work: Callable[..., _Made], shared: Sequence[object]
 ) -> Iterator[_Made]:
     """Work done by a pool of processes; `taken` keeps what they have not answered, should one of them be ended."""
+    # In the main thread nobody waits for a key meanwhile: it works too, and has begun before others have started.
+    helps = current_thread() is main_thread()
     with NamedTemporaryFile() as file:
         told = tuple(_InFile.of(each, file) if isinstance(each, Collection) else each for each in shared)
         with _starting():
             prepare()
-            pool = ProcessPoolExecutor(workers, get_context("spawn"), _prepare, (work, told))
+            pool = ProcessPoolExecutor(workers - helps, get_context("spawn"), _prepare, (work, told))
 
-        def submitted() -> Iterator[Future[_Made]]:
+        def under_way() -> Iterator[Future[_Made]]:
+            busy = list[Future[_Made]]()
             for each in given:
                 taken.append(each)
+                busy = [future for future in busy if not future.done()]
+                if helps and len(busy) >= (workers - 1) * WAITING:
+                    yield finished(work(each, *shared))
+                    continue
                 with _starting():
-                    work = pool.submit(_do, each)
-                yield work
+                    busy.append(pool.submit(_do, each))
+                yield busy[-1]
 
-        yield from in_order(pool, submitted(), workers * WAITING)
+        yield from in_order(pool, under_way(), workers * WAITING * (AHEAD if helps else 1))
 
 
 @contextmanager

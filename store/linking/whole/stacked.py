@@ -36,8 +36,9 @@ class Stacked:
         """The place of each passage in its document."""
         self.lengths = self._by_rows([each.lengths for each in tables], 1)
         """How many words each passage has; 1 in empty rows."""
-        self._lay_out_tokens(seen)
-        self._lay_out_kept(seen)
+        self._list_terms(seen)
+        self._lay_out_tokens()
+        self._lay_out_kept()
 
     def rows(self, each: Sequence[Any]) -> Any:
         """Rows of the stack, from those of each document."""
@@ -54,7 +55,7 @@ class Stacked:
         found[self.rows([numpy.arange(len(part)) for part in each])] = told
         return found
 
-    def _lay_out_tokens(self, seen: WordTables) -> None:
+    def _list_terms(self, seen: WordTables) -> None:
         import numpy
 
         listed = [each.listed for each in self.tables]
@@ -67,7 +68,11 @@ class Stacked:
             [each.kept[1] + at for each, at in zip(self.tables, offsets, strict=True)]
         )
         """The same for each different term of a passage, as passages are kept."""
-        rows = self.rows([each.rows for each in listed])
+
+    def _lay_out_tokens(self) -> None:
+        import numpy
+
+        rows = self.rows([each.listed.rows for each in self.tables])
         self.sizes: Any = numpy.bincount(rows, minlength=self.height)
         """How many words each row has."""
         self.starts = numpy.cumsum(self.sizes) - self.sizes
@@ -86,7 +91,7 @@ class Stacked:
         self.counts = counts.astype("int16")
         """How often each row has each term."""
 
-    def _lay_out_kept(self, seen: WordTables) -> None:
+    def _lay_out_kept(self) -> None:
         import numpy
 
         rows = self.rows([each.kept[0] for each in self.tables])
