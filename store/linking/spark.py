@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from store.errors import ArticleError, ExportError
 from store.linking.whole.blocking import Frequencies, Member, Vector, blocks_of, counted, pairs_in, seeds_of, vector_of
-from store.linking.whole.pairing import links_between
+from store.linking.whole.pairing import WantedLinks, links_between
 from store.linking.whole.recurring import MOST, WordingPlace, places_in, recurring
 from store.linking.whole.sides import Collection, Side
 from store.linking.whole.witnesses import Witness, packed, unpacked, witness_of
@@ -309,7 +309,7 @@ class _Links:
                 one = one or collection.side(job.content)
                 other = collection.side(job.held_against)
                 seeds = list(zip(job.seeds[::2], job.seeds[1::2], strict=True))
-                for link in links_between(one, other, seeds, collection, weak=self._weak):
+                for link in links_between(one, other, seeds, collection, WantedLinks(self._weak)):
                     yield link_record(link, one.witness.path, other.witness.path)
 
 

@@ -29,6 +29,13 @@ def in_order(pool: ProcessPoolExecutor, under_way: Iterable[Future[_Made]], most
         pool.shutdown(cancel_futures=True)
 
 
+def finished(made: _Made) -> Future[_Made]:
+    """What was made already, as one piece of work among others."""
+    future = Future[_Made]()
+    future.set_result(made)
+    return future
+
+
 def cores() -> int:
     """How many processor cores this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -96,7 +96,7 @@ def test_matrices_against_pairs_of_passages_one_by_one(monkeypatch: pytest.Monke
     """Linking reports of one event, against the same with every pair of passages measured and aligned by itself."""
     documents, request = reports(12), Request(weak=True, least=20.0, compared_from=50.0, processes=1)
     now = seconds(documents, request)
-    monkeypatch.setattr(pairing, "reaching", lambda *asked: None)
+    monkeypatch.setattr(pairing, "fits", lambda side: False)
     monkeypatch.setattr(counterpart, "is_taken_whole", lambda *asked: False)
     before = seconds(documents, replace(request, compared_from=0.0))
     print(f"\n{now:.2f} s of {before:.2f} s: {now / before:.2f}")

@@ -3,11 +3,13 @@
 Rules that state a fact; how likely a link is tells the model.
 """
 
+from functools import lru_cache
+
 from store.linking.context.relatedness import Relatedness
 from store.linking.pair.counterpart import Match
 from store.linking.pair.laid_out import numbers_in
 from store.linking.pair.question import Query
-from store.linking.words.analysis import Analysis, stop_terms
+from store.linking.words.analysis import PASSAGES, Analysis, stop_terms
 from store.linking.words.lexicon import NEUTRAL_ATTRIBUTIONS
 from store.linking.words.names import names_in, pairs_of
 
@@ -20,8 +22,8 @@ BLOCK = 4
 
 def names_only(one: Analysis, other: Analysis) -> bool:
     """Whether two wordings share nothing but names, and verbs of saying: a mention."""
-    nothing = _terms_of_names(one) | _terms_of_names(other) | stop_terms(one.language) | NEUTRAL_ATTRIBUTIONS
-    return nothing.issuperset(set(one.terms).intersection(other.terms))
+    nothing = _terms_of_names(one), _terms_of_names(other), stop_terms(one.language), NEUTRAL_ATTRIBUTIONS
+    return not set(one.terms).intersection(other.terms).difference(*nothing)
 
 
 def is_form(query: Query, match: Match) -> bool:
@@ -39,10 +41,11 @@ def is_of_one_site(query: Query, match: Match, found: Relatedness) -> bool:
     return match.whole and found.tells_apart and _same_outlet(query, match) and not (is_quote and found.shared < BLOCK)
 
 
-def _terms_of_names(analysis: Analysis) -> set[str]:
+@lru_cache(PASSAGES)
+def _terms_of_names(analysis: Analysis) -> frozenset[str]:
     if analysis.language in CAPITAL_NOUNS:
-        return set()
-    return {term for name in names_in(analysis) for term in name.terms}
+        return frozenset()
+    return frozenset(term for name in names_in(analysis) for term in name.terms)
 
 
 def _same_outlet(query: Query, match: Match) -> bool:

@@ -41,6 +41,10 @@ ROUNDING = 1e-5
 """Difference of two likenesses that comes from adding in another order, in numbers of seven digits."""
 
 
+AT_ONCE = 4096
+"""Pairs of passages that are looked at in one step, for the sake of memory."""
+
+
 class ToldPassage(NamedTuple):
     """A passage of a document, as far as it tells what the document is about."""
 
@@ -204,25 +208,29 @@ class Relatedness:
         at, across = self._one.inside(here), self._other.inside(there)
         if not at or not across:
             return UNKNOWN
-        likeness = self._likeness
+        likeness = self.likeness
         ahead, back = likeness[at].max(axis=0), likeness[:, across].max(axis=1)
         return 1.0 / (1.0 + max(_nearer(ahead, across), _nearer(back, at)))
 
-    def every_nearest(self) -> Any:
-        """`nearest` of every passage of the one and every one of the other: a matrix."""
+    def nearest_of(self, here: Any, there: Any) -> Any:
+        """`nearest` of pairs of passages, by arrays of the places of these."""
         import numpy
 
-        likeness = self._likeness + ROUNDING
-        nearer = _nearer_by_rows(self._likeness, likeness), _nearer_by_rows(self._likeness.T, likeness.T).T
-        found = numpy.full((self._one.rows, self._other.rows), UNKNOWN)
-        found[: likeness.shape[0], : likeness.shape[1]] = 1.0 / (1.0 + numpy.maximum(*nearer))
+        found: Any = numpy.full(len(here), UNKNOWN)
+        inside = numpy.flatnonzero((here < self._one.size) & (there < self._other.size))
+        for start in range(0, len(inside), AT_ONCE):
+            part = inside[start : start + AT_ONCE]
+            rows, columns = self.likeness[here[part]], self.likeness[:, there[part]]
+            bar = self.likeness[here[part], there[part]] + ROUNDING
+            nearer = (rows > bar[:, None]).sum(axis=1), (columns > bar).sum(axis=0)
+            found[part] = 1.0 / (1.0 + numpy.maximum(*nearer))
         return found
 
     @cached_property
-    def _likeness(self) -> Any:
+    def likeness(self) -> Any:
         """How like each passage of the one is to each of the other, in words and in sense: a matrix."""
         if self._back is not None:
-            return self._back._likeness.T
+            return self._back.likeness.T
         mine, theirs = self._one.listed, self._other.listed
         common = mine.common(theirs)
         (here, norms), (there, others) = (
@@ -239,18 +247,6 @@ class Relatedness:
         squares = numpy.bincount(document.listed.rows, (weights**2)[document.listed.columns], document.size)
         table = document.listed.table(weights.astype("float32"), columns)
         return table, numpy.maximum(LEAST_LENGTH, numpy.sqrt(squares))
-
-
-def _nearer_by_rows(likenesses: Any, bars: Any) -> Any:
-    """For every number of a row, how many of its row are higher than another of the same place."""
-    import numpy
-
-    rows, size = likenesses.shape
-    # All rows as one ascending one: nothing in a row is farther apart than 2.
-    apart = 4.0 * numpy.arange(rows)[:, None]
-    ordered = (numpy.sort(likenesses, axis=1) + apart).ravel()
-    places = numpy.searchsorted(ordered, (bars + apart).ravel(), "right").reshape(bars.shape)
-    return size * numpy.arange(1, rows + 1)[:, None] - places
 
 
 def _nearer(likenesses: Any, places: Sequence[int]) -> int:

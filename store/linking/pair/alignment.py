@@ -146,6 +146,8 @@ def is_taken_whole(
         after: The same of those after it.
         weights: Weights of terms.
     """
+    if shared.one.terms == shared.other.terms:
+        return bool(shared.one.terms)
     passage, common = laid_out(shared.one), list(shared.common.elements())
     sought, alike = _heaviness(shared.one.terms, weights), _heaviness(common, weights)
     if not sought or CROSSING * _at_most(alike, alike, sought) >= 1.0 - ROUNDING:

@@ -159,7 +159,8 @@ def match_at(query: Query, candidate: Promising, ground: Neighbourhood) -> Match
         against = analysis if is_whole or query.extent != "sentences" else _in_full(covered, ground, shelved.language)
         held = _held(query, covered, shared(query.analysis, against), ground)
         features = held.measured(ground, beside, query.own)
-    return _match(query, held, features, (there, analysis), ground, is_whole=is_whole)
+    quoted = is_quoted(ground.pieces, covered[0], there.span.start, there.text)
+    return _match(query, held, features, (there, analysis), ground, is_whole=is_whole, quoted=quoted)
 
 
 def _is_whole(seed: HeldPassage, within: Sequence[int], ground: Neighbourhood) -> bool:
@@ -172,11 +173,21 @@ def _is_whole(seed: HeldPassage, within: Sequence[int], ground: Neighbourhood) -
     return is_taken_whole(seed.shared, before, after, ground.weights)
 
 
-def whole_match(query: Query, candidate: Promising, ground: Neighbourhood) -> Match:
-    """A candidate as it is as the counterpart, where nothing speaks for a closer look."""
+def whole_match(query: Query, candidate: Promising, ground: Neighbourhood, quoted: bool | None = None) -> Match:
+    """A candidate as it is as the counterpart, where nothing speaks for a closer look.
+
+    Args:
+        query: What was asked.
+        candidate: The passage.
+        ground: What lies around it.
+        quoted: Whether it is mostly somebody's words; None: that is looked up.
+    """
     seed = candidate.held
-    there = Passage(ground.shelves[seed.document].id, ground.pieces[seed.covered[0]].span, seed.shared.other.text)
-    return _match(query, seed, candidate.features, (there, seed.shared.other), ground, is_whole=True)
+    piece, text = ground.pieces[seed.covered[0]], seed.shared.other.text
+    there = Passage(ground.shelves[seed.document].id, piece.span, text)
+    if quoted is None:
+        quoted = is_quoted(ground.pieces, piece.number, piece.start, text)
+    return _match(query, seed, candidate.features, (there, seed.shared.other), ground, is_whole=True, quoted=quoted)
 
 
 def _match(
@@ -187,6 +198,7 @@ def _match(
     ground: Neighbourhood,
     *,
     is_whole: bool,
+    quoted: bool,
 ) -> Match:
     there, analysis = found
     return Match(
@@ -198,7 +210,7 @@ def _match(
         model("links").odds(features),
         analysis.words == query.analysis.words,
         is_whole,
-        is_quoted(ground.pieces, held.covered[0], there.span.start, there.text),
+        quoted,
     )
 
 

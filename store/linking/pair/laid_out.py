@@ -6,11 +6,8 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from store.errors import VariorumError
-from store.linking.words.analysis import Analysis
+from store.linking.words.analysis import PASSAGES, Analysis
 from store.linking.words.embedding import word_vectors
-
-REMEMBERED = 1024
-"""Wordings that are kept."""
 
 
 class LaidOut:
@@ -43,18 +40,16 @@ class LaidOut:
             raise VariorumError(f"{error}; install variorum again", "Cannot link") from error
         return numpy.array(list(map(hash, self._terms)), numpy.int64)
 
-    @cached_property
+    @property
     def vectors(self) -> Any:
         """A matrix of a row for each word: what it means."""
         return word_vectors().of(self._words)
 
 
+@lru_cache(PASSAGES)
 def laid_out(analysis: Analysis) -> LaidOut:
     """What is known of a wording by itself; remembered."""
-    return _laid_out(analysis.words, analysis.terms)
-
-
-_laid_out = lru_cache(REMEMBERED)(LaidOut)
+    return LaidOut(analysis.words, analysis.terms)
 
 
 def numbers_in(terms: Iterable[str]) -> set[str]:

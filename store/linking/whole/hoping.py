@@ -4,9 +4,11 @@ import math
 from typing import TYPE_CHECKING, Any
 
 from store.linking.pair.scoring import NO_CONTEXT
+from store.linking.whole.against import TINY
 from store.linking.words.weights import Weights, cosine
 
 if TYPE_CHECKING:
+    from store.linking.whole.against import HeldAgainst
     from store.linking.whole.sides import Side, WeighedTerms
 
 HOPEFUL = 0.05
@@ -22,9 +24,6 @@ COPY_STANDS_ALONE = 0.4
 MUCH_ALIKE = 0.35
 """Likeness from which two passages are looked at wherever they stand: that costs less than to see whether their
 documents tell of one event."""
-
-TINY = 1e-9
-"""What stands for nothing where something is divided by it."""
 
 
 def is_hopeful(one: "Side", other: "Side", here: int, there: int, least: float) -> bool:
@@ -51,17 +50,18 @@ def _cosine(one: "WeighedTerms", other: "WeighedTerms", weights: Weights) -> flo
     return cosine(sum([weights[term] ** 2 for term in common]), one.norm * other.norm)
 
 
-def all_hopeful(one: "Side", other: "Side", least: float) -> Any:
-    """`is_hopeful` of every passage of the one, by rows, and every one of the other: a matrix."""
+def all_hopeful(against: "HeldAgainst", least: float) -> Any:
+    """`is_hopeful` of every row of a document, by rows, and every one of those that it is held against: a matrix."""
     import numpy
 
-    mine, theirs = one.tables, other.tables
-    a, b = mine.listed.common(theirs.listed)
-    squares = mine.weights[a] ** 2
+    mine, theirs, squares = against.mine, against.theirs, against.one.tables.weights**2
     like, around = (
-        (here[:, a] * squares) @ there[:, b].T.astype("float64") / numpy.maximum(numpy.outer(norms, others), TINY)
-        for (here, norms), (there, others) in ((mine.kept, theirs.kept), (mine.around, theirs.around))
+        (here[:, :-1] * squares) @ there[:, :-1].T.astype("float64") / numpy.maximum(numpy.outer(norms, others), TINY)
+        for here, norms, there, others in (
+            (mine.kept, mine.norms[0], theirs.kept, theirs.norms[0]),
+            (mine.around, mine.norms[1], theirs.around, theirs.norms[1]),
+        )
     )
-    around[(mine.around[1] == 0)[:, None] | (theirs.around[1] == 0)] = NO_CONTEXT
+    around[(mine.norms[1] == 0)[:, None] | (theirs.norms[1] == 0)] = NO_CONTEXT
     likely = like * numpy.maximum(COPY_STANDS_ALONE * like, numpy.sqrt(around)) >= least
     return (like >= least) & (likely | (like >= MUCH_ALIKE))

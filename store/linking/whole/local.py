@@ -16,11 +16,12 @@ from itertools import accumulate, chain, islice
 from multiprocessing import get_context
 from pathlib import Path
 from tempfile import NamedTemporaryFile, TemporaryFile, gettempdir
+from threading import current_thread, main_thread
 from typing import IO, Any, Self, TypeVar
 
 from store.linking.context.judging import COMPARED_FROM
 from store.linking.whole.blocking import Frequencies, Seeds, counted
-from store.linking.whole.pairing import links_between
+from store.linking.whole.pairing import WantedLinks, links_with
 from store.linking.whole.recurring import WordingPlace, places_in, recurring
 from store.linking.whole.seeding import Blocks
 from store.linking.whole.sides import Collection
@@ -28,7 +29,7 @@ from store.linking.whole.witnesses import Witness, packed, unpacked, witness_of
 from store.linking.words.aliases import Aliases
 from store.model import Document, Link, Progress
 from store.process.children import begin, prepare
-from store.process.pools import cores, in_order
+from store.process.pools import cores, finished, in_order
 
 log = logging.getLogger(__name__)
 
@@ -43,6 +44,9 @@ FEWEST_CHUNKS = 8
 
 WAITING = 3
 """Jobs under way for each process, so that none is idle and little is held in memory."""
+
+AHEAD = 4
+"""How many times as many may wait to be told where this process works too: others may take long to start."""
 
 Job = tuple[bytes, Sequence[tuple[bytes, Seeds]]]
 """A packed document, and the later ones that it is held against."""
@@ -92,16 +96,17 @@ def link_all(
     """
     with ExitStack() as open_:
         spill = open_.enter_context(_Spill())
-        held = size if request.changed is None else len(request.changed)
-        workers = request.processes or (cores() if min(size, held) >= FEWEST else 1)
+        changed = size if request.changed is None else len(request.changed)
+        workers = request.processes or (cores() if min(size, changed) >= FEWEST else 1)
         readers = workers if size > FEWEST_CHUNKS * CHUNK else 1
         chunks = _by_all(_chunks(documents), _cut, readers, request.groups)
         frequencies = _count_and_spill(chunks, spill, partial(_of, reading, size) if reading else None)
         blocks, collection = _blocks(spill, frequencies, request)
-        wanted = [request.changed is None or each.id in request.changed for each in spill]
-        jobs = (_job(spill, blocks, wanted, at) for at in range(request.start, len(spill)))
-        found = _by_all(jobs, _linked, workers, collection, request.weak, request.least, request.compared_from)
-        tell = _pairs_told(wanted, request.start, linking)
+        held = [request.changed is None or each.id in request.changed for each in spill]
+        jobs = (_job(spill, blocks, held, at) for at in range(request.start, len(spill)))
+        wanted = WantedLinks(request.weak, request.least, request.compared_from)
+        found = _by_all(jobs, _linked, workers, collection, wanted)
+        tell = _pairs_told(held, request.start, linking)
         for at, links in enumerate(found, request.start):
             yield links
             tell(at)
@@ -221,20 +226,27 @@ def _by_others(
     given: Iterator[_Given], taken: deque[_Given], workers: int, work: Callable[..., _Made], shared: Sequence[object]
 ) -> Iterator[_Made]:
     """Work done by a pool of processes; `taken` keeps what they have not answered, should one of them be ended."""
+    # In the main thread nobody waits for a key meanwhile: it works too, and has begun before others have started.
+    helps = current_thread() is main_thread()
     with NamedTemporaryFile() as file:
         told = tuple(_InFile.of(each, file) if isinstance(each, Collection) else each for each in shared)
         with _starting():
             prepare()
-            pool = ProcessPoolExecutor(workers, get_context("spawn"), _prepare, (work, told))
+            pool = ProcessPoolExecutor(workers - helps, get_context("spawn"), _prepare, (work, told))
 
-        def submitted() -> Iterator[Future[_Made]]:
+        def under_way() -> Iterator[Future[_Made]]:
+            busy = list[Future[_Made]]()
             for each in given:
                 taken.append(each)
+                busy = [future for future in busy if not future.done()]
+                if helps and len(busy) >= (workers - 1) * WAITING:
+                    yield finished(work(each, *shared))
+                    continue
                 with _starting():
-                    work = pool.submit(_do, each)
-                yield work
+                    busy.append(pool.submit(_do, each))
+                yield busy[-1]
 
-        yield from in_order(pool, submitted(), workers * WAITING)
+        yield from in_order(pool, under_way(), workers * WAITING * (AHEAD if helps else 1))
 
 
 @contextmanager
@@ -291,13 +303,8 @@ def _cut(documents: Sequence[Document], groups: Sequence[Sequence[str]]) -> Cut:
     return [packed(each) for each in witnesses], counted(witnesses), sum(len(each.rows) for each in witnesses)
 
 
-def _linked(job: Job, collection: Collection, weak: bool, least: float, compared_from: float) -> list[Link]:
+def _linked(job: Job, collection: Collection, wanted: WantedLinks) -> list[Link]:
     content, others = job
     one = collection.side(content)
-    return [
-        link
-        for other, seeds in others
-        for link in links_between(
-            one, collection.side(other), seeds, collection, weak=weak, least=least, compared_from=compared_from
-        )
-    ]
+    sides = ((collection.side(other), seeds) for other, seeds in others)
+    return [link for links in links_with(one, sides, collection, wanted) for link in links]

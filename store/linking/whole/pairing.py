@@ -24,14 +24,15 @@ from store.linking.pair.counterpart import (
 )
 from store.linking.pair.model import SHOWN_FROM, model, percentage
 from store.linking.pair.question import Query
+from store.linking.pair.scoring import Features
 from store.linking.pair.shared import alike
 from store.linking.passages.piece import Shelved
+from store.linking.whole.against import HeldAgainst
 from store.linking.whole.blocking import Seeds
 from store.linking.whole.hoping import HOPEFUL, HOPEFUL_OF_FEW, all_hopeful, is_hopeful
-from store.linking.whole.reaching import Reach, reaching
+from store.linking.whole.reaching import MOST_CELLS, Pairs, fits, near, reaching, taken_whole
 from store.linking.whole.recurring import Recurring
 from store.linking.whole.sides import Collection, Side
-from store.linking.whole.taken_whole import taken_whole
 from store.model import Link, Span
 
 DECIMALS = 4
@@ -63,15 +64,28 @@ class _Found:
     backwards: bool
 
 
+class WantedLinks(NamedTuple):
+    """Which links are wanted, and how much is told of them."""
+
+    weak: bool = False
+    """Also those that a session hides until asked."""
+    least: float = 0.0
+    """Score of the weakest."""
+    compared_from: float = COMPARED_FROM
+    """Score from which their differences are told."""
+
+    def weakest(self, collection: Collection) -> float:
+        """Score of the weakest links of a collection that are told."""
+        of_these = TOLD_FROM_OF_FEW if collection.frequencies.passages < FEW else TOLD_FROM
+        return max(self.least, of_these if self.weak else SHOWN_FROM)
+
+
+SHOWN = WantedLinks()
+"""Those that a session shows unasked, in full."""
+
+
 def links_between(
-    one: Side,
-    other: Side,
-    seeds: Seeds,
-    collection: Collection,
-    *,
-    weak: bool = False,
-    least: float = 0.0,
-    compared_from: float = COMPARED_FROM,
+    one: Side, other: Side, seeds: Seeds, collection: Collection, wanted: WantedLinks = SHOWN
 ) -> list[Link]:
     """The links between two documents, in the order of the first; each pair of stretches once.
 
@@ -80,29 +94,47 @@ def links_between(
         other: The one that is `there`.
         seeds: Pairs of their passages, by number in each, that are worth a closer look.
         collection: Frequencies, recurring wordings and aliases of the whole collection.
-        weak: Also those that a session hides until asked.
-        least: Score of the weakest that are wanted.
-        compared_from: Score from which their differences are told.
+        wanted: Which links.
     """
-    if not seeds:
-        return []
-    of_these = TOLD_FROM_OF_FEW if collection.frequencies.passages < FEW else TOLD_FROM
-    weakest = max(least, of_these if weak else SHOWN_FROM)
-    evidence = _evidence(one, other, collection.recurring)
-    hopeful = HOPEFUL_OF_FEW if collection.frequencies.are_few else HOPEFUL
-    reach = reaching(one, other, evidence, min(weakest, SECOND_LOOK))
-    if reach:
-        looked_at = _measured(one, other, reach.near(seeds, all_hopeful(one, other, hopeful)), evidence, reach)
-    else:
-        looked_at = _looked_at(one, other, _near(one, other, seeds, hopeful), evidence)
+    return next(links_with(one, [(other, seeds)], collection, wanted))
+
+
+def links_with(
+    one: Side, others: Iterable[tuple[Side, Seeds]], collection: Collection, wanted: WantedLinks = SHOWN
+) -> Iterator[list[Link]]:
+    """The links between a document and each of several; the arguments are those of `links_between`."""
+    for group in _groups(one, others):
+        held = _measured(one, group, collection, wanted)
+        for (other, _), (looked_at, both) in zip(group, held, strict=True):
+            evidence = _evidence(one, other, collection.recurring, both)
+            yield _links(looked_at, evidence, wanted, wanted.weakest(collection))
+
+
+def _groups(one: Side, others: Iterable[tuple[Side, Seeds]]) -> Iterator[list[tuple[Side, Seeds]]]:
+    """Documents as many at a time as are measured at once; one by one where they are too large for it."""
+    group, most = list[tuple[Side, Seeds]](), MOST_CELLS // max(1, len(one.document_terms.frequency))
+    for each in others:
+        if group and not (
+            fits(one) and fits(each[0]) and sum(side.shelved.count for side, _ in [*group, each]) <= most
+        ):
+            yield group
+            group = []
+        group.append(each)
+    if group:
+        yield group
+
+
+def _links(looked_at: Iterable["_Pair"], evidence: Evidence, wanted: WantedLinks, weakest: float) -> list[Link]:
+    """The links of two documents, from the pairs of their passages that may be such."""
     found = [_better(each, evidence) for each in looked_at if each.score >= min(weakest, SECOND_LOOK)]
     kept = list[_Found]()
     for each in sorted(found, key=_rank):
         is_told = any(each.here.mostly_covers(k.here) and each.there.mostly_covers(k.there) for k in kept)
         if not is_told and each.match.score >= weakest:
             kept.append(each)
-    links = (_link(each, evidence, compared_from) for each in sorted(kept, key=lambda each: (each.here, each.there)))
-    return [link for link in links if weak or not link.weak]
+    ordered = sorted(kept, key=lambda each: (each.here, each.there))
+    links = (_link(each, evidence, wanted.compared_from) for each in ordered)
+    return [link for link in links if wanted.weak or not link.weak]
 
 
 def _near(one: Side, other: Side, seeds: Seeds, least: float) -> list[tuple[int, int]]:
@@ -144,24 +176,44 @@ class _Pair(NamedTuple):
         return _Pair(self.other, self.one, *ends)
 
 
+_Held = tuple[Iterable[_Pair], Relatedness]
+"""Pairs of passages of two documents with what is measured of them, and what the two have in common."""
+
+
 def _measured(
-    one: Side, other: Side, pairs: Sequence[tuple[int, int]], evidence: Evidence, reach: Reach
-) -> Iterator[_Pair]:
-    """Pairs of passages with what is measured of them as they stand, before they are aligned."""
-    beside = evidence.relatedness(other.shelved.number)
-    shared = [alike(one.query(here).analysis, other.query(there).analysis) for here, there in pairs]
-    back = [(there, here) for here, there in pairs]
-    are_whole = taken_whole(one.tables, other.tables, pairs), taken_whole(other.tables, one.tables, back)
-    for (here, there), each, features, *whole in zip(
-        pairs, shared, reach.measured(pairs, shared), *are_whole, strict=True
-    ):
-        held = HeldPassage((other.first + there,), each, features.context, features.early)
-        yield _Pair(one, other, here, there, Promising(held, features, beside), False, *whole)
+    one: Side, others: Sequence[tuple[Side, Seeds]], collection: Collection, wanted: WantedLinks
+) -> Iterator[_Held]:
+    """Pairs of passages of a document and of others with what is measured of them as they stand."""
+    hopeful = HOPEFUL_OF_FEW if collection.frequencies.are_few else HOPEFUL
+    if not fits(one) or not fits(others[0][0]):
+        for other, seeds in others:
+            both = Relatedness(one.document_terms, other.document_terms)
+            yield _looked_at(one, other, _near(one, other, seeds, hopeful), both), both
+        return
+    against = HeldAgainst(one, [other for other, _ in others])
+    promising = near(against, [seeds for _, seeds in others], all_hopeful(against, hopeful))
+    pairs, features = reaching(against, promising, min(wanted.weakest(collection), SECOND_LOOK))
+    looked_at = dict[int, list[_Pair]]()
+    for at, pair in _in_order(against, pairs, features):
+        looked_at.setdefault(at, []).append(pair)
+    yield from ((looked_at.get(at, []), both) for at, both in enumerate(against.besides))
 
 
-def _looked_at(one: Side, other: Side, pairs: Sequence[tuple[int, int]], evidence: Evidence) -> Iterator[_Pair]:
-    """The same of documents that are too large for matrices, passage by passage."""
-    ground, beside = other.ground(one.weights), evidence.relatedness(other.shelved.number)
+def _in_order(against: HeldAgainst, pairs: Pairs, features: Iterable[Features]) -> Iterator[tuple[int, _Pair]]:
+    """Pairs of passages, and the number of the other document, with how words are ordered measured too."""
+    one = against.one
+    ends = zip(*(each.tolist() for each in pairs), strict=True)
+    for (at, here, there), bound, *whole in zip(ends, features, *taken_whole(against, pairs), strict=True):
+        other, both = against.others[at], against.besides[at]
+        shared = alike(one.query(here).analysis, other.query(there).analysis)
+        measured = bound._replace(order=shared.order, numbers=shared.numbers, words=shared.words)
+        held = HeldPassage((other.first + there,), shared, measured.context, measured.early)
+        yield at, _Pair(one, other, here, there, Promising(held, measured, both), False, *whole)
+
+
+def _looked_at(one: Side, other: Side, pairs: Sequence[tuple[int, int]], beside: Relatedness) -> Iterator[_Pair]:
+    """The same of documents that are too large for tables, passage by passage."""
+    ground = other.ground(one.weights)
     for here, those in groupby(pairs, key=itemgetter(0)):
         query, places = one.query(here), [there for _, there in those]
         held = [held_at(query, other.pieces[other.first + there], ground) for there in places]
@@ -189,7 +241,7 @@ def _better(pair: _Pair, evidence: Evidence) -> _Found:
 def _as_it_stands(pair: _Pair) -> _Found:
     """The whole passage as the counterpart."""
     query, ground = pair.one.query(pair.here), pair.other.ground(pair.one.weights)
-    return _found(pair, whole_match(query, pair.candidate, ground))
+    return _found(pair, whole_match(query, pair.candidate, ground, pair.other.query(pair.there).quoted))
 
 
 def _aligned(pair: _Pair, evidence: Evidence) -> _Found:
@@ -219,10 +271,9 @@ def _link(found: _Found, evidence: Evidence, compared_from: float) -> Link:
     return link_of(found.query, match, kind, is_turned=found.backwards, compared_from=compared_from)
 
 
-def _evidence(one: Side, other: Side, recurring: Recurring) -> Evidence:
+def _evidence(one: Side, other: Side, recurring: Recurring, both: Relatedness) -> Evidence:
     """What the links of two documents are held against."""
     sides = {one.shelved.number: one, other.shelved.number: other}
-    both = Relatedness(one.document_terms, other.document_terms)
     return Evidence(
         _Recurring(sides, recurring),
         lambda number: both if number == other.shelved.number else both.turned if number in sides else None,

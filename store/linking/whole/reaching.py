@@ -1,30 +1,18 @@
-"""Which passages of two documents can reach a score, and what is measured of these: for all pairs at once, in matrices.
+"""Which passages of a document and of several others can reach a score, and what is measured of these: for all at once.
 
-A bound for every pair comes first: each feature is told as it is or bounded from above, and each raises the score. What
-is left is measured: how words are ordered pair by pair, all else in a few steps.
+A bound for every pair that is worth a closer look comes first: each feature is told as it is or bounded from above, and
+each raises the score. Of what is left, the order of words is measured pair by pair.
 """
 
 import math
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from store.linking.context.evidence import Evidence
-from store.linking.context.relatedness import Relatedness
-from store.linking.pair.counterpart import UNLIKELY
+from store.linking.pair.alignment import CROSSING, ROUNDING, WORD_WEIGHT, WORTH_CROSSING
 from store.linking.pair.model import model
-from store.linking.pair.scoring import (
-    ENOUGH_SHARED,
-    MOST,
-    MOST_CONTEXT,
-    NO_CONTEXT,
-    UNKNOWN,
-    Features,
-    beyond,
-)
-from store.linking.pair.shared import LEAST_ALIKE, Shared
-from store.linking.whole.hoping import TINY
-from store.linking.whole.tables import WordTables
+from store.linking.pair.scoring import ENOUGH_SHARED, MOST, MOST_CONTEXT, NO_CONTEXT, Features, beyond
+from store.linking.whole.against import TINY, HeldAgainst, LikeWords
+from store.linking.whole.stacked import Stacked
 
 if TYPE_CHECKING:
     from store.linking.whole.sides import Side
@@ -32,101 +20,136 @@ if TYPE_CHECKING:
 MOST_CELLS = 2_000_000
 """Passages times different terms of a document, up to which its tables are made; larger ones would fill the memory."""
 
-AT_ONCE = 512
-"""Pairs of passages that are looked through for their heaviest word at a time, for the same reason."""
+AT_ONCE = 8192
+"""Pairs of passages that are measured at a time, for the same reason."""
 
 SLACK = 0.01
 """Score that is allowed for adding in another order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Common:
-    """The terms that two documents have in common, and the weight that their passages share."""
+class Pairs(NamedTuple):
+    """Pairs of a passage of one document and one of others; arrays of one length, by documents and places."""
 
+    other: Any
+    """Which of the others."""
     here: Any
-    """How often each passage of the one has each: a row a passage."""
     there: Any
-    """The same of the other."""
-    weights: Any
-    """How much each tells."""
-    shared: Any
-    """Weight of the terms of both passages, each as often as both have it: a matrix."""
+    """Places of the passages."""
 
-    def heaviest(self, rows: Any, columns: Any) -> Any:
-        """Weight of the heaviest term of both of some pairs of passages, by the places of these."""
-        import numpy
-
-        found = numpy.zeros(len(rows))
-        for start in range(0, len(rows) if len(self.weights) else 0, AT_ONCE):
-            part = slice(start, start + AT_ONCE)
-            both = (self.here[rows[part]] > 0) & (self.there[columns[part]] > 0)
-            found[part] = (both * self.weights).max(axis=1)
-        return found
+    def some(self, which: Any) -> "Pairs":
+        """Some of them."""
+        return Pairs(*(each[which] for each in self))
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
-    """Which passages of two documents can come to a score, and what is known of all pairs of them: matrices."""
-
-    able: Any
-    """Whether a passage of the one, by rows, and one of the other can come to it as they stand."""
-    features: Features
-    """What is measured of them; `order`, `mass` and `words` from above only, `numbers` not at all."""
-    common: Common
-
-    def near(self, seeds: Iterable[tuple[int, int]], hopeful: Any) -> list[tuple[int, int]]:
-        """Pairs of passages and those next to them on either side, in order, as far as they can come to the score.
-
-        Args:
-            seeds: The pairs, by places.
-            hopeful: A matrix of whether a pair is worth a closer look.
-        """
-        import numpy
-
-        seeded: Any = numpy.zeros(self.able.shape, bool)
-        seeded[tuple(numpy.array(list(seeds), int).reshape(-1, 2).T)] = True
-        near = seeded.copy()
-        near[1:, 1:] |= seeded[:-1, :-1]
-        near[:-1, :-1] |= seeded[1:, 1:]
-        return list(zip(*(each.tolist() for each in numpy.nonzero(near & self.able & hopeful)), strict=True))
-
-    def measured(self, pairs: Sequence[tuple[int, int]], shared: Sequence[Shared]) -> list[Features]:
-        """What is measured of some pairs of passages, by what they share in the same words, as `measure` gives it."""
-        import numpy
-
-        rows, columns = numpy.array(pairs, int).reshape(-1, 2).T
-        told = {
-            name: (each[rows, columns] if isinstance(each, numpy.ndarray) else numpy.full(len(pairs), each)).tolist()
-            for name, each in self.features._asdict().items()
-        }
-        common = self.common.shared[rows, columns]
-        told["mass"] = _saturating(common - self.common.heaviest(rows, columns)).tolist()
-        told |= {name: [getattr(each, name) for each in shared] for name in ("order", "numbers", "words")}
-        return [Features(*each) for each in zip(*(told[name] for name in Features._fields), strict=True)]
+def fits(side: "Side") -> bool:
+    """Whether a document is small enough for tables."""
+    return side.shelved.count * len(side.document_terms.frequency) <= MOST_CELLS
 
 
-def reaching(one: "Side", other: "Side", evidence: Evidence, least: float) -> Reach | None:
-    """What can be told of all passages of two documents at once, and which can come to a score.
+def reaching(against: HeldAgainst, pairs: Pairs, least: float) -> tuple[Pairs, list[Features]]:
+    """Those of some pairs that can come to a score as they stand, and what is measured of these.
 
-    None where the documents are too large for it.
+    `order` and `words` are bounds from above; `numbers` is not measured.
     """
     import numpy
 
-    beside = evidence.relatedness(other.shelved.number)
-    if beside is None or not _fits(one) or not _fits(other):
-        return None
-    mine, theirs = one.tables, other.tables
-    places = mine.listed.common(theirs.listed)
-    weights = beside.weigh(mine.listed), beside.weigh(theirs.listed)
-    common = _common(mine, theirs, places, weights[0][places[0]])
-    features = _shared(mine, theirs, common, weights)._replace(
-        context=_context(mine, theirs, places, one.witness.language),
-        early=_fading(numpy.maximum.outer(mine.places, theirs.places)),
-        event=beside.event,
-        nearest=_nearest(beside),
-        beyond=beyond(one.weights.passages),
-    )
-    return Reach(model("links").odds(features) >= _odds(least), features, common)
+    if not len(pairs.here):
+        return pairs, []
+    reach = _Measuring(against)
+    able, told = list[Any](), list[Features]()
+    for start in range(0, len(pairs.here), AT_ONCE):
+        part = pairs.some(slice(start, start + AT_ONCE))
+        features = reach.features(part)
+        is_able: Any = model("links").odds(features) >= _odds(least)
+        able.append(is_able)
+        columns = (numpy.broadcast_to(each, is_able.shape)[is_able].tolist() for each in features)
+        told += [Features(*each) for each in zip(*columns, strict=True)]
+    return pairs.some(numpy.concatenate(able)), told
+
+
+def _odds(score: float) -> float:
+    share = max(TINY, min(1 - TINY, (score - SLACK) / 100.0))
+    return math.log(share / (1.0 - share))
+
+
+class _Measuring:
+    """What is measured of pairs of passages of one document and of others."""
+
+    def __init__(self, against: HeldAgainst) -> None:
+        self._facing, self._like = against, LikeWords(against)
+        self._context = _context(against)
+
+    def features(self, pairs: Pairs) -> Features:
+        """Of some pairs."""
+        import numpy
+
+        against, mine = self._facing, self._facing.mine
+        rows = mine.firsts[0] + pairs.here, against.theirs.firsts[pairs.other] + pairs.there
+        lengths = mine.lengths[rows[0]], against.theirs.lengths[rows[1]]
+        totals = against.totals[0][pairs.other, rows[0]], against.totals[1][rows[1]]
+        shared = _Common(against, pairs, rows)
+        shares = (
+            shared.of_mine(self._like) / numpy.maximum(totals[0], TINY),
+            _of_theirs(against, self._like, rows, totals),
+        )
+        return Features(
+            coverage=numpy.minimum(1.0, shared.weight / numpy.maximum(numpy.maximum(*totals), TINY)),
+            order=shared.words / numpy.maximum(*lengths),
+            mass=1.0 - numpy.exp(-(shared.weight - shared.heaviest) / ENOUGH_SHARED),
+            numbers=0.0,
+            words=(shared.different > 1).astype("float64"),
+            lesser=numpy.minimum(*shares),
+            greater=numpy.maximum(*shares),
+            context=self._context[rows],
+            early=_fading(numpy.maximum(pairs.here, pairs.there)),
+            event=numpy.array([each.event for each in against.besides])[pairs.other],
+            nearest=against.nearest(pairs.here, pairs.there, pairs.other),
+            brief=_fading(numpy.minimum(*lengths)),
+            beyond=beyond(against.one.weights.passages),
+        )
+
+
+class _Common:
+    """The words of one document's passages that a passage of another has too, for some pairs of them."""
+
+    def __init__(self, against: HeldAgainst, pairs: Pairs, rows: tuple[Any, Any]) -> None:
+        import numpy
+
+        mine, size = against.mine, len(pairs.here)
+        self._size, self._there = size, rows[1]
+        self._owners, self._places = mine.spread(rows[0])
+        terms, nth = mine.terms[self._places], mine.nth[self._places]
+        has = against.theirs.counts[rows[1][self._owners], terms] >= nth
+        self._weights = against.mine_weights[pairs.other[self._owners], terms]
+        weights = self._weights * has
+        self.weight = self._sum(weights)
+        """Of all of them."""
+        self.words = self._sum(has)
+        """How many they are."""
+        self.different = self._sum(has & (nth == 1))
+        """How many differ."""
+        self.heaviest: Any = numpy.zeros(size)
+        """Weight of the one that tells most."""
+        numpy.maximum.at(self.heaviest, self._owners, weights)
+
+    def _sum(self, values: Any) -> Any:
+        import numpy
+
+        return numpy.bincount(self._owners, values, self._size)
+
+    def of_mine(self, like: LikeWords) -> Any:
+        """Weight of a passage that has a like word in the other."""
+        return self._sum(self._weights * like.to_mine[self._there[self._owners], like.mine[self._places]])
+
+
+def _of_theirs(against: HeldAgainst, like: LikeWords, rows: tuple[Any, Any], totals: tuple[Any, Any]) -> Any:
+    """Share of the weight of passages of the others that has a like word in one of the document."""
+    import numpy
+
+    owners, places = against.theirs.spread(rows[1])
+    weights = against.theirs_weights[against.theirs.listed[places]]
+    alike = like.to_theirs[rows[0][owners], like.theirs[places]]
+    return numpy.bincount(owners, weights * alike, len(rows[0])) / numpy.maximum(totals[1], TINY)
 
 
 def _fading(counts: Any) -> Any:
@@ -136,98 +159,75 @@ def _fading(counts: Any) -> Any:
     return 1.0 - numpy.log1p(numpy.minimum(MOST, counts)) / numpy.log1p(MOST)
 
 
-def _fits(side: "Side") -> bool:
-    return side.shelved.count * len(side.document_terms.frequency) <= MOST_CELLS
-
-
-def _nearest(beside: Relatedness) -> Any:
-    return beside.every_nearest() if beside.event > UNLIKELY else UNKNOWN
-
-
-def _odds(score: float) -> float:
-    share = max(TINY, min(1 - TINY, (score - SLACK) / 100.0))
-    return math.log(share / (1.0 - share))
-
-
-def _common(mine: WordTables, theirs: WordTables, places: tuple[Any, Any], weights: Any) -> Common:
+def _context(against: HeldAgainst) -> Any:
+    """Likeness of what stands around each row of the one and of the others, as in `Features`: a matrix."""
     import numpy
 
-    here, there = mine.counts[:, places[0]], theirs.counts[:, places[1]]
-    shared = ((here > 0) * weights) @ (there > 0).T.astype("float64")
-    often = numpy.minimum(here.max(axis=0, initial=0.0), there.max(axis=0, initial=0.0))
-    for times in range(2, int(often.max(initial=0.0)) + 1):
-        told = often >= times
-        shared += ((here[:, told] >= times) * weights[told]) @ (there[:, told] >= times).T.astype("float64")
-    return Common(here, there, weights, shared)
+    language = against.one.witness.language
+    rarity = against.one.tables.listed.rarity_in(language)
+    (here, norms), (there, others) = (each.context(rarity, language) for each in (against.mine, against.theirs))
+    around = (here @ there.T) / numpy.maximum(numpy.outer(norms, others), TINY)
+    around[norms == 0] = NO_CONTEXT
+    return numpy.minimum(MOST_CONTEXT, numpy.sqrt(around))
 
 
-def _shared(mine: WordTables, theirs: WordTables, common: Common, weights: tuple[Any, Any]) -> Features:
-    """What two documents share, passage by passage, in the same words and in words of like sense."""
+def taken_whole(against: HeldAgainst, pairs: Pairs) -> tuple[list[bool], list[bool]]:
+    """Whether the counterpart of a passage can be nothing but the whole passage that it is held against, either way.
+
+    One more on either side of that could be taken. Where this says no it may be so yet: `is_taken_whole` looks closer.
+    """
+    rows = against.mine.firsts[0] + pairs.here, against.theirs.firsts[pairs.other] + pairs.there
+    ahead = _are_taken_whole(against.mine, against.theirs, *rows)
+    back = _are_taken_whole(against.theirs, against.mine, *rows[::-1])
+    return ahead.tolist(), back.tolist()
+
+
+def _are_taken_whole(asked: Stacked, other: Stacked, here: Any, there: Any) -> Any:
+    """The same of passages that are asked for, from one side, by their rows."""
     import numpy
 
-    here, there, shared = common.here, common.there, common.shared
-    has, have = (here > 0).astype("float64"), (there > 0).astype("float64")
-    words, once = has @ have.T, (has * common.weights) @ have.T
-    totals = mine.counts @ weights[0], theirs.counts @ weights[1]
-    in_order = numpy.minimum(here @ have.T, has @ there.T) / numpy.maximum.outer(mine.lengths, theirs.lengths)
-    shares = _shares(mine, theirs, weights, totals)
-    return Features(
-        coverage=numpy.minimum(1.0, shared / numpy.maximum(numpy.maximum.outer(*totals), TINY)),
-        order=numpy.minimum(1.0, in_order),
-        mass=_saturating(shared - once / numpy.maximum(words, 1.0)),
-        numbers=0.0,
-        words=(words > 1).astype("float64"),
-        lesser=numpy.minimum(*shares),
-        greater=numpy.maximum(*shares),
-        brief=_fading(numpy.minimum.outer(mine.lengths, theirs.lengths)),
-    )
+    owners, places = asked.spread(here)
+    terms, nth, weights = asked.terms[places], asked.nth[places], asked.weights[places]
+    rows = there[owners]
+    has = other.counts[rows, terms]
+    beside = other.counts[rows - 1, terms] + other.counts[rows + 1, terms]
+    is_common = nth <= has
+    is_gained = ~is_common & (nth <= has + beside)
+    weight = numpy.bincount(owners, weights, len(here))
+    alike = numpy.bincount(owners, (weights + WORD_WEIGHT) * is_common, len(here))
+    gained = numpy.bincount(owners, weights * is_gained, len(here))
+    sought = weight + WORD_WEIGHT * asked.sizes[here]
+    is_apart = CROSSING * 2 * alike < (1.0 - ROUNDING) * (sought + alike)
+    return is_apart & (gained < (1.0 - ROUNDING) * WORTH_CROSSING * weight)
 
 
-def _saturating(shared: Any) -> Any:
-    """As `scoring` has it."""
-    import numpy
-
-    return 1.0 - numpy.exp(-shared / ENOUGH_SHARED)
-
-
-def _shares(mine: WordTables, theirs: WordTables, weights: tuple[Any, Any], totals: tuple[Any, Any]) -> tuple[Any, Any]:
-    """The shares of the weight of either passage that has a like word in the other."""
-    import numpy
-
-    shape = len(mine.lengths), len(theirs.lengths)
-    if not len(mine.sequence) or not len(theirs.sequence):
-        return numpy.zeros(shape), numpy.zeros(shape)
-    near = mine.vectors @ theirs.vectors.T
-    near[near < LEAST_ALIKE] = 0.0
-    near[mine.keys[:, None] == theirs.keys] = 1.0
-    ahead, back = _likest(numpy.ascontiguousarray(near.T), theirs), _likest(near, mine)
-    here = (ahead @ (mine.words * weights[0][mine.columns]).T).T / numpy.maximum(totals[0], TINY)[:, None]
-    there = (back @ (theirs.words * weights[1][theirs.columns]).T) / numpy.maximum(totals[1], TINY)
-    return here, there
-
-
-def _likest(near: Any, side: WordTables) -> Any:
-    """How like the likest word of each passage of a side is to each word of the other: a row a passage.
+def near(against: HeldAgainst, seeds: Sequence[Sequence[tuple[int, int]]], hopeful: Any) -> Pairs:
+    """Pairs of passages and those next to them on either side, in order, as far as they are worth a closer look.
 
     Args:
-        near: How like the words are, those of the side by rows.
-        side: What the rows are of.
+        against: The documents.
+        seeds: The pairs, for each of the others.
+        hopeful: A matrix of whether rows of the stacks are.
     """
     import numpy
 
-    # Passage by passage: many times as quick as one step over all.
-    found: Any = numpy.zeros((len(side.lengths), near.shape[1]))
-    for at, words in enumerate(side.sequences):
-        if len(words):
-            near[words].max(axis=0, out=found[at])
-    return found
+    mine, theirs = against.mine, against.theirs
+    other: Any = numpy.repeat(numpy.arange(len(seeds)), [len(each) for each in seeds])
+    told = numpy.array([pair for each in seeds for pair in each], int).reshape(-1, 2)
+    rows = mine.firsts[0] + told[:, 0], theirs.firsts[other] + told[:, 1]
+    # Transposed, so that what is found comes by documents.
+    seeded: Any = numpy.zeros((theirs.height, mine.height), bool)
+    for step in (-1, 0, 1):
+        seeded[rows[1] + step, rows[0] + step] = True
+    there, here = numpy.nonzero(seeded & hopeful.T & _are_full(theirs)[:, None] & _are_full(mine))
+    order = numpy.lexsort((here, theirs.document[there]))
+    return Pairs(theirs.document[there], here - mine.firsts[0], theirs.place[there]).some(order)
 
 
-def _context(mine: WordTables, theirs: WordTables, places: tuple[Any, Any], language: str) -> Any:
-    """Likeness of what stands around either passage, as in `Features`."""
+def _are_full(stack: Stacked) -> Any:
+    """Whether rows are passages."""
     import numpy
 
-    (here, norms), (there, others) = mine.context(language), theirs.context(language)
-    around = (here[:, places[0]] @ there[:, places[1]].T) / numpy.maximum(numpy.outer(norms, others), TINY)
-    around[norms == 0] = NO_CONTEXT
-    return numpy.minimum(MOST_CONTEXT, numpy.sqrt(around))
+    found: Any = numpy.zeros(stack.height, bool)
+    found[stack.rows([numpy.arange(len(each.lengths)) for each in stack.tables])] = True
+    return found

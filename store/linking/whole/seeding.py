@@ -8,8 +8,9 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
+from typing import Any
 
-from store.linking.whole.blocking import Frequencies, Seeds, blocks_of, is_chain, seeds_of, vector_of
+from store.linking.whole.blocking import SHARED_OF_FEW, Frequencies, Seeds, blocks_of, is_chain, seeds_of, vector_of
 from store.linking.whole.witnesses import Witness
 
 
@@ -45,11 +46,12 @@ class Blocks:
 
     def seeds(self, at: int, witness: Witness) -> dict[int, Seeds]:
         """The passages at which a document is held against later ones, by the number of the other."""
+        if self._frequencies.are_few:
+            return self._every(witness, self._starts[at + 1])
         return seeds_of(self._promising(witness, self._starts[at + 1]), self._frequencies)
 
     def _promising(self, witness: Witness, following: int) -> Iterator[tuple[int, float, int, int]]:
-        """Pairs as `seeds_of` takes them; of a small collection it takes all, whatever their likeness."""
-        are_few = self._frequencies.are_few
+        """Pairs as `seeds_of` takes them."""
         weights = self._weights(witness.language)
         for here, row in enumerate(witness.rows):
             told = blocks_of(row, witness.language, witness.number, self._frequencies)
@@ -58,8 +60,34 @@ class Blocks:
                 if self._frequencies.is_promising(weight, own, self._told[other]):
                     document = bisect_right(self._starts, other) - 1
                     terms = self._terms[self._ends[other] : self._ends[other + 1]]
-                    likeness = 1.0 if are_few else vector.likeness(terms, self._norms[other])
+                    likeness = vector.likeness(terms, self._norms[other])
                     yield here, likeness, document, other - self._starts[document]
+
+    def _every(self, witness: Witness, following: int) -> dict[int, Seeds]:
+        """The same in a small collection: every promising pair, whatever its likeness."""
+        import numpy
+
+        starts, told = numpy.array(self._starts), numpy.array(self._told[following:])
+        found = defaultdict[int, list[tuple[int, int]]](list)
+        for here, row in enumerate(witness.rows):
+            blocks = blocks_of(row, witness.language, witness.number, self._frequencies)
+            shared: Any = numpy.zeros(len(told), int)
+            for block, weight in blocks.items():
+                shared[self._later(block, following) - following] += weight
+            least = SHARED_OF_FEW * numpy.minimum(sum(blocks.values()), told)
+            others: Any = numpy.flatnonzero((shared > 0) & (shared >= least)) + following
+            documents: Any = numpy.searchsorted(starts, others, "right") - 1
+            for document, there in zip(documents.tolist(), (others - starts[documents]).tolist(), strict=True):
+                found[document].append((here, there))
+        return found
+
+    def _later(self, block: str, following: int) -> Any:
+        """Later passages of a block; of a chain the next one only."""
+        import numpy
+
+        members = self._members[block]
+        later = bisect_left(members, following)
+        return numpy.array(members[later : later + 1 if is_chain(block) else None], int)
 
     def _sharing(self, told: Mapping[str, int], following: int) -> dict[int, int]:
         """Later passages that share blocks with one, and the weight of these."""

@@ -15,7 +15,7 @@ from store.linking.whole.recurring import Recurring
 from store.linking.whole.tables import WordTables
 from store.linking.whole.witnesses import Pieces, Witness, unpacked
 from store.linking.words.aliases import Aliases
-from store.linking.words.analysis import analyse
+from store.linking.words.analysis import analysed
 from store.linking.words.weights import Weights
 from store.model import Passage
 
@@ -113,7 +113,7 @@ class Side:
     def _query(self, at: int) -> Query:
         piece = self.pieces[self.first + at]
         text = piece.text[: piece.length]
-        plain = analyse(text, self.witness.language)
+        plain = analysed(text, self.witness.language)
         return Query(
             Passage(self.witness.id, piece.span, text),
             self._aliases.one_term(plain),

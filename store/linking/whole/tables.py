@@ -24,29 +24,31 @@ class WordTables:
     def __init__(self, side: "Side") -> None:
         import numpy
 
-        analyses, places = [side.query(at).analysis for at in range(side.shelved.count)], range(side.shelved.count)
-        kept = [side.terms(at).terms for at in places]
+        places = range(side.shelved.count)
+        analyses, kept = [side.query(at).analysis for at in places], [side.terms(at).terms for at in places]
         self.listed = ListedTerms([each.terms for each in analyses], chain(*kept))
         """Its terms, as they are analysed and as they were kept."""
-        self.counts: Any = self.listed.counted().astype("float64")
-        """How often each passage has each term."""
-        self.lengths: Any = numpy.array([max(1, each.length) for each in analyses])
-        self.places: Any = numpy.arange(side.shelved.count)
-        self._lay_out_words(analyses)
-        has: Any = numpy.zeros(self.counts.shape, bool)
-        sizes: Any = numpy.array([len(terms) for terms in kept], int)
-        has[numpy.repeat(places, sizes), self.listed.columns_of(chain(*kept))] = True
-        near: Any = numpy.zeros(has.shape, bool)
-        for step in range(1, AROUND + 1):
-            near[step:] |= has[:-step]
-            near[:-step] |= has[step:]
+        self.lengths: Any = numpy.array([max(1, each.length) for each in analyses], int)
+        """How many words each passage has."""
+        self.nth: Any = self.listed.nth()
+        """For each word in order, how often its passage has had its term up to there."""
         self.weights: Any = numpy.array([side.weights[term] for term in self.listed.terms])
         """How much each term tells in the collection."""
-        self.kept = has, self._norms(has)
-        """Whether each passage was kept with each term, and the norms of these by their weights."""
-        self.around = near, self._norms(near)
-        """The same of the terms that stand around each passage."""
-        self.context = cache(self._context)
+        self.frequencies = side.document_terms.frequencies_of(self.listed.keys)
+        """In how many passages of the document each term stands."""
+        sizes: Any = numpy.array([len(terms) for terms in kept], int)
+        self.kept: tuple[Any, Any] = (
+            numpy.repeat(numpy.arange(len(kept)), sizes),
+            self.listed.columns_of(chain(*kept)),
+        )
+        """The passage and the term of each that was kept."""
+        self._lay_out_words(analyses)
+        has: Any = numpy.zeros((len(kept), len(self.weights)), bool)
+        has[self.kept] = True
+        self._around = around(has)
+        self.norms = self._norms(has), self._norms(self._around)
+        """The norms of what was kept of each passage, and of what was around it, by the weights of terms."""
+        self.context_norms = cache(self._context_norms)
 
     def _norms(self, terms: Any) -> Any:
         import numpy
@@ -57,28 +59,31 @@ class WordTables:
         import numpy
 
         words = {pair: at for at, pair in enumerate(dict.fromkeys(_words(analyses)))}
-        self.columns = self.listed.columns_of(term for _, term in words)
-        """The column of the term of each different word."""
-        self.keys = self.listed.keys[self.columns]
-        """The key of that term."""
+        self.words: Any = numpy.fromiter(map(words.__getitem__, _words(analyses)), int)
+        """The words of the document in order, each by its place among those that differ."""
+        self.names: Any = numpy.fromiter(map(hash, words), numpy.int64, len(words))
+        """A number for each different word; the same in every document of a process."""
+        self.keys = self.listed.keys[self.listed.columns_of(term for _, term in words)]
+        """The key of its term."""
         self.vectors = word_vectors().of([word for word, _ in words])
-        """What each different word means: a row each."""
-        self.sequence: Any = numpy.array([words[pair] for pair in _words(analyses)], "int64")
-        """The words of the document in order, each by its row there."""
-        lengths: Any = numpy.array([each.length for each in analyses], int)
-        self.sequences = numpy.split(self.sequence, numpy.cumsum(lengths)[:-1])
-        """The same, passage by passage."""
-        shape = len(analyses), len(words)
-        places = numpy.repeat(numpy.arange(shape[0]), lengths) * shape[1] + self.sequence
-        self.words: Any = numpy.bincount(places, minlength=shape[0] * shape[1]).reshape(shape)
-        """How often each passage has each word."""
+        """What it means: a row each."""
 
-    def _context(self, language: str) -> tuple[Any, Any]:
-        """For each passage the terms that stand around it, by their rarity in the news, and the norms of these."""
+    def _context_norms(self, language: str) -> Any:
+        """The norms of what stands around each passage, by the rarity of terms in the news."""
         import numpy
 
-        weighed = self.around[0] * self.listed.rarity_in(language)
-        return weighed, numpy.linalg.norm(weighed, axis=1)
+        return numpy.sqrt(self._around @ self.listed.rarity_in(language) ** 2)
+
+
+def around(has: Any) -> Any:
+    """Whether a term stands in one of the `AROUND` rows before or after each."""
+    import numpy
+
+    near: Any = numpy.zeros(has.shape, bool)
+    for step in range(1, AROUND + 1):
+        near[step:] |= has[:-step]
+        near[:-step] |= has[step:]
+    return near
 
 
 def _words(analyses: Iterable[Analysis]) -> Iterator[tuple[str, str]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from store.linking.whole.blocking import Frequencies, counted
-from store.linking.whole.pairing import links_between
+from store.linking.whole.pairing import WantedLinks, links_between
 from store.linking.whole.recurring import places_in, recurring
 from store.linking.whole.seeding import Blocks
 from store.linking.whole.sides import Collection, Side
@@ -46,4 +46,4 @@ class LinkedPairs:
             blocks.add(each)
         seeds = blocks.seeds(0, both[0]).get(1, ())
         here, there = (Side(each, self._collection) for each in both)
-        return links_between(here, there, seeds, self._collection, weak=weak)
+        return links_between(here, there, seeds, self._collection, WantedLinks(weak))

@@ -176,7 +176,7 @@ def analyse(text: str, language: str) -> Analysis:
     return Analysis(given, language, tuple(words), tuple(terms), starts, ends)
 
 
-PASSAGES = 2048
+PASSAGES = 4096
 """Passages of which is kept what was worked out of each."""
 
 analysed = lru_cache(PASSAGES)(analyse)

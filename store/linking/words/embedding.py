@@ -43,6 +43,8 @@ REMEDY = f"install {PACKAGE} again"
 REMEMBERED = 50_000
 """Words whose vectors are kept in memory."""
 
+FIRST = 1024
+"""Words for which there is room at first."""
 
 LEAST_LENGTH = 1e-6
 """Of a vector, so that it can be divided by."""
@@ -84,11 +86,31 @@ def tokens(found: WordParts, text: str) -> list[int]:
     return list(encoded.ids)
 
 
+class _Learnt:
+    """Words whose vectors are known: the row of each in a table that grows."""
+
+    def __init__(self) -> None:
+        import numpy
+
+        self.rows: dict[str, int] = {}
+        self.table: Any = numpy.zeros((FIRST, DIMENSIONS), "float32")
+
+    def add(self, word: str, vector: Any) -> None:
+        """Another word; rows that are known stay what they are."""
+        import numpy
+
+        row = len(self.rows)
+        if row == len(self.table):
+            self.table = numpy.concatenate([self.table, numpy.zeros_like(self.table)])
+        self.table[row] = vector
+        self.rows[word] = row
+
+
 class WordVectors:
     """Unit vectors of words, each worked out when it is first asked for. Safe from several threads."""
 
     def __init__(self) -> None:
-        self._known: dict[str, Any] = {}
+        self._learnt: _Learnt | None = None
         self._lock = threading.Lock()
         self._parts: WordParts | None = None
         self.remark = ""
@@ -96,19 +118,20 @@ class WordVectors:
 
     def of(self, words: Sequence[str]) -> Any:
         """A matrix of a row for each word; zeros where nothing is known of it."""
-        import numpy
+        learnt = self._learnt
+        if learnt is None or len(learnt.rows) > REMEMBERED:
+            learnt = self._learnt = _Learnt()
+        rows = list(map(learnt.rows.get, words))
+        if None in rows:
+            self._learn(learnt, words)
+            rows = list(map(learnt.rows.get, words))
+        return learnt.table.take(rows, axis=0) if rows else learnt.table[:0]
 
-        if not words:
-            return numpy.zeros((0, DIMENSIONS), "float32")
-        known = self._known
-        return numpy.array([found if (found := known.get(word)) is not None else self._learn(word) for word in words])
-
-    def _learn(self, word: str) -> Any:
+    def _learn(self, learnt: _Learnt, words: Sequence[str]) -> None:
         with self._lock:
-            if len(self._known) > REMEMBERED:
-                self._known.clear()
-            vector = self._known[word] = self._vector(word)
-            return vector
+            for word in words:
+                if word not in learnt.rows:
+                    learnt.add(word, self._vector(word))
 
     def _vector(self, word: str) -> Any:
         import numpy

@@ -60,12 +60,18 @@ class ListedTerms:
         at, is_there = other.places(self.keys)
         return numpy.flatnonzero(is_there), at[is_there]
 
-    def counted(self) -> Any:
-        """How often each passage has each term: a row a passage."""
+    def nth(self) -> Any:
+        """For each place of a term, how often its passage has had the term up to there: 1 for the first time."""
         import numpy
 
-        shape = self._passages, len(self.keys)
-        return numpy.bincount(self.rows * shape[1] + self.columns, minlength=shape[0] * shape[1]).reshape(shape)
+        places = self.rows * max(1, len(self.keys)) + self.columns
+        order = numpy.argsort(places, kind="stable")
+        ordered = places[order]
+        first: Any = numpy.flatnonzero(numpy.diff(ordered, prepend=-1))
+        sizes = numpy.diff(first, append=len(ordered))
+        found: Any = numpy.zeros(len(places), int)
+        found[order] = numpy.arange(1, len(places) + 1) - numpy.repeat(first, sizes)
+        return found
 
     def table(self, values: Any, columns: Any) -> Any:
         """A row a passage, with the values of those of some terms that it has, each once."""

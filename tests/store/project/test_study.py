@@ -1,12 +1,13 @@
 """Questions about the event: what they cost is paid once, and what readers decided counts at once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from store.linking.whole import local, pairing
+from store.linking.whole.blocking import Seeds
 from store.linking.whole.sides import Side
 from store.model import Link
 from store.project import Project
@@ -36,13 +37,14 @@ def found(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 @pytest.fixture
 def held(monkeypatch: pytest.MonkeyPatch) -> list[frozenset[str]]:
     """Grows by two articles whenever they are held against each other."""
-    calls, real = list[frozenset[str]](), pairing.links_between
+    calls, real = list[frozenset[str]](), pairing.links_with
 
-    def counted(one: Side, other: Side, *asked: Any, **named: Any) -> list[Link]:
-        calls.append(frozenset((one.witness.path, other.witness.path)))
-        return real(one, other, *asked, **named)
+    def counted(one: Side, others: Iterable[tuple[Side, Seeds]], *asked: Any) -> Iterator[list[Link]]:
+        every = list(others)
+        calls.extend(frozenset((one.witness.path, other.witness.path)) for other, _ in every)
+        return real(one, every, *asked)
 
-    monkeypatch.setattr(local, "links_between", counted)
+    monkeypatch.setattr(local, "links_with", counted)
     return calls
 
 

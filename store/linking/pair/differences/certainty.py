@@ -1,13 +1,14 @@
 """Hedges: what makes a number or a statement less certain, where the other side has the same without it."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
 from store.linking.pair.differences.mentions import Facing, Told, between, take_pairs, text_of, told
 from store.linking.pair.differences.quantities import quantities_in
 from store.linking.words import measures
-from store.linking.words.analysis import Analysis, stop_terms
+from store.linking.words.analysis import PASSAGES, Analysis, stop_terms
 from store.linking.words.lexicon import (
     DISTANCING,
     Phrases,
@@ -48,7 +49,8 @@ def hedges(held: Facing) -> Told:
     return told("hedge", chain(of_numbers, of_statements))
 
 
-def hedges_in(analysis: Analysis) -> list[Hedge]:
+@lru_cache(PASSAGES)
+def hedges_in(analysis: Analysis) -> Sequence[Hedge]:
     """Every hedge, in order."""
     of_numbers, of_statements = quantity_hedges(analysis.language), certainty_hedges(analysis.language)
     of_statements = of_statements or foreign_hedges()

@@ -1,11 +1,12 @@
 """Denials: what one side denies and the other affirms. A denial has a scope, the first thing after it that tells."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from store.linking.pair.differences.mentions import Told, between, take_pairs, text_of, told
 from store.linking.pair.differences.surroundings import MARKS, Surroundings, after, before
-from store.linking.words.analysis import Analysis, stop_terms
+from store.linking.words.analysis import PASSAGES, Analysis, stop_terms
 from store.linking.words.lexicon import (
     AFFIRMING,
     BESIDE_DENIALS,
@@ -146,12 +147,7 @@ def _kin(one: str, other: str) -> bool:
 
 def denials_in(analysis: Analysis, other: Analysis) -> list[Denial]:
     """Denials in order; two of one clause count once, or not at all where the second takes back the first."""
-    listed, english = negations(analysis.language), analysis.language == "en"
-    possible = [
-        at
-        for at, word in enumerate(analysis.words)
-        if word in listed or word[:2] in _PREFIXES or "'" in word or (english and word == "yet")
-    ]
+    listed, english, possible = negations(analysis.language), analysis.language == "en", _possible(analysis)
     their_terms = frozenset((*other.terms, *other.words)) if possible and english else frozenset[str]()
     found = list[Denial]()
     for at in possible:
@@ -165,6 +161,17 @@ def denials_in(analysis: Analysis, other: Analysis) -> list[Denial]:
         if denial:
             _add(analysis, found, denial)
     return found
+
+
+@lru_cache(PASSAGES)
+def _possible(analysis: Analysis) -> Sequence[int]:
+    """Where a denial may be."""
+    listed, english = negations(analysis.language), analysis.language == "en"
+    return [
+        at
+        for at, word in enumerate(analysis.words)
+        if word in listed or word[:2] in _PREFIXES or "'" in word or (english and word == "yet")
+    ]
 
 
 def _by_prefix(analysis: Analysis, at: int, terms: frozenset[str], words: Sequence[str]) -> Denial | None:

@@ -1,14 +1,14 @@
 """Numbers as they stand in a text with what belongs to them: sign, currency, unit, fraction, both ends of a range."""
 
-from collections.abc import Collection
-from functools import cache
+from collections.abc import Collection, Sequence
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 from unicodedata import category
 
 from store.linking.pair.differences.mentions import between, text_of
 from store.linking.words import measures
-from store.linking.words.analysis import Analysis
+from store.linking.words.analysis import PASSAGES, Analysis
 from store.linking.words.measures import Unit
 
 STROKES = ("-", "–", "−", ":", "‑", "‐", " - ", " – ")
@@ -39,6 +39,11 @@ class Quantity(NamedTuple):
 
 def quantities_in(analysis: Analysis, taken: Collection[int] = ()) -> list[Quantity]:
     """Numbers in order, those of dates (`taken`) left out; each end of a range is one."""
+    return list(_quantities_in(analysis, frozenset(taken)))
+
+
+@lru_cache(PASSAGES)
+def _quantities_in(analysis: Analysis, taken: Collection[int]) -> Sequence[Quantity]:
     found, end, special = list[Quantity](), -1, _special(analysis.language)
     pairs = enumerate(zip(analysis.words, analysis.terms, strict=True))
     possible = [at for at, (word, term) in pairs if word in special or not term.isalpha()]

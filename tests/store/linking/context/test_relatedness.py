@@ -1,5 +1,6 @@
 """What two documents have in common."""
 
+import numpy
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -45,10 +46,9 @@ def test_what_is_turned_is_the_same_as_what_is_worked_out_again(one: Rows, other
     here, there = (data.draw(st.integers(0, len(each) - 1)) for each in (other, one))
     assert turned.event == pytest.approx(again.event)
     assert turned.nearest([here], [there]) == again.nearest([here], [there])
-    nearest = again.every_nearest()
-    assert nearest.tolist() == [
-        [again.nearest([row], [column]) for column in range(len(one))] for row in range(len(other))
-    ]
+    pairs = [(row, column) for row in range(len(other)) for column in range(len(one))]
+    nearest = again.nearest_of(*numpy.array(pairs).T)
+    assert nearest.tolist() == [again.nearest([row], [column]) for row, column in pairs]
 
 
 @given(ROWS, ROWS)

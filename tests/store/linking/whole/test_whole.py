@@ -33,7 +33,7 @@ from store.linking.whole.blocking import (
     vector_of,
 )
 from store.linking.whole.local import Request, link_all
-from store.linking.whole.pairing import links_between
+from store.linking.whole.pairing import WantedLinks, links_between
 from store.linking.whole.recurring import Recurring, places_in, recurring
 from store.linking.whole.seeding import Blocks
 from store.linking.whole.sides import Collection, Side
@@ -122,8 +122,8 @@ def test_a_score_does_not_depend_on_which_document_is_first() -> None:
     known = collection(witnesses)
     one, other = Side(witnesses[0], known), Side(witnesses[1], known)
     seeds = [(i, j) for i in range(len(witnesses[0].rows)) for j in range(len(witnesses[1].rows))]
-    there = links_between(one, other, seeds, known, weak=True)
-    back = links_between(other, one, [(j, i) for i, j in seeds], known, weak=True)
+    there = links_between(one, other, seeds, known, WantedLinks(weak=True))
+    back = links_between(other, one, [(j, i) for i, j in seeds], known, WantedLinks(weak=True))
     assert {(link.here, link.there, link.score) for link in there} == {
         (link.there, link.here, link.score) for link in back
     }
@@ -371,7 +371,7 @@ def test_places_are_remembered_in_whatever_order_they_come() -> None:
 def test_what_cannot_reach_a_score_is_left_out_and_nothing_else(texts: dict[str, str], least: float) -> None:
     bounded = linked(texts, Request(weak=True, least=least))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pairing, "reaching", lambda *asked: None)
+        patch.setattr(pairing, "fits", lambda side: False)
         assert bounded == linked(texts, Request(weak=True, least=least))
     every = linked(texts, Request(weak=True))
     assert [link for link in bounded if link.score >= least] == [link for link in every if link.score >= least]
@@ -382,7 +382,7 @@ def test_what_cannot_reach_a_score_is_left_out_and_nothing_else(texts: dict[str,
 def test_what_is_not_aligned_would_end_nowhere_else(texts: dict[str, str]) -> None:
     told = linked(texts, Request(weak=True))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(pairing, "taken_whole", lambda one, other, pairs: [False] * len(pairs))
+        patch.setattr(pairing, "taken_whole", lambda against, pairs: ([False] * len(pairs.here),) * 2)
         assert told == linked(texts, Request(weak=True))
         patch.setattr(counterpart, "is_taken_whole", lambda *asked: False)
         assert told == linked(texts, Request(weak=True))
