@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from store.linking.words import numbers
+from store.linking.words.han_numbers import SIGNS, han_numbers
 from store.linking.words.lexicon import stop_words
 from store.model import Span
 from store.text import fold, language_of
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 UNSPACED = f"{BY_LETTER}{BY_CHARACTER}"
 """Scripts written without spaces: Thai, Lao, Burmese, Khmer, Kana, Han."""
 
-_MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0d7f\u200c\u200d"
+_MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0963\u0971-\u0d7f\u200c\u200d"
 _LETTER = rf"(?:[^\W_{UNSPACED}]|[{_MARKS}])"
 _INITIALS = r"(?:[a-z]\.){2,}(?![a-z])"
 _GROUPED = r"\d{1,3}(?:[ '٬]\d{3}(?!\d))+(?:[.,٫]\d+)?"
@@ -37,6 +38,9 @@ _DIGIT = re.compile(r"\d")
 _TYPED = tuple(zip("’“”–—…\u00a0", '\'""-- \u0020', strict=True))
 _UNSPACED_RUN = re.compile(rf"[{UNSPACED}]")
 _VOWEL_SIGNS = re.compile("[\u064b-\u065f\u0670\u0610-\u061a\u0300-\u036f]")
+
+_BEGINS = SIGNS | {"-"}
+"""What a number begins with, besides digits and the words for numbers."""
 
 LONGEST_TERM = 48
 """Characters of a term; what is longer is no word and is cut."""
@@ -167,7 +171,7 @@ def analyse(text: str, language: str) -> Analysis:
     if "us" in words:
         terms = ["usa" if text[start:end] == "US" else term for term, (start, end) in zip(terms, spans, strict=True)]
     vocabulary = numbers.vocabulary(language)
-    possible = [at for at, word in enumerate(words) if word in vocabulary or word[0].isdecimal() or word[0] == "-"]
+    possible = [at for at, word in enumerate(words) if word in vocabulary or word[0].isdecimal() or word[0] in _BEGINS]
     if possible:
         words, terms, spans = _with_numbers(words, terms, spans, possible, language)
     if compared.starts:
@@ -235,10 +239,15 @@ _stop_terms: dict[str, frozenset[str]] = {}
 
 
 def _characters(folded: str, start: int, end: int) -> Sequence[tuple[int, int]]:
-    """A run of an unspaced script as overlapping pairs; any other word as it is."""
-    if end - start <= 2 or not _UNSPACED_RUN.match(folded, start):
+    """A run of an unspaced script as overlapping pairs, numbers in it whole; any other word as it is."""
+    if not _UNSPACED_RUN.match(folded, start):
         return ((start, end),)
-    return [(at, at + 2) for at in range(start, end - 1)]
+    found = list[tuple[int, int]]()
+    for first, last in (*han_numbers(folded, start, end), (end, end)):
+        found += [(at, at + 2) for at in range(start, first - 1)] if first - start > 2 else [(start, first)]
+        found.append((first, last))
+        start = last
+    return [(first, last) for first, last in found if first < last]
 
 
 def _with_numbers(

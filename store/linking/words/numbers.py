@@ -8,75 +8,24 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from store.linking.words.han_numbers import GROUPED, of_han
+from store.linking.words.number_words import (
+    AND,
+    ARTICLES,
+    JOINED,
+    MAGNITUDES,
+    MORE,
+    ORDINALS,
+    PER_CENT_PAIRS,
+    TENS,
+    UNITS,
+)
+from store.linking.words.number_words import PER_CENT as PER_CENT_WORDS
 from store.text import fold
 
-_UNITS = {
-    "en": "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-    " seventeen eighteen nineteen",
-    "sv": "noll ett tva tre fyra fem sex sju atta nio tio elva tolv tretton fjorton femton sexton sjutton arton nitton",
-    "de": "null eins zwei drei vier funf sechs sieben acht neun zehn elf zwolf dreizehn vierzehn funfzehn sechzehn"
-    " siebzehn achtzehn neunzehn",
-    "fr": "zero un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize",
-    "es": "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis"
-    " diecisiete dieciocho diecinueve",
-    "ru": "ноль один два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать тринадцать"
-    " четырнадцать пятнадцать шестнадцать семнадцать восемнадцать девятнадцать",
-    "ar": "صفر واحد اثنان ثلاثة اربعة خمسة ستة سبعة ثمانية تسعة عشرة",
-}
-_TENS = {
-    "en": "twenty thirty forty fifty sixty seventy eighty ninety",
-    "sv": "tjugo trettio fyrtio femtio sextio sjuttio attio nittio",
-    "de": "zwanzig dreissig vierzig funfzig sechzig siebzig achtzig neunzig",
-    "fr": "vingt trente quarante cinquante soixante septante octante nonante",
-    "es": "veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa",
-    "ru": "двадцать тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто",
-    "ar": "عشرون ثلاثون اربعون خمسون ستون سبعون ثمانون تسعون",
-}
-_MORE = {
-    "es": {
-        21: "veintiuno veintidos veintitres veinticuatro veinticinco veintiseis veintisiete veintiocho veintinueve",
-        200: "doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos",
-    },
-    "ru": {200: "двести триста четыреста пятьсот шестьсот семьсот восемьсот девятьсот"},
-}
-"""Further words by the value of the first; each is one more than the one before, or a hundred more from 200 on."""
-
-_JOINED = {"de": ("hundert", "tausend"), "sv": ("hundra", "tusen")}
-"""What is written in one word with the numbers before and after it: `zweihundertzehn`."""
-
-_MAGNITUDES = {
-    "en": {100: "hundred", 1_000: "thousand", 10**6: "million mln mn", 10**9: "billion bln bn", 10**12: "trillion tn"},
-    "sv": {100: "hundra", 1_000: "tusen", 10**6: "miljon miljoner mn", 10**9: "miljard miljarder"},
-    "de": {100: "hundert", 1_000: "tausend", 10**6: "million millionen mio", 10**9: "milliarde milliarden mrd"},
-    "fr": {100: "cent cents", 1_000: "mille", 10**6: "million millions", 10**9: "milliard milliards"},
-    "es": {100: "cien ciento cientos", 1_000: "mil", 10**6: "millon millones"},
-    "ru": {
-        1_000: "тысяча тысячи тысяч тыс",
-        10**6: "миллион миллиона миллионов млн",
-        10**9: "миллиард миллиардов млрд",
-    },
-    "ar": {100: "مئة مائة", 1_000: "الف الاف", 10**6: "مليون ملايين", 10**9: "مليار مليارات"},
-}
-_ORDINALS = {
-    "en": "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
-    " fifteenth sixteenth seventeenth eighteenth nineteenth twentieth",
-    "sv": "forsta andra tredje fjarde femte sjatte sjunde attonde nionde tionde elfte tolfte",
-    "de": "erste zweite dritte vierte funfte sechste siebte achte neunte zehnte elfte zwolfte",
-    "fr": "premier deuxieme troisieme quatrieme cinquieme sixieme septieme huitieme neuvieme dixieme",
-    "es": "primero segundo tercero cuarto quinto sexto septimo octavo noveno decimo",
-    "ru": "первый второй третий четвертый пятый шестой седьмой восьмой девятый десятый",
-}
 _ORDINAL_DIGITS = re.compile(r"(\d{1,6})(?:st|nd|rd|th)")
 _SHORT_MAGNITUDES = {"k": 1e3, "m": 1e6, "bn": 1e9, "mn": 1e6, "mln": 1e6, "bln": 1e9, "tn": 1e12}
-_ARTICLES = {"en": "one", "sv": "ett", "de": "eins", "fr": "un", "es": "uno", "ru": "один", "ar": "واحد"}
-_PER_CENT = {
-    "en": "percent pct",
-    "sv": "procent",
-    "de": "prozent",
-    "fr": "pourcent",
-    "ru": "процент процента процентов",
-}
-_PER_CENT_PAIRS = {("per", "cent"), ("pour", "cent"), ("por", "ciento"), ("في", fold("المئة"))}
+_PER_CENT_PAIRS = {(fold(one), fold(other)) for one, other in PER_CENT_PAIRS}
 
 _GROUPING = {ord(" "): None, ord("'"): None, ord("٬"): None, ord("٫"): "."}
 _MONTH_BEFORE = re.compile(
@@ -97,33 +46,45 @@ def _listed(words: str) -> list[str]:
     return fold(words).split()
 
 
+def _forms(words: str) -> list[list[str]]:
+    """The same where one number has several forms."""
+    return [each.split("|") for each in _listed(words)]
+
+
 @cache
 def words(language: str) -> dict[str, float]:
     """Value of every number word of a language, magnitudes left out."""
-    units, tens = _listed(_UNITS.get(language, "")), _listed(_TENS.get(language, ""))
-    values = {word: float(value) for value, word in enumerate(units)}
-    values |= {word: 10.0 * value for value, word in enumerate(tens, 2)}
-    for value, ten in enumerate(tens, 2):
-        for unit, word in enumerate(units[:10]):
-            values |= _compound(language, ten, word, 10.0 * value + unit) if unit else {}
-    for first, more in _MORE.get(language, {}).items():
+    units, tens = _forms(UNITS.get(language, "")), _forms(TENS.get(language, ""))
+    values = {word: float(value) for value, forms in enumerate(units) for word in forms}
+    values |= {word: 10.0 * value for value, forms in enumerate(tens, 2) for word in forms}
+    if language == "tr":
+        tens = [["on"], *tens]
+    for value, forms in enumerate(tens, 1 if language == "tr" else 2):
+        for unit, (word, *_) in enumerate(units[1:10], 1):
+            values |= dict.fromkeys(_compound(language, forms[0], word), 10.0 * value + unit)
+    for first, more in MORE.get(language, {}).items():
         step = 100 if first >= 100 else 1
-        values |= {word: float(first + step * at) for at, word in enumerate(_listed(more))}
+        values |= {word: float(first + step * at) for at, forms in enumerate(_forms(more)) for word in forms}
     return values | _joined(language, values)
 
 
-def _compound(language: str, ten: str, unit: str, value: float) -> dict[str, float]:
-    """Numbers that Swedish and German write in one word: `femtiosex`, `sechsundfunfzig`."""
-    if language == "sv":
-        return {ten + unit: value}
-    return {f"{'ein' if unit == 'eins' else unit}und{ten}": value} if language == "de" else {}
+def _compound(language: str, ten: str, unit: str) -> Iterator[str]:
+    """Numbers that some languages write in one word: `femtiosex`, `sechsundfunfzig`, `trentuno`."""
+    if language in ("sv", "no", "tr"):
+        yield ten + unit
+    if language in ("sv", "no") and unit == "ett":
+        yield f"{ten}en"
+    if language == "it":
+        yield (ten[:-1] if unit[0] in "uo" else ten) + unit
+    if joint := {"de": "und", "nl": "en", "da": "og"}.get(language):
+        yield {"eins": "ein", "et": "en"}.get(unit, unit) + joint + ten
 
 
 def _joined(language: str, values: dict[str, float]) -> dict[str, float]:
     """Hundreds with what comes after them, and thousands up to 99,000, that are written in one word."""
-    if language not in _JOINED:
+    if language not in JOINED:
         return {}
-    hundred, thousand = _JOINED[language]
+    hundred, thousand = JOINED[language]
     before = {{"eins": "ein"}.get(word, word): value for word, value in values.items() if value}
     hundreds = {word + hundred: 100 * value for word, value in before.items() if value < 10}
     larger = {one + word: value + values[word] for one, value in hundreds.items() for word in values if values[word]}
@@ -133,28 +94,40 @@ def _joined(language: str, values: dict[str, float]) -> dict[str, float]:
 @cache
 def magnitudes(language: str) -> dict[str, float]:
     """Factor of every word like `thousand`."""
-    listed = _MAGNITUDES.get(language, {})
+    listed = MAGNITUDES.get(language, {})
     return {word: float(factor) for factor, names in listed.items() for word in _listed(names)}
 
 
 @cache
 def _large() -> dict[str, float]:
     """Factor of every word for a million and more, of any language: after digits none of them means anything else."""
-    every = (magnitudes(language).items() for language in _MAGNITUDES)
+    every = (magnitudes(language).items() for language in MAGNITUDES)
     return {word: factor for words in every for word, factor in words if factor >= 10**6 and len(word) > 3}
 
 
 @cache
 def ordinals(language: str) -> dict[str, str]:
     """Canonical form of every ordinal word."""
-    return {word: f"#{rank}" for rank, word in enumerate(_listed(_ORDINALS.get(language, "")), 1)}
+    return {word: f"#{rank}" for rank, word in enumerate(_listed(ORDINALS.get(language, "")), 1)}
 
 
 @cache
 def vocabulary(language: str) -> frozenset[str]:
     """Every word that `read` could begin or end a number with; a text without any of them needs no reading."""
-    per_cent = {*_PER_CENT.get(language, "").split(), *(first for first, _ in _PER_CENT_PAIRS)}
+    per_cent = {*_per_cent(language), *(first for first, _ in _PER_CENT_PAIRS)}
     return frozenset({*words(language), *magnitudes(language), *ordinals(language), *per_cent, *_SHORT_MAGNITUDES})
+
+
+@cache
+def _per_cent(language: str) -> frozenset[str]:
+    """Words for per cent."""
+    return frozenset(_listed(PER_CENT_WORDS.get(language, "")))
+
+
+@cache
+def _articles(language: str) -> frozenset[str]:
+    """Words that are no number of a text where they stand alone."""
+    return frozenset(_listed(ARTICLES.get(language, "")))
 
 
 def canonical(value: float) -> str:
@@ -200,7 +173,7 @@ def read(tokens: list[str], at: int, language: str) -> tuple[int, str] | None:
         at: Which of them.
         language: ISO 639-1.
     """
-    if (word := tokens[at]) in _PER_CENT.get(language, "").split():
+    if (word := tokens[at]) in _per_cent(language):
         return 1, PER_CENT
     if tuple(tokens[at : at + 2]) in _PER_CENT_PAIRS:
         return 2, PER_CENT
@@ -208,6 +181,8 @@ def read(tokens: list[str], at: int, language: str) -> tuple[int, str] | None:
         return 1, ordinal
     if match := _ORDINAL_DIGITS.fullmatch(word):
         return 1, f"#{int(match[1])}"
+    if (value := of_han(word)) is not None:
+        return 1, canonical(value)
     value = of_digits(word)
     return _spelled(tokens, at, language) if value is None else _scaled(tokens, at + 1, value, language, 1)
 
@@ -215,8 +190,22 @@ def read(tokens: list[str], at: int, language: str) -> tuple[int, str] | None:
 def _scaled(tokens: list[str], at: int, value: float, language: str, taken: int) -> tuple[int, str]:
     """A number in digits, with the magnitude that may follow."""
     following = tokens[at] if at < len(tokens) else ""
+    if following[:1] in GROUPED and (factor := of_han(following)):
+        return _grouped(tokens, at + 1, value * factor, factor, taken + 1)
     factor = magnitudes(language).get(following) or _SHORT_MAGNITUDES.get(following) or _large().get(following)
     return (taken + 1, canonical(value * factor)) if factor else (taken, canonical(value))
+
+
+def _grouped(tokens: list[str], at: int, value: float, factor: float, taken: int) -> tuple[int, str]:
+    """What goes on after a Chinese magnitude in lower ones: `2万5000`, `3亿5000万`."""
+    while at < len(tokens) and (more := of_digits(tokens[at])) is not None and tokens[at].isdecimal():
+        following = tokens[at + 1] if at + 1 < len(tokens) else ""
+        lower = (of_han(following) or 1.0) if following[:1] in GROUPED else 1.0
+        if more * lower >= factor:
+            break
+        value, factor, step = value + more * lower, lower, 1 + (lower > 1)
+        at, taken = at + step, taken + step
+    return taken, canonical(value)
 
 
 def _spelled(tokens: list[str], at: int, language: str) -> tuple[int, str] | None:
@@ -226,29 +215,48 @@ def _spelled(tokens: list[str], at: int, language: str) -> tuple[int, str] | Non
     known, factors = words(language), magnitudes(language)
     while position < len(tokens):
         word = tokens[position]
-        if ((value := known.get(word)) is not None and _adds(current, value, position > at)) or (
-            language == "fr" and position > at and (value := _after_french(current, word, value))
-        ):
-            current += value
+        if language == "ar" and position > at and word not in factors:
+            word = word.removeprefix("و")
+        if (added := _added(current, word, known.get(word), language, inside=position > at)) is not None:
+            current += added
         elif factor := factors.get(word):
-            grown = (current or 1.0) * factor
-            total, current = (total, grown) if factor == 100 else (total + grown, 0.0)
-        elif word not in ("and", "och", "und", "et", "y") or not last:
+            total, current = _multiplied(total, current, factor)
+        elif word not in AND or not last:
             break
         else:
             position += 1
             continue
         position += 1
         last = position
-    alone = last == at + 1 and tokens[at] == _ARTICLES.get(language)
+    alone = last == at + 1 and tokens[at] in _articles(language)
     return None if not last or alone else (last - at, canonical(total + current))
 
 
-def _adds(current: float, value: float, inside: bool) -> bool:
+def _multiplied(total: float, current: float, factor: float) -> tuple[float, float]:
+    """What a number comes to by a word like `hundred` or `thousand`: larger ones close what stands before them."""
+    if factor > 100:
+        return total + (current or 1.0) * factor, 0.0
+    last = current % factor or (0.0 if current else 1.0)
+    return total, current - (last if current else 0.0) + last * factor
+
+
+def _added(current: float, word: str, value: float | None, language: str, *, inside: bool) -> float | None:
+    """What a word adds to the number before it; None where it does not go on with it."""
+    if value is not None and _adds(current, value, inside, language):
+        return value
+    if language == "fr" and inside:
+        return _after_french(current, word, value)
+    return 10.0 if language == "id" and word == "belas" and current % 10 > 1 else None
+
+
+def _adds(current: float, value: float, inside: bool, language: str) -> bool:
     """Whether a number word goes on with the number before it: units after tens, tens after hundreds."""
     if not inside or not current:
         return True
-    return (value < 10 and current % 10 == 0 and current % 100 >= 20) or (value < 100 and current % 100 == 0)
+    if language == "ar" and current % 10 == current % 100 and current % 10:  # units come first: five and twenty
+        return value % 10 == 0 and value < 100
+    least = 10 if language == "tr" else 20
+    return (value < 10 and current % 10 == 0 and current % 100 >= least) or (value < 100 and current % 100 == 0)
 
 
 def _after_french(current: float, word: str, value: float | None) -> float | None:

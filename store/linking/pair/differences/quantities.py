@@ -10,6 +10,7 @@ from store.linking.pair.differences.mentions import between, text_of
 from store.linking.words import measures
 from store.linking.words.analysis import PASSAGES, Analysis
 from store.linking.words.measures import Unit
+from store.linking.words.number_words import PER_CENT_BEFORE
 
 STROKES = ("-", "–", "−", ":", "‑", "‐", " - ", " – ")
 """What stands between the two numbers of a score or a range."""
@@ -95,6 +96,10 @@ def _measured(analysis: Analysis, quantity: Quantity) -> Quantity:
     first, last = quantity.first, quantity.last
     if sign := _currency_before(analysis, first):
         return quantity._replace(unit=Unit(sign, 1.0), whole=f"{sign}{quantity.text}")
+    if _word(analysis, first - 1) in PER_CENT_BEFORE or (
+        _word(analysis, first - 1) == "%" and analysis.language == "tr" and not between(analysis, first)
+    ):
+        return quantity._replace(unit=measures.units()["%"], whole=text_of(analysis, first - 1, last))
     after = between(analysis, last + 1)
     if (sign := after.strip()[:1]) and category(sign) == "Sc":
         return quantity._replace(unit=Unit(sign, 1.0), whole=f"{quantity.text}{after[: after.index(sign) + 1]}")

@@ -92,3 +92,111 @@ def test_every_listed_word_is_written_as_texts_are_compared(language: str) -> No
     """A word that is not folded, or has a ligature, is never met."""
     known = {*vocabulary(language), *FURNITURE}
     assert {word for word in known if fold(plain(word).text) != word} == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("it", "trentuno morti", "31"),
+        ("it", "ventitré feriti", "23"),
+        ("it", "duecentocinquanta case", "250"),
+        ("it", "tre milioni", "3000000"),
+        ("it", "trentamila euro", "30000"),
+        ("pt", "trinta e um mortos", "31"),
+        ("pt", "duzentos e cinquenta", "250"),
+        ("pt", "três mil pessoas", "3000"),
+        ("nl", "eenendertig doden", "31"),
+        ("nl", "tweehonderd huizen", "200"),
+        ("nl", "tweeëndertig", "32"),
+        ("da", "enogtredive døde", "31"),
+        ("no", "trettien døde", "31"),
+        ("no", "to hundre", "200"),
+        ("pl", "trzydzieści jeden osób", "31"),
+        ("pl", "dwieście pięćdziesiąt", "250"),
+        ("pl", "trzech rannych", "3"),
+        ("pl", "pięć tysięcy", "5000"),
+        ("ru", "тридцать один человек", "31"),
+        ("ru", "сто двадцать пять", "125"),
+        ("ru", "более двадцати", "20"),
+        ("ru", "двух", "2"),
+        ("ru", "трёх", "3"),
+        ("uk", "тридцять одна особа", "31"),
+        ("uk", "тридцять один", "31"),
+        ("uk", "п’ять тисяч", "5000"),
+        ("uk", "п'ятдесят шість", "56"),
+        ("el", "τριάντα ένας νεκροί", "31"),
+        ("el", "εκατόν είκοσι", "120"),
+        ("el", "τρεις χιλιάδες", "3000"),
+        ("tr", "otuz bir kişi", "31"),
+        ("tr", "otuzbir", "31"),
+        ("tr", "iki yüz elli", "250"),
+        ("tr", "on bir", "11"),
+        ("tr", "üç bin beş yüz", "3500"),
+        ("tr", "kırk kişi", "40"),
+        ("tr", "iki milyon", "2000000"),
+        ("id", "tiga puluh satu orang", "31"),
+        ("id", "dua belas", "12"),
+        ("id", "dua ratus tiga puluh satu", "231"),
+        ("id", "lima ribu", "5000"),
+        ("id", "seratus lima puluh", "150"),
+        ("id", "sebelas", "11"),
+        ("ar", "واحد وثلاثون", "31"),
+        ("ar", "خمسة عشر", "15"),
+        ("ar", "خمسة وعشرين جريحا", "25"),
+        ("ar", "مئة وخمسة وعشرون", "125"),
+        ("ar", "ثلاثة الاف", "3000"),
+        ("ar", "ثلاثين", "30"),
+        ("fa", "سی و یک نفر", "31"),
+        ("fa", "صد و بیست و سه", "123"),
+        ("fa", "پنج هزار", "5000"),
+        ("hi", "इकतीस लोग", "31"),
+        ("hi", "एक सौ बीस", "120"),
+        ("hi", "पाँच हज़ार", "5000"),
+        ("hi", "२५ लाख", "2500000"),
+        ("hi", "दो लाख तीस हजार", "230000"),
+        ("zh", "三十一人死亡", "31"),
+        ("zh", "死亡三百二十人", "320"),
+        ("zh", "3万人", "30000"),
+        ("zh", "二〇二四年", "2024"),
+        ("zh", "三人", "3"),
+        ("zh", "两千五百万元", "25000000"),
+        ("zh", "三亿五千万", "350000000"),
+        ("zh", "十二名", "12"),
+        ("zh", "3.5亿元", "350000000"),
+        ("ja", "三十一人が死亡", "31"),
+        ("ja", "約三万人", "30000"),
+        ("ja", "2万5000人", "25000"),
+        ("zh", "3亿5000万元", "350000000"),
+        ("zh", "一万亿", "1000000000000"),
+        ("fr", "quatre-vingt-dix-sept", "97"),
+        ("es", "treinta y un muertos", "31"),
+        ("fr", "vingt et une", "21"),
+        ("es", "un millón", "1000000"),
+    ],
+)
+def test_words_for_numbers_are_read_by_their_language(language: str, text: str, value: str) -> None:
+    assert value in analyse(text, language).terms
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("it", "sei morto"),
+        ("nl", "een huis"),
+        ("el", "ένας"),
+        ("tr", "bir kişi"),
+        ("ar", "وقال"),
+        ("zh", "三明治"),
+        ("zh", "千万不要"),
+        ("zh", "十分重要"),
+        ("zh", "一个"),
+        ("es", "un muerto"),
+        ("fr", "une maison"),
+    ],
+)
+def test_words_that_look_like_numbers_are_none(language: str, text: str) -> None:
+    assert not [term for term in analyse(text, language).terms if term[0].isdecimal()]
+
+
+def test_a_danda_is_no_part_of_a_word() -> None:
+    assert analyse("साठ लोग आए।", "hi").words[-1] == "आए"
