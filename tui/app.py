@@ -7,7 +7,7 @@ import signal
 from collections.abc import Callable, Mapping
 from functools import cached_property, partial
 from threading import Event, Thread
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.app import App
@@ -99,12 +99,7 @@ class VariorumApp(App[None]):
 
     def on_resize(self) -> None:
         """After a change of size nobody knows what a terminal still shows."""
-        self._forget_shown()
-
-    def _forget_shown(self) -> None:
-        from tui.terminal.driver import forget_shown
-
-        forget_shown(self)
+        _forget_shown(self)
 
     def _answer(self) -> None:
         from tui.terminal.driver import answer
@@ -113,13 +108,22 @@ class VariorumApp(App[None]):
 
     def action_redraw(self) -> None:
         """Draw everything anew, in case something else wrote to the terminal."""
-        self._forget_shown()
+        _forget_shown(self)
         for node in self.screen.walk_children(Widget, with_self=True):
             node.refresh()
 
     def get_default_screen(self) -> Screen[None]:
         """The session is the first screen, so that nothing is laid out before it."""
         return self.reading
+
+    async def _replace_screen(self, screen: Screen[Any]) -> Screen[Any]:
+        """Lose nothing that a screen below asked for while the one that closes lay over it."""
+        from tui.terminal.later import hand_on
+
+        replaced = await super()._replace_screen(screen)
+        if self.screen_stack and replaced not in self.screen_stack:
+            hand_on(replaced, self.screen)
+        return replaced
 
     def refresh_css(self, animate: bool = True) -> None:
         """Style everything anew, once there is something to style.
@@ -253,6 +257,12 @@ class VariorumApp(App[None]):
         self.theme = names[(names.index(self.theme) + 1) % len(names) if self.theme in names else 0]
         setattr(self._place, self._kept_theme, self.theme)
         self._views.seen.desk.say(f"theme: {self.theme}")
+
+
+def _forget_shown(app: VariorumApp) -> None:
+    from tui.terminal.driver import forget_shown
+
+    forget_shown(app)
 
 
 def _leave(app: VariorumApp) -> None:

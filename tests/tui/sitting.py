@@ -33,6 +33,8 @@ async def settled(pilot: Pilot[None]) -> None:
 
 def _goes_on(app: VariorumApp) -> list[object]:
     """What goes on in the background, but for looks at the disk, which never end."""
+    if app._exception is not None:
+        raise AssertionError("the session ended on an error") from app._exception
     if not app.reading.begun:
         return ["the beginning"]
     busy: list[object] = [worker for worker in app.workers if worker.group != "look" and not worker.is_finished]

@@ -114,8 +114,10 @@ class Asking:
             self._wait_for_rest()
 
     def _wait_for_rest(self) -> None:
+        from tui.terminal.later import after
+
         self._stop_resting()
-        self._rest = self._desk.screen.set_timer(self.REST_SECONDS, self.ask)
+        self._rest = after(self.REST_SECONDS, self._desk.screen, self.ask)
 
     def _stop_resting(self) -> None:
         if self._rest is not None:

@@ -18,6 +18,7 @@ from store.model import Cancelled, Hit, Span
 from tui.dialogs.background import Background
 from tui.dialogs.dialog import Dialog
 from tui.dialogs.searching import Searched, Searching
+from tui.terminal.later import after
 from tui.terminal.sanitise import visible
 from tui.widgets.field import Field
 from tui.widgets.hit_list import HitList
@@ -153,7 +154,7 @@ class SearchDialog(Dialog[int | None]):
         if self._rest is not None:
             self._rest.stop()
         task = partial(self._find, Searching(self._project, text.strip())) if text.strip() else self._find_nothing
-        self._rest = self.set_timer(self.REST_SECONDS, partial(self._background.begin, task))
+        self._rest = after(self.REST_SECONDS, self, partial(self._background.begin, task))
 
     def _find(self, searching: Searching, cancelled: Cancelled) -> None:
         """List what is found; in a thread."""

@@ -3,7 +3,7 @@
 The first frame has the article, so that one reads while the rest is made: links, the article beside, what keys do.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -140,7 +140,7 @@ class ReadingScreen(Screen[None]):
         if self._opening is None or self._opening.is_done:
             self._opening = None
             self.panes.start()
-        self.call_after_refresh(lambda: self.set_timer(self.FIRST_FRAME_SECONDS, self.complete))
+        _after_frame(self, self.FIRST_FRAME_SECONDS, self.complete)
 
     def on_screen_resume(self, event: ScreenResume) -> None:
         """Before the first paint nothing need be styled again: it was when it was mounted.
@@ -159,7 +159,7 @@ class ReadingScreen(Screen[None]):
     def _open_rest(self) -> None:
         self.panes.start_beside()
         self._offer_hints()
-        self.call_after_refresh(lambda: self.set_timer(self.SETTLE_SECONDS, self._begin))
+        _after_frame(self, self.SETTLE_SECONDS, self._begin)
 
     def _begin(self) -> None:
         self.begun = True
@@ -232,3 +232,14 @@ class ReadingScreen(Screen[None]):
             reading = "walking"
         listing: Situation = "filtering" if self.articles_pane.is_filtering else "listing"
         self.hints.offer(listing if self.articles_pane.has_focus_within else reading)
+
+
+def _after_frame(screen: Screen[None], seconds: float, act: Callable[[], object]) -> None:
+    """Do something so long after the next frame."""
+
+    def wait() -> None:
+        from tui.terminal.later import after
+
+        after(seconds, screen, act)
+
+    screen.call_after_refresh(wait)
