@@ -124,9 +124,9 @@ class Terminal:
             self._feed(data)
 
     def press(self, *keys: str) -> None:
-        """Press keys one after another, as a hand would."""
+        """Press keys one after another, as a hand would; `\\udc9b` is a byte that is no character."""
         for key in keys:
-            os.write(self._fd, KEYS.get(key, key).encode())
+            os.write(self._fd, KEYS.get(key, key).encode(errors="surrogateescape"))
             self.read(ESCAPE_SECONDS if key == "escape" else 0.08)
 
     @property

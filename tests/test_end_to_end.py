@@ -414,6 +414,17 @@ def test_another_process_is_seen_without_a_key(project: Path, home: Path) -> Non
     terminal.kill()
 
 
+def test_noise_on_the_line_ends_no_session_and_a_paste_is_never_typed(tmp_path: Path, home: Path) -> None:
+    project = copy_of("seeds", tmp_path)
+    terminal = Terminal(str(project), home=home)
+    terminal.wait("Fourteen dead")
+    terminal.press("\udc9b", "\x1b[:R", "\x1b[99999999999u", "\x1b[200~q\x1b[31mq\x1b]0;q\x07\udce9\x1b[201~", "c")
+    terminal.wait("u undoes")
+    terminal.press("q")
+    assert terminal.end() == 0
+    assert [each["label"] for each in annotations(project)] == ["claim"]
+
+
 def test_control_characters_of_an_article_never_reach_the_terminal(tmp_path: Path, home: Path) -> None:
     folder = tmp_path / "hostile"
     folder.mkdir()

@@ -1,6 +1,7 @@
 """The terminal as Textual drives it, told only what changes."""
 
 import os
+import selectors
 import signal
 from typing import Any
 
@@ -12,7 +13,14 @@ from textual.message import Message
 
 from tui.terminal.canvas import Canvas
 from tui.terminal.echo import ECHO
+from tui.terminal.hearing import Hearing
 from tui.terminal.tested import is_tested
+
+CHUNK = 1 << 12
+"""Bytes that are read at a time."""
+
+LISTENING_SECONDS = 0.1
+"""Nothing for so long ends what was begun, as an escape that no sequence follows."""
 
 
 class SparingDriver(LinuxDriver):
@@ -67,6 +75,22 @@ class SparingDriver(LinuxDriver):
         self.suspend_application_mode()
         self._must_signal_resume = True
         self.resume_application_mode()
+
+    def run_input_thread(self) -> None:
+        """Hear what the terminal sends, until the end or until it is given back."""
+        hearing = Hearing()
+        with selectors.SelectSelector() as selector:
+            selector.register(self.fileno, selectors.EVENT_READ)
+            while not self.exit_event.is_set():
+                self._hear(hearing, selector)
+            self._hear(hearing, selector)  # what was typed by then is no shell's
+
+    def _hear(self, hearing: Hearing, selector: selectors.BaseSelector) -> None:
+        data = b""
+        if selector.select(LISTENING_SECONDS) and not (data := os.read(self.fileno, CHUNK)):
+            self.exit_event.wait(LISTENING_SECONDS)  # nothing can come any more, where keys are read from a file
+        for message in hearing.heard(data):
+            self.process_message(message)
 
     def process_message(self, message: Message) -> None:
         """Pass on what came from the terminal; a key is owed an answer."""
