@@ -79,7 +79,7 @@ class Blocks:
             documents: Any = numpy.searchsorted(starts, others, "right") - 1
             for document, there in zip(documents.tolist(), (others - starts[documents]).tolist(), strict=True):
                 found[document].append((here, there))
-        return found
+        return dict(found)
 
     def _later(self, block: str, following: int) -> Any:
         """Later passages of a block; of a chain the next one only."""
