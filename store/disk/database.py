@@ -108,7 +108,7 @@ class Database:
         Raises:
             StorageError: If the journal cannot be understood.
         """
-        for key in self._touched_last():
+        for key in self.journal.newest_files():
             with suppress(DamagedError, NewerError):
                 if self._missing(key, self.current(key)):
                     return True
@@ -124,7 +124,7 @@ class Database:
                 return False
             changed |= {key for key, loaded in self._loaded.items() if loaded.completed}
             with suppress(StorageError):
-                changed |= self._touched_last()
+                changed |= self.journal.newest_files()
             for key in changed:
                 self._loaded.pop(key, None)
             self.scan()
@@ -223,15 +223,6 @@ class Database:
         lags = newest is not None and key in newest.files and newest.change != applied
         return [] if not lags else self.journal.lacked({key: applied})[key]
 
-    def _touched_last(self) -> frozenset[str]:
-        """Keys of the files that the newest change touches.
-
-        Raises:
-            StorageError: If the journal cannot be understood.
-        """
-        newest = self.journal.newest()
-        return newest.files if newest else frozenset()
-
     def _draft(self, change: Change) -> dict[str, Tables]:
         """The tables of every file that the change touches as they will be."""
         drafts, parts = {}, parts_of(change)
@@ -296,7 +287,7 @@ class Database:
             return
         if self.journal.torn():
             self.journal.mend()
-        for key in self._touched_last():
+        for key in self.journal.newest_files():
             self._complete(key)
         self._settled = self.journal.stamp()
         self._headers.scan()

@@ -147,6 +147,11 @@ class Journal:
                 raise StorageError(f"{self.path}, last line: {error.message}", error.title) from error
         return self._newest[1]
 
+    def newest_files(self) -> frozenset[str]:
+        """Keys of the files that the newest change touches; it raises what `newest` does."""
+        newest = self.newest()
+        return newest.files if newest else frozenset()
+
     def _read_newest(self, stamp: Stamp) -> Newest | None:
         with suppress(ValueError):  # no long line of ours: it is torn, damaged, or another program formatted it
             if found := long_newest_in(self.path):
