@@ -108,7 +108,7 @@ class Database:
         Raises:
             StorageError: If the journal cannot be understood.
         """
-        for key in self.journal.last_parts():
+        for key in self.journal.newest_files():
             with suppress(DamagedError, NewerError):
                 if self._missing(key, self.current(key)):
                     return True
@@ -124,7 +124,7 @@ class Database:
                 return False
             changed |= {key for key, loaded in self._loaded.items() if loaded.completed}
             with suppress(StorageError):
-                changed |= set(self.journal.last_parts())
+                changed |= self.journal.newest_files()
             for key in changed:
                 self._loaded.pop(key, None)
             self.scan()
@@ -219,9 +219,9 @@ class Database:
 
     def _missing(self, key: str, tables: Tables) -> list[Part]:
         """What the file lacks, oldest first. Only a file that the newest change touches can lack anything."""
-        last = self.journal.last_parts().get(key)
-        applied = header_of(tables, None).change
-        return [] if last is None or last.change == applied else self.journal.lacked({key: applied})[key]
+        newest, applied = self.journal.newest(), header_of(tables, None).change
+        lags = newest is not None and key in newest.files and newest.change != applied
+        return [] if not lags else self.journal.lacked({key: applied})[key]
 
     def _draft(self, change: Change) -> dict[str, Tables]:
         """The tables of every file that the change touches as they will be."""
@@ -287,7 +287,7 @@ class Database:
             return
         if self.journal.torn():
             self.journal.mend()
-        for key in self.journal.last_parts():
+        for key in self.journal.newest_files():
             self._complete(key)
         self._settled = self.journal.stamp()
         self._headers.scan()

@@ -27,6 +27,7 @@ from store.disk.lines import (
     parsed,
     pieces_backwards,
 )
+from store.disk.newest import Newest, long_newest_in, newest_of
 from store.errors import StorageError
 from store.model import Change, Problem
 from store.records import change_from, change_record
@@ -83,9 +84,8 @@ class Journal:
         """Of `history.jsonl`."""
         self.problems: list[Problem] = []
         """What was found torn and put aside."""
-        self._last: tuple[Stamp | None, Change | None] = (None, None)
+        self._newest: tuple[Stamp | None, Newest | None] = (None, None)
         self._whole: Stamp | None = None
-        self._parts: tuple[Change | None, dict[str, Part]] = (None, {})
         self._documents: tuple[int, int, frozenset[str]] = (0, 0, frozenset())
 
     def append(self, change: Change) -> int:
@@ -109,12 +109,12 @@ class Journal:
         finally:
             os.close(descriptor)
         self._whole = stamp_of(self.path)
-        self._last = (self._whole, change)
+        self._newest = (self._whole, newest_of(change))
         return length
 
     def retract(self, length: int) -> bool:
         """Take back the line that was appended at `length`, before anybody was told of it; whether that worked."""
-        self._last = (None, None)
+        self._newest = (None, None)
         try:
             os.truncate(self.path, length)
             descriptor = os.open(self.path, os.O_WRONLY)
@@ -131,8 +131,8 @@ class Journal:
         """Changes whenever anybody keeps a change."""
         return stamp_of(self.path)
 
-    def last(self) -> Change | None:
-        """The newest whole change; read once for each version of the file.
+    def newest(self) -> Newest | None:
+        """What the newest whole change is; read once for each version of the file.
 
         Raises:
             StorageError: If the line cannot be understood, as when a newer version wrote it.
@@ -140,24 +140,25 @@ class Journal:
         stamp = self.stamp()
         if stamp is None:
             return None
-        if stamp != self._last[0]:
-            line = next(lines_backwards(self.path), None)
+        if stamp != self._newest[0]:
             try:
-                self._last = (stamp, None if line is None else self._understand(line))
+                self._newest = (stamp, self._read_newest(stamp))
             except StorageError as error:
                 raise StorageError(f"{self.path}, last line: {error.message}", error.title) from error
-        return self._last[1]
+        return self._newest[1]
 
-    def last_parts(self) -> dict[str, Part]:
-        """What the newest change does in each file, by key; nothing where there is none.
+    def newest_files(self) -> frozenset[str]:
+        """Keys of the files that the newest change touches; it raises what `newest` does."""
+        newest = self.newest()
+        return newest.files if newest else frozenset()
 
-        Raises:
-            StorageError: If it cannot be understood.
-        """
-        last = self.last()
-        if self._parts[0] is not last:
-            self._parts = (last, parts_of(last) if last else {})
-        return self._parts[1]
+    def _read_newest(self, stamp: Stamp) -> Newest | None:
+        with suppress(ValueError):  # no long line of ours: it is torn, damaged, or another program formatted it
+            if found := long_newest_in(self.path):
+                self._whole = stamp
+                return found
+        line = next(lines_backwards(self.path), None)
+        return None if line is None else newest_of(self._understand(line))
 
     def backwards(self) -> Iterator[Change]:
         """Every change, newest first, read block by block; lines that cannot be understood are passed over."""
@@ -274,7 +275,7 @@ class Journal:
         sync_folder(self.path.parent)
         replace_file(self.path, b"".join(whole))
         sync_folder(self.path.parent)
-        self._last = (None, None)
+        self._newest = (None, None)
         return [f"{self.path}, line {number}: is damaged and now kept in {aside.name}" for number, _ in damaged]
 
     def _append_line(self, descriptor: int, pieces: Iterable[bytes]) -> int:
@@ -284,7 +285,7 @@ class Journal:
                 write_all(descriptor, piece)
             os.fsync(descriptor)
         except (OSError, StorageError) as error:
-            self._last = (None, None)
+            self._newest = (None, None)
             with suppress(OSError):
                 os.ftruncate(descriptor, length)
             raise storage_error(error, self.path) if isinstance(error, OSError) else error from error

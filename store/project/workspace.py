@@ -188,7 +188,7 @@ class Workspace:
         """Say if the history cannot be gone on with. Nothing is written: what a file lacks of it is read anyway."""
         journal = self.database.journal
         try:
-            journal.last()
+            journal.newest()
         except StorageError as error:
             self.complaints["journal"] = Problem(journal.path.name, error.message)
 

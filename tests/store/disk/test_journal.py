@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from store.disk import journal as journals
 from store.disk.journal import Journal
 from store.disk.lines import BLOCK
+from store.disk.newest import newest_of
 from store.errors import StorageError
 from store.model import Change, Edit
 from store.project.undoing import next_redo, next_undo
@@ -31,7 +32,7 @@ def journal(tmp_path: Path) -> Journal:
 
 
 def test_a_journal_that_does_not_exist_is_empty(journal: Journal) -> None:
-    assert journal.last() is None
+    assert journal.newest() is None
     assert list(journal.entries()) == []
     assert list(journal.backwards()) == []
     assert not journal.torn()
@@ -43,7 +44,7 @@ def test_what_is_appended_is_read_forwards_and_backwards(journal: Journal) -> No
         journal.append(each)
     assert list(Journal(journal.path).entries()) == made
     assert list(Journal(journal.path).backwards()) == made[::-1]
-    assert Journal(journal.path).last() == made[-1]
+    assert Journal(journal.path).newest() == newest_of(made[-1])
 
 
 def imported(count: int) -> Change:
@@ -58,7 +59,7 @@ def test_a_change_of_any_size_is_one_line_of_json(journal: Journal, count: int) 
     journal.append(change("0"))
     journal.append(made)
     assert journal.path.read_bytes().splitlines()[1] == orjson.dumps(change_record(made))
-    assert Journal(journal.path).last() == made
+    assert Journal(journal.path).newest() == newest_of(made)
     assert not Journal(journal.path).torn()
     assert (
         journal.documents() == Journal(journal.path).documents() == {f"d{n}" for n in range(max(2, -(-count // 500)))}
@@ -80,7 +81,7 @@ def test_a_large_change_that_the_disk_does_not_take_leaves_no_trace(
     with pytest.raises(StorageError):
         journal.append(imported(2500))
     assert journal.path.read_bytes() == before
-    assert journal.last() == change("0")
+    assert journal.newest() == newest_of(change("0"))
 
 
 def test_appending_an_import_takes_little_more_memory_than_it_has(journal: Journal) -> None:
@@ -94,6 +95,44 @@ def test_appending_an_import_takes_little_more_memory_than_it_has(journal: Journ
     finally:
         tracemalloc.stop()
     assert peak < journal.path.stat().st_size / 1.2
+
+
+def test_what_the_newest_change_is_takes_no_more_memory_for_a_large_import_than_for_a_middling_one(
+    journal: Journal,
+) -> None:
+    peaks = []
+    for count in (15_000, 60_000):
+        journal.append(imported(count))
+        tracemalloc.start()
+        try:
+            again = Journal(journal.path)
+            newest = again.newest()
+            assert not again.torn()
+            peaks.append(tracemalloc.get_traced_memory()[1])
+        finally:
+            tracemalloc.stop()
+        assert newest == newest_of(imported(count))
+    assert peaks[1] < 1.2 * peaks[0]
+
+
+@pytest.mark.parametrize("left", [0.2, 0.5, 0.9, 0.99999])
+def test_a_large_import_that_was_half_written_is_passed_over(journal: Journal, left: float) -> None:
+    journal.append(change("0"))
+    length = journal.append(imported(15_000))
+    os.truncate(journal.path, length + int(left * (journal.path.stat().st_size - length)))
+    again = Journal(journal.path)
+    assert again.newest() == newest_of(change("0"))
+    assert again.torn()
+
+
+@pytest.mark.parametrize("spoilt", [b'"r7000"', b'"edits":[', b'},{"table":'])
+def test_a_large_import_that_was_damaged_is_passed_over_as_any_last_line_is(journal: Journal, spoilt: bytes) -> None:
+    journal.append(change("0"))
+    journal.append(imported(15_000))
+    first, last = journal.path.read_bytes().splitlines(keepends=True)
+    journal.path.write_bytes(first + last.replace(spoilt, b"#" * len(spoilt), 1))
+    assert Journal(journal.path).newest() == newest_of(change("0"))
+    assert Journal(journal.path).torn()
 
 
 @given(st.lists(st.integers(0, 3 * BLOCK), max_size=6))
@@ -118,7 +157,7 @@ def test_a_torn_last_line_is_passed_over_and_put_aside(journal: Journal, torn: b
     journal.append(change("1"))
     whole = journal.path.read_bytes()
     journal.path.write_bytes(whole + torn)
-    assert journal.last() == change("1")
+    assert journal.newest() == newest_of(change("1"))
     assert list(journal.backwards()) == [change("1")]
     assert journal.torn()
     journal.mend()
@@ -144,7 +183,7 @@ def test_a_last_line_that_a_newer_version_wrote_is_neither_read_nor_torn(journal
         file.write(b'{"id": "2", "verb": "new"}\n')
     assert not journal.torn()
     with pytest.raises(StorageError, match="upgrade"):
-        journal.last()
+        journal.newest()
 
 
 def test_text_that_is_not_unicode_is_refused_before_anything_is_written(journal: Journal) -> None:
@@ -177,14 +216,14 @@ def test_a_failed_append_leaves_the_file_as_it_was(
         journal.append(change("2"))
     monkeypatch.undo()
     assert journal.path.read_bytes() == before
-    assert journal.last() == change("1")
+    assert journal.newest() == newest_of(change("1"))
 
 
 def test_what_is_retracted_was_never_there(journal: Journal) -> None:
     journal.append(change("1"))
     length = journal.append(change("2"))
     assert journal.retract(length)
-    assert journal.last() == change("1")
+    assert journal.newest() == newest_of(change("1"))
 
 
 Step = tuple[Literal["do", "undo", "redo"], Literal["anna", "ben"]]
