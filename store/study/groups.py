@@ -16,6 +16,7 @@ from store.study.likeness import Commonplaces, Likeness, likeness
 from store.study.linkage import linked
 from store.study.parting import Parts, StandingPart, parted
 from store.study.places import Ends, LinkedPlace, Texts, end_of, places_of
+from store.text.credits import is_credit
 
 LEAST = 20.0
 """Score below which a link says nothing about what belongs together."""
@@ -44,10 +45,10 @@ def groups(links: Iterable[Link], order: Sequence[str] = ()) -> list[Group]:
     """The groups that links make, those of most articles first, then by their first passage.
 
     Args:
-        links: All of a project, weak ones too; boilerplate and what leads into archives is left out.
+        links: All of a project, weak ones too; boilerplate, bylines and what leads into archives is left out.
         order: The ids of its articles in order; those that are not named come last, by id.
     """
-    told = [link for link in links if link.kind != "boilerplate" and not link.archive and _sure(link) >= LEAST]
+    told = [link for link in links if not link.archive and _sure(link) >= LEAST and _states(link)]
     ends, texts = places_of(told)
     alike = _of_copies_too(_alike(told, ends, Commonplaces(texts)), texts)
     ranks = {document: rank for rank, document in enumerate(order)}
@@ -57,6 +58,13 @@ def groups(links: Iterable[Link], order: Sequence[str] = ()) -> list[Group]:
         for parts, links in zip(made, _inside(told, ends, made), strict=True)
     ]
     return sorted(found, key=lambda group: (-len(group.documents), _rank(group.passages[0], ranks)))
+
+
+def _states(link: Link) -> bool:
+    """Whether both ends may state something; what a reader accepted does."""
+    if link.state == "accepted":
+        return True
+    return link.kind != "boilerplate" and not is_credit(link.here.text) and not is_credit(link.there.text)
 
 
 def _alike(links: Iterable[Link], ends: Ends, commonplaces: Commonplaces) -> Likeness:
