@@ -12,15 +12,17 @@ from itertools import product
 from typing import NamedTuple
 
 from store.model import Link, Passage, Span
-from store.study.linkage import Likeness, linked
+from store.study.likeness import Commonplaces, Likeness, likeness
+from store.study.linkage import linked
 from store.study.parting import Parts, StandingPart, parted
 from store.study.places import Ends, LinkedPlace, Texts, end_of, places_of
+from store.text.credits import is_credit
 
 LEAST = 20.0
 """Score below which a link says nothing about what belongs together."""
 
 SURE = 100.0
-"""Likeness of two passages that a reader found to state the same."""
+"""Score of two passages that a reader found to state the same."""
 
 
 class Group(NamedTuple):
@@ -43,12 +45,12 @@ def groups(links: Iterable[Link], order: Sequence[str] = ()) -> list[Group]:
     """The groups that links make, those of most articles first, then by their first passage.
 
     Args:
-        links: All of a project, weak ones too; boilerplate and what leads into archives is left out.
+        links: All of a project, weak ones too; boilerplate, bylines and what leads into archives is left out.
         order: The ids of its articles in order; those that are not named come last, by id.
     """
-    told = [link for link in links if link.kind != "boilerplate" and not link.archive and _sure(link) >= LEAST]
+    told = [link for link in links if not link.archive and _sure(link) >= LEAST and _states(link)]
     ends, texts = places_of(told)
-    alike = _of_copies_too(_alike(told, ends), texts)
+    alike = _of_copies_too(_alike(told, ends, Commonplaces(texts)), texts)
     ranks = {document: rank for rank, document in enumerate(order)}
     made = parted(linked(alike), alike, texts)
     found = [
@@ -58,14 +60,23 @@ def groups(links: Iterable[Link], order: Sequence[str] = ()) -> list[Group]:
     return sorted(found, key=lambda group: (-len(group.documents), _rank(group.passages[0], ranks)))
 
 
-def _alike(links: Iterable[Link], ends: Ends) -> Likeness:
-    """How like two places of different articles are, by the surest link between them."""
+def _states(link: Link) -> bool:
+    """Whether both ends may state something; what a reader accepted does."""
+    if link.state == "accepted":
+        return True
+    return link.kind != "boilerplate" and not is_credit(link.here.text) and not is_credit(link.there.text)
+
+
+def _alike(links: Iterable[Link], ends: Ends, commonplaces: Commonplaces) -> Likeness:
+    """How like two places of different articles are, by the surest link; what a reader accepted is not doubted."""
     alike = dict[tuple[LinkedPlace, LinkedPlace], float]()
     for link in links:
         if link.here.document == link.there.document:
             continue
         for pair in _joined(ends[end_of(link.here)], ends[end_of(link.there)]):
-            alike[min(pair), max(pair)] = max(_sure(link), alike.get((min(pair), max(pair)), 0.0))
+            weight = 0.0 if link.state == "accepted" else commonplaces.weight(*pair)
+            key = min(pair), max(pair)
+            alike[key] = max(likeness(_sure(link)) - weight, alike.get(key, 0.0))
     return alike
 
 
@@ -75,11 +86,11 @@ def _of_copies_too(alike: Likeness, texts: Texts) -> Likeness:
     for place in sorted({place for pair in alike for place in pair}):
         copies[texts[place]].append(place)
     found = dict(alike)
-    for pair, likeness in alike.items():
+    for pair, likely in alike.items():
         for one, other in product(*(copies[texts[place]] for place in pair)):
             if one.document != other.document:
                 found[min(one, other), max(one, other)] = max(
-                    likeness, found.get((min(one, other), max(one, other)), 0.0)
+                    likely, found.get((min(one, other), max(one, other)), 0.0)
                 )
     return found
 

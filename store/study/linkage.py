@@ -1,19 +1,17 @@
 """Average linkage: what is alike on the whole is brought together step by step. Pure."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from heapq import heapify, heappop, heappush
 
+from store.study.likeness import Likeness, likeness
 from store.study.places import LinkedPlace
 
-TOGETHER = 44.0
-"""Likeness of two groups on the whole, 0 to 100, from which they are one."""
+TOGETHER = likeness(40.0)
+"""Likeness of two groups on the whole from which they are one: that of a pair with a score of 40."""
 
-OF_ONE_ARTICLE = 30.0
+OF_ONE_ARTICLE = likeness(33.0)
 """Likeness of two places of one article, of which no link tells: it may say a thing twice."""
-
-Likeness = Mapping[tuple[LinkedPlace, LinkedPlace], float]
-"""How like two places of different articles are, the lesser one first; what is not there is not alike at all."""
 
 
 def linked(alike: Likeness) -> list[list[LinkedPlace]]:
@@ -38,8 +36,8 @@ class _Clusters:
         self.members = {number: [place] for number, place in enumerate(places)}
         self._documents = {number: Counter([place.document]) for number, place in enumerate(places)}
         self._sums: dict[int, dict[int, float]] = {number: {} for number in self.members}
-        for (one, other), likeness in alike.items():
-            self._sums[numbers[one]][numbers[other]] = self._sums[numbers[other]][numbers[one]] = likeness
+        for (one, other), likely in alike.items():
+            self._sums[numbers[one]][numbers[other]] = self._sums[numbers[other]][numbers[one]] = likely
         self._next = len(places)
 
     def near(self, number: int) -> Iterator[tuple[float, int, int]]:
@@ -60,10 +58,10 @@ class _Clusters:
         self.members[number] = self.members.pop(one) + self.members.pop(other)
         self._documents[number] = self._documents.pop(one) + self._documents.pop(other)
         sums = Counter(self._sums.pop(one)) + Counter(self._sums.pop(other))
-        self._sums[number] = {each: likeness for each, likeness in sums.items() if each not in (one, other)}
-        for each, likeness in self._sums[number].items():
+        self._sums[number] = {each: likely for each, likely in sums.items() if each not in (one, other)}
+        for each, likely in self._sums[number].items():
             near = self._sums[each]
             near.pop(one, None)
             near.pop(other, None)
-            near[number] = likeness
+            near[number] = likely
         return number

@@ -7,21 +7,15 @@ from math import log
 from typing import NamedTuple
 
 from store.model import Span
-from store.study.linkage import Likeness
+from store.study.likeness import Likeness, likeness, stem, stems
 from store.study.places import LinkedPlace, Texts
-from store.text import clauses, fold, words
+from store.text import clauses, words
 
-SURELY = 60.0
-"""Likeness of two places, 0 to 100, from which they are brought together although their groups are not."""
+SURELY = likeness(70.0)
+"""Likeness of two places from which they are brought together although their groups are not."""
 
 FEWEST = 3
 """Words of a part."""
-
-APART = 0.02
-"""Share of what a sentence tells by which either part must be nearer to its own group than to the other's."""
-
-STEM = 6
-"""Letters by which two words are the same word."""
 
 
 class StandingPart(NamedTuple):
@@ -44,14 +38,14 @@ def parted(groups: Iterable[Sequence[LinkedPlace]], alike: Likeness, texts: Text
         texts: The words of all of them.
     """
     parting = _Parting(groups, alike, texts)
-    for (one, other), likeness in sorted(alike.items(), key=lambda each: (-each[1], each[0])):
-        if likeness >= SURELY and not parting.are_together(one, other):
+    for (one, other), likely in sorted(alike.items(), key=lambda each: (-each[1], each[0])):
+        if likely >= SURELY and not parting.are_together(one, other):
             parting.part(one, other)
     return parting.groups
 
 
-JOINING = 40.0
-"""Likeness on the whole, 0 to 100, of a sentence and the group that a part of it may join."""
+JOINING = likeness(35.0)
+"""Likeness on the whole of a sentence and the group that a part of it may join."""
 
 
 class _Cut(NamedTuple):
@@ -85,7 +79,7 @@ class _Parting:
         """Cut one of two places where that parts best what it shares with the other from what its group shares."""
         cuts = [*self._cuts(one, other), *self._cuts(other, one)]
         best = max(cuts, key=lambda cut: (cut.gain, cut.part), default=None)
-        if best is None or best.gain < APART:
+        if best is None:
             return
         number = self._numbers[best.part.place].pop(best.part)
         joining = self._standing(best.other)
@@ -164,14 +158,13 @@ class _Words:
     def of(self, place: LinkedPlace) -> frozenset[str]:
         """The words of a place, each once."""
         if place not in self._known:
-            text = self._texts[place]
-            self._known[place] = frozenset(_stem(each.of(text)) for each in words(text))
+            self._known[place] = stems(self._texts[place])
         return self._known[place]
 
     def standing(self, place: LinkedPlace) -> list[_StandingWord]:
         """The words of a place where they stand in its article."""
         text, start = self._texts[place], place.span.start
-        found = [(_stem(each.of(text)), each.shifted(start)) for each in words(text)]
+        found = [(stem(each.of(text)), each.shifted(start)) for each in words(text)]
         return [_StandingWord(word, span, self._tells[word]) for word, span in found]
 
     def seams(self, part: StandingPart) -> list[int]:
@@ -186,7 +179,3 @@ class _Words:
             for at in self._seams[place]
             if sum(each < at for each in inside) >= FEWEST and sum(each >= at for each in inside) >= FEWEST
         ]
-
-
-def _stem(word: str) -> str:
-    return fold(word)[:STEM]

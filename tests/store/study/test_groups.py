@@ -53,6 +53,13 @@ def test_furniture_and_archives_make_no_group() -> None:
     assert groups([link("a1", "b1", 99, kind="boilerplate"), link("a2", "b2", 99, archive="wires")]) == []
 
 
+def test_bylines_and_credits_make_no_group_unless_a_reader_says_so() -> None:
+    ends = [Passage(document, Span(0, 40), "Photograph: Ines Okonjo/Courier") for document in "ab"]
+    credit = Link(ends[0], ends[1], 100, False, "verbatim", ())
+    assert groups([credit]) == []
+    assert len(groups([credit._replace(state="accepted")])) == 1
+
+
 def test_stretches_that_are_mostly_the_same_are_one_passage() -> None:
     wide = link("a1", "c1", 80)._replace(here=Passage("a", Span(100, 160), "a1 and more"))
     found = groups([link("a1", "b1", 90), wide, link("b1", "c1", 85)])
