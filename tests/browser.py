@@ -15,7 +15,7 @@ import aiohttp
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome") or ""
 """The browser; empty where there is none."""
 
-PATIENCE = 60.0
+PATIENCE = 180.0
 """Seconds after which a browser is given up."""
 
 ROWS = """

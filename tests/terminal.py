@@ -10,6 +10,7 @@ import struct
 import sys
 import termios
 import time
+import weakref
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -30,11 +31,15 @@ ESCAPE_SECONDS = 0.3
 """A lone escape is told from the start of a sequence by the silence that follows it."""
 
 
+PATIENCE = 180.0
+"""Seconds after which something is given up: on a busy machine a program may get a tenth of a processor."""
+
+
 class Terminal:
     """`python -m tui` with these arguments, 120 columns by 36 rows unless said otherwise.
 
     With `shell` it is a shell with job control that runs there, and the program in it when `run_in_shell` says so.
-    Who sits there has been here before, unless they are new.
+    Who sits there has been here before, unless they are new. What a test leaves running, because it failed, is killed.
     """
 
     def __init__(
@@ -78,6 +83,7 @@ class Terminal:
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
             os.chdir(working or home)
             os.execvpe(command[0], command, variables)
+        self._left = weakref.finalize(self, os.kill, self.pid, signal.SIGKILL)
 
     def run_in_shell(self, line: str = "") -> None:
         """Have the shell run a line, the program unless another is given."""
@@ -135,7 +141,7 @@ class Terminal:
         self._text = self._text or "\n".join(self.screen.display)
         return self._text
 
-    def wait(self, wanted: str | Callable[[str], bool], seconds: float = 60.0) -> str:
+    def wait(self, wanted: str | Callable[[str], bool], seconds: float = PATIENCE) -> str:
         """Wait until a text is on the screen, or what is asked of the screen holds."""
         until = time.monotonic() + seconds
         while time.monotonic() < until:
@@ -149,8 +155,9 @@ class Terminal:
         os.kill(self.pid, how)
         return self.end()
 
-    def end(self, seconds: float = 30.0) -> int:
+    def end(self, seconds: float = PATIENCE) -> int:
         """Wait for the end; gives the wait status."""
+        self._left.detach()
         until = time.monotonic() + seconds
         while time.monotonic() < until:
             self.read(0.05)

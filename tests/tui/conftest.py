@@ -4,10 +4,13 @@ import time
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 import textual.app
 import textual.pilot
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 from textual.screen import Screen
 
 import store.linking
@@ -56,6 +59,26 @@ def no_idling() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(textual.pilot, "wait_for_idle", rested)
         patch.setattr(textual.app, "wait_for_idle", rested)
+        yield
+
+
+class Kept(dict[tuple[Any, ...], list[RuleSet]]):
+    """Rules by what they were read from; a sheet that takes other colours has others of these, and empties none."""
+
+    def clear(self) -> None:
+        """Keep them for other sheets."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def styles_read_once() -> Iterator[None]:
+    """Rules of the same style sheet in the same colours are read once, not by each of a thousand sessions."""
+    read: dict[frozenset[tuple[str, str]], Kept] = {}
+
+    def shared(sheet: Stylesheet) -> Kept:
+        return read.setdefault(frozenset(sheet._variables.items()), Kept())
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Stylesheet, "_parse_cache", property(shared, lambda *_: None), raising=False)
         yield
 
 

@@ -4,6 +4,7 @@ import gzip
 import os
 import time
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -95,11 +96,25 @@ def test_every_kind_has_a_good_file_here(tmp_path: Path) -> None:
         assert any("The pier burned." in text for text in brought(path)), suffix
 
 
-@pytest.mark.parametrize("suffix", WHOLE)
+@cache
+def content_of(what: str) -> bytes:
+    return CONTENTS[what]()
+
+
+READERS = [
+    suffix
+    for pack in PACKS
+    for is_packed in (False, True)
+    for suffix in [each for each in pack.suffixes if each.endswith(".gz") == is_packed][:1]
+]
+"""A suffix for each reader, and one that it unpacks first: others are read by the same code."""
+
+
+@pytest.mark.parametrize("suffix", [*READERS, ""])
 @pytest.mark.parametrize("what", CONTENTS)
 def test_whatever_stands_in_a_file_is_answered_soon(suffix: str, what: str, tmp_path: Path) -> None:
     path = tmp_path / f"a{suffix}"
-    path.write_bytes(CONTENTS[what]())
+    path.write_bytes(content_of(what))
     began = time.process_time()
     brought(path)
     assert time.process_time() - began < SECONDS

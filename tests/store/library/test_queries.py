@@ -185,20 +185,20 @@ def test_a_bad_expression_is_one_line(expression: str) -> None:
 
 @pytest.mark.parametrize("expression", ["(?:(?:a{1000}){1000}){1000}", "a{99999999999}", "(?R)", "(?1)(a)", "a" * 1001])
 def test_an_expression_that_would_take_too_much_room_is_refused_at_once(expression: str) -> None:
-    began = time.monotonic()
+    began = time.process_time()
     with pytest.raises(QueryError, match=r"write it out|make it shorter"):
         compiled(expression)
-    assert time.monotonic() - began < 1
+    assert time.process_time() - began < 1
 
 
 @given(st.text(alphabet="ab(){}[]|*+?\\^$.1,", max_size=25))
 @settings(deadline=None)
 def test_any_expression_is_refused_or_bounded(expression: str) -> None:
-    began = time.monotonic()
+    began = time.process_time()
     with suppress(QueryError):
         for span in spans(expression, "abab1 (a) {b}\n" * 20, Stopwatch(0.2)):
             assert span.length
-    assert time.monotonic() - began < 10
+    assert time.process_time() - began < 10
 
 
 def test_what_an_honest_expression_takes_is_granted_by_the_length_of_the_text() -> None:

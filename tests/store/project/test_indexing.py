@@ -49,7 +49,7 @@ def test_a_question_is_answered_while_another_thread_indexes(folder: Path) -> No
             if done and not answers:
                 asking = Thread(target=lambda: answers.append(found(project)))
                 asking.start()
-                asking.join(5)
+                asking.join(60)
                 states.append(project.indexing())
 
         project.index(ask)
@@ -72,7 +72,7 @@ def index_slowly(folder: Path, begun: Event, go_on: Event) -> None:
     def told(done: int, total: int) -> None:
         if done:
             begun.set()
-            go_on.wait(30)
+            go_on.wait(300)
 
     with Project.open(folder) as project:
         project.index(told)
@@ -84,12 +84,12 @@ def test_an_answer_says_how_far_another_program_is(folder: Path) -> None:
     other = context.Process(target=index_slowly, args=(folder, begun, go_on))
     other.start()
     try:
-        assert begun.wait(30)
+        assert begun.wait(300)
         with Project.open(folder) as project:
             began = time.monotonic()
             project.index()
             assert found(project) == ["0.txt"]
-            assert time.monotonic() - began < 10
+            assert time.monotonic() - began < 200
             state = project.indexing()
             assert state is not None
             assert 0 < state.done < state.of == MANY

@@ -229,7 +229,7 @@ def test_a_server_that_never_comes_to_an_end_is_waited_for_no_longer_than_that(s
     start = time.monotonic()
     with pytest.raises(ArticleError, match="took longer"):
         fetch(f"{server}/drip", Bounds(seconds=1.0, is_private_allowed=True))
-    assert time.monotonic() - start < 5
+    assert time.monotonic() - start < 15
 
 
 def test_a_page_larger_than_wanted_is_not_taken(server: str) -> None:

@@ -2,6 +2,8 @@
 
 import json
 import os
+import shutil
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -90,21 +92,31 @@ EMPTY = [
 """Calls with an empty name, as of a variable that is not set: it is no name of the current folder."""
 
 
-@pytest.fixture
-def places(tmp_path: Path) -> dict[str, Path]:
-    """A project in which something was tagged, and the files that calls name."""
-    found = {name: tmp_path / name for name in ("more", "pairs", "queries", "out", "file", "exported")}
-    found["project"] = sample(tmp_path)
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project in which something was tagged, and the files that calls name; made once, copied for each call."""
+    folder = tmp_path_factory.mktemp("made")
+    project, other = sample(folder), sample(folder / "elsewhere")
     for label in ("claim", "actor"):
-        assert call("tag", found["project"], ARTICLE, 9, 14, label).code == 0
-    assert call("export", found["project"], "--to", "json", "--output", found["exported"]).code == 0
-    found["other"] = sample(tmp_path / "elsewhere")
-    assert call("tag", found["other"], ARTICLE, 15, 19, "claim", "--annotator", "ben").code == 0
-    found["more"].mkdir()
-    (found["more"] / "wire.txt").write_text("The gate was shut at noon.\n", encoding="utf-8")
-    found["pairs"].write_text('{"a": "One gate.", "b": "One door."}\n', encoding="utf-8")
-    found["queries"].write_text('{"text": "the roof came down"}\n', encoding="utf-8")
-    return found
+        assert call("tag", project, ARTICLE, 9, 14, label).code == 0
+    assert call("export", project, "--to", "json", "--output", folder / "exported").code == 0
+    assert call("tag", other, ARTICLE, 15, 19, "claim", "--annotator", "ben").code == 0
+    (folder / "more").mkdir()
+    (folder / "more" / "wire.txt").write_text("The gate was shut at noon.\n", encoding="utf-8")
+    (folder / "pairs").write_text('{"a": "One gate.", "b": "One door."}\n', encoding="utf-8")
+    (folder / "queries").write_text('{"text": "the roof came down"}\n', encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def places(made: Path, tmp_path: Path) -> dict[str, Path]:
+    """Where they are, by the name that calls have for them; `out` and `file` are not there yet."""
+    shutil.copytree(made, tmp_path, dirs_exist_ok=True)
+    names = ("more", "pairs", "queries", "out", "file", "exported")
+    return {name: tmp_path / name for name in names} | {
+        "project": tmp_path / "sample",
+        "other": tmp_path / "elsewhere" / "sample",
+    }
 
 
 def filled(arguments: list[str], places: dict[str, Path]) -> list[str]:
@@ -226,9 +238,22 @@ def test_no_limit_is_too_high(places: dict[str, Path], arguments: list[str]) -> 
     assert called.out
 
 
-@pytest.mark.parametrize("content", [b"{ this is not\n", b"\xff\xfe\x00\n", b"[]\n"])
-@pytest.mark.parametrize("damaged", ["annotations", "project.json", "links.json", "history.jsonl"])
-@pytest.mark.parametrize("verb", [verb for verb in WITH_A_PROJECT if verb != "add"])
+def damages() -> list[tuple[str, str, bytes]]:
+    """Verbs, each with every file of a project that can be damaged, and every damage for those that give it out.
+
+    All verbs read a file by the same reader: one that is damaged in the next of the ways stands for the others.
+    """
+    ways = (b"{ this is not\n", b"\xff\xfe\x00\n", b"[]\n")
+    verbs = [verb for verb in WITH_A_PROJECT if verb != "add"]
+    files = ["annotations", "project.json", "links.json", "history.jsonl"]
+    return [
+        (verb, damaged, way)
+        for at, (verb, damaged) in enumerate(product(verbs, files))
+        for way in (ways if verb in GIVE_OUT[damaged] else [ways[at % len(ways)]])
+    ]
+
+
+@pytest.mark.parametrize(("verb", "damaged", "content"), damages())
 def test_a_damaged_file_of_a_project_is_told_and_left(
     verb: str, places: dict[str, Path], damaged: str, content: bytes
 ) -> None:

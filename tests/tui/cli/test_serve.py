@@ -25,7 +25,7 @@ aiohttp = pytest.importorskip("aiohttp")
 
 pytestmark = [pytest.mark.terminal, pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")]
 
-PATIENCE = 30.0
+PATIENCE = 180.0
 
 
 @dataclass

@@ -110,7 +110,7 @@ async def every_row_of_a_sheet_is_seen(sitting: Sitting, screen: Sheet) -> None:
         seen |= {unspaced(row) for row in sitting.seen.splitlines()}
         if screen._room.scroll_offset.y == screen._room.max_scroll_y:
             break
-        await sitting.press("j")
+        await sitting.press("pagedown")
     assert [row for row in wanted if row not in seen] == []
 
 

@@ -1,6 +1,5 @@
 """What a session looks like, kept as pictures. After a change that was meant: `pytest --snapshot-update`, and look."""
 
-import time
 from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from textual.pilot import Pilot
 
 from store.project import Project
 from tests.tui.links import ROOF
+from tests.tui.resting import until
 from tests.tui.sitting import press, settled
 from tui.app import VariorumApp
 from tui.config import Config
@@ -56,10 +56,9 @@ def test_reading_without_colours(snap_compare: SnapCompare, tagged: Project, mon
 async def suggested(pilot: Pilot[None]) -> None:
     """Suggestions shown beside tags, the cursor behind them."""
     await at("guards, hospital", "i")(pilot)
-    app, until = pilot.app, time.monotonic() + 20
+    app = pilot.app
     assert isinstance(app, VariorumApp)
-    while not app.reading.hints.message.startswith("suggested:") and time.monotonic() < until:
-        await pilot.pause(0.02)
+    await until(lambda: app.reading.hints.message.startswith("suggested:"), lambda: "nothing was suggested")
     await settled(pilot)
     for _ in range(2):
         press(app, "right_parenthesis")

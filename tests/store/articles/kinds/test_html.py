@@ -122,10 +122,10 @@ def test_a_page_that_is_no_article_is_given_whole_and_says_so() -> None:
 
 @pytest.mark.parametrize("deep", ["<div>", "<b>", "<table><tr><td>", "<ul><li>", "<a><p>"])
 def test_a_page_nested_without_end_is_read_or_refused_soon(deep: str) -> None:
-    start = time.monotonic()
+    start = time.process_time()
     with suppress(ArticleError):
         read(f"<html><body>{deep * 100_000}{page()}".encode(), "a.html")
-    assert time.monotonic() - start < 30
+    assert time.process_time() - start < 30
 
 
 def test_a_page_of_more_tags_than_are_read_is_refused() -> None:

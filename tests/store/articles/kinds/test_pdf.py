@@ -106,9 +106,9 @@ def test_a_damaged_file_is_refused_in_one_line(data: bytes) -> None:
 
 def test_twenty_pages_take_a_second_at_most() -> None:
     data = pdf([many()] * 40)
-    start = time.monotonic()
+    start = time.process_time()
     read(data, "a.pdf")
-    assert time.monotonic() - start < 6  # three times what it must be: other tests run beside this one
+    assert time.process_time() - start < 3
 
 
 def many() -> list[Placed]:
