@@ -50,6 +50,23 @@ class SpanError(VariorumError):
     title = "Not a span of this text"
 
 
+class TaggedError(VariorumError):
+    """A span that its annotator has labelled just so already.
+
+    Args:
+        id: Of the annotation that is there.
+        note: Its note.
+        message: As of any error.
+    """
+
+    title = "Already tagged"
+
+    def __init__(self, id: str, note: str, message: str) -> None:
+        super().__init__(message)
+        self.id = id
+        self.note = note
+
+
 class QueryError(VariorumError):
     """A search that cannot be made as it is typed."""
 

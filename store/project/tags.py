@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from store.errors import ArticleError, NotFoundError, SpanError, VariorumError
+from store.errors import ArticleError, NotFoundError, SpanError, TaggedError, VariorumError
 from store.model import (
     Annotation,
     Document,
@@ -59,7 +59,8 @@ class Tags:
 
     Each mutator is one change, on disk when it returns, callable from any thread. All of them raise StorageError when
     the change could not be kept, and then nothing has changed; SpanError for a span that lies outside its text or
-    holds nothing but space and punctuation; NotFoundError for what is not there, perhaps no more.
+    holds nothing but space and punctuation; NotFoundError for what is not there, perhaps no more. One annotator labels
+    a span so only once: what would make, relabel or move a tag to be like another of theirs raises TaggedError.
     """
 
     def __init__(self, workspace: Workspace) -> None:
@@ -67,7 +68,9 @@ class Tags:
 
     def add(self, key: str, span: Span, label: str, note: str = "") -> Annotation:
         """Label a span of the document with this id or path."""
-        return self.add_many([NewTag(key, span, label, note)])[0]
+        with self._workspace.writing():
+            self._refuse_same(self._own(key, {}).id, span, label, self._workspace.annotator)
+            return self.add_many([NewTag(key, span, label, note)])[0]
 
     def add_many(self, wanted: Iterable[NewTag]) -> list[Annotation]:
         """Label many spans as one change: all are made, or none."""
@@ -140,11 +143,10 @@ class Tags:
         """
         workspace = self._workspace
         with workspace.writing():
-            document = self._own(key, {})
-            for there in workspace.standing.annotations(document.id):
-                if (there.span, there.label, there.annotator) == (span, label, workspace.annotator):
-                    self.remove(there.id)
-                    return None
+            there = self._same(self._own(key, {}).id, span, label, workspace.annotator)
+            if there is not None:
+                self.remove(there.id)
+                return None
             wanted = NewTag(key, span, label)
             return self.add_attributed([wanted], [(claim_id, 0)] if claim_id else [])[0]
 
@@ -153,6 +155,8 @@ class Tags:
         self._label(label)
         with self._workspace.writing():
             former = self._workspace.standing.find(annotation_id)
+            if label != former.label:
+                self._refuse_same(former.document, former.span, label, former.annotator)
             return self._change(f"relabel {former.label} as {label}", former, former._replace(label=label))
 
     def move(self, annotation_id: str, span: Span) -> Annotation:
@@ -161,6 +165,8 @@ class Tags:
             former = self._workspace.standing.find(annotation_id)
             document = self._workspace.library.document(former.document)
             selector = _selector(document, span)
+            if span != former.span:
+                self._refuse_same(document.id, span, former.label, former.annotator)
             moved = former._replace(selector=selector, text=document.sha256, span=span, state="anchored")
             return self._change(f"move {former.label}", former, moved, document)
 
@@ -264,6 +270,20 @@ class Tags:
     ) -> None:
         documents = {draft.document.id: draft.document for draft in drafts}
         self._workspace.keep(action, [*(annotation_edit(None, each) for each in made), *besides], documents.values())
+
+    def _same(self, document: str, span: Span | None, label: str, annotator: str) -> Annotation | None:
+        """What this annotator labelled just so already, of what is found in the text."""
+        there = self._workspace.standing.annotations(document) if span is not None else ()
+        like = (span, label, annotator)
+        return next((each for each in there if (each.span, each.label, each.annotator) == like), None)
+
+    def _refuse_same(self, document: str, span: Span | None, label: str, annotator: str) -> None:
+        there = self._same(document, span, label, annotator)
+        if there is not None and span is not None:
+            message = (
+                f"{self._workspace.library.entry(document).path}: {span.start}-{span.end} is tagged {label} already"
+            )
+            raise TaggedError(there.id, there.note, f"{message}, by {annotator}")
 
     def _own(self, key: str, opened: dict[str, Document]) -> Document:
         """A document that may be annotated, from `opened` where it is there, else put there.

@@ -5,10 +5,19 @@ import os
 import sys
 from collections.abc import Callable
 
-from store.errors import ArchiveError, LabelError, NotFoundError, ProjectError, QueryError, SpanError, VariorumError
+from store.errors import (
+    ArchiveError,
+    LabelError,
+    NotFoundError,
+    ProjectError,
+    QueryError,
+    SpanError,
+    TaggedError,
+    VariorumError,
+)
 from tui.cli.printing import warn
 
-WRONG_CALL = (ArchiveError, LabelError, NotFoundError, ProjectError, QueryError, SpanError)
+WRONG_CALL = (ArchiveError, LabelError, NotFoundError, ProjectError, QueryError, SpanError, TaggedError)
 """Errors that lie in how the program was called (exit code 2); all others lie in the project (exit code 1)."""
 
 INTERRUPTED = 130

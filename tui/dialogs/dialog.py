@@ -3,11 +3,13 @@
 from pathlib import Path
 from typing import ClassVar, TypeVar
 
+from textual.app import RenderResult
 from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
 from textual.screen import ModalScreen
 
 from tui.keys import Here, Key, everywhere
+from tui.terminal.receding import receding
 
 T = TypeVar("T")
 """What a dialog answers."""
@@ -30,6 +32,11 @@ class Dialog(ModalScreen[T]):
     """What it is called."""
 
     VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-high")]  # noqa: RUF012
+
+    def render(self) -> RenderResult:
+        """What is seen of the session around it, faint also where colours are the terminal's own."""
+        rendered = super().render()
+        return receding(rendered) if self.app.native_ansi_color else rendered
 
     def here(self) -> Here:
         """The keys that it answers itself."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from store.errors import NotFoundError, SpanError, StorageError, VariorumError
+from store.errors import NotFoundError, SpanError, StorageError, TaggedError, VariorumError
 from store.model import Span
 from store.project import Project
 from store.project.workspace import Workspace
@@ -17,6 +17,22 @@ def test_overlapping_nested_and_equal_spans_stand_side_by_side(project: Project)
     inner = tag(project, "twelve dock workers", "actor")
     same = tag(project, "twelve dock workers", "source")
     assert [made.id for made in project.tags.of(first(project))] == [outer.id, inner.id, same.id]
+
+
+def test_one_annotator_labels_a_span_so_only_once(project: Project) -> None:
+    here, there = tag(project, "twelve dock workers"), tag(project, "twelve dock workers were injured")
+    actor = tag(project, "twelve dock workers", "actor")
+    with pytest.raises(TaggedError, match="is tagged claim already") as refused:
+        tag(project, "twelve dock workers")
+    assert refused.value.id == here.id
+    with pytest.raises(TaggedError):
+        project.tags.relabel(actor.id, "claim")
+    assert here.span is not None
+    with pytest.raises(TaggedError):
+        project.tags.move(there.id, here.span)
+    assert {made.id: made for made in project.tags.of()} == {made.id: made for made in (here, there, actor)}
+    assert project.tags.move(here.id, here.span) == here
+    assert project.tags.relabel(here.id, "claim") == here
 
 
 @pytest.mark.parametrize("quote", ["\n\n", " ", ".", ',"', ", "])

@@ -25,6 +25,18 @@ def test_a_tag_is_listed_with_its_quote_and_place(project: Path) -> None:
     assert call("documents", project, "--json").records[0]["annotations"] == 1
 
 
+def test_what_is_tagged_so_already_stays_one_tag_and_gives_its_id(project: Path) -> None:
+    made = tagged(project, SHARED, "claim", "--note", "slates?")
+    start, end = where(project, COURIER, SHARED)
+    for again in ((), ("--note", "slates?")):
+        done = call("tag", project, COURIER, start, end, "claim", *again)
+        assert (done.code, done.out.strip()) == (0, made)
+        assert f"{COURIER}: {start}-{end} is tagged claim already" in done.err
+    assert_refused(call("tag", project, COURIER, start, end, "claim", "--note", "beams"), "tagged claim already")
+    assert [each["id"] for each in call("annotations", project, "--json").records] == [made]
+    assert call("tag", project, COURIER, start, end, "claim", "--annotator", "jo").out.strip() != made
+
+
 def test_annotations_of_one_document_by_path_or_id(project: Path) -> None:
     tagged(project, SHARED)
     identifier = call("documents", project, "--json").records[0]["id"]

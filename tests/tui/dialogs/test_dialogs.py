@@ -10,6 +10,7 @@ from textual.widgets import Input, OptionList, Static
 
 from store.project import Project
 from tests.tui.sitting import Sitting, settled
+from tui.config import Config
 from tui.dialogs.sheet import Sheet
 from tui.screens.reading import ReadingScreen
 from tui.widgets.refusal import Refusal
@@ -194,3 +195,17 @@ async def test_what_another_process_removes_under_a_dialog_is_one_line(sitting: 
         assert sitting.said or opens in {"t", "A"}
         await sitting.press("c")
         assert "claim" in sitting.said
+
+
+async def test_the_session_recedes_behind_a_dialog_in_sixteen_colours_too(project: Project) -> None:
+    sitting = Sitting(project, Config(theme="ansi"))
+    async with sitting:
+        await sitting.press("e")
+        rows = sitting.app.screen._compositor.render_strips()
+        around = [segment.style for segment in rows[0] if segment.text.strip()]
+        assert around
+        assert all(style is not None and style.dim and not style.bold for style in around)
+        assert all(style.bgcolor is None or style.bgcolor.is_default for style in around if style)
+        inside = [segment.style for row in rows[10:12] for segment in row if "markdown" in segment.text]
+        assert inside
+        assert not any(style and style.dim for style in inside)

@@ -1,0 +1,27 @@
+"""The session behind a dialog, where colours cannot be blended: faint letters, no tints, nothing bold."""
+
+from collections.abc import Iterable
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.app import RenderResult
+from textual.color import Color
+from textual.renderables.background_screen import BackgroundScreen
+
+FAINT = Style(dim=True, bold=False)
+"""A terminal draws letters so in any of its own colours."""
+
+
+class Receding(BackgroundScreen):
+    """A screen that lies below another one."""
+
+    @classmethod
+    def process_segments(cls, segments: Iterable[Segment], color: Color) -> Iterable[Segment]:
+        """The letters of a screen, faint; what is drawn by its background alone, as a bar for scrolling, goes."""
+        for text, style, control in segments:
+            yield Segment(text, Style(color=style.color) + FAINT if style else FAINT, control)
+
+
+def receding(rendered: RenderResult) -> RenderResult:
+    """What a dialog draws around itself, with the screen below faint."""
+    return Receding(rendered.screen, rendered.color) if isinstance(rendered, BackgroundScreen) else rendered
