@@ -16,7 +16,7 @@ from store.text import fold, words
 Likeness = Mapping[tuple[LinkedPlace, LinkedPlace], float]
 """How like two places of different articles are, the lesser one first; what is not there is not alike at all."""
 
-UNLINKED = 5.0
+UNLINKED = 6.0
 """Chance in a hundred that two places state the same although no link joins them: likeness 0."""
 
 MOST = 98.0

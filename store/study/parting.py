@@ -17,6 +17,9 @@ SURELY = likeness(70.0)
 FEWEST = 3
 """Words of a part."""
 
+OPENING = frozenset("\"'“‘«„([（「『")
+"""Marks that open what stands behind them."""
+
 
 class StandingPart(NamedTuple):
     """A place, or a part of one, as it stands in a group."""
@@ -132,6 +135,13 @@ def _trimmed(text: str, place: LinkedPlace, span: Span, at: int) -> tuple[Span, 
     return Span(span.start, span.start + len(left)), Span(at, span.end)
 
 
+def _with_marks(text: str, at: int) -> int:
+    """Where a clause begins with the marks that open it: a quotation mark belongs to what is quoted."""
+    while at > 0 and text[at - 1] in OPENING and (at == 1 or not text[at - 2].isalnum()):
+        at -= 1
+    return at
+
+
 class _StandingWord(NamedTuple):
     word: str
     span: Span
@@ -171,9 +181,10 @@ class _Words:
         """Where a part may be cut: between clauses, with `FEWEST` words on either side."""
         place, text = part.place, self._texts[part.place]
         if place not in self._seams:
-            self._seams[place] = [each.start + place.span.start for each in clauses(text, Span(0, len(text)))][1:]
-        starts = [each.start + place.span.start for each in words(text)]
-        inside = [at for at in starts if part.span.start <= at < part.span.end]
+            starts = (each.start for each in clauses(text, Span(0, len(text))))
+            self._seams[place] = [_with_marks(text, at) + place.span.start for at in starts][1:]
+        begins = [each.start + place.span.start for each in words(text)]
+        inside = [at for at in begins if part.span.start <= at < part.span.end]
         return [
             at
             for at in self._seams[place]

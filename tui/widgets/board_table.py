@@ -1,7 +1,7 @@
 """The board laid out: statements, and the cells of those articles that have room, below heads that stay."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual.content import Content
@@ -9,6 +9,7 @@ from textual.content import Content
 from store.model import Span
 from tui.terminal.sanitise import in_one_line
 from tui.widgets.headline import cut
+from tui.widgets.outlets import shortened
 from tui.widgets.signs import CONFLICT
 
 if TYPE_CHECKING:
@@ -23,13 +24,24 @@ SIGNS = 4
 """Cells before a statement: claim, conflict, a space after each."""
 
 LEAST_CELL, MOST_CELL = 8, 16
-"""Cells of a column; a date without its year fits into the least."""
+"""Cells of a column where all articles have room."""
+
+NARROW_CELL, OPEN_CELL = 5, 10
+"""Where they have not: of a column that shows a sign or a number below its day without the year, and of the marked one,
+which shows the words too."""
+
+COUNT = 4
+"""Cells of the number of articles that carry a statement, where not all are shown."""
 
 LEAST_STATEMENT, MOST_STATEMENT, SHARE = 20, 60, 0.4
 """Cells of the statements, and their share of a row."""
 
 ROOMY = 10
 """Cells of a column from which a day has its year."""
+
+
+RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+"""Numbers of articles behind outlets where there is little room."""
 
 
 class BoardTable:
@@ -51,17 +63,21 @@ class BoardTable:
         """Whether the columns that tell most were chosen."""
         number, statement = len(board.columns), max(LEAST_STATEMENT, min(MOST_STATEMENT, round(width * SHARE)))
         room = width - SIGNS - statement
-        fitting = max(1, min(number, room // (LEAST_CELL + 1)))
-        self.cell = max(1, min(MOST_CELL, room // max(1, fitting) - 1))
-        """Cells of a column."""
-        self.statement = max(1, width - SIGNS - fitting * (self.cell + 1))
-        """Cells of a statement."""
+        self._is_narrow = number * (LEAST_CELL + 1) > room
+        fitting = max(1, min(number, 1 + (room - OPEN_CELL - 1) // (NARROW_CELL + 1) if self._is_narrow else number))
         self.shown = _telling(board, fitting) if folds else _around(column, fitting, number)
         """Indices of the columns that are shown, in their order."""
+        fitting = max(1, len(self.shown))
         self.marked = (
             column if column in self.shown or not self.shown else min(self.shown, key=lambda n: abs(n - column))
         )
         """Index of the one that is marked."""
+        beside = (fitting - 1) * (NARROW_CELL + 1)
+        self._open = max(1, min(MOST_CELL, (room - beside if self._is_narrow else room // fitting) - 1))
+        taken = self._open + 1 + beside if self._is_narrow else fitting * (self._open + 1)
+        self.statement = max(1, width - SIGNS - taken - (0 if self.is_whole else COUNT))
+        """Cells of a statement."""
+        self._called = shortened(map(called, board.columns), NARROW_CELL) if self._is_narrow else {}
 
     @property
     def is_whole(self) -> bool:
@@ -70,48 +86,81 @@ class BoardTable:
 
     def heads(self, order: str) -> list[Content]:
         """Two rows: outlets, days; what the statements are sorted by."""
-        columns = [(number, self._board.columns[number]) for number in self.shown]
-        first = [self._head(number, called(each)) for number, each in columns]
-        second = [self._head(number, self._day(each)) for number, each in columns]
-        of = "" if self.is_whole else f" · {len(self.shown)} of {len(self._board.columns)} articles"
+        first = [self._head(number, self._outlet(number)) for number in self.shown]
+        second = [self._head(number, self._day(number)) for number in self.shown]
+        of = "" if self.is_whole else f" · {len(self.shown)} of {len(self._board.columns)}"
         names = (Content.assemble(("Statement", "bold"), (of, "$muted")), Content.styled(order, "$muted"))
-        rows = zip(names, (first, second), strict=True)
-        return [Content.assemble(" " * SIGNS, self._padded(name, self.statement), *cells) for name, cells in rows]
+        rows = zip(names, ("", "in"), (first, second), strict=True)
+        return [
+            Content.assemble(" " * SIGNS, self._padded(self._fitted(name), self.statement), self._count(word), *cells)
+            for name, word, cells in rows
+        ]
+
+    def _count(self, words: str) -> Content:
+        """How many articles carry a statement; nothing where every one of them is shown."""
+        return Content.styled("" if self.is_whole else words.rjust(COUNT), "$muted")
+
+    def cell(self, number: int) -> int:
+        """Cells of a column."""
+        return NARROW_CELL if self._is_narrow and number != self.marked else self._open
 
     def _head(self, number: int, words: str) -> Content:
-        is_marked = number == self.marked
+        is_marked, room = number == self.marked, self.cell(number)
         style = "bold underline $primary" if is_marked else "$muted"
-        return Content.assemble(" ", self._padded(Content.styled(cut(words, self.cell), style), self.cell))
+        return Content.assemble(" ", self._padded(Content.styled(cut(words, room), style), room))
 
-    def _day(self, column: "Column") -> str:
+    def _outlet(self, number: int) -> str:
+        """The outlet; in a narrow column as short as it is still known, with the number that tells it from others."""
+        column = self._board.columns[number]
+        if self.cell(number) >= LEAST_CELL:
+            return called(column)
+        raised = self._number(column).strip("()").translate(RAISED)
+        return cut(self._called[called(column)], NARROW_CELL - len(raised)) + raised
+
+    def _day(self, number: int) -> str:
         """The day, and the number of an article whose outlet has others of that day."""
-        number = column.heading.removeprefix(f"{column.outlet} {column.day}".rstrip()).strip()
-        room = self.cell - len(number) - 1 if number else self.cell
-        day = column.day if room >= ROOMY else column.day[5:]
-        return f"{day} {number}".strip() or "no date"
+        column, room = self._board.columns[number], self.cell(number)
+        if room < LEAST_CELL:
+            return column.day[5:] or column.day or "n.d."
+        numbered = self._number(column)
+        day = column.day if room - len(numbered) - bool(numbered) >= ROOMY else column.day[5:]
+        return f"{day} {numbered}".strip() if day else f"no date {numbered}".strip()
+
+    @staticmethod
+    def _number(column: "Column") -> str:
+        return column.heading.removeprefix(f"{column.outlet} {column.day}".rstrip()).strip()
 
     def row(self, row: "BoardRow") -> Content:
         """A statement and what each article that is shown says of it."""
         is_disputed = bool(row.disputants)
         words = cut(in_one_line(" ".join(row.base.text.split())), self.statement)
         statement = Content.styled(words, "$foreground" if row.claims else "$muted")
-        documents = (self._board.columns[number].entry.id for number in self.shown)
-        cells = [self._cell(row, row.cells.get(document)) for document in documents]
         return Content.assemble(
             (f"{CLAIMED if row.claims else ' '} ", "$claim-bar"),
             (f"{CONFLICT if is_disputed else ' '} ", "bold $conflict"),
             self._padded(statement, self.statement),
-            *cells,
+            self._count(str(len(row.cells))),
+            *self._cells(row),
         )
 
-    def _cell(self, row: "BoardRow", cell: "Cell | None") -> Content:
-        if cell is None:
-            return Content.assemble(" ", self._padded(self._absent, self.cell))
-        words = Content.styled(cut(in_one_line(cell.shown), self.cell), _ink(row, cell))
-        return Content.assemble(" ", self._padded(words, self.cell))
+    def _cells(self, row: "BoardRow") -> Iterator[Content]:
+        for number in self.shown:
+            cell, room = row.cells.get(self._board.columns[number].entry.id), self.cell(number)
+            words = Content.styled(_said(cell, room), _ink(row, cell)) if cell else self._absent
+            yield Content.assemble(" ", self._padded(words, room))
+
+    def _fitted(self, content: Content) -> Content:
+        return content.truncate(self.statement, ellipsis=True)
 
     def _padded(self, content: Content, room: int) -> Content:
         return content.pad_right(max(0, room - content.cell_length))
+
+
+def _said(cell: "Cell", room: int) -> str:
+    """What a cell shows; where its words have no room, in a narrow column the sign says enough."""
+    said = in_one_line(cell.shown)
+    is_sign = room < LEAST_CELL and bool(cell.sign) and Content(said).cell_length > room
+    return cell.sign if is_sign else cut(said, room)
 
 
 def _ink(row: "BoardRow", cell: "Cell") -> str:
@@ -123,13 +172,14 @@ def _ink(row: "BoardRow", cell: "Cell") -> str:
 
 
 def _telling(board: "Board", number: int) -> list[int]:
-    """The columns of those articles that dispute most, then carry most."""
+    """The columns of those articles that dispute most, then carry most; of those that carry anything, where any do."""
     if number >= len(board.columns):
         return list(range(len(board.columns)))
     disputed = Counter(id for row in board.rows for id in row.disputants)
     carried = Counter(id for row in board.rows for id in row.cells)
     ids = [column.entry.id for column in board.columns]
-    return sorted(sorted(range(len(ids)), key=lambda n: (-disputed[ids[n]], -carried[ids[n]], n))[:number])
+    telling = sorted(range(len(ids)), key=lambda n: (-disputed[ids[n]], -carried[ids[n]], n))
+    return sorted([n for n in telling if carried[ids[n]]][:number] or telling[:number])
 
 
 def _around(column: int, fitting: int, number: int) -> list[int]:

@@ -34,6 +34,16 @@ def test_each_part_of_a_sentence_stands_with_what_states_the_same() -> None:
     assert found == [{SINKING, ferry}, {ARREST, STAYED, arrest}]
 
 
+def test_a_mark_stands_with_what_it_opens() -> None:
+    quoted = 'The ferry sank off Ardle on Tuesday night and "the owner was arrested at the airport," police said.'
+    links = two_facts()
+    one = passage("a", quoted)
+    found = groups([each._replace(here=one) if each.here.document == "a" else each for each in links])
+    parts = [each.text for group in found for each in group.parts]
+    assert parts
+    assert not any(each.rstrip().endswith((' "', " “")) for each in parts)
+
+
 def test_parts_are_told_as_parts() -> None:
     parts = [each.text for group in groups(two_facts()) for each in group.parts]
     assert sorted(parts) == ["The ferry sank off Ardle on Tuesday night,", "and its owner was arrested at the airport."]

@@ -1,0 +1,83 @@
+"""The board laid out: heads that tell articles apart, and as many columns as have room."""
+
+from store.study.board import Board
+from tests.store.study.making_boards import entry, group, link, made
+from tui.widgets.board_table import BoardTable
+from tui.widgets.outlets import shortened
+
+DAYS = ("2024-09-04", "2024-09-05", "")
+
+
+def board(articles: int, sources: tuple[str, ...] = ("Harrow Courier", "Ostral Today")) -> Board:
+    ids = [chr(ord("a") + number) for number in range(articles)]
+    entries = [
+        entry(id, sources[number % len(sources)], DAYS[number // 2 % len(DAYS)]) for number, id in enumerate(ids)
+    ]
+    return made(group(link("a1", "b1")), entries=entries)
+
+
+def table(board: Board, width: int, column: int = 0) -> BoardTable:
+    return BoardTable(board, width, column, folds=False)
+
+
+def lines(table: BoardTable) -> list[str]:
+    return [each.plain for each in (*table.heads("first"), *map(table.row, table._board.rows))]
+
+
+def test_few_columns_share_the_room_alike() -> None:
+    few = table(board(4), 116)
+    assert len({few.cell(number) for number in few.shown}) == 1
+    assert few.is_whole
+
+
+def test_many_columns_are_narrow_but_for_the_marked_one() -> None:
+    many = table(board(20), 116, 3)
+    assert len(many.shown) >= 10
+    assert {many.cell(number) for number in many.shown if number != 3} == {5}
+    assert many.cell(3) >= 10
+
+
+def test_every_row_is_as_wide_as_there_is_room_at_most() -> None:
+    for width in (56, 60, 76, 116, 196):
+        for articles in (2, 5, 9, 20):
+            for column in (0, articles - 1):
+                assert max(map(len, lines(table(board(articles), width, column)))) <= width
+
+
+def test_where_articles_have_no_room_a_row_says_how_many_carry_it() -> None:
+    assert lines(table(board(20), 116))[1].split()[1] == "in"
+    assert " 2 =" in lines(table(board(20), 116))[2]
+    assert " in " not in lines(table(board(4), 116))[1]
+
+
+def test_heads_of_one_outlet_and_day_are_told_apart() -> None:
+    wide = table(board(20), 196, 0)
+    outlets, days = (line.split() for line in lines(wide)[:2])
+    count = len(wide.shown) - 1
+    heads = list(zip(outlets[-count:], days[-count:], strict=True))
+    assert len(set(heads)) == len(heads)
+    assert "n.d." in days
+
+
+def test_a_sign_stands_alone_where_its_words_have_no_room() -> None:
+    from store.study.cells import Cell
+    from tui.widgets.board_table import _said
+
+    base = board(4).rows[0].base
+    assert _said(Cell("«", "the ministry", base), 5) == "«"
+    assert _said(Cell("«", "the ministry", base), 12) == "« the minis…"
+    assert _said(Cell("=", "31", base), 5) == "= 31"
+    assert _said(Cell("", "nineteen", base), 5) == "nine…"
+
+
+def test_outlets_are_shortened_to_what_they_are_known_by() -> None:
+    names = ["Bay News", "Bay (Web)", "Harrow and Saal Times - News", "Ostral", "Go", "The Long Name"]
+    assert shortened(names, 6) == {
+        "Bay News": "Bay",
+        "Bay (Web)": "Bay (…",
+        "Harrow and Saal Times - News": "HST",
+        "Ostral": "Ostral",
+        "Go": "Go",
+        "The Long Name": "TLN",
+    }
+    assert shortened(["Ostral Today", "Ostral Herald"], 6) == {"Ostral Today": "Ostral", "Ostral Herald": "Ostra…"}
