@@ -89,7 +89,8 @@ class KeptLinks:
         since = known.since + max(len(known.articles), len(articles)) - len(same)
         is_in_order = [each for each in known.articles if each in same] == [each for each in articles if each in same]
         if since * SHARE > len(articles) or not is_in_order:
-            return LinksOfAll(known.rules, articles, 0, self._found(entries, None, reading, linking))
+            found = self._found(entries, None, reading, linking)
+            return LinksOfAll(known.rules, articles, 0, _in_order(found, articles))
         stay = {id for id, _ in same}
         links = [link for link in known.links if {link.here.document, link.there.document} <= stay]
         links += self._found(entries, frozenset(id for id, _ in articles if id not in stay), reading, linking)
@@ -111,7 +112,7 @@ class KeptLinks:
             return []
         documents = map(partial(read_or_empty, self._workspace), entries)
         aliases = self._workspace.settings.aliases
-        request = Request(aliases, weak=True, least=LEAST, compared_from=SHOWN_FROM, changed=changed)
+        request = Request(aliases, weak=True, least=LEAST, compared_from=SHOWN_FROM, changed=changed, in_order=False)
         found = link_all(documents, len(entries), request, reading, linking)
         return [link for links in found for link in links if link.score >= LEAST]
 
