@@ -130,7 +130,7 @@ def _brought_up_to_date(known: LinksOfAll, articles: list[Article], search: Link
     since = known.since + max(len(known.articles), len(articles)) - len(same)
     is_in_order = [each for each in known.articles if each in same] == [each for each in articles if each in same]
     if since * SHARE > len(articles) or not is_in_order or known.are_across != search.is_across:
-        return LinksOfAll(known.rules, articles, search.is_across, 0, search.links(None))
+        return LinksOfAll(known.rules, articles, search.is_across, 0, _in_order(search.links(None), articles))
     stay = {id for id, _ in same}
     links = [link for link in known.links if {link.here.document, link.there.document} <= stay]
     links += search.links(frozenset(id for id, _ in articles if id not in stay))

@@ -1,5 +1,6 @@
 """Links between articles that may tell what belongs together: found by their words, and across languages."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import partial
 
@@ -52,17 +53,23 @@ class LinkSearch:
         return self._linker.is_whole or not self.is_across
 
     def links(self, changed: frozenset[str] | None) -> list[Link]:
-        """The links of all articles, or, by their ids, of those that changed."""
+        """The links of all articles, or, by their ids, of those that changed, those of one article after another."""
         from store.linking.pair.model import SHOWN_FROM
         from store.linking.whole.local import Request, link_all
 
         if changed is not None and not changed:
             return []
-        request = Request(self._aliases, weak=True, least=self._least, compared_from=SHOWN_FROM, changed=changed)
+        request = Request(
+            self._aliases, weak=True, least=self._least, compared_from=SHOWN_FROM, changed=changed, in_order=False
+        )
         found = link_all(map(self._read, self._entries), len(self._entries), request, *self._progress)
-        told = [[link for link in links if link.score >= self._least] for links in found]
+        told = defaultdict[str | None, list[Link]](list)
+        for link in (each for links in found for each in links if each.score >= self._least):
+            told[link.here.document].append(link)
         return [
             link
-            for entry, links in zip(self._entries, told, strict=True)
-            for link in self._foreign.added(entry, links, None if changed is None or entry.id in changed else changed)
+            for entry in self._entries
+            for link in self._foreign.added(
+                entry, told[entry.id], None if changed is None or entry.id in changed else changed
+            )
         ]

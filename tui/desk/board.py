@@ -172,9 +172,25 @@ class BoardKeys:
         toggle = partial(self._desk.project.tags.toggle, passage.document or "", passage.span, label)
 
         def report(made: Annotation | None) -> str:
+            self._mark(line.row.base, passage, label, made)
             return f"{label if made else f'removed {label}'} {quote(passage.text)} · u undoes"
 
         self._desk.change(toggle, report)
+
+    def _mark(self, base: Passage, passage: Passage, label: str, made: Annotation | None) -> None:
+        """Show at once that a statement is a claim, or no longer; the board is asked for again meanwhile, and long."""
+        from store.study.statements import CLAIM
+
+        if label != CLAIM or self._whole is None:
+            return
+        rows = [self._marked(row, passage, made) if row.base == base else row for row in self._whole.rows]
+        self._whole = self._whole._replace(rows=tuple(rows))
+        self._choose(self._shown)
+
+    @staticmethod
+    def _marked(row: "BoardRow", passage: Passage, made: Annotation | None) -> "BoardRow":
+        others = tuple(each for each in row.claims if (each.document, each.span) != (passage.document, passage.span))
+        return row._replace(claims=(*others, made) if made else others)
 
     def _take(self, board: "Board") -> None:
         if self._whole is None:

@@ -23,8 +23,8 @@ from store.linking.context.judging import COMPARED_FROM
 from store.linking.whole.blocking import Frequencies, Seeds, counted
 from store.linking.whole.pairing import WantedLinks, links_with
 from store.linking.whole.recurring import WordingPlace, places_in, recurring
-from store.linking.whole.seeding import Blocks
-from store.linking.whole.sides import Collection
+from store.linking.whole.seeding import Blocks, near_each_other
+from store.linking.whole.sides import MOST_PASSAGES, Collection
 from store.linking.whole.witnesses import Witness, packed, unpacked, witness_of
 from store.linking.words.aliases import Aliases
 from store.model import Document, Link, Progress
@@ -74,6 +74,9 @@ class Request:
     """Ids of documents: others are not held against each other. None: all are."""
     start: int = 0
     """Documents whose links are known from before."""
+    in_order: bool = True
+    """Documents in the order in which they are given; else, of many, those after each other that share most: what is
+    made of a document is then at hand when it is needed again. `start` means nothing then."""
     processes: int = 0
     """0: one for each core, where there are enough documents."""
 
@@ -85,7 +88,7 @@ def link_all(
     reading: Progress | None = None,
     linking: Progress | None = None,
 ) -> Generator[list[Link], None, None]:
-    """The links of each document to those after it, in order; to be closed when it is left early.
+    """The links of each document to those after it, in the order asked for; to be closed when it is left early.
 
     Args:
         documents: Ordered by path and id.
@@ -103,11 +106,12 @@ def link_all(
         frequencies = _count_and_spill(chunks, spill, partial(_of, reading, size) if reading else None)
         blocks, collection = _blocks(spill, frequencies, request)
         held = [request.changed is None or each.id in request.changed for each in spill]
-        jobs = (_job(spill, blocks, held, at) for at in range(request.start, len(spill)))
+        turns = _turns(spill, blocks, collection, request)
+        jobs = (_job(spill, blocks, held, at) for at in turns)
         wanted = WantedLinks(request.weak, request.least, request.compared_from)
         found = _by_all(jobs, _linked, workers, collection, wanted)
         tell = _pairs_told(held, request.start, linking)
-        for at, links in enumerate(found, request.start):
+        for at, links in zip(turns, found, strict=True):
             yield links
             tell(at)
 
@@ -186,11 +190,26 @@ def _pairs_told(wanted: Sequence[bool], start: int, progress: Progress | None) -
     """
     after = [*accumulate(reversed(wanted), initial=0)][-2::-1]  # of each document, how many wanted ones come after it
     pairs = [len(wanted) - 1 - at if is_wanted else after[at] for at, is_wanted in enumerate(wanted)]
-    done = [*accumulate(pairs)]
-    if progress is None or not pairs or not done[-1]:
+    done, every = sum(pairs[:start]), sum(pairs)
+    if progress is None or not every:
         return lambda _: None
-    progress(sum(pairs[:start]), done[-1])
-    return lambda at: progress(done[at], done[-1]) if pairs[at] else None
+
+    def tell(at: int) -> None:
+        nonlocal done
+        done += pairs[at]
+        if pairs[at]:
+            progress(done, every)
+
+    progress(done, every)
+    return tell
+
+
+def _turns(spill: _Spill, blocks: Blocks, collection: Collection, request: Request) -> Iterable[int]:
+    """The order in which documents are held against those after them."""
+    if request.in_order or collection.frequencies.passages <= MOST_PASSAGES:
+        return range(request.start, len(spill))
+    seeds = (blocks.seeds(at, witness) for at, witness in enumerate(spill))
+    return near_each_other([{other: len(pairs) for other, pairs in each.items()} for each in seeds])
 
 
 def _blocks(spill: _Spill, frequencies: Frequencies, request: Request) -> tuple[Blocks, Collection]:

@@ -6,12 +6,37 @@ What is known of every passage are numbers in memory: no text is read before two
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from heapq import heappop, heappush
 from typing import Any
 
 from store.linking.whole.blocking import SHARED_OF_FEW, Frequencies, Seeds, blocks_of, is_chain, seeds_of, vector_of
 from store.linking.whole.witnesses import Witness
+
+
+def near_each_other(later: Sequence[Mapping[int, int]]) -> list[int]:
+    """All documents, by number, so that those that share most come soon after each other.
+
+    Next comes whichever shares most with one that came already (Prim's way to a maximum spanning tree).
+
+    Args:
+        later: For each document how much it shares with later ones.
+    """
+    beside = [dict(others) for others in later]
+    for at, others in enumerate(later):
+        for other, much in others.items():
+            beside[other][at] = much
+    found = dict[int, None]()
+    for first in range(len(later)):
+        waiting = [] if first in found else [(0, first)]
+        while waiting:
+            _, at = heappop(waiting)
+            if at not in found:
+                found[at] = None
+                for other, much in beside[at].items():
+                    heappush(waiting, (-much, other))
+    return list(found)
 
 
 class Blocks:

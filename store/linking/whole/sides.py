@@ -37,6 +37,7 @@ class Collection:
     aliases: Aliases = field(init=False)
     _weights: dict[str, Weights] = field(default_factory=dict)
     _sides: "dict[bytes, Side]" = field(default_factory=dict)
+    _kept: int = 0
 
     def __post_init__(self) -> None:
         self.aliases = Aliases(self.groups)
@@ -58,11 +59,13 @@ class Collection:
 
     def side(self, content: bytes) -> "Side":
         """A packed document made ready; what was made ready lately is kept, so that it is worked out once."""
-        found = self._sides.pop(content, None) or Side(unpacked(content), self)
+        found = self._sides.pop(content, None)
+        if found is None:
+            found = Side(unpacked(content), self)
+            self._kept += found.shelved.count
         self._sides[content] = found
-        kept = sum(side.shelved.count for side in self._sides.values())
-        while kept > MOST_PASSAGES and len(self._sides) > FEWEST_SIDES:
-            kept -= self._sides.pop(next(iter(self._sides))).shelved.count
+        while self._kept > MOST_PASSAGES and len(self._sides) > FEWEST_SIDES:
+            self._kept -= self._sides.pop(next(iter(self._sides))).shelved.count
         return found
 
     def weights(self, language: str) -> Weights:

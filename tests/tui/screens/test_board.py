@@ -1,12 +1,15 @@
 """The board: statements by the articles that carry them."""
 
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 from textual.widgets import Input
 
-from store.model import Span
+from store.model import Link, Span
 from store.project import Project
+from store.project.kept_links import KeptLinks
 from tests.tui.links import ROOF
 from tests.tui.sitting import Sitting, settled
 from tui.config import Config
@@ -53,6 +56,29 @@ async def test_a_statement_becomes_a_claim_and_stays_under_the_cursor(event: Sit
         await event.press("c")
         assert event.tags() == []
         assert said(event).startswith("removed claim “")
+
+
+async def test_a_claim_is_marked_before_the_board_is_made_again(
+    event: Sitting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with event:
+        await event.press("B", "G")
+        again, real = Event(), KeptLinks.all
+
+        def slowly(kept: KeptLinks, *asked: Any) -> list[Link]:
+            assert again.wait(60)
+            return real(kept, *asked)
+
+        monkeypatch.setattr(KeptLinks, "all", slowly)
+        try:
+            for mark, claims in (("▌", "1 claim "), (" ", "0 claims")):
+                event.hurry("c")
+                await event.wait(lambda mark=mark: at(event)[2:3] == mark)
+                assert claims in event.seen
+        finally:
+            again.set()
+        await settled(event.pilot)
+        assert event.tags() == []
 
 
 @pytest.mark.parametrize("hasty", [False, True])

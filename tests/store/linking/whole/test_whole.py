@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from store.linking.pair import counterpart
 from store.linking.pair.model import SHOWN_FROM
-from store.linking.whole import pairing
+from store.linking.whole import local, pairing
 from store.linking.whole.blocking import (
     BLOCK,
     CHAIN,
@@ -35,7 +35,7 @@ from store.linking.whole.blocking import (
 from store.linking.whole.local import Request, link_all
 from store.linking.whole.pairing import WantedLinks, links_between
 from store.linking.whole.recurring import Recurring, places_in, recurring
-from store.linking.whole.seeding import Blocks
+from store.linking.whole.seeding import Blocks, near_each_other
 from store.linking.whole.sides import Collection, Side
 from store.linking.whole.witnesses import Witness, WitnessPassage, packed, unpacked, witness_of
 from store.model import Link
@@ -402,6 +402,25 @@ def test_all_that_is_bounded_raises_the_score() -> None:
     raising = {"coverage", "order", "mass", "words", "lesser", "greater", "context", "nearest"}
     for name, value in fitted["coefficients"].items():
         assert value >= 0 or raising.isdisjoint(name.split("*")), name
+
+
+def test_documents_that_share_much_come_soon_after_each_other() -> None:
+    events = 5
+    later = [{at: 9 if at % events == n % events else 1 for at in range(n + 1, 40)} for n in range(40)]
+    order = near_each_other(later)
+    assert sorted(order) == list(range(40))
+    assert [at % events for at in order] == sorted(at % events for at in range(40))
+
+
+def test_in_whatever_order_documents_are_linked_the_links_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = list[tuple[int, int]]()
+    expected = linked(TEXTS, Request(weak=True))
+    monkeypatch.setattr(local, "MOST_PASSAGES", 0)
+    monkeypatch.setattr(local, "near_each_other", lambda later: list(range(len(later)))[::-1])
+    documents, request = [document(id, TEXTS[id]) for id in sorted(TEXTS)], Request(weak=True, in_order=False)
+    groups = list(link_all(documents, 3, request, linking=lambda *so_far: told.append(so_far)))
+    assert [link for links in groups[::-1] for link in links] == expected
+    assert told == [(0, 3), (1, 3), (3, 3)]
 
 
 def test_only_what_changed_is_held_against_others() -> None:
