@@ -3,6 +3,7 @@
 #   make read      open the sample project
 #   make test      run the tests
 #   make test-exchange   read what is exported with the tools it is for; installs them, which takes a while
+#   make tools     install what any test needs at once; `make test` then reads exports with those tools too
 #   make check     format, lint, types, import contracts, tests
 #   make format    put the code into shape
 #   make bench     run what is timed
