@@ -3,6 +3,7 @@
 #   make read      open the sample project
 #   make test      run the tests
 #   make test-exchange   read what is exported with the tools it is for; installs them, which takes a while
+#   make tools     install what any test needs at once; `make test` then reads exports with those tools too
 #   make check     format, lint, types, import contracts, tests
 #   make format    put the code into shape
 #   make bench     run what is timed
@@ -20,13 +21,15 @@ BIN := $(VENV)/bin
 CONSTRAINTS := .ci/constraints.txt
 COMPILE := $(BIN)/python -m compileall -q seeds store tui
 INSTALL := PIP_CONSTRAINT=$(CONSTRAINTS) $(BIN)/python -m pip install --quiet --disable-pip-version-check
+# What only tests need is compiled when it is imported, which most of it never is: that is a third of the installing.
+FOR_TESTS := --no-compile
 ARGUMENTS ?=
 
 # Modules are compiled once, not by each of the hundreds of programs that tests start; whatever the environment says.
 export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
-.PHONY: help read test test-exchange check static format bench docs constraints clean
+.PHONY: help read tools test test-exchange check static format bench docs constraints clean
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -40,6 +43,9 @@ WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
 test: $(VENV)/.tests
 	@$(COMPILE)
 	$(BIN)/pytest -n $(WORKERS) --dist worksteal $(ARGUMENTS)
+
+# Install everything that any test needs, at once; then `make test` runs the tests of exports too.
+tools: $(VENV)/.exchange
 
 test-exchange: $(VENV)/.exchange
 	@$(COMPILE)
@@ -86,12 +92,13 @@ $(VENV)/.reads: pyproject.toml $(CONSTRAINTS) | $(BIN)/python
 
 $(VENV)/.tests: pyproject.toml $(CONSTRAINTS) | $(BIN)/python
 	@echo "Installing Variorum and its tests into $(VENV)" >&2
-	@$(INSTALL) --editable '.[dev]'
+	@$(INSTALL) $(FOR_TESTS) --editable '.[dev]'
 	@$(COMPILE)
 	@touch $@ $(VENV)/.reads
 
 # By an option, since the variable would also bind what these tools are built with.
-$(VENV)/.exchange: pyproject.toml | $(VENV)/.tests
-	@echo "Installing the tools that exports are read with into $(VENV)" >&2
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c $(CONSTRAINTS) --editable '.[dev,exchange-tests]'
-	@touch $@
+$(VENV)/.exchange: pyproject.toml $(CONSTRAINTS) | $(BIN)/python
+	@echo "Installing Variorum, its tests and the tools that exports are read with into $(VENV)" >&2
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check $(FOR_TESTS) -c $(CONSTRAINTS) --editable '.[dev,exchange-tests]'
+	@$(COMPILE)
+	@touch $@ $(VENV)/.tests $(VENV)/.reads

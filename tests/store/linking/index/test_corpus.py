@@ -3,6 +3,7 @@
 import re
 import shutil
 import sqlite3
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from store.disk import checksums
 from store.errors import ArticleError
 from store.linking import Elsewhere, Linker
 from store.linking.index import analysts, terms
-from store.linking.index.passage_store import PassageStore
+from store.linking.index.passage_store import FORMAT, PassageStore
 from store.linking.passages.cutting import LONGEST, cut
 from store.model import Document, Passage, Span, hash_text
 from tests.store.linking.making import Library, document
@@ -103,10 +104,11 @@ def test_what_is_there_is_used_while_another_process_writes(tmp_path: Path, libr
 
 def test_an_index_of_another_format_is_made_again(tmp_path: Path, library: Library) -> None:
     library.linker(tmp_path).close()
-    with sqlite3.connect(tmp_path / "passages.sqlite") as connection:
+    with closing(sqlite3.connect(tmp_path / "passages.sqlite")) as connection:
         connection.execute("PRAGMA user_version = 999")
-    connection.close()
     assert found(library.linker(tmp_path), library) == ["b"]
+    with closing(sqlite3.connect(tmp_path / "passages.sqlite")) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (FORMAT,)
 
 
 def test_deleting_it_loses_nothing(tmp_path: Path, library: Library) -> None:
