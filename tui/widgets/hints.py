@@ -11,7 +11,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from store.model import Label
-from tui.keys import ALWAYS, HINTS, KEYS, Hint, Situation, as_set, face, own_labels
+from tui.keys import ALWAYS, HINTS, KEYS, Hint, Situation, as_set, face, own_labels, spelt
 from tui.terminal.sanitise import visible
 
 GAP = "  "
@@ -71,6 +71,7 @@ class Hints(Widget, inherit_css=False):
 
         `times` as long as others.
         """
+        message = spelt(message, self._rebound)
         self.keep(message, severe=severe)
         for hear in self.on_said:
             hear(message)
@@ -85,13 +86,13 @@ class Hints(Widget, inherit_css=False):
 
     def hold(self, message: str) -> None:
         """Say what stays so until `unsay`; what else is said meanwhile stands over it for its time."""
-        if self._held != message:
+        if self._held != (message := spelt(message, self._rebound)):
             self._held = message
             self.say(message)
 
     def unsay(self, message: str) -> None:
         """Show the keys again if it is this that is being said: it is no longer so."""
-        if self._held == message:
+        if self._held == (message := spelt(message, self._rebound)):
             self._held = ""
         if self.message.endswith(visible(message)):
             self._forget()
@@ -106,7 +107,11 @@ class Hints(Widget, inherit_css=False):
 
     def keep(self, message: str, *, severe: bool = False) -> None:
         """Keep a message for the list of them without showing it."""
-        self.said.append(Spoken(time.time(), message, severe))
+        self.said.append(Spoken(time.time(), spelt(message, self._rebound), severe))
+
+    def spelt(self, text: str) -> str:
+        """A text of ours with the keys in it as they are set."""
+        return spelt(text, self._rebound)
 
     def keys_of(self, id: str) -> str:
         """The keys of a row of the key table as they are set, by name."""
