@@ -41,6 +41,7 @@ class OverviewScreen(EventScreen):
     def __init__(self, stage: Stage) -> None:
         super().__init__(stage)
         self.table, self.told, self.empty = ShareTable(), Static("", markup=False), Static("", classes="empty")
+        self.table.on_opened = self.open
         self.telling = VerticalScroll(self.told, id="telling", can_focus=False)
         self.table.border_title = "Who carries how much of whom, in percent"
         self.found: Overview | None = None
