@@ -28,9 +28,6 @@ LEAST_CELL, MOST_CELL = 8, 16
 LEAST_STATEMENT, MOST_STATEMENT, SHARE = 20, 60, 0.4
 """Cells of the statements, and their share of a row."""
 
-ROOMY = 10
-"""Cells of a column from which a day has its year."""
-
 
 class BoardTable:
     """A board in a width.
@@ -47,6 +44,7 @@ class BoardTable:
 
         self._absent = Content.styled(ABSENT, "$muted")
         self._board = board
+        self._has_years = len({column.day[:4] for column in board.columns if column.day}) > 1
         self.folds = folds
         """Whether the columns that tell most were chosen."""
         number, statement = len(board.columns), max(LEAST_STATEMENT, min(MOST_STATEMENT, round(width * SHARE)))
@@ -84,10 +82,14 @@ class BoardTable:
         return Content.assemble(" ", self._padded(Content.styled(cut(words, self.cell), style), self.cell))
 
     def _day(self, column: "Column") -> str:
-        """The day, and the number of an article whose outlet has others of that day."""
+        """The day, and the number of an article whose outlet has others of that day.
+
+        In little room it is without its year, or with two digits of it where there are several.
+        """
         number = column.heading.removeprefix(f"{column.outlet} {column.day}".rstrip()).strip()
         room = self.cell - len(number) - 1 if number else self.cell
-        day = column.day if room >= ROOMY else column.day[5:]
+        short = column.day[2:] if self._has_years else column.day[5:]
+        day = column.day if len(column.day) <= max(room, LEAST_CELL - 1) else short
         return f"{day} {number}".strip() or "no date"
 
     def row(self, row: "BoardRow") -> Content:
