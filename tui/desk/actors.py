@@ -10,10 +10,10 @@ from textual.content import Content
 from store.model import Annotation, Passage, counted
 from tui.desk.desk import UNDOES, Desk, quote
 from tui.desk.question import LongQuestion
-from tui.keys import key_of
 from tui.widgets.actor_rows import actor_row, heads, mention_row
 from tui.widgets.headline import Article
 from tui.widgets.heads import Heads
+from tui.widgets.hints import key_of
 from tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:

@@ -15,9 +15,9 @@ from tui.desk.index import Index
 from tui.desk.linked import Linked
 from tui.desk.marking import Marking
 from tui.desk.panes import Panes
-from tui.keys import key_of
 from tui.widgets.candidates import Candidate, Unknown, numbered
 from tui.widgets.headline import Article
+from tui.widgets.hints import key_of
 from tui.widgets.links_panel import LinksPanel
 from tui.widgets.reader import Reader
 from tui.widgets.wordings import Wording

@@ -9,10 +9,10 @@ from textual.content import Content
 from store.model import Annotation, Passage, counted
 from tui.desk.desk import UNDOES, Desk, quote
 from tui.desk.question import FIRST, LongQuestion
-from tui.keys import key_of
 from tui.widgets.board_table import BoardTable, SaidWording, called, said_words, unfolded
 from tui.widgets.filter_field import FilterField
 from tui.widgets.heads import Heads
+from tui.widgets.hints import key_of
 from tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:

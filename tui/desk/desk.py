@@ -13,9 +13,8 @@ from textual.screen import Screen
 from textual.worker import Worker, WorkerError, get_current_worker
 
 from store.errors import VariorumError
-from tui.keys import key_of
 from tui.places import Place
-from tui.widgets.hints import Hints
+from tui.widgets.hints import Hints, key_of
 from tui.widgets.reader import Reader
 
 if TYPE_CHECKING:

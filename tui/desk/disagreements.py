@@ -9,9 +9,9 @@ from store.model import Annotation, Passage, counted
 from tui.desk.desk import RESTORES, UNDOES, Desk, quote
 from tui.desk.question import LongQuestion
 from tui.desk.settling import Settling
-from tui.keys import key_of
 from tui.widgets.disagreement_rows import DisagreementRow, around, sides
 from tui.widgets.headline import Article
+from tui.widgets.hints import key_of
 from tui.widgets.link_rows import NumberedArticle
 from tui.widgets.row_list import RowList
 from tui.widgets.wording_panel import WordingPanel

@@ -15,8 +15,7 @@ from tui.desk.desk import UNDOES, Desk
 from tui.desk.marking import Marking
 from tui.desk.panes import Panes
 from tui.desk.walk import HitPlace, Walk
-from tui.keys import key_of
-from tui.widgets.hints import Hints
+from tui.widgets.hints import Hints, key_of
 from tui.widgets.pane import Pane
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ from store.model import Link, Passage, counted
 from tui.desk.desk import UNDOES, Desk, quote
 from tui.desk.question import FIRST, LongQuestion
 from tui.desk.settling import Settling
-from tui.keys import key_of
 from tui.widgets.candidates import Candidate, Unknown, numbered
 from tui.widgets.headline import Article
+from tui.widgets.hints import key_of
 from tui.widgets.link_rows import LinkRow, NumberedArticle
 from tui.widgets.row_list import RowList
 from tui.widgets.wording_panel import WordingPanel

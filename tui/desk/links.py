@@ -8,8 +8,8 @@ from tui.desk.answering import Answering
 from tui.desk.desk import UNDOES, Desk, quote
 from tui.desk.linked import Linked
 from tui.desk.panes import Panes
-from tui.keys import key_of
 from tui.widgets.candidates import UNSCORED
+from tui.widgets.hints import key_of
 from tui.widgets.links_panel import LinksPanel
 from tui.widgets.pane import Pane
 

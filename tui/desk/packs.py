@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from store.errors import StorageError
 from tui.desk.desk import Desk
-from tui.keys import key_of
 from tui.widgets.header import Header
+from tui.widgets.hints import key_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,7 +8,7 @@ from tui.desk.desk import RESTORES, UNDOES, Desk, quote
 from tui.desk.marking import Marking
 from tui.desk.panes import Panes
 from tui.desk.telling import RELATIONS, relation_seen
-from tui.keys import key_of
+from tui.widgets.hints import key_of
 
 if TYPE_CHECKING:
     from tui.dialogs.related import Shown

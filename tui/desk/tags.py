@@ -8,7 +8,7 @@ from store.model import Annotation, Span
 from tui.desk.desk import RESTORES, UNDOES, Desk, quote
 from tui.desk.marking import Marking
 from tui.desk.panes import Panes
-from tui.keys import key_of
+from tui.widgets.hints import key_of
 from tui.widgets.reader import Reader
 
 CLAIM, SOURCE = "claim", "source"

@@ -14,8 +14,8 @@ from tui.desk.linked import Linked
 from tui.desk.lost import Lost
 from tui.desk.marking import Marking
 from tui.desk.panes import Panes
-from tui.keys import key_of
 from tui.widgets.header import Counts, Header
+from tui.widgets.hints import key_of
 
 if TYPE_CHECKING:
     from store.model import Cancelled

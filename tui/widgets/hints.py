@@ -12,8 +12,10 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from store.model import Label
-from tui.keys import ALWAYS, HINTS, KEYS, Hint, Situation, as_set, face, own_labels, spelt
+from tui.keys import ALWAYS, HINTS, KEYS, Hint, Situation, as_set, face, key_of, own_labels, spelt
 from tui.terminal.sanitise import visible
+
+__all__ = ["DIGITS", "GAP", "MOST_SAID", "Hints", "Spoken", "Taught", "key_of"]
 
 GAP = "  "
 """Parts one hint from the next."""
