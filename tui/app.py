@@ -4,7 +4,7 @@ import asyncio
 import gc
 import os
 import signal
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import cached_property, partial
 from threading import Event, Thread
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -17,7 +17,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from tui.config import Config
-from tui.keys import EVERYWHERE, KEYS, act, actions, as_set, bindings, faces, rebound, rows_of
+from tui.keys import EVERYWHERE, KEYS, act, actions, bindings, key_of, rebound, rows_of
 from tui.places import is_new, keep_known, recall
 from tui.screens.reading import ReadingScreen
 from tui.themes import FEW, THEMES, fitting, themes_for
@@ -35,6 +35,10 @@ END_SECONDS = 15.0
 
 SIGNALS = ("SIGTERM", "SIGHUP")
 """Signals that end the program as the quit key does: terminal restored, nothing lost."""
+
+
+WELCOME = f"new here? {key_of('help')} lists the keys, {key_of('learn')} in that list begins a tour"
+"""What somebody is told who has never been here."""
 
 
 class VariorumApp(App[None]):
@@ -172,7 +176,7 @@ class VariorumApp(App[None]):
         if self._is_tour:
             self.learning.begin()
         elif not problems and is_new():
-            self.reading.hints.say(_welcome(self.keys), times=4)
+            self.reading.hints.say(WELCOME, times=4)
 
     async def action_quit(self) -> None:
         """End, once every change is on disk."""
@@ -181,7 +185,7 @@ class VariorumApp(App[None]):
 
     def action_help_quit(self) -> None:
         """Say how to leave."""
-        self._views.seen.desk.say(f"{faces(self.keys.get('quit', 'q'))} quits; everything is already saved")
+        self._views.seen.desk.say(f"{key_of('quit')} quits; everything is already saved")
 
     async def end(self) -> None:
         """End, once every change is on disk."""
@@ -276,12 +280,6 @@ def _do(app: App[None], act: "Act | None") -> None:
     """Do an act of the palette."""
     if act is not None:
         app.run_worker(act.run(), exit_on_error=True)
-
-
-def _welcome(rebound: Mapping[str, str]) -> str:
-    """What somebody is told who has never been here."""
-    keys, tour = (faces(as_set(row, rebound)).split()[0] for row in KEYS if row.id in {"help", "learn"})
-    return f"new here? {keys} lists the keys, {tour} in that list begins a tour"
 
 
 def _colours(system: str | None) -> int:

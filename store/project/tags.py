@@ -69,7 +69,7 @@ class Tags:
     def add(self, key: str, span: Span, label: str, note: str = "") -> Annotation:
         """Label a span of the document with this id or path."""
         with self._workspace.writing():
-            self._refuse_same(self._own(key, {}).id, span, label, self._workspace.annotator)
+            _refuse_same(self._workspace, self._own(key, {}).id, span, label, self._workspace.annotator)
             return self.add_many([NewTag(key, span, label, note)])[0]
 
     def add_many(self, wanted: Iterable[NewTag]) -> list[Annotation]:
@@ -143,7 +143,7 @@ class Tags:
         """
         workspace = self._workspace
         with workspace.writing():
-            there = self._same(self._own(key, {}).id, span, label, workspace.annotator)
+            there = _same(workspace, self._own(key, {}).id, span, label, workspace.annotator)
             if there is not None:
                 self.remove(there.id)
                 return None
@@ -156,7 +156,7 @@ class Tags:
         with self._workspace.writing():
             former = self._workspace.standing.find(annotation_id)
             if label != former.label:
-                self._refuse_same(former.document, former.span, label, former.annotator)
+                _refuse_same(self._workspace, former.document, former.span, label, former.annotator)
             return self._change(f"relabel {former.label} as {label}", former, former._replace(label=label))
 
     def move(self, annotation_id: str, span: Span) -> Annotation:
@@ -166,7 +166,7 @@ class Tags:
             document = self._workspace.library.document(former.document)
             selector = _selector(document, span)
             if span != former.span:
-                self._refuse_same(document.id, span, former.label, former.annotator)
+                _refuse_same(self._workspace, document.id, span, former.label, former.annotator)
             moved = former._replace(selector=selector, text=document.sha256, span=span, state="anchored")
             return self._change(f"move {former.label}", former, moved, document)
 
@@ -271,20 +271,6 @@ class Tags:
         documents = {draft.document.id: draft.document for draft in drafts}
         self._workspace.keep(action, [*(annotation_edit(None, each) for each in made), *besides], documents.values())
 
-    def _same(self, document: str, span: Span | None, label: str, annotator: str) -> Annotation | None:
-        """What this annotator labelled just so already, of what is found in the text."""
-        there = self._workspace.standing.annotations(document) if span is not None else ()
-        like = (span, label, annotator)
-        return next((each for each in there if (each.span, each.label, each.annotator) == like), None)
-
-    def _refuse_same(self, document: str, span: Span | None, label: str, annotator: str) -> None:
-        there = self._same(document, span, label, annotator)
-        if there is not None and span is not None:
-            message = (
-                f"{self._workspace.library.entry(document).path}: {span.start}-{span.end} is tagged {label} already"
-            )
-            raise TaggedError(there.id, there.note, f"{message}, by {annotator}")
-
     def _own(self, key: str, opened: dict[str, Document]) -> Document:
         """A document that may be annotated, from `opened` where it is there, else put there.
 
@@ -318,6 +304,20 @@ class Tags:
     def _relations_of(self, annotation: Annotation) -> list[Relation]:
         leading = self._workspace.standing.pointing_into(annotation.document)
         return [edge for edge in leading if annotation.id in (edge.subject, edge.object)]
+
+
+def _same(workspace: Workspace, document: str, span: Span | None, label: str, annotator: str) -> Annotation | None:
+    """What this annotator labelled just so already, of what is found in the text."""
+    there = workspace.standing.annotations(document) if span is not None else ()
+    like = (span, label, annotator)
+    return next((each for each in there if (each.span, each.label, each.annotator) == like), None)
+
+
+def _refuse_same(workspace: Workspace, document: str, span: Span | None, label: str, annotator: str) -> None:
+    there = _same(workspace, document, span, label, annotator)
+    if there is not None and span is not None:
+        message = f"{workspace.library.entry(document).path}: {span.start}-{span.end} is tagged {label} already"
+        raise TaggedError(there.id, there.note, f"{message}, by {annotator}")
 
 
 def _tagging(made: Sequence[Annotation]) -> str:

@@ -20,6 +20,10 @@ MOST = 100_000
 """Places of one name that are looked up."""
 
 
+LONGEST_PRONOUN = 12
+"""Characters beyond which no source is a pronoun, so that the language of its article need not be known."""
+
+
 class Voices:
     """The people and the sources of an event; nothing here changes anything."""
 
@@ -80,7 +84,25 @@ class Voices:
             claim, source = annotations.get(edge.subject), annotations.get(edge.object)
             if edge.kind == "said by" and claim and source:
                 where = source.span if source.document == claim.document else None
-                yield Citation(self._passage(claim), " ".join(self._words(source).split()), where)
+                yield Citation(self._passage(claim), self._named(source), where)
+
+    def _named(self, source: Annotation) -> str:
+        """Who a tagged source is: of a pronoun whom it means, as far as its article says; else where it is said."""
+        from store.study.referring import is_pronoun, named_source
+        from store.text import language_of
+
+        words = " ".join(self._words(source).split())
+        text = self._text(source.document)
+        language = language_of(text) if len(words) <= LONGEST_PRONOUN else ""
+        if source.span is None or not is_pronoun(words, language):
+            return words
+        tagged = [each.span for each in self._tags.standing_in(source.document) if each.label == source.label]
+        suggested = self._suggestions.of(self._workspace.library.read(source.document))
+        before = [*tagged, *(each.said_by for each in suggested)]
+        named = named_source(text, source.span, [each for each in before if each is not None], language)
+        if named is not None:
+            return " ".join(named.of(text).split())
+        return f"“{words}” in {self._workspace.library.entry(source.document).title}"
 
     def _suggested(self, progress: Progress | None) -> "Iterator[Citation]":
         """What may be said by whom in the articles, and is not tagged; not by a pronoun of nobody who is named."""

@@ -26,13 +26,19 @@ def named_source(text: str, source: Span, before: Sequence[Span], language: str)
     """
     known = speaking(language)
     word = source.of(text).strip()
-    if known is None or word.lower() not in known.pronouns or (len(word) > 1 and word.isupper()):
+    if known is None or not is_pronoun(word, language):
         return source
     if word.lower() not in PERSONS:
         return None
     near = (each for each in before if each.end <= source.start and _is_near(text, each, source))
     named = (each for each in near if _has_name(each.of(text), known.pronouns | known.begins))
     return max(named, key=lambda each: each.start, default=None)
+
+
+def is_pronoun(words: str, language: str) -> bool:
+    """Whether a source is but a pronoun of a language; `US` is none."""
+    known = speaking(language)
+    return known is not None and words.lower() in known.pronouns and (len(words) == 1 or not words.isupper())
 
 
 def _is_near(text: str, one: Span, other: Span) -> bool:

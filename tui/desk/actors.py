@@ -8,17 +8,21 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual.content import Content
 
 from store.model import Annotation, Passage, counted
-from tui.desk.desk import Desk, quote
+from tui.desk.desk import UNDOES, Desk, quote
 from tui.desk.question import LongQuestion
 from tui.widgets.actor_rows import actor_row, heads, mention_row
 from tui.widgets.headline import Article
 from tui.widgets.heads import Heads
+from tui.widgets.hints import key_of
 from tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
     from store.study.actors import Actor, NamedPassage
 
-NOBODY = "Nobody is tagged as an actor: a tags a name while you read, and = declares that two names mean the same."
+NOBODY = (
+    f"Nobody is tagged as an actor: {key_of('tag.actor')} tags a name while you read, and {key_of('link.alias')} "
+    "declares that two names mean the same."
+)
 
 
 class ActorLine(NamedTuple):
@@ -118,7 +122,7 @@ class ActorKeys:
         if counts:
             others = counted(len(counts), "other") if own else counted(len(counts), "article")
             told.append(f"{sum(counts.values())} in {others}")
-        return f"{label} {quote(actor.name)}: {', '.join(told)} · u undoes"
+        return f"{label} {quote(actor.name)}: {', '.join(told)}{UNDOES}"
 
     def _take(self, answer: "tuple[list[Actor], Sequence[NamedPassage]]") -> None:
         self._actors, mentions = answer
@@ -144,7 +148,7 @@ class ActorKeys:
         if former is not None:
             same = [n for n, line in enumerate(self._lines) if former.actor.name in line.actor.names]
             at = next((n for n in same if self._lines[n].mention == former.mention), next(iter(same), at))
-        self.rows.show(len(self._lines), self._draw, at, NOBODY)
+        self.rows.show(len(self._lines), self._draw, at, self._desk.spelt(NOBODY))
         self.heads.refresh()
 
     def _lines_of(self, actor: "Actor") -> Iterator[ActorLine]:

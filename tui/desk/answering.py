@@ -17,6 +17,7 @@ from tui.desk.marking import Marking
 from tui.desk.panes import Panes
 from tui.widgets.candidates import Candidate, Unknown, numbered
 from tui.widgets.headline import Article
+from tui.widgets.hints import key_of
 from tui.widgets.links_panel import LinksPanel
 from tui.widgets.reader import Reader
 from tui.widgets.wordings import Wording
@@ -145,7 +146,8 @@ class Answering:
         if document is not None and opens and can_be_shown and not _shows(beside.reader, document):
             self._panes.open(document, beside)
         is_shown = document is not None and _shows(beside.reader, document)
-        offered = f"⏎ opens {numbered(self._panes.number_of(document))} here" if document and can_be_shown else ""
+        offers = self._desk.spelt(f"{key_of('link.open')} opens")
+        offered = f"{offers} {numbered(self._panes.number_of(document))} here" if document and can_be_shown else ""
         self._marking.follow(link if is_shown else None, offered)
         return is_shown
 

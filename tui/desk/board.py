@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from textual.content import Content
 
 from store.model import Annotation, Passage, counted
-from tui.desk.desk import Desk, quote
+from tui.desk.desk import UNDOES, Desk, quote
 from tui.desk.question import FIRST, LongQuestion
 from tui.widgets.board_table import BoardTable, SaidWording, called, said_words, unfolded
 from tui.widgets.filter_field import FilterField
 from tui.widgets.heads import Heads
+from tui.widgets.hints import key_of
 from tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
@@ -30,8 +31,8 @@ NARROW = 100
 """Cells of a row under which columns fold unasked."""
 
 NO_STATEMENTS = (
-    "No article carries what another one states, and no claim is tagged: c tags one while you read, and what several "
-    "articles state comes by itself."
+    f"No article carries what another one states, and no claim is tagged: {key_of('tag.claim')} tags one while you "
+    "read, and what several articles state comes by itself."
 )
 
 FILTER = "words, outlet: source: actor: label:, only conflicts, only in one outlet"
@@ -139,7 +140,11 @@ class BoardKeys:
             return
         self._folds = not self._table.folds
         self._lay_out()
-        told = "the articles that tell most" if self._folds else "all articles: h l go from one to the next"
+        told = (
+            "the articles that tell most"
+            if self._folds
+            else f"all articles: {key_of('board.column.previous', 'board.column.next')} go from one to the next"
+        )
         self._desk.say(told)
 
     def sort(self) -> None:
@@ -173,7 +178,7 @@ class BoardKeys:
 
         def report(made: Annotation | None) -> str:
             self._mark(line.row.base, passage, label, made)
-            return f"{label if made else f'removed {label}'} {quote(passage.text)} · u undoes"
+            return f"{label if made else f'removed {label}'} {quote(passage.text)}{UNDOES}"
 
         self._desk.change(toggle, report)
 
@@ -234,7 +239,7 @@ class BoardKeys:
         folds = width < NARROW if self._folds is None else self._folds
         self._table = BoardTable(board, width, self._column, folds=folds)
         self._lines = [line for row in board.rows for line in self._lines_of(row, width)]
-        self.rows.show(len(self._lines), self._draw, self._place(former, at), self._empty(board))
+        self.rows.show(len(self._lines), self._draw, self._place(former, at), self._desk.spelt(self._empty(board)))
         self.heads.refresh()
 
     def _place(self, former: BoardLine | None, at: int) -> int:
@@ -246,7 +251,8 @@ class BoardKeys:
 
     def _empty(self, board: "Board") -> str:
         if self._whole is not None and self._whole.rows:
-            return f"None of the {counted(len(self._whole.rows), 'statement')} is such; esc shows all again."
+            statements = counted(len(self._whole.rows), "statement")
+            return f"None of the {statements} is such; {key_of('event.back')} shows all again."
         return (
             NO_STATEMENTS if len(board.columns) != 1 else f"There is 1 article: put others beside it. {NO_STATEMENTS}"
         )

@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from store.model import Entry, Link, Passage
-from tui.desk.desk import Desk, quote
+from tui.desk.desk import UNDOES, Desk, quote
 from tui.widgets.aligned import Aligned
 from tui.widgets.aligned_rows import Level, levels
 
@@ -138,7 +138,7 @@ class Comparing:
         links = self._desk.project.links
         act = links.accept if verdict == "accepted" else links.reject
         joined = level.row.links
-        report = f"{verdict}: {quote(joined[0].there.text)} · u undoes"
+        report = f"{verdict}: {quote(joined[0].there.text)}{UNDOES}"
         self._desk.change(partial(_each, act, joined), lambda _: report)
 
 

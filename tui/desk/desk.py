@@ -14,7 +14,7 @@ from textual.worker import Worker, WorkerError, get_current_worker
 
 from store.errors import VariorumError
 from tui.places import Place
-from tui.widgets.hints import Hints
+from tui.widgets.hints import Hints, key_of
 from tui.widgets.reader import Reader
 
 if TYPE_CHECKING:
@@ -79,6 +79,10 @@ class Desk:
         done = getattr(self.parts[part], name)(*arguments)
         if isawaitable(done):
             await done
+
+    def spelt(self, text: str) -> str:
+        """A text of ours that is shown elsewhere than it is said, with the keys in it as they are set."""
+        return self._hints.spelt(text)
 
     def say(self, message: str, *, severe: bool = False) -> None:
         """Tell the reader in one line what was done."""
@@ -212,6 +216,13 @@ class Desk:
         asked = [worker for worker in self.screen.workers if worker.group == "changes"]
         if asked:
             await self.screen.workers.wait_for_complete(asked)
+
+
+UNDOES = f" · {key_of('undo')} undoes"
+"""Ends what is said of a change."""
+
+RESTORES = f" · {key_of('undo')} brings it back"
+"""Ends what is said of a change that took something away."""
 
 
 def quote(text: str) -> str:

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from store.errors import ArticleError, NotFoundError
 from store.model import Annotation, Passage, counted
-from tui.desk.desk import Desk, quote
+from tui.desk.desk import RESTORES, UNDOES, Desk, quote
 from tui.desk.question import LongQuestion
 from tui.desk.settling import Settling
 from tui.widgets.disagreement_rows import DisagreementRow, around, sides
 from tui.widgets.headline import Article
+from tui.widgets.hints import key_of
 from tui.widgets.link_rows import NumberedArticle
 from tui.widgets.row_list import RowList
 from tui.widgets.wording_panel import WordingPanel
@@ -19,8 +20,18 @@ from tui.widgets.wordings import Telling
 if TYPE_CHECKING:
     from store.study.agreement import Agreement, Disagreement
 
-ALONE = "Agreement takes two who have tagged in the same article; `variorum merge` brings their projects together."
-NONE = "Those who have tagged in the same articles agree in all of it."
+ALONE = (
+    "Agreement takes two who have tagged in the same article. Somebody else tags here with `variorum --annotator NAME "
+    "PROJECT`; what they tagged in a copy of the project comes with `variorum merge PROJECT OTHER`."
+)
+NONE = (
+    "Those who have tagged in the same articles agree in all of it. `variorum agreement PROJECT` tells how far, label "
+    f"by label; {key_of('event.back')} leads back to reading."
+)
+ALL_LEFT = (
+    "Nothing is left to settle: {} and will stand here again when this is opened anew. "
+    f"{key_of('event.back')} leads back to reading."
+)
 
 AROUND = 120
 """Characters of the text that are shown on either side."""
@@ -147,8 +158,11 @@ class DisagreementKeys:
             keys = [_key(row.apart) for row in self._drawn]
             at = keys.index(_key(former.apart)) if _key(former.apart) in keys else at
         self._question.sum_up(counted(len(self._drawn), "disagreement"), counted(len(self._people), "annotator"))
-        empty = NONE if len(self._people) > 1 else ALONE
-        self.rows.show(len(self._drawn), lambda index, width: self._drawn[index].line(width), at, empty)
+        left = counted(len(self._left), "disagreement stays as it is", "disagreements stay as they are")
+        empty = ALL_LEFT.format(left) if self._found else NONE if len(self._people) > 1 else ALONE
+        self.rows.show(
+            len(self._drawn), lambda index, width: self._drawn[index].line(width), at, self._desk.spelt(empty)
+        )
 
     def _show_sides(self) -> None:
         """Show both sides of the disagreement at the cursor."""
@@ -159,7 +173,11 @@ class DisagreementKeys:
         labels = self._desk.project.labels
         said = sides(row, self._side, labels, width)
         who = row.apart.annotators[self._side] or "nobody named"
-        self._panel.show(row.article.called(width), Telling(said=said), f"y takes the side of {who}")
+        self._panel.show(
+            row.article.called(width),
+            Telling(said=said),
+            self._desk.spelt(f"{key_of('apart.take')} takes the side of ") + who,
+        )
 
 
 def _row(each: "Disagreement", text: str, articles: "Mapping[str, tuple[int, Article]]") -> DisagreementRow:
@@ -175,5 +193,5 @@ def _report(who: str, other: str, kept: Annotation | None, given_up: Annotation 
     """What taking a side did, in one line."""
     if kept is None:
         assert given_up is not None
-        return f"as {who}: {other}’s {given_up.label} {quote(given_up.selector.exact)} removed · u brings it back"
-    return f"as {who}: {other} has {kept.label} {quote(kept.selector.exact)} too · u undoes"
+        return f"as {who}: {other}’s {given_up.label} {quote(given_up.selector.exact)} removed{RESTORES}"
+    return f"as {who}: {other} has {kept.label} {quote(kept.selector.exact)} too{UNDOES}"

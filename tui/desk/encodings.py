@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from store.model import Document, archive_of
-from tui.desk.desk import Desk
+from tui.desk.desk import UNDOES, Desk
 from tui.desk.panes import Panes
 
 if TYPE_CHECKING:
@@ -53,4 +53,4 @@ class EncodingKeys:
 def _told(encoding: str, what: "list[Reanchored]") -> str:
     became = "; ".join(filter(None, (each.told for each in what)))
     said = f"read as {encoding}" if encoding else "its encoding is guessed"
-    return f"{said} · u undoes{f' · {became}' if became else ''}"
+    return f"{said}{UNDOES}{f' · {became}' if became else ''}"

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from store.model import Annotation, Hit, Span, counted
 from store.text import fold
 from store.text.plain import plain
-from tui.desk.desk import Desk
+from tui.desk.desk import UNDOES, Desk
 from tui.desk.marking import Marking
 from tui.desk.panes import Panes
 from tui.desk.walk import HitPlace, Walk
-from tui.widgets.hints import Hints
+from tui.widgets.hints import Hints, key_of
 from tui.widgets.pane import Pane
 
 if TYPE_CHECKING:
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 LINK_ACTS = frozenset({"links.choose", "links.open_nth", "going.to_conflict"})
 """Acts after which `n N` go from link to link again; the key that opens a link is another."""
+
+NO_TAGS = f"nothing is tagged yet: {key_of('tag.claim', 'tag.actor', 'tag.source')} tag while you read"
+"""Said where a list of tags would stand."""
 
 
 class Find:
@@ -140,7 +143,7 @@ class Find:
         """List every tag of the project."""
         from tui.dialogs.annotations import AnnotationsDialog
 
-        self._desk.screen.app.push_screen(AnnotationsDialog(self._desk.project), self._go)
+        self._desk.screen.app.push_screen(AnnotationsDialog(self._desk.project, self._desk.spelt(NO_TAGS)), self._go)
 
     def _take(self, dialog: "SearchDialog", at: int | None) -> None:
         """Remember what was found, and go to the hit that was chosen."""
@@ -213,7 +216,7 @@ def _tagged(label: str, asked: int, made: Sequence[Annotation]) -> str:
     if not made:
         return f"{label}: {'that is' if asked == 1 else 'all of these are'} tagged so already"
     articles = counted(len({each.document for each in made}), "article")
-    return f"{label} on {counted(len(made), 'hit')} in {articles} · u undoes"
+    return f"{label} on {counted(len(made), 'hit')} in {articles}{UNDOES}"
 
 
 def occurrences(text: str, words: str) -> list[Span]:

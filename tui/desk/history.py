@@ -5,7 +5,7 @@ from functools import partial
 
 from store.errors import NotFoundError
 from store.model import Change, Record, counted
-from tui.desk.desk import Desk, quote
+from tui.desk.desk import UNDOES, Desk, quote
 
 REMOVING = ("untag", "unrelate", "unlink")
 """What is done where something is removed."""
@@ -91,4 +91,4 @@ def _link(record: Record) -> str:
 def _gone_back(to: Change, made: Change | None) -> str:
     if made is None:
         return f"nothing has changed since: {to.action}"
-    return f"as it was right after: {to.action} · u undoes"
+    return f"as it was right after: {to.action}{UNDOES}"

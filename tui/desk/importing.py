@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from store.errors import StorageError, VariorumError
 from store.model import Cancelled, counted
-from tui.desk.desk import Desk
+from tui.desk.desk import UNDOES, Desk
 from tui.desk.exporting import expanded
 from tui.desk.labels import LabelKeys
 
@@ -48,7 +48,7 @@ class ImportKeys:
     def _ask_where(self, format: str, path: str = "", told: str = "") -> None:
         from tui.dialogs.note import NoteDialog
 
-        how = "a file, a folder or a zip · escape leaves it"
+        how = "a file, a folder or a zip · esc leaves it"
         asking = NoteDialog(f"Import {format} from", path, how, refuses=_refusal, told=told)
         self._desk.screen.app.push_screen(asking, partial(self._read, format))
 
@@ -108,7 +108,7 @@ def _held(edition: "Edition") -> str:
 def _report(taken: "TakenIn") -> str:
     counts = {"annotation": taken.annotations, "relation": taken.relations, "link": taken.links}
     came = [counted(count, what) for what, count in counts.items() if count]
-    said = [f"taken in: {', '.join(came)} · u undoes" if came else "nothing new in it"]
+    said = [f"taken in: {', '.join(came)}{UNDOES}" if came else "nothing new in it"]
     said += [f"{taken.already:,} there already"] if taken.already else []
     said += [f"{counted(len(taken.articles), 'article')} brought along, which stay"] if taken.articles else []
     said += [f"not carried: {'; '.join(taken.losses)}"] if taken.losses else []

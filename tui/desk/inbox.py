@@ -8,11 +8,12 @@ from textual.content import Content
 
 from store.errors import NotFoundError
 from store.model import Link, Passage, counted
-from tui.desk.desk import Desk, quote
+from tui.desk.desk import UNDOES, Desk, quote
 from tui.desk.question import FIRST, LongQuestion
 from tui.desk.settling import Settling
 from tui.widgets.candidates import Candidate, Unknown, numbered
 from tui.widgets.headline import Article
+from tui.widgets.hints import key_of
 from tui.widgets.link_rows import LinkRow, NumberedArticle
 from tui.widgets.row_list import RowList
 from tui.widgets.wording_panel import WordingPanel
@@ -22,8 +23,14 @@ if TYPE_CHECKING:
     from store.model import Progress
     from store.study.inbox import InboxLink
 
-NONE_LEFT = "No link waits to be judged. tab lists those that were decided; L in a reader links two passages by hand."
-NONE_DECIDED = "Nothing was decided yet: y accepts a link and x rejects it, here or while you read."
+NONE_LEFT = (
+    f"No link waits to be judged. {key_of('inbox.decided')} lists those that were decided; {key_of('link.hand')} in a "
+    "reader links two passages by hand."
+)
+NONE_DECIDED = (
+    f"Nothing was decided yet: {key_of('link.accept')} accepts a link and {key_of('link.reject')} rejects it, here or "
+    "while you read."
+)
 TOO_FEW = "Links are between articles: the project has {}. Put another one into its folder."
 
 ROOM = 36
@@ -104,7 +111,11 @@ class InboxKeys:
         """Keep every link of these two articles that is the same word for word."""
         link = self._chosen
         if link is None or not self._is_deciding:
-            self._desk.say("tab goes to the links that nobody has judged" if link else "no link here to judge")
+            self._desk.say(
+                f"{key_of('inbox.decided')} goes to the links that nobody has judged"
+                if link
+                else "no link here to judge"
+            )
             return
         two = _articles(link)
         copies = [each.link for each in self._found if each.link.kind == "verbatim" and _articles(each.link) == two]
@@ -112,7 +123,7 @@ class InboxKeys:
         if not copies:
             self._desk.say(f"no link of {names} is the same word for word")
             return
-        said = f"accepted: {counted(len(copies), 'copy', 'copies')} in {names} · u undoes"
+        said = f"accepted: {counted(len(copies), 'copy', 'copies')} in {names}{UNDOES}"
         self._change(copies, partial(self._desk.project.links.accept_all, copies), said)
 
     def _judge(self, verdict: str) -> None:
@@ -122,7 +133,7 @@ class InboxKeys:
             return
         links = self._desk.project.links
         act = links.accept if verdict == "accepted" else links.reject
-        self._change([link], partial(act, link), f"{verdict}: {quote(link.here.text)} · u undoes")
+        self._change([link], partial(act, link), f"{verdict}: {quote(link.here.text)}{UNDOES}")
 
     def _change(self, links: Sequence[Link], act: Callable[[], object], said: str) -> None:
         """Make a change; what is to be judged next is under the cursor before it is made."""
@@ -156,7 +167,7 @@ class InboxKeys:
             at = next((n for n, row in enumerate(self._drawn) if _ends(row.link) == ends), at)
         self._tell_how_many(len(articles))
         empty = TOO_FEW.format(counted(len(articles), "article")) if len(articles) < 2 else NONE_LEFT
-        self.rows.show(len(shown), self._line, at, empty if self._is_deciding else NONE_DECIDED)
+        self.rows.show(len(shown), self._line, at, self._desk.spelt(empty if self._is_deciding else NONE_DECIDED))
 
     def _line(self, index: int, width: int) -> Content:
         return self._drawn[index].line(width)

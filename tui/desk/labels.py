@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast, get_args
 
 from store.errors import VariorumError
 from store.model import Label, LabelStyle, LabelUnit
-from tui.desk.desk import Desk, quote
+from tui.desk.desk import UNDOES, Desk, quote
 
 if TYPE_CHECKING:
     from store.project.workspace import Touched
@@ -47,7 +47,7 @@ class LabelKeys:
         styles, units = "|".join(get_args(LabelStyle)), "|".join(get_args(LabelUnit))
         asked = f"A label: name, key, {styles}, {units}"
         told = error.message if error else ""
-        asking = NoteDialog(asked, typed, f"{EXAMPLE} · escape leaves it", refuses=self._refusal, told=told)
+        asking = NoteDialog(asked, typed, f"{EXAMPLE} · esc leaves it", refuses=self._refusal, told=told)
         self._desk.screen.app.push_screen(asking, self._add)
 
     def _refusal(self, typed: str) -> str:
@@ -61,7 +61,7 @@ class LabelKeys:
     def _add(self, typed: str | None) -> None:
         label = label_of(typed) if typed else None
         if typed and label is not None:
-            report = f"label {label.name}: {label.key} tags · u undoes"
+            report = f"label {label.name}: {label.key} tags{UNDOES}"
             add = partial(self._desk.project.vocabulary.add, label)
             self._desk.change(add, lambda _: report, partial(self._ask, typed))
 

@@ -5,14 +5,15 @@ from math import floor
 
 from store.model import Link, Passage, counted
 from tui.desk.answering import Answering
-from tui.desk.desk import Desk, quote
+from tui.desk.desk import UNDOES, Desk, quote
 from tui.desk.linked import Linked
 from tui.desk.panes import Panes
 from tui.widgets.candidates import UNSCORED
+from tui.widgets.hints import key_of
 from tui.widgets.links_panel import LinksPanel
 from tui.widgets.pane import Pane
 
-NONE_CHOSEN = "no link is chosen: J chooses one of the weak ones"
+NONE_CHOSEN = f"no link is chosen: {key_of('link.choose.next')} chooses one of the weak ones"
 """Said where only weak links are listed, of which none is chosen unasked."""
 
 
@@ -52,7 +53,11 @@ class LinkKeys:
         """Open the chosen link beside, cursor and all; where it is open already: list the copies of its passage."""
         link = self._panel.chosen
         if link is None:
-            self._desk.say(NONE_CHOSEN if self._panel.links else "no link here: n goes to the next linked passage")
+            self._desk.say(
+                NONE_CHOSEN
+                if self._panel.links
+                else f"no link here: {key_of('link.next')} goes to the next linked passage"
+            )
             return
         beside = self._panes.beside
         was_opened, self._opened = self._opened, (link.here, link.there)
@@ -69,7 +74,11 @@ class LinkKeys:
         beside.reader.go_to(link.there.span.start)
         beside.reader.reveal(link.there.span)
         copies = self._panel.folded
-        then = f"⏎ again lists {counted(copies, 'copy', 'copies')}" if copies else "tab goes there"
+        then = (
+            f"{key_of('link.open')} again lists {counted(copies, 'copy', 'copies')}"
+            if copies
+            else f"{key_of('pane.next')} goes there"
+        )
         self._desk.say(f"beside: {quote(link.there.text)} · {then}")
 
     def open_nth(self, n: int) -> None:
@@ -101,9 +110,7 @@ class LinkKeys:
             self._desk.say("two articles must be open: the passage here is linked to the one beside")
             return
         draw = partial(self._desk.project.links.draw, here, there)
-        self._desk.change(
-            draw, lambda judgement: f"linked by hand to {quote(judgement.there.selector.exact)} · u undoes"
-        )
+        self._desk.change(draw, lambda judgement: f"linked by hand to {quote(judgement.there.selector.exact)}{UNDOES}")
 
     def _judge(self, verdict: str) -> None:
         link = self._panel.chosen
@@ -117,7 +124,7 @@ class LinkKeys:
             self._answering.seek(link.here.span)  # the next one is shown, to be judged too
         links = self._desk.project.links
         act = links.accept if verdict == "accepted" else links.reject
-        report = f"{verdict}: {_described(link)} {quote(link.there.text)} · u undoes"
+        report = f"{verdict}: {_described(link)} {quote(link.there.text)}{UNDOES}"
         self._desk.change(partial(act, link), lambda _: report)
 
 
@@ -131,7 +138,8 @@ def _of_copies(copies: int) -> str:
     """What became of copies: unfolded, or below zero folded again."""
     if copies < 0:
         return "copies in one row again"
-    return f"{counted(copies, 'copy is', 'copies are')} listed · J K go through them, ⏎ folds them"
+    go, fold = key_of("link.choose.next", "link.choose.previous"), key_of("link.open")
+    return f"{counted(copies, 'copy is', 'copies are')} listed · {go} go through them, {fold} folds them"
 
 
 def _described(link: Link) -> str:

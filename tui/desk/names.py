@@ -5,7 +5,7 @@ from functools import partial
 from itertools import product
 
 from store.model import Link
-from tui.desk.desk import OPENING, Desk, chosen
+from tui.desk.desk import OPENING, RESTORES, UNDOES, Desk, chosen
 
 OFFERED = 9
 """Pairs of names of a link that are offered."""
@@ -37,7 +37,7 @@ class NameKeys:
         groups = {str(n): group for n, group in enumerate(self._desk.project.names.aliases, 1)}
         if groups:
             choices = [(n, " = ".join(group), "") for n, group in groups.items()]
-            self._desk.pick("Aliases; enter forgets one", choices, chosen(groups, self._forget))
+            self._desk.pick("Aliases; ⏎ forgets one", choices, chosen(groups, self._forget))
         else:
             self._desk.say("no aliases yet: = on a link declares that two of its names mean the same")
 
@@ -55,13 +55,13 @@ class NameKeys:
 
     def _forget(self, names: Sequence[str]) -> None:
         forget = partial(self._desk.project.names.forget, names)
-        self._desk.change(forget, lambda _: f"no longer the same: {' = '.join(names)} · u brings it back")
+        self._desk.change(forget, lambda _: f"no longer the same: {' = '.join(names)}{RESTORES}")
 
 
 def _report(groups: Sequence[Sequence[str]]) -> str:
     """What was declared; of many, the first."""
     more = f" and {len(groups) - 1} more" if len(groups) > 1 else ""
-    return f"the same from now on: {' = '.join(groups[0])}{more} · u undoes"
+    return f"the same from now on: {' = '.join(groups[0])}{more}{UNDOES}"
 
 
 def pairs_of(link: Link | None) -> list[tuple[str, str]]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from store.errors import StorageError
 from tui.desk.desk import Desk
 from tui.widgets.header import Header
+from tui.widgets.hints import key_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,7 +57,7 @@ class PackKeys:
         self._header.show_unread(len(unread))
         if is_new:
             what = "its articles" if len(unread) == 1 else "their articles"
-            self._desk.say(f"{self._desk.project.packs.told(unread)} · P takes {what} in")
+            self._desk.say(f"{self._desk.project.packs.told(unread)} · {key_of('packs')} takes {what} in")
 
     def _taken(self, stopped: Event, is_over: "Cancelled") -> "Batch | StorageError":
         try:
@@ -70,7 +71,9 @@ class PackKeys:
     def _tell(self, name: str, share: float) -> None:
         if monotonic() - self._told > self.TELL_SECONDS:
             self._told = monotonic()
-            self._desk.later(self._header.show_activity, f"taking in {name} {share:.0%} · P stops")
+            self._desk.later(
+                self._header.show_activity, f"taking in {name} {share:.0%} · {self._desk.spelt(key_of('packs'))} stops"
+            )
 
     def _end(self, batch: "Batch | StorageError") -> None:
         was_stopped = self._stopped is not None and self._stopped.is_set()
@@ -83,6 +86,6 @@ class PackKeys:
             return
         counts, *_ = batch.lines("the folder")
         rest = [f"{count} skipped: {reason}" for reason, count in batch.reasons.most_common()]
-        stopped = ["stopped; what was taken in stays, P goes on from there"] if was_stopped else []
+        stopped = [f"stopped; what was taken in stays, {key_of('packs')} goes on from there"] if was_stopped else []
         self._desk.say_all([counts, *stopped, *rest])
         self.look()

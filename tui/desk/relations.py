@@ -4,10 +4,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from store.model import Annotation
-from tui.desk.desk import Desk, quote
+from tui.desk.desk import RESTORES, UNDOES, Desk, quote
 from tui.desk.marking import Marking
 from tui.desk.panes import Panes
 from tui.desk.telling import RELATIONS, relation_seen
+from tui.widgets.hints import key_of
 
 if TYPE_CHECKING:
     from tui.dialogs.related import Shown
@@ -46,7 +47,9 @@ class RelationKeys:
             return
         related = self._marking.related(here)
         if not related:
-            self._desk.refuse(f"{here.label} {quote(here.selector.exact)} is related to nothing: r relates it")
+            self._desk.refuse(
+                f"{here.label} {quote(here.selector.exact)} is related to nothing: {key_of('tag.relate')} relates it"
+            )
             return
         from tui.dialogs.related import RelationsDialog
 
@@ -83,11 +86,11 @@ class RelationKeys:
         picked = next((known for known, _ in RELATIONS if known == kind), None)
         if picked is not None:
             relate = partial(self._desk.project.relations.add, subject.id, picked, object)
-            report = f"{subject.label} {quote(subject.selector.exact)} is now {picked} it · u undoes"
+            report = f"{subject.label} {quote(subject.selector.exact)} is now {picked} it{UNDOES}"
             self._desk.change(relate, lambda _: report)
 
     def _remove(self, relation: "Shown") -> None:
-        report = f"no longer {relation.kind} {quote(relation.annotation.selector.exact)} · u brings it back"
+        report = f"no longer {relation.kind} {quote(relation.annotation.selector.exact)}{RESTORES}"
         self._desk.change(partial(self._desk.project.relations.remove, relation.value), lambda _: report)
 
     def _go(self, relation: "Shown | None") -> None:

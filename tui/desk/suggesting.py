@@ -7,9 +7,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from store.model import Annotation, Document, counted
-from tui.desk.desk import Desk, quote
+from tui.desk.desk import RESTORES, UNDOES, Desk, quote
 from tui.desk.marking import Marking
 from tui.desk.panes import Panes
+from tui.widgets.hints import key_of
 from tui.widgets.pane import Pane
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ class SuggestionKeys:
         """Never suggest again what is under the cursor, and go to the next suggestion; whether there is one."""
         if (here := self.here) is None:
             return False
-        report = f"rejected: suggested {here.label} {quote(self._words(here))} · u brings it back"
+        report = f"rejected: suggested {here.label} {quote(self._words(here))}{RESTORES}"
         return self._decide(self._desk.project.suggestions.reject, lambda _: report)
 
     def accept_all(self) -> None:
@@ -173,13 +174,13 @@ class SuggestionKeys:
 def _accepted(made: Sequence[Annotation]) -> str:
     if not made:
         return "it has been tagged meanwhile"
-    return f"{made[0].label} {quote(made[0].selector.exact)} · u undoes"
+    return f"{made[0].label} {quote(made[0].selector.exact)}{UNDOES}"
 
 
 def _all_accepted(made: Sequence[Annotation]) -> str:
     if not made:
         return "nothing is suggested here that is not tagged"
-    return f"tagged {_counts(each.label for each in made)} · u takes all back"
+    return f"tagged {_counts(each.label for each in made)} · {key_of('undo')} takes all back"
 
 
 def _counts(labels: Iterable[str]) -> str:

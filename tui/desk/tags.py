@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from store.errors import VariorumError
 from store.model import Annotation, Span
-from tui.desk.desk import Desk, quote
+from tui.desk.desk import RESTORES, UNDOES, Desk, quote
 from tui.desk.marking import Marking
 from tui.desk.panes import Panes
+from tui.widgets.hints import key_of
 from tui.widgets.reader import Reader
 
 CLAIM, SOURCE = "claim", "source"
@@ -52,7 +53,7 @@ class TagKeys:
     def remove(self) -> None:
         """Remove the innermost annotation under the cursor."""
         if (annotation := self._marking.demanded()) is not None:
-            report = f"removed {annotation.label} {quote(annotation.selector.exact)} · u brings it back"
+            report = f"removed {annotation.label} {quote(annotation.selector.exact)}{RESTORES}"
             self._desk.change(partial(self._desk.project.tags.remove, annotation.id), lambda _: report)
 
     def relabel(self) -> None:
@@ -69,7 +70,7 @@ class TagKeys:
             self._desk.say("no tag here whose edge could be moved")
             return
         text = self._panes.document.text if self._panes.document is not None else ""
-        report = f"{move.annotation.label} {quote(move.span.of(text))} · u undoes"
+        report = f"{move.annotation.label} {quote(move.span.of(text))}{UNDOES}"
         self._desk.change(partial(self._desk.project.tags.move, move.annotation.id, move.span), lambda _: report)
 
     def note(self) -> None:
@@ -97,11 +98,11 @@ class TagKeys:
             for each in self._marking.annotations(self._panes.active)
             if label == CLAIM and each.label == SOURCE and each.span is not None and span.contains(each.span)
         ]
-        return f" · r relates it to {quote(inside[0].selector.exact)}" if len(inside) == 1 else ""
+        return f" · {key_of('tag.relate')} relates it to {quote(inside[0].selector.exact)}" if len(inside) == 1 else ""
 
     def _relabel(self, annotation: Annotation, label: str | None) -> None:
         if label is not None:
-            report = f"{annotation.label} is now {label} · u undoes"
+            report = f"{annotation.label} is now {label}{UNDOES}"
             self._desk.change(partial(self._desk.project.tags.relabel, annotation.id, label), lambda _: report)
 
     def _with_edge(self, edge: str) -> _Move | None:
@@ -126,7 +127,7 @@ class TagKeys:
     def _set_note(self, annotation: Annotation, note: str | None) -> None:
         if note is not None and note != annotation.note:
             done = "kept" if note else "removed"
-            report = f"note {done} on {annotation.label} {quote(annotation.selector.exact)} · u undoes"
+            report = f"note {done} on {annotation.label} {quote(annotation.selector.exact)}{UNDOES}"
             write = partial(self._desk.project.tags.set_note, annotation.id, note)
             self._desk.change(write, lambda _: report, partial(self._ask_note, annotation, note))
 
@@ -138,5 +139,5 @@ def _innermost(found: list[Annotation], label: str) -> Annotation | None:
 
 def _tag_report(label: str, besides: str, annotation: Annotation | None) -> str:
     if annotation is None:
-        return f"{label} removed · u brings it back"
-    return f"{label} {quote(annotation.selector.exact)}{besides} · u undoes"
+        return f"{label} removed{RESTORES}"
+    return f"{label} {quote(annotation.selector.exact)}{besides}{UNDOES}"

@@ -9,12 +9,13 @@ from store.errors import NotFoundError, VariorumError
 from store.model import Entry, counted
 from tui.desk.articles import ArticleKeys
 from tui.desk.asking import Asking
-from tui.desk.desk import Desk
+from tui.desk.desk import UNDOES, Desk
 from tui.desk.linked import Linked
 from tui.desk.lost import Lost
 from tui.desk.marking import Marking
 from tui.desk.panes import Panes
 from tui.widgets.header import Counts, Header
+from tui.widgets.hints import key_of
 
 if TYPE_CHECKING:
     from store.model import Cancelled
@@ -75,13 +76,13 @@ class Watch:
 
     def _found_again(self, found: "list[tuple[str, Entry]]") -> str:
         self._seen(changed=True)
-        return "; ".join(map(self._told, found)) + " · u undoes"
+        return "; ".join(map(self._told, found)) + UNDOES
 
     def _told(self, found: "tuple[str, Entry]") -> str:
         former, entry = found
         tags = self._desk.project.tags.of(entry.id)
         lost = sum(each.state == "orphan" for each in tags)
-        orphans = f", {counted(lost, 'orphan')} among them: A lists them" if lost else ""
+        orphans = f", {counted(lost, 'orphan')} among them: {key_of('annotations')} lists them" if lost else ""
         return f"{former} is {entry.path} now, with its {counted(len(tags), 'tag')}{orphans}"
 
     def show_changed(self, touched: "Touched") -> None:

@@ -21,10 +21,16 @@ ARTICLE_SHARE = 0.6
 
 
 class AnnotationsDialog(ListDialog[Target]):
-    """A list to filter and to go from: label, quote, note, article."""
+    """A list to filter and to go from: label, quote, note, article.
 
-    def __init__(self, project: "Project") -> None:
+    Args:
+        project: Whose tags they are.
+        none: What is said where there is none.
+    """
+
+    def __init__(self, project: "Project", none: str) -> None:
         super().__init__("All tags", "label, words, note, who or article")
+        self._none = none
         self._project = project
         self._articles = {entry.id: entry for entry in project.entries()}
         self._colours = colours_of(project.labels)
@@ -43,6 +49,9 @@ class AnnotationsDialog(ListDialog[Target]):
     def typed(self, text: str) -> None:
         """Show those that match; enter waits for them where they are not read yet."""
         if self._rows is None:
+            return
+        if not self._rows:
+            self.show([], self._none)
             return
         shown = matching(self._rows, text)
         lost = f" · {self._orphans} whose passage is not found any more" if self._orphans else ""

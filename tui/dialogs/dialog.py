@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import ClassVar, TypeVar
 
-from textual.app import RenderResult
+from rich.console import RenderableType
 from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
 from textual.screen import ModalScreen
@@ -33,7 +33,7 @@ class Dialog(ModalScreen[T]):
 
     VERTICAL_BREAKPOINTS = [(0, "-low"), (22, "-high")]  # noqa: RUF012
 
-    def render(self) -> RenderResult:
+    def render(self) -> RenderableType:
         """What is seen of the session around it, faint also where colours are the terminal's own."""
         rendered = super().render()
         return receding(rendered) if self.app.native_ansi_color else rendered

@@ -6,7 +6,7 @@ from textual.content import Content
 
 from store.model import Label
 from tui.dialogs.sheet import Sheet, hung
-from tui.keys import KEYS, Here, Key, as_set, faces, groups, own_labels
+from tui.keys import KEYS, Here, Key, as_set, faces, groups, own_labels, spelt
 from tui.terminal.sanitise import visible
 from tui.widgets.signs import MEANINGS
 
@@ -23,7 +23,7 @@ class HelpDialog(Sheet):
 
     def __init__(self, here: Here, rows: Sequence[Key], rebound: Mapping[str, str], labels: tuple[Label, ...]) -> None:
         help, learn = (as_set(row, rebound) for row in KEYS if row.id in {"help", "learn"})
-        super().__init__("Keys", help, f"j k scroll, {faces(learn)} takes the tour, escape closes")
+        super().__init__("Keys", help, f"j k scroll, {faces(learn)} takes the tour, esc closes")
         self._bindings.bind(learn, "learn", "Take the tour", show=False)
         self._here = here
         self._rows = [row for row in rows if row not in here.rows]
@@ -50,7 +50,7 @@ class HelpDialog(Sheet):
         for group, rows in (here | groups(self._rows)).items():
             yield _heading(group)
             for row in rows:
-                more = (f"{row.tooltip} " if row.tooltip else "", "$muted")
+                more = (f"{spelt(row.tooltip, self._rebound)} " if row.tooltip else "", "$muted")
                 said = Content.assemble(f"{row.description}. ", more, (row.id, "italic $muted"))
                 yield _key(faces(as_set(row, self._rebound))), said
         if own := own_labels(self._labels):

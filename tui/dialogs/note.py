@@ -34,7 +34,7 @@ class NoteDialog(Dialog[str | None]):
         self,
         title: str,
         text: str,
-        placeholder: str = "enter keeps it, escape does not",
+        placeholder: str = "⏎ keeps it, esc does not",
         *,
         refuses: Callable[[str], str] = lambda text: "",
         told: str = "",

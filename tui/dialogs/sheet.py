@@ -37,7 +37,7 @@ class Sheet(Dialog[None]):
         Binding("G", "last", "End", show=False),
     ]
 
-    def __init__(self, title: str, keys: str, how: str = "j k scroll, escape closes") -> None:
+    def __init__(self, title: str, keys: str, how: str = "j k scroll, esc closes") -> None:
         super().__init__()
         self.named = title
         self._how = how

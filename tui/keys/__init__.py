@@ -1,11 +1,12 @@
 """Every key, from one table: what it is bound to and shown as, and which keys are taught where."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from store.model import Label
 from tui.keys.situations import ALWAYS, HINTS, NAMED, Here, Hint, Situation, here, taught_first
-from tui.keys.table import ALSO, EVERYWHERE, KEYS, SHARED, VIEWS, Key, View, Where
+from tui.keys.table import ALSO, EVERYWHERE, KEYS, SHARED, VIEWS, Key, View, Where, key_of
 
 if TYPE_CHECKING:
     from textual.binding import Binding
@@ -33,10 +34,12 @@ __all__ = [
     "faces",
     "groups",
     "here",
+    "key_of",
     "markdown",
     "own_labels",
     "rebound",
     "rows_of",
+    "spelt",
     "taken",
     "taught_first",
 ]
@@ -60,6 +63,18 @@ def face(key: str) -> str:
 def faces(keys: str) -> str:
     """All keys of a row for show, separated by a space."""
     return " ".join(face(key) for key in keys.split(","))
+
+
+def spelt(text: str, rebound: Mapping[str, str]) -> str:
+    """A text of ours with each `key_of` in it named as it is set and shown: of several keys the one that is taught."""
+    return _STANDS_FOR.sub(lambda found: _face_of(found[1], rebound), text) if "\ue000" in text else text
+
+
+_STANDS_FOR = re.compile("\ue000([a-z.]*)\ue001")
+
+
+def _face_of(id: str, rebound: Mapping[str, str]) -> str:
+    return next((face(as_set(row, rebound).split(",")[0]) for row in KEYS if row.id == id), "")
 
 
 def rows_of(where: Where) -> list[Key]:
@@ -111,9 +126,9 @@ def _expand(row: Key) -> "Iterator[Binding]":
     action = act(row.action) if row.is_of_desk else row.action
     if row.keys == "1-9":
         for n in "123456789":
-            yield Binding(n, action.format(n=n), row.description, tooltip=row.tooltip, id=f"{row.id}.{n}")
+            yield Binding(n, action.format(n=n), row.description, tooltip=spelt(row.tooltip, {}), id=f"{row.id}.{n}")
     else:
-        yield Binding(row.keys, action, row.description, tooltip=row.tooltip, id=row.id)
+        yield Binding(row.keys, action, row.description, tooltip=spelt(row.tooltip, {}), id=row.id)
 
 
 def rebound(wishes: Mapping[str, str], labels: Sequence[Label], file: str = "") -> tuple[dict[str, str], list[str]]:
@@ -227,6 +242,6 @@ def markdown() -> str:
         for number, row in enumerate(rows):
             shown = " ".join(f"`{face(key)}`" for key in row.keys.split(","))
             lines.append(
-                f"| {group if number == 0 else ''} | {shown} | {row.description}. {row.tooltip} | `{row.id}` |"
+                f"| {group if number == 0 else ''} | {shown} | {row.description}. {spelt(row.tooltip, {})} | `{row.id}` |"
             )
     return "\n".join(lines)

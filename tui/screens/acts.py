@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import App
 
-from tui.keys import KEYS, Key, act, as_set, faces, own_labels, rows_of
+from tui.keys import KEYS, Key, act, as_set, faces, own_labels, rows_of, spelt
 from tui.screens.event import EventScreen
 from tui.screens.views import Views
 
@@ -36,7 +36,13 @@ class Acts:
         for row in self._views.rows():
             if row.keys != "1-9" and row.id != "palette":
                 area = seen.NAMED if isinstance(seen, EventScreen) and row.where != "app" else row.group
-                yield Act(area, row.description, faces(as_set(row, self._rebound)), row.tooltip, self._runner(row))
+                yield Act(
+                    area,
+                    row.description,
+                    faces(as_set(row, self._rebound)),
+                    spelt(row.tooltip, self._rebound),
+                    self._runner(row),
+                )
         yield from self._learning()
         if seen is self._views.reading:
             yield from self._keyless()
@@ -48,7 +54,7 @@ class Acts:
         within = {"help": faces(as_set(next(row for row in KEYS if row.id == "help"), self._rebound)).split()[0]}
         for row in (*rows_of("help"), *rows_of("tour")):
             keys = f"{within.get(row.where, '')} {faces(as_set(row, self._rebound))}".strip()
-            yield Act(row.group, row.description, keys, row.tooltip, self._runner(row))
+            yield Act(row.group, row.description, keys, spelt(row.tooltip, self._rebound), self._runner(row))
 
     def _keyless(self) -> "Iterator[Act]":
         """What is done at the session and has no key in the table."""

@@ -27,6 +27,7 @@ class CompareScreen(EventScreen):
     def __init__(self, stage: Stage) -> None:
         super().__init__(stage)
         self.aligned = Aligned(stage.project.links.unmatched_words)
+        self.aligned.on_opened = self.open
         self.titles, self.edge, self.empty = FacingTitles(), Edge(), Static("", classes="empty")
         self.edge.add_class("-under-scroll-bar")
         self.comparing = Comparing(self.desk, self.aligned, stage.documents)

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from textual.events import Key, Paste
 
-from tui.keys import View, as_set, rows_of
+from tui.keys import View, as_set, key_of, rows_of
 
 
 class Early:
@@ -26,7 +26,7 @@ class Early:
     NEEDS_NONE: ClassVar[frozenset[str]] = frozenset({"messages"})
     """Ids of rows of a screen that are not."""
 
-    SAID: ClassVar[str] = "still looking: what you press waits for that, esc drops it"
+    SAID: ClassVar[str] = f"still looking: what you press waits for that, {key_of('event.back')} drops it"
 
     def __init__(self, view: View, rebound: Mapping[str, str], hold: Callable[[str], object]) -> None:
         rows = [row for row in rows_of("app") if row.id not in self.NEEDS_ROWS]

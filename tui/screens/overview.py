@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.events import Resize
 from textual.widgets import Static
 
+from tui.keys import key_of
 from tui.screens.event import EventScreen, Stage
 from tui.widgets.hanging import Hanging
 from tui.widgets.kinships import ArticleNames, counted, of_all, of_pair
@@ -27,6 +28,10 @@ LEAST_TOLD = 40
 """Columns beside the table from which there is room for words; else they stand below it."""
 
 
+ONE_ARTICLE = f"an article is compared with another one: {key_of('overview.left', 'overview.right')} choose a column"
+"""Said where row and column are of the same article."""
+
+
 class OverviewScreen(EventScreen):
     """The articles of a project at a glance."""
 
@@ -36,6 +41,7 @@ class OverviewScreen(EventScreen):
     def __init__(self, stage: Stage) -> None:
         super().__init__(stage)
         self.table, self.told, self.empty = ShareTable(), Static("", markup=False), Static("", classes="empty")
+        self.table.on_opened = self.open
         self.telling = VerticalScroll(self.told, id="telling", can_focus=False)
         self.table.border_title = "Who carries how much of whom, in percent"
         self.found: Overview | None = None
@@ -106,7 +112,7 @@ class OverviewScreen(EventScreen):
         """Compare the two articles at the cursor."""
         pair = self.table.pair
         if pair is None or pair[0].id == pair[1].id:
-            self.desk.say("an article is compared with another one: h l choose a column")
+            self.desk.say(ONE_ARTICLE)
             return
         self.stage.look("compare", pair[0].id, pair[1].id)
 

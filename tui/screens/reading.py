@@ -118,7 +118,7 @@ class ReadingScreen(Screen[None]):
         from tui.desk.reading import Widgets, parts_for_reading
         from tui.widgets.links_panel import LinksPanel
 
-        self.links_panel = LinksPanel("links")
+        self.links_panel = LinksPanel("links", self.hints.spelt)
         widgets = Widgets(self.header, self.links_panel, self.hints)
         parts = parts_for_reading(self.desk, self.panes, self.articles, self.labels, widgets)
         self.linked, self.marking, self.asking, self.find, self.tags, self.watching, self.suggesting = parts

@@ -8,6 +8,7 @@ from textual.containers import Vertical
 from textual.content import Content
 
 from tui.desk.question import FIRST
+from tui.keys import key_of
 from tui.screens.event import EventScreen, Stage
 from tui.terminal.sanitise import in_one_line
 from tui.widgets.kinships import counted
@@ -18,8 +19,9 @@ if TYPE_CHECKING:
     from store.study.sources import CitedVoice
 
 NOTHING = (
-    "No source is cited yet: tag a claim with c and its source with s, then relate the two with r, said by. "
-    "i shows what may be said by whom."
+    f"No source is cited yet: tag a claim with {key_of('tag.claim')}, and with {key_of('tag.source')} who says it, "
+    f"inside the claim; who stands outside of it is related to it with {key_of('tag.relate')}. "
+    f"{key_of('suggestions')} shows what may be said by whom."
 )
 """Said where no claim is tagged."""
 
@@ -86,7 +88,7 @@ class SourcesScreen(EventScreen):
         places = [(row.place, row.claim) for row in self._rows]
         known = former is not None and (former.place, former.claim) in places
         at = places.index((former.place, former.claim)) if known and former else self.rows.cursor
-        self.rows.show(len(self._rows), lambda index, _: self._rows[index].shown, at, NOTHING)
+        self.rows.show(len(self._rows), lambda index, _: self._rows[index].shown, at, self.desk.spelt(NOTHING))
 
     def _of(self, voice: "CitedVoice", place: tuple[str, ...]) -> Iterator[SourceRow]:
         """A voice; below it whom it cites, then what it says of itself."""

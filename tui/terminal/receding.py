@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
+from rich.console import RenderableType
 from rich.segment import Segment
 from rich.style import Style
-from textual.app import RenderResult
 from textual.color import Color
 from textual.renderables.background_screen import BackgroundScreen
 
@@ -22,6 +22,6 @@ class Receding(BackgroundScreen):
             yield Segment(text, Style(color=style.color) + FAINT if style else FAINT, control)
 
 
-def receding(rendered: RenderResult) -> RenderResult:
+def receding(rendered: RenderableType) -> RenderableType:
     """What a dialog draws around itself, with the screen below faint."""
     return Receding(rendered.screen, rendered.color) if isinstance(rendered, BackgroundScreen) else rendered

@@ -1,6 +1,6 @@
 """Two articles aligned: rows level with each other, what only one has dimmed, what differs bold and named."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -44,6 +44,8 @@ class Aligned(ScrollView, can_focus=True, inherit_bindings=False):
 
     def __init__(self, unmatched: Unmatched) -> None:
         super().__init__()
+        self.on_opened: Callable[[], object] = lambda: None
+        """Called when the row at the cursor is clicked."""
         self._painter = AlignedPainter(unmatched)
         self._rows = AlignedRows((), 0)
         self.cursor = 0
@@ -139,9 +141,14 @@ class Aligned(ScrollView, can_focus=True, inherit_bindings=False):
             self.go_to(reached if (reached - self.cursor) * by > 0 else self.cursor + by)
 
     def on_click(self, event: Click) -> None:
-        """A click puts the cursor on a row."""
-        if self.levels and event.y + self.scroll_offset.y < self._rows.height:
-            self.go_to(self._rows.line(event.y + self.scroll_offset.y).number)
+        """A click puts the cursor on a row; one more opens what is there."""
+        if not self.levels or event.y + self.scroll_offset.y >= self._rows.height:
+            return
+        number = self._rows.line(event.y + self.scroll_offset.y).number
+        if number == self.cursor:
+            self.on_opened()
+        else:
+            self.go_to(number)
 
     def render_line(self, y: int) -> Strip:
         """One line of what is in sight."""

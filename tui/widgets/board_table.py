@@ -36,9 +36,6 @@ COUNT = 4
 LEAST_STATEMENT, MOST_STATEMENT, SHARE = 20, 60, 0.4
 """Cells of the statements, and their share of a row."""
 
-ROOMY = 10
-"""Cells of a column from which a day has its year."""
-
 
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 """Numbers of articles behind outlets where there is little room."""
@@ -59,6 +56,7 @@ class BoardTable:
 
         self._absent = Content.styled(ABSENT, "$muted")
         self._board = board
+        self._has_years = len({column.day[:4] for column in board.columns if column.day}) > 1
         self.folds = folds
         """Whether the columns that tell most were chosen."""
         number, statement = len(board.columns), max(LEAST_STATEMENT, min(MOST_STATEMENT, round(width * SHARE)))
@@ -118,12 +116,17 @@ class BoardTable:
         return cut(self._called[called(column)], NARROW_CELL - len(raised)) + raised
 
     def _day(self, number: int) -> str:
-        """The day, and the number of an article whose outlet has others of that day."""
+        """The day, and the number of an article whose outlet has others of that day.
+
+        In little room it is without its year, or with two digits of it where there are several.
+        """
         column, room = self._board.columns[number], self.cell(number)
         if room < LEAST_CELL:
             return column.day[5:] or column.day or "n.d."
         numbered = self._number(column)
-        day = column.day if room - len(numbered) - bool(numbered) >= ROOMY else column.day[5:]
+        left = room - len(numbered) - bool(numbered)
+        short = column.day[2:] if self._has_years else column.day[5:]
+        day = column.day if len(column.day) <= max(left, LEAST_CELL - 1) else short
         return f"{day} {numbered}".strip() if day else f"no date {numbered}".strip()
 
     @staticmethod

@@ -7,15 +7,21 @@ from contextlib import contextmanager
 from typing import ClassVar, NamedTuple
 
 from textual.content import Content
+from textual.events import Click, Key
 from textual.timer import Timer
 from textual.widget import Widget
 
 from store.model import Label
-from tui.keys import ALWAYS, HINTS, KEYS, Hint, Situation, as_set, face, own_labels
+from tui.keys import ALWAYS, HINTS, KEYS, Hint, Situation, as_set, face, key_of, own_labels, spelt
 from tui.terminal.sanitise import visible
+
+__all__ = ["DIGITS", "GAP", "MOST_SAID", "Hints", "Spoken", "Taught", "key_of"]
 
 GAP = "  "
 """Parts one hint from the next."""
+
+DIGITS = "1-9"
+"""Keys of a row that answers any digit."""
 
 MOST_SAID = 500
 """Messages that are kept, the newest."""
@@ -28,6 +34,28 @@ class Spoken(NamedTuple):
     """Seconds since 1970."""
     text: str
     severe: bool
+
+
+class Taught(NamedTuple):
+    """A hint with the keys that are set."""
+
+    keys: Sequence[str]
+    """By name."""
+    word: str
+
+    @property
+    def shown(self) -> Content:
+        """The keys, and what they do."""
+        return Content.assemble((" ".join(map(face, self.keys)), "bold $foreground"), f" {self.word}")
+
+    def key_at(self, cell: int) -> str:
+        """The key that stands at a cell, else the first; none for a run of digits, of which none is meant."""
+        right = 0
+        for key in self.keys:
+            right += len(face(key)) + 1
+            if cell < right:
+                return key if key != DIGITS else ""
+        return self.keys[0] if self.keys[0] != DIGITS else ""
 
 
 class Hints(Widget, inherit_css=False):
@@ -71,6 +99,7 @@ class Hints(Widget, inherit_css=False):
 
         `times` as long as others.
         """
+        message = spelt(message, self._rebound)
         self.keep(message, severe=severe)
         for hear in self.on_said:
             hear(message)
@@ -85,13 +114,13 @@ class Hints(Widget, inherit_css=False):
 
     def hold(self, message: str) -> None:
         """Say what stays so until `unsay`; what else is said meanwhile stands over it for its time."""
-        if self._held != message:
+        if self._held != (message := spelt(message, self._rebound)):
             self._held = message
             self.say(message)
 
     def unsay(self, message: str) -> None:
         """Show the keys again if it is this that is being said: it is no longer so."""
-        if self._held == message:
+        if self._held == (message := spelt(message, self._rebound)):
             self._held = ""
         if self.message.endswith(visible(message)):
             self._forget()
@@ -106,7 +135,11 @@ class Hints(Widget, inherit_css=False):
 
     def keep(self, message: str, *, severe: bool = False) -> None:
         """Keep a message for the list of them without showing it."""
-        self.said.append(Spoken(time.time(), message, severe))
+        self.said.append(Spoken(time.time(), spelt(message, self._rebound), severe))
+
+    def spelt(self, text: str) -> str:
+        """A text of ours with the keys in it as they are set."""
+        return spelt(text, self._rebound)
 
     def keys_of(self, id: str) -> str:
         """The keys of a row of the key table as they are set, by name."""
@@ -131,17 +164,37 @@ class Hints(Widget, inherit_css=False):
         """The message, or the hints that fit into the row."""
         if self.message:
             return self._cut(self._message)
+        return Content(GAP).join(hint.shown for hint in self._fitting())
+
+    def on_click(self, event: Click) -> None:
+        """A click presses the key that is taught there; on a message, the one that lists them all."""
+        pressed = self.keys_of("messages").split(",")[0] if self.message else self._key_at(event.x - self.gutter.left)
+        if pressed:
+            event.stop()
+            self.app.post_message(Key(pressed, None))
+
+    def _key_at(self, cell: int) -> str:
+        """The key that is taught at a cell; of several of one hint the first, where none of them stands there."""
+        left = 0
+        for hint in self._fitting():
+            if left <= cell < (right := left + hint.shown.cell_length):
+                return hint.key_at(cell - left)
+            left = right + len(GAP)
+        return ""
+
+    def _fitting(self) -> list[Taught]:
+        """The hints that fit into the row."""
         always = self._taught(ALWAYS)
         left = self.size.width - _width(always) + len(GAP)
-        row = list[Content]()
-        for part in self._taught(HINTS[self.situation]):
-            left -= part.cell_length + len(GAP)
+        row = list[Taught]()
+        for hint in self._taught(HINTS[self.situation]):
+            left -= hint.shown.cell_length + len(GAP)
             if left < 0:
                 break
-            row.append(part)
+            row.append(hint)
         while always and _width(always) > self.size.width + len(GAP):
             always.pop()
-        return Content(GAP).join([*row, *always])
+        return [*row, *always]
 
     def _cut(self, message: Content) -> Content:
         """As much of a message as fits, and where it does not all fit, the key that shows the rest."""
@@ -154,15 +207,12 @@ class Hints(Widget, inherit_css=False):
     def _messages_key(self) -> str:
         return self.face_of("messages")
 
-    def _taught(self, hints: Iterable[Hint]) -> list[Content]:
+    def _taught(self, hints: Iterable[Hint]) -> list[Taught]:
         rows = {row.id: row for row in KEYS}
-        sets = ((hint, [as_set(rows[id], self._rebound) for id in hint.ids]) for hint in hints)
-        return [
-            Content.assemble((" ".join(face(keys.split(",")[0]) for keys in each), "bold $foreground"), f" {hint.word}")
-            for hint, each in sets
-        ]
+        sets = ((hint.word, [as_set(rows[id], self._rebound).split(",")[0] for id in hint.ids]) for hint in hints)
+        return [Taught(keys, word) for word, keys in sets]
 
 
-def _width(parts: Iterable[Content]) -> int:
+def _width(hints: Iterable[Taught]) -> int:
     """Cells of hints with a gap after each."""
-    return sum(part.cell_length + len(GAP) for part in parts)
+    return sum(hint.shown.cell_length + len(GAP) for hint in hints)

@@ -8,6 +8,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 
 from store.model import Link
+from tui.keys import key_of
 from tui.terminal.sanitise import visible
 from tui.widgets.candidates import Candidate, Candidates, Offer
 from tui.widgets.wordings import Telling, Wording, Wordings
@@ -15,7 +16,7 @@ from tui.widgets.wordings import Telling, Wording, Wordings
 LEAST = 3
 """Rows of the panel when it says but one line; two of them are its frame."""
 
-TO_CHOOSE = "None of them is likely to be the same statement. J chooses one to compare."
+TO_CHOOSE = f"None of them is likely to be the same statement. {key_of('link.choose.next')} chooses one to compare."
 """Stands where the wordings would while there are but weak links and none of them is chosen."""
 
 
@@ -27,14 +28,20 @@ Variants = Callable[[], Content]
 
 
 class LinksPanel(Horizontal):
-    """Candidates at the left, the two wordings at the right."""
+    """Candidates at the left, the two wordings at the right.
+
+    Args:
+        id: Of the widget.
+        spelt: Names the keys in a text as they are set.
+    """
 
     DEFAULT_CSS = """
     LinksPanel { border: round $frame; border-title-color: $link; border-subtitle-color: $muted; padding: 0 1; }
     """
 
-    def __init__(self, id: str) -> None:
+    def __init__(self, id: str, spelt: Callable[[str], str] = str) -> None:
         super().__init__(id=id)
+        self._spelt = spelt
         self.on_chosen: Callable[[Link], object] = lambda _: None
         """Called with the link that a click chose."""
         self._candidates = Candidates()
@@ -172,6 +179,6 @@ class LinksPanel(Horizontal):
         if self._is_apparatus and self._variants is not None:
             return Telling(said=self._variants())
         if self._chosen is None:
-            return Telling(said=TO_CHOOSE if self._rows else "")
+            return Telling(said=self._spelt(TO_CHOOSE) if self._rows else "")
         wordings = self._compared(self._chosen)
         return Telling(self._rows[self._chosen], wordings) if wordings else Telling()

@@ -1,12 +1,12 @@
 """Articles by articles: how much of the one in a row the one in a column carries, in a shade and a number."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 from textual.content import Content
-from textual.events import Click
+from textual.events import Click, MouseScrollDown, MouseScrollUp
 from textual.message import Message
 from textual.strip import Strip
 from textual.visual import Visual
@@ -51,6 +51,8 @@ class ShareTable(Widget, can_focus=True, inherit_bindings=False):
 
     def __init__(self) -> None:
         super().__init__()
+        self.on_opened: Callable[[], object] = lambda: None
+        """Called when the cell at the cursor is clicked."""
         self._entries: Sequence[Entry] = ()
         self._shares: Mapping[tuple[str, str], Share] = {}
         self._numbers: Mapping[str, int] = {}
@@ -134,9 +136,25 @@ class ShareTable(Widget, can_focus=True, inherit_bindings=False):
         self.point(self.row + by * max(1, self.size.height - 1), self.column)
 
     def on_click(self, event: Click) -> None:
-        """A click puts the cursor on a cell."""
-        if event.y > 0 and event.x >= self.head:
-            self.point(self._top + event.y - 1, self._left + (event.x - self.head) // self.cell)
+        """A click puts the cursor on a cell, on a head in its row or column; one more opens what is there."""
+        row = self._top + event.y - 1 if event.y > 0 else self.row
+        column = self._left + (event.x - self.head) // self.cell if event.x >= self.head else self.column
+        if max(row, column) >= len(self._entries):
+            return
+        if (row, column) == (self.row, self.column) and event.y > 0 and event.x >= self.head:
+            self.on_opened()
+        else:
+            self.point(row, column)
+
+    def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
+        """The wheel goes through the rows: the one at the cursor is always in sight."""
+        event.stop()
+        self.action_step(1)
+
+    def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
+        """The same, backwards."""
+        event.stop()
+        self.action_step(-1)
 
     def render_line(self, y: int) -> Strip:
         """The heads of the columns, or a row."""

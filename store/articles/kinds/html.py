@@ -30,6 +30,12 @@ SHORT = 200
 CUT_SHORT = 2000
 """Code points of a text below which a page that is not free may give no more than its beginning."""
 
+MOST_NAMED = 3
+"""Articles that a remark names."""
+
+LONGEST_HEADING = 60
+"""Characters of a heading in a remark."""
+
 LONG_PARAGRAPH = 60
 """Letters of a paragraph of running text."""
 
@@ -152,11 +158,20 @@ def _cut_short(text: str, facts: PageFacts, root: "_Element") -> str:
 def _left_out(text: str, root: "_Element") -> str:
     """What is to be remarked of further articles of the page, of which the text is not given."""
     flat = "".join(text.split())
-    missing = sum(_is_missing(each, flat) for each in root.iter("article"))
+    missing = [each for each in root.iter("article") if _is_missing(each, flat)]
     if not missing:
         return ""
-    told = "another article, which is" if missing == 1 else f"{missing} more articles, which are"
-    return f"the page holds {told} left out; save what is wanted of it by itself"
+    named = ", ".join(f"“{heading}”" for heading in map(_heading, missing[:MOST_NAMED]) if heading)
+    told = "another article" if len(missing) == 1 else f"{len(missing)} more articles"
+    which = f"{f' ({named})' if named else ''}, which {'is' if len(missing) == 1 else 'are'}"
+    return f"the page holds {told}{which} left out; save what is wanted of it by itself"
+
+
+def _heading(article: "_Element") -> str:
+    """What stands above an article, as much as fits into a remark."""
+    above = (" ".join(block_text(each).split()) for each in article.iter("h1", "h2", "h3"))
+    heading = next(filter(None, above), "")
+    return heading if len(heading) <= LONGEST_HEADING else f"{heading[: LONGEST_HEADING - 1].rstrip()}…"
 
 
 def _is_missing(article: "_Element", flat: str) -> bool:

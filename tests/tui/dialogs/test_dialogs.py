@@ -206,6 +206,6 @@ async def test_the_session_recedes_behind_a_dialog_in_sixteen_colours_too(projec
         assert around
         assert all(style is not None and style.dim and not style.bold for style in around)
         assert all(style.bgcolor is None or style.bgcolor.is_default for style in around if style)
-        inside = [segment.style for row in rows[10:12] for segment in row if "markdown" in segment.text]
+        inside = [segment.style for row in rows for segment in row if "Export " in segment.text]
         assert inside
         assert not any(style and style.dim for style in inside)

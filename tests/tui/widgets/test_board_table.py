@@ -1,6 +1,10 @@
 """The board laid out: heads that tell articles apart, and as many columns as have room."""
 
+import pytest
+
+from store.model import Entry
 from store.study.board import Board
+from store.study.columns import columns_of
 from tests.store.study.making_boards import entry, group, link, made
 from tui.widgets.board_table import BoardTable
 from tui.widgets.outlets import shortened
@@ -81,3 +85,24 @@ def test_outlets_are_shortened_to_what_they_are_known_by() -> None:
         "The Long Name": "TLN",
     }
     assert shortened(["Ostral Today", "Ostral Herald"], 6) == {"Ostral Today": "Ostral", "Ostral Herald": "Ostra…"}
+
+
+def days(*published: str, width: int) -> list[str]:
+    entries = [
+        Entry(str(n), f"{n}.txt", f"Title {n}", f"Outlet {n}", day, "", 9, 2, str(n)) for n, day in enumerate(published)
+    ]
+    table = BoardTable(Board(columns_of(entries), ()), width, 0, folds=False)
+    return table.heads("")[1].plain.split()
+
+
+@pytest.mark.parametrize(
+    ("published", "narrow"),
+    [
+        (("2018-10-13", "2018-11-24"), ["10-13", "11-24"]),
+        (("2018-10-13", "2019-06-23"), ["18-10-13", "19-06-23"]),
+        (("2018", "2018-10"), ["2018", "2018-10"]),
+    ],
+)
+def test_a_day_has_its_year_where_there_are_several(published: tuple[str, ...], narrow: list[str]) -> None:
+    assert days(*published, width=42) == narrow
+    assert days(*published, width=100) == [*published]
