@@ -17,7 +17,7 @@ from store.annotations.occurrences import (
 )
 from store.errors import SpanError
 from store.model import CONTEXT, AnnotationState, Selector, Span
-from store.text import sentence_at
+from store.text import fold, sentence_at
 
 MARGIN = 0.1
 """How far the best place must lead the runner-up, on a scale of 0 to 1."""
@@ -87,6 +87,8 @@ def _locate_near(text: str, selector: Selector, former: str | None) -> Span | No
     if not places and len(selector.exact) > LONG:
         return _by_ends(text, selector, former)
     altered = [] if places else _contenders(altered_occurrences(text, selector), was)
+    if not (exact or altered or _is_folded(text, selector)):
+        return _locate_near(fold(text), _folded(selector), None if former is None else fold(former))
     if len(places) + len(altered) != 1:
         return None
     best = (places or altered)[0]
@@ -94,6 +96,15 @@ def _locate_near(text: str, selector: Selector, former: str | None) -> Span | No
     if (was is not None and was.other(best)) or (places and not _is_believable(text, best, selector, alone=alone)):
         return None
     return best.span
+
+
+def _is_folded(text: str, selector: Selector) -> bool:
+    return fold(selector.exact) == selector.exact and fold(text) == text
+
+
+def _folded(selector: Selector) -> Selector:
+    """What was described, as it reads whatever its case: a headline may have come in capitals since."""
+    return Selector(selector.span, fold(selector.exact), fold(selector.prefix), fold(selector.suffix))
 
 
 def _contenders(places: Sequence[Occurrence], was: "_Former | None") -> list[Occurrence]:

@@ -104,6 +104,11 @@ def language_of(text: str) -> str:
     return script
 
 
+def common_words(language: str) -> Collection[str]:
+    """The commonest words of a language that is known by them."""
+    return _COMMON.get(language, frozenset())
+
+
 def language_among(text: str, known: Collection[str]) -> str:
     """The likely language of a text that may be too short for `language_of`, by any common word.
 

@@ -22,6 +22,19 @@ _MONTHS = {
     "ru": "январь|января|январе февраль|февраля|феврале март|марта|марте апрель|апреля|апреле май|мая|мае"
     " июнь|июня|июне июль|июля|июле август|августа|августе сентябрь|сентября|сентябре октябрь|октября|октябре"
     " ноябрь|ноября|ноябре декабрь|декабря|декабре",
+    "uk": "січень|січня|січні лютий|лютого|лютому березень|березня|березні квітень|квітня|квітні травень|травня|травні"
+    " червень|червня|червні липень|липня|липні серпень|серпня|серпні вересень|вересня|вересні жовтень|жовтня|жовтні"
+    " листопад|листопада|листопаді грудень|грудня|грудні",
+    "el": "ιανουάριος|ιανουαρίου|ιανουάριο φεβρουάριος|φεβρουαρίου|φεβρουάριο μάρτιος|μαρτίου|μάρτιο"
+    " απρίλιος|απριλίου|απρίλιο μάιος|μαΐου|μάιο ιούνιος|ιουνίου|ιούνιο ιούλιος|ιουλίου|ιούλιο"
+    " αύγουστος|αυγούστου|αύγουστο σεπτέμβριος|σεπτεμβρίου|σεπτέμβριο οκτώβριος|οκτωβρίου|οκτώβριο"
+    " νοέμβριος|νοεμβρίου|νοέμβριο δεκέμβριος|δεκεμβρίου|δεκέμβριο",
+    "tr": "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık",
+    "id": "januari februari maret april mei juni juli agustus september oktober november desember",
+    "ar": "يناير فبراير|شباط مارس|اذار ابريل|نيسان مايو|ايار يونيو|حزيران يوليو|تموز"
+    " اغسطس|اب سبتمبر|ايلول اكتوبر نوفمبر"
+    " ديسمبر",
+    "hi": "जनवरी फरवरी|फ़रवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर|सितम्बर अक्टूबर|अक्तूबर नवंबर|नवम्बर दिसंबर|दिसम्बर",
 }
 _WEEKDAYS = {
     "en": "monday tuesday wednesday thursday friday saturday sunday",
@@ -38,6 +51,13 @@ _WEEKDAYS = {
     "pl": "poniedziałek wtorek sroda|srode czwartek piatek sobota|sobote niedziela|niedziele",
     "ru": "понедельник вторник|вторника среда|среду четверг|четверга пятница|пятницу|пятницы суббота|субботу|субботы"
     " воскресенье|воскресенья",
+    "uk": "понеділок вівторок|вівторка середа|середу четвер|четверга п'ятниця|п'ятницю|п'ятниці субота|суботу|суботи"
+    " неділя|неділю|неділі",
+    "el": "δευτέρα τρίτη τετάρτη πέμπτη παρασκευή σάββατο κυριακή",
+    "tr": "pazartesi salı çarşamba perşembe cuma cumartesi pazar",
+    "id": "senin selasa rabu kamis jumat sabtu ahad",
+    "ar": "الاثنين الثلاثاء الاربعاء الخميس الجمعة السبت الاحد",
+    "hi": "सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार",
 }
 _SHORT_MONTHS = "jan feb mar apr may jun jul aug sep|sept oct nov dec"
 _SHORT_WEEKDAYS = "mon tue|tues wed thu|thur|thurs fri sat sun"
@@ -77,6 +97,12 @@ OWNERS = listed("the his her its their our this that")
 
 COUNTED = listed("people men women children police percent per")
 """What is counted and has no `s` of the plural."""
+
+JOINTS = listed("to and until through bis und au et al y a e til och до и по tot en")
+"""What may stand between two days that share a month."""
+
+WITH_H = frozenset({"fr", "pt", "es", "it"})
+"""Languages that write `14h30` and `14 h 30`."""
 
 INSIDE = listed("of the de del du di do den der am le el den dem den")
 """What may stand between the parts of a date."""

@@ -6,6 +6,7 @@ A table of facts, one a line: names, a colon, adjectives and people; a plural in
 from functools import cache
 
 from store.linking.words.analysis import Analysis
+from store.linking.words.countries_elsewhere import ELSEWHERE
 from store.linking.words.lexicon import listed
 
 _TABLE = """
@@ -282,18 +283,26 @@ def occurrences(analysis: Analysis) -> list[Place]:
     """Countries and bodies in order, with a capital; short ones that are other words too, in capitals throughout."""
     found, known, end = list[Place](), phrases(), 0
     for at, word in enumerate(analysis.words):
-        if at >= end and (word in known or word.endswith("'s")) and analysis.text[analysis.starts[at]].isupper():
-            for phrase, key in known.get(word.removesuffix("'s"), ()):
+        bare = _without_article(word, analysis.language)
+        capital = analysis.starts[at] + len(word) - len(bare)
+        if at >= end and (bare in known or bare.endswith("'s")) and analysis.text[capital].isupper():
+            for phrase, key in known.get(bare.removesuffix("'s"), ()):
                 last = at + len(phrase) - 1
-                if _stands(analysis, at, phrase) and not (len(phrase) == 1 and _is_word(analysis, at, word)):
+                if _stands((bare, *analysis.words[at + 1 : last + 1]), phrase) and not (
+                    len(phrase) == 1 and _is_word(analysis, at, word)
+                ):
                     found.append((at, last, key))
                     end = last + 1
                     break
     return found
 
 
-def _stands(analysis: Analysis, at: int, phrase: tuple[str, ...]) -> bool:
-    words = analysis.words[at : at + len(phrase)]
+def _without_article(word: str, language: str) -> str:
+    """A word without what is written in one with it: `l'ONU`, `dell'ONU`."""
+    return word[word.find("'") + 1 :] if language in _ELIDING and "'" in word[:-2] else word
+
+
+def _stands(words: tuple[str, ...], phrase: tuple[str, ...]) -> bool:
     return words[:-1] == phrase[:-1] and words[-1].removesuffix("'s") == phrase[-1]
 
 
@@ -302,7 +311,8 @@ def _is_word(analysis: Analysis, at: int, word: str) -> bool:
     return len(word) <= 4 and word in _WORDS and not analysis.text[analysis.starts[at] : analysis.ends[at]].isupper()
 
 
-_WORDS = listed("us uk un eu au ec ap who cia icc imf prc drc uae pole")
+_ELIDING = frozenset({"fr", "it"})
+_WORDS = listed("воз ue us uk un eu au ec ap who cia icc imf prc drc uae pole")
 
 
 @cache
@@ -319,6 +329,10 @@ def phrases() -> Phrases:
         names, _, people = line.partition(":")
         for phrase in _called(names.split(","), [each for each in people.split(",") if each.strip()]):
             found.setdefault(phrase[0], []).append((phrase, f"@{names.partition(',')[0]}"))
+    for line in filter(None, ELSEWHERE.splitlines()):
+        key, _, names = line.partition(": ")
+        for phrase in _called(names.split(","), []):
+            found.setdefault(phrase[0], []).append((phrase, f"@{key}"))
     return {first: sorted(those, key=lambda each: -len(each[0])) for first, those in found.items()}
 
 

@@ -7,6 +7,7 @@ and no others; verbs of saying come from `store.text.speaking`.
 from functools import cache
 
 from store.text import fold
+from store.text.languages import common_words
 from store.text.speaking import speaking
 
 
@@ -55,6 +56,17 @@ NEGATIONS = {
     "es": "no nunca jamas ningun ninguno ninguna nada nadie sin ni tampoco nego niega",
     "ru": "не нет ни никогда никто ничего без нельзя",
     "ar": "لا لم لن ليس ليست غير دون بدون ما نفى نفت",
+    "it": "non mai nessuno nessuna nessun niente nulla senza nego nega",
+    "pt": "não nunca jamais ninguém nenhum nenhuma nada sem nem negou nega",
+    "nl": "niet nooit geen niemand niets zonder ontkent ontkende",
+    "da": "ikke aldrig ingen intet uden hverken",
+    "no": "ikke aldri ingen intet uten verken",
+    "pl": "nie nigdy nikt nic bez żaden żadna żadnych ani zaprzeczył zaprzecza",
+    "uk": "не ні ніколи ніхто нічого без немає",
+    "el": "δεν μην όχι ποτέ κανείς κανένας χωρίς τίποτα",
+    "tr": "değil yok hiç hiçbir",
+    "hi": "नहीं बिना",
+    "zh": "没有 沒有 并未 尚未 从未 并非 不会 不能 不是 无法 否认",
 }
 
 _QUANTITY_HEDGES = {
@@ -145,13 +157,15 @@ OF_WHAT_STANDS_BEFORE = listed("nothing nobody none nichts niemand rien personne
 TENTATIVE = listed("more fewer less")
 """After `no` and before `than`: a bound, which denies nothing."""
 
-CONCORD = frozenset({"es", "fr", "it", "pt", "ru", "uk", "pl"})
+CONCORD = frozenset({"es", "fr", "it", "pt", "ru", "uk", "pl", "el"})
 """Languages in which several denials in one clause deny once."""
 
 BETWEEN_DENIALS = listed("to be been a an have the entirely altogether do does did")
 """What may stand between two denials of which the second takes back the first."""
 
-BESIDE_DENIALS = listed("yet already still longer ever immediately really")
+BESIDE_DENIALS = listed(
+    "yet already still longer ever immediately really having haber avoir etre aver essere haver ter"
+)
 """After a denial, what is not what it denies."""
 
 _CONJUNCTIONS = listed(
@@ -277,8 +291,8 @@ FURNITURE = (
 
 @cache
 def stop_words(language: str) -> frozenset[str]:
-    """Function words of a language, folded; none for a language without a list."""
-    return _folded(_STOP_WORDS, language)
+    """Function words of a language, folded, else its commonest words; none for a language without a list."""
+    return _folded(_STOP_WORDS, language) or listed(" ".join(common_words(language)))
 
 
 @cache

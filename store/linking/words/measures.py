@@ -118,7 +118,7 @@ PARTED = {
 HALVED = listed("of the a an its their his her all")
 """What follows `half` where it is a number."""
 
-BY = listed("by least only exactly than to about nearly almost over under around roughly")
+BY = listed("um by least only exactly than to about nearly almost over under around roughly")
 """What stands before a fraction with nothing after it that is parted: `fell by a third`."""
 
 ONE = {

@@ -1,6 +1,7 @@
 """Finding a span again after its text was edited."""
 
 import random
+from collections.abc import Callable
 
 import pytest
 from hypothesis import assume, given
@@ -173,3 +174,11 @@ def test_an_empty_or_outlying_span_cannot_be_described(span: Span) -> None:
 
 def test_a_selector_without_a_quote_finds_nothing() -> None:
     assert locate(ARTICLE, describe(ARTICLE, Span(0, 9))._replace(exact="")) is None
+
+
+@pytest.mark.parametrize("changed", [str.upper, str.title])
+def test_a_headline_is_found_in_other_capitals(changed: Callable[[str], str]) -> None:
+    headline = "Bridge stays shut after two piers move"
+    former = f"{headline}\n\n{ARTICLE}"
+    found = locate(f"{changed(headline)}\n\n{ARTICLE}", describe(former, span_of(headline, former)), former)
+    assert found == (Span(0, len(headline)), "moved")

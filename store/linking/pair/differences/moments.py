@@ -8,9 +8,15 @@ from typing import NamedTuple
 from store.linking.pair.differences.mentions import between, text_of
 from store.linking.words import calendar
 from store.linking.words.analysis import PASSAGES, Analysis
+from store.text import fold
 
 _HOUR = re.compile(r"(\d{1,2})[.:](\d\d)")
+_SIGNED = re.compile(r"(?:(\d{4}) ?[年년] ?)?(?:(\d{1,2}) ?[月월](?! ?[间間])(?: ?(\d{1,2}) ?[日号號일])?)?")
+_IN_SIGNS = frozenset({"zh", "ja", "ko"})
 _JOINED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
+
+MOST_JOINTS = 2
+"""Words between two days that share a month: `from 1 to 5 June`, `del 1 al 5 de junio`."""
 
 EARLIEST, LATEST = 1800, 2100
 """Numbers of four digits that are years even where no word before them tells so."""
@@ -43,7 +49,7 @@ def moments_in(analysis: Analysis) -> Sequence[Moment]:
     for at in possible:
         moment = _moment(analysis, at, vocabulary) if at > end else None
         if moment:
-            text = text_of(analysis, moment.first, moment.last)
+            text = moment.text or text_of(analysis, moment.first, moment.last)
             found.append(moment._replace(text=text[:-2] if text.endswith(("'s", "’s")) else text))
             end = moment.last
     return found
@@ -51,7 +57,7 @@ def moments_in(analysis: Analysis) -> Sequence[Moment]:
 
 def _moment(analysis: Analysis, at: int, vocabulary: Collection[str]) -> Moment | None:
     if analysis.words[at][0].isdecimal():
-        return _hour(analysis, at) or _joined(analysis, at) or _date(analysis, at)
+        return _hour(analysis, at) or _joined(analysis, at) or _signed(analysis, at) or _date(analysis, at)
     return _date(analysis, at) or _named(analysis, at) if bare(analysis.words[at]) in vocabulary else None
 
 
@@ -70,8 +76,13 @@ def _hour(analysis: Analysis, at: int) -> Moment | None:
         follows = words[at + 1] if at + 1 < len(words) else ""
         if between(analysis, at + 1).strip(" ") == ":" and _is_minutes(follows):
             last, minutes, clock = at + 1, int(follows), True
-        elif analysis.language == "fr" and follows[:1] == "h" and _is_minutes(follows[1:]):
-            last, minutes, clock = at + 1, int(follows[1:]), True
+        elif analysis.language in calendar.WITH_H and follows[:1] == "h":
+            beyond = words[at + 2] if at + 2 < len(words) else ""
+            if _is_minutes(follows[1:]):
+                last, minutes, clock = at + 1, int(follows[1:]), True
+            elif follows == "h":
+                apart = _is_minutes(beyond) and between(analysis, at + 2).isspace()
+                last, minutes, clock = (at + 2, int(beyond), True) if apart else (at + 1, 0, True)
     after = words[last + 1] if last + 1 < len(words) else ""
     if after in calendar.ZONES and len(words[at]) == 4 and words[at].isdecimal():
         hours, minutes, clock = int(words[at][:2]), int(words[at][2:]), True
@@ -105,6 +116,18 @@ def _joined(analysis: Analysis, at: int) -> Moment | None:
             return Moment(at, at + 2, year=three)
         return _checked(at, at + 2, three, two, one) or _checked(at, at + 2, three, one, two)
     return None
+
+
+def _signed(analysis: Analysis, at: int) -> Moment | None:
+    """`2014年9月3日`, `9월 3일`: year, month and day with a sign behind each."""
+    match = _SIGNED.match(fold(analysis.text), analysis.starts[at]) if analysis.language in _IN_SIGNS else None
+    if not match or not any(match.groups()):
+        return None
+    year, month, day = (int(part) if part else None for part in match.groups())
+    last = max(
+        index for index in range(at, analysis.length) if analysis.starts[index] < match.end(match.lastindex or 0)
+    )
+    return Moment(at, last, match[0].strip(), year, month, day)
 
 
 def _checked(first: int, last: int, year: int, month: int, day: int) -> Moment | None:
@@ -141,6 +164,8 @@ def _date(analysis: Analysis, at: int) -> Moment | None:
         return None
     if "month" in parts and "day" in parts and not 1 <= parts["day"] <= 31:
         return None
+    if "day" in parts and "month" not in parts:
+        parts |= _shared_month(analysis, last)
     year, month, day, weekday, decade = (parts.get(each) for each in ("year", "month", "day", "weekday", "decade"))
     return Moment(at, last + (decade is not None), "", year, month, day, weekday, decade)
 
@@ -170,7 +195,8 @@ def _number(analysis: Analysis, at: int, parts: dict[str, int]) -> tuple[str, in
     if not term.isdecimal():
         return None
     if len(term) <= 2 and 1 <= int(term) <= 31 and "day" not in parts and "year" not in parts:
-        return ("day", int(term)) if "month" in parts or _month_follows(analysis, at) else None
+        is_day = "month" in parts or _month_follows(analysis, at) or bool(_shared_month(analysis, at))
+        return ("day", int(term)) if is_day else None
     if len(word) == 4 and word.isdecimal() and "year" not in parts and not {"decade"} & parts.keys():
         return _year(analysis, at, parts)
     return None
@@ -209,6 +235,20 @@ def _month_follows(analysis: Analysis, at: int) -> bool:
         return False
     mark = between(analysis, at + 1).strip(" \u00a0\n-")
     return _wears_its_capital(analysis, following) and (not mark or (mark == "." and analysis.language != "en"))
+
+
+def _shared_month(analysis: Analysis, at: int) -> dict[str, int]:
+    """`1 to 5 June`: the month of the first of two days, which stands after the second; nothing for another number."""
+    reach = at + 1
+    while reach < analysis.length and reach - at <= MOST_JOINTS and analysis.words[reach] in calendar.JOINTS:
+        reach += 1
+    if reach >= analysis.length or (reach == at + 1 and between(analysis, reach).strip(" .") not in ("-", "–")):
+        return {}
+    other = analysis.terms[reach].removeprefix("#")
+    if not (other.isdecimal() and len(other) <= 2 and 1 <= int(other) <= 31 and _month_follows(analysis, reach)):
+        return {}
+    months, following = calendar.months(analysis.language), analysis.words[reach + 1 : reach + 4]
+    return {"month": next(months[bare(word)] for word in following if bare(word) in months)}
 
 
 def _wears_its_capital(analysis: Analysis, at: int) -> bool:

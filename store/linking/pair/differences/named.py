@@ -59,7 +59,7 @@ def names_of(analysis: Analysis) -> Naming:
     pieces = [piece for name in names_in(analysis) for piece in _pieces(analysis, name.first, name.last)]
     if analysis.language == "de":
         pieces = [part for piece in pieces for part in _without_nouns(analysis, *piece)]
-    pieces = list(_joined(analysis, pieces))
+    pieces = [piece for piece in _joined(analysis, pieces) if not _is_within(piece, places)]
     covered = {at for first, last in pieces for at in range(first, last + 1)}
     alone = [(first, last) for first, last, _ in places if first not in covered]
     by_first = {place[0]: place for place in places}
@@ -67,6 +67,11 @@ def names_of(analysis: Analysis) -> Naming:
     kept = [name for name in every if name.terms and not (headline and not name.acronym and name.terms[0][0] != "@")]
     known = {*analysis.terms, *(key for _, _, key in places), *governments(analysis)}
     return Naming(kept, frozenset(known), headline)
+
+
+def _is_within(piece: "Piece", places: Sequence[Place]) -> bool:
+    """Whether a piece is only a part of what a country or body is called: `EE` of `EE. UU.`."""
+    return any(first <= piece[0] and piece[1] <= last and (first, last) != piece for first, last, _ in places)
 
 
 def _is_headline(analysis: Analysis) -> bool:

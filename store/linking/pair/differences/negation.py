@@ -7,6 +7,7 @@ from typing import NamedTuple
 from store.linking.pair.differences.mentions import Told, between, take_pairs, text_of, told
 from store.linking.pair.differences.surroundings import MARKS, Surroundings, after, before
 from store.linking.words.analysis import PASSAGES, Analysis, stop_terms
+from store.linking.words.irregular import bases
 from store.linking.words.lexicon import (
     AFFIRMING,
     BESIDE_DENIALS,
@@ -87,10 +88,11 @@ def _is_affirmed(denial: Denial, beside: Surroundings) -> bool:
         return False  # `last seen on Monday` says that nobody was since
     if (head in other.terms or head in other.words) and other.terms.count(head) < own.terms.count(head):
         return False
+    verb = bases(own.language)
     return any(
         not _is_cut_off(other, at) and not _is_open(other, at) and _says_of_the_same(denial, at, beside)
         for at, (word, term) in enumerate(zip(other.words, other.terms, strict=True))
-        if head in (word, term) or _kin(head, term)
+        if head in (word, term) or _kin(head, term) or verb.get(head, head) == verb.get(term, term)
     )
 
 
@@ -202,7 +204,9 @@ def _scope(analysis: Analysis, last: int) -> tuple[str, ...]:
     found = list[str]()
     if analysis.words[last] in OF_WHAT_STANDS_BEFORE and last and analysis.terms[last - 1] not in stops:
         found.append(analysis.terms[last - 1])
-    for at in range(last + 1, min(last + 11, analysis.length)):
+    # of characters the next pair still has one of the denial
+    first = last + 2 if analysis.language == "zh" else last + 1
+    for at in range(first, min(last + 11, analysis.length)):
         joins = bool(found) and analysis.words[at] in conjunctions(analysis.language) - THAT
         gap = between(analysis, at)
         opens = gap[:1].isspace() and gap.strip() in QUOTED
