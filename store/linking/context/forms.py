@@ -9,10 +9,7 @@ from store.linking.pair.laid_out import numbers_in
 from store.linking.pair.question import Query
 from store.linking.words.analysis import Analysis, stop_terms
 from store.linking.words.lexicon import NEUTRAL_ATTRIBUTIONS
-from store.linking.words.names import names_in, pairs_of
-
-CAPITAL_NOUNS = frozenset({"de"})
-"""Languages in which every noun wears a capital, so that names cannot be told by theirs."""
+from store.linking.words.names import CAPITAL_NOUNS, names_in, pairs_of
 
 BLOCK = 4
 """Wordings in common from which unrelated pages have a block of their site in common, whoever is quoted in it."""

@@ -12,6 +12,9 @@ from store.linking.words.embedding import word_vectors
 REMEMBERED = 1024
 """Wordings that are kept."""
 
+FIGURE, YEAR = 3, 4
+"""Digits of a number from which it is a figure, and those of a year."""
+
 
 class LaidOut:
     """What is known of a wording by itself.
@@ -60,3 +63,11 @@ _laid_out = lru_cache(REMEMBERED)(LaidOut)
 def numbers_in(terms: Iterable[str]) -> set[str]:
     """The numbers among some terms."""
     return {term for term in terms if term[0].isdecimal()}
+
+
+def is_figure(term: str) -> bool:
+    """Whether a term is a number of three digits or more that is no year: few are told twice by chance."""
+    if not term[0].isdecimal():
+        return False
+    whole = term.partition(".")[0]
+    return len(whole) >= FIGURE and not (len(term) == YEAR and term.startswith(("19", "20")))

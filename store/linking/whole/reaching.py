@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, Any
 from store.linking.context.evidence import Evidence
 from store.linking.context.relatedness import Relatedness
 from store.linking.pair.counterpart import UNLIKELY
+from store.linking.pair.laid_out import is_figure
 from store.linking.pair.model import model
 from store.linking.pair.scoring import (
     ENOUGH_SHARED,
+    LEAST_UNNAMED,
     MOST,
     MOST_CONTEXT,
     NO_CONTEXT,
@@ -118,8 +120,12 @@ def reaching(one: "Side", other: "Side", evidence: Evidence, least: float) -> Re
     mine, theirs = one.tables, other.tables
     places = mine.listed.common(theirs.listed)
     weights = beside.weigh(mine.listed), beside.weigh(theirs.listed)
+    bare = weights[0] * beside.unnamed(mine.listed), weights[1] * beside.unnamed(theirs.listed)
     common = _common(mine, theirs, places, weights[0][places[0]])
-    features = _shared(mine, theirs, common, weights)._replace(
+    figures = numpy.array([is_figure(mine.listed.terms[at]) for at in places[0]], bool)
+    features = _shared(mine, theirs, common, weights, bare)._replace(
+        unnamed=_saturating(_weight_shared(common.here, common.there, bare[0][places[0]])),
+        figures=_saturating((common.here[:, figures] > 0) * common.weights[figures] @ (common.there[:, figures] > 0).T),
         context=_context(mine, theirs, places, one.witness.language),
         early=_fading(numpy.maximum.outer(mine.places, theirs.places)),
         event=beside.event,
@@ -150,19 +156,29 @@ def _odds(score: float) -> float:
 
 
 def _common(mine: WordTables, theirs: WordTables, places: tuple[Any, Any], weights: Any) -> Common:
+    here, there = mine.counts[:, places[0]], theirs.counts[:, places[1]]
+    return Common(here, there, weights, _weight_shared(here, there, weights))
+
+
+def _weight_shared(here: Any, there: Any, weights: Any) -> Any:
+    """Weight of the terms of both passages, each as often as both have it: a matrix."""
     import numpy
 
-    here, there = mine.counts[:, places[0]], theirs.counts[:, places[1]]
     shared = ((here > 0) * weights) @ (there > 0).T.astype("float64")
     often = numpy.minimum(here.max(axis=0, initial=0.0), there.max(axis=0, initial=0.0))
     for times in range(2, int(often.max(initial=0.0)) + 1):
         told = often >= times
         shared += ((here[:, told] >= times) * weights[told]) @ (there[:, told] >= times).T.astype("float64")
-    return Common(here, there, weights, shared)
+    return shared
 
 
-def _shared(mine: WordTables, theirs: WordTables, common: Common, weights: tuple[Any, Any]) -> Features:
-    """What two documents share, passage by passage, in the same words and in words of like sense."""
+def _shared(
+    mine: WordTables, theirs: WordTables, common: Common, weights: tuple[Any, Any], bare: tuple[Any, Any]
+) -> Features:
+    """What two documents share, passage by passage, in the same words and in words of like sense.
+
+    `bare` are the weights without those of names.
+    """
     import numpy
 
     here, there, shared = common.here, common.there, common.shared
@@ -170,7 +186,9 @@ def _shared(mine: WordTables, theirs: WordTables, common: Common, weights: tuple
     words, once = has @ have.T, (has * common.weights) @ have.T
     totals = mine.counts @ weights[0], theirs.counts @ weights[1]
     in_order = numpy.minimum(here @ have.T, has @ there.T) / numpy.maximum.outer(mine.lengths, theirs.lengths)
-    shares = _shares(mine, theirs, weights, totals)
+    likest = _every_likest(mine, theirs)
+    shares = _shares(mine, theirs, likest, weights, totals)
+    unnamed = (numpy.maximum(LEAST_UNNAMED, each.counts @ of) for each, of in zip((mine, theirs), bare, strict=True))
     return Features(
         coverage=numpy.minimum(1.0, shared / numpy.maximum(numpy.maximum.outer(*totals), TINY)),
         order=numpy.minimum(1.0, in_order),
@@ -178,7 +196,9 @@ def _shared(mine: WordTables, theirs: WordTables, common: Common, weights: tuple
         numbers=0.0,
         words=(words > 1).astype("float64"),
         lesser=numpy.minimum(*shares),
-        greater=numpy.maximum(*shares),
+        unnamed=0.0,
+        unnamed_share=numpy.maximum(*_shares(mine, theirs, likest, bare, tuple(unnamed))),
+        figures=0.0,
         brief=_fading(numpy.minimum.outer(mine.lengths, theirs.lengths)),
     )
 
@@ -190,17 +210,32 @@ def _saturating(shared: Any) -> Any:
     return 1.0 - numpy.exp(-shared / ENOUGH_SHARED)
 
 
-def _shares(mine: WordTables, theirs: WordTables, weights: tuple[Any, Any], totals: tuple[Any, Any]) -> tuple[Any, Any]:
-    """The shares of the weight of either passage that has a like word in the other."""
+def _every_likest(mine: WordTables, theirs: WordTables) -> tuple[Any, Any] | None:
+    """How like the likest word of each passage is to each word of the other document, from either side."""
     import numpy
 
-    shape = len(mine.lengths), len(theirs.lengths)
     if not len(mine.sequence) or not len(theirs.sequence):
-        return numpy.zeros(shape), numpy.zeros(shape)
+        return None
     near = mine.vectors @ theirs.vectors.T
     near[near < LEAST_ALIKE] = 0.0
     near[mine.keys[:, None] == theirs.keys] = 1.0
-    ahead, back = _likest(numpy.ascontiguousarray(near.T), theirs), _likest(near, mine)
+    return _likest(numpy.ascontiguousarray(near.T), theirs), _likest(near, mine)
+
+
+def _shares(
+    mine: WordTables,
+    theirs: WordTables,
+    likest: tuple[Any, Any] | None,
+    weights: tuple[Any, Any],
+    totals: tuple[Any, ...],
+) -> tuple[Any, Any]:
+    """The shares of the weight of either passage that has a like word in the other."""
+    import numpy
+
+    if likest is None:
+        shape = len(mine.lengths), len(theirs.lengths)
+        return numpy.zeros(shape), numpy.zeros(shape)
+    ahead, back = likest
     here = (ahead @ (mine.words * weights[0][mine.columns]).T).T / numpy.maximum(totals[0], TINY)[:, None]
     there = (back @ (theirs.words * weights[1][theirs.columns]).T) / numpy.maximum(totals[1], TINY)
     return here, there
