@@ -5,6 +5,10 @@ Rules that state a fact; how likely a link is tells the model.
 
 from store.linking.context.relatedness import Relatedness
 from store.linking.pair.counterpart import Match
+from store.linking.pair.differences.mentions import words_of
+from store.linking.pair.differences.moments import moments_in
+from store.linking.pair.differences.saying import sayings
+from store.linking.pair.differences.surroundings import tells
 from store.linking.pair.laid_out import numbers_in
 from store.linking.pair.question import Query
 from store.linking.words.analysis import Analysis, stop_terms
@@ -16,9 +20,17 @@ BLOCK = 4
 
 
 def names_only(one: Analysis, other: Analysis) -> bool:
-    """Whether two wordings share nothing but names, and verbs of saying: a mention."""
-    nothing = _terms_of_names(one) | _terms_of_names(other) | stop_terms(one.language) | NEUTRAL_ATTRIBUTIONS
+    """Whether two wordings share nothing but names, and who says so: a mention."""
+    nothing = stop_terms(one.language) | NEUTRAL_ATTRIBUTIONS
+    for side in (one, other):
+        nothing = nothing | _terms_of_names(side) | _terms_of_sources(side)
     return nothing.issuperset(set(one.terms).intersection(other.terms))
+
+
+def is_date(wording: Analysis) -> bool:
+    """Whether a wording is a date and nothing else: a line above a report."""
+    dated = words_of(moments_in(wording))
+    return bool(dated) and all(at in dated or not tells(wording, at) for at in range(wording.length))
 
 
 def is_form(query: Query, match: Match) -> bool:
@@ -34,6 +46,10 @@ def is_of_one_site(query: Query, match: Match, found: Relatedness) -> bool:
     """Whether whole passages of unrelated documents, which may be pages of one site, are furniture of it."""
     is_quote = query.quoted or match.quoted
     return match.whole and found.tells_apart and _same_outlet(query, match) and not (is_quote and found.shared < BLOCK)
+
+
+def _terms_of_sources(analysis: Analysis) -> set[str]:
+    return {term for said in sayings(analysis) for term in analysis.terms[said.start : said.stop + 1]}
 
 
 def _terms_of_names(analysis: Analysis) -> set[str]:
