@@ -181,7 +181,7 @@ def _candidates(linker: Linker, stretch: Stretch, texts: Mapping[str, str]) -> I
     span = Span(stretch.start, stretch.end)
     for match, kind in linker.candidates(Passage(stretch.document, span, span.of(texts[stretch.document]))):
         if kind != "boilerplate":
-            yield Stretch(match.shelved.id, *match.span), match.features._asdict()
+            yield Stretch(match.shelved.id, *match.span), match.features._asdict() | {"full": match.features.full}
 
 
 def _covers(found: Stretch, wanted: Stretch) -> bool:

@@ -133,8 +133,8 @@ def _candidates(query: Query, seeds: Sequence[Piece], ground: Neighbourhood, evi
 
 def _at_most(features: Features) -> Features:
     """What words of like sense can make of what is shared in the same words."""
-    lesser, greater = (share + IN_SENSE * (1.0 - share) for share in (features.lesser, features.greater))
-    return features._replace(lesser=lesser, greater=greater)
+    lesser, unnamed = (share + IN_SENSE * (1.0 - share) for share in (features.lesser, features.unnamed_share))
+    return features._replace(lesser=lesser, unnamed_share=unnamed)
 
 
 def _is_worth_a_look(query: Query, features: Features) -> bool:

@@ -7,23 +7,31 @@ from functools import lru_cache
 
 from store.linking.context.relatedness import Relatedness
 from store.linking.pair.counterpart import Match
+from store.linking.pair.differences.mentions import words_of
+from store.linking.pair.differences.moments import moments_in
+from store.linking.pair.differences.saying import sayings
+from store.linking.pair.differences.surroundings import tells
 from store.linking.pair.laid_out import numbers_in
 from store.linking.pair.question import Query
 from store.linking.words.analysis import PASSAGES, Analysis, stop_terms
 from store.linking.words.lexicon import NEUTRAL_ATTRIBUTIONS
-from store.linking.words.names import names_in, pairs_of
-
-CAPITAL_NOUNS = frozenset({"de"})
-"""Languages in which every noun wears a capital, so that names cannot be told by theirs."""
+from store.linking.words.names import CAPITAL_NOUNS, names_in, pairs_of
 
 BLOCK = 4
 """Wordings in common from which unrelated pages have a block of their site in common, whoever is quoted in it."""
 
 
 def names_only(one: Analysis, other: Analysis) -> bool:
-    """Whether two wordings share nothing but names, and verbs of saying: a mention."""
-    nothing = _terms_of_names(one), _terms_of_names(other), stop_terms(one.language), NEUTRAL_ATTRIBUTIONS
-    return not set(one.terms).intersection(other.terms).difference(*nothing)
+    """Whether two wordings share nothing but names, and who says so: a mention."""
+    nothing = (of(side) for side in (one, other) for of in (_terms_of_names, _terms_of_sources))
+    common = set(one.terms).intersection(other.terms)
+    return not common.difference(*nothing, stop_terms(one.language), NEUTRAL_ATTRIBUTIONS)
+
+
+def is_date(wording: Analysis) -> bool:
+    """Whether a wording is a date and nothing else: a line above a report."""
+    dated = words_of(moments_in(wording))
+    return bool(dated) and all(at in dated or not tells(wording, at) for at in range(wording.length))
 
 
 def is_form(query: Query, match: Match) -> bool:
@@ -39,6 +47,11 @@ def is_of_one_site(query: Query, match: Match, found: Relatedness) -> bool:
     """Whether whole passages of unrelated documents, which may be pages of one site, are furniture of it."""
     is_quote = query.quoted or match.quoted
     return match.whole and found.tells_apart and _same_outlet(query, match) and not (is_quote and found.shared < BLOCK)
+
+
+@lru_cache(PASSAGES)
+def _terms_of_sources(analysis: Analysis) -> frozenset[str]:
+    return frozenset(term for said in sayings(analysis) for term in analysis.terms[said.start : said.stop + 1])
 
 
 @lru_cache(PASSAGES)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from store.linking.context.boilerplate import is_boilerplate
 from store.linking.context.evidence import Evidence
-from store.linking.context.forms import is_form, is_of_one_site, names_only
+from store.linking.context.forms import is_date, is_form, is_of_one_site, names_only
 from store.linking.pair.comparison import kind_of
 from store.linking.pair.counterpart import Match
 from store.linking.pair.differences import differences
@@ -49,6 +49,7 @@ def judge(query: Query, match: Match, evidence: Evidence) -> tuple[Match, LinkKi
     is_related = found is None or found.event > UNKNOWN
     is_alike = is_related and match.features.lesser - match.features.coverage >= ALIKE
     is_mention = not is_alike and names_only(query.analysis, match.analysis)
+    is_mention |= kind == "paraphrase" and (is_date(query.analysis) or is_date(match.analysis))
     return (_mention(match) if is_mention or (not is_related and is_form(query, match)) else match), kind
 
 

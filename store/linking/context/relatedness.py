@@ -16,6 +16,7 @@ from store.linking.pair.scoring import UNKNOWN
 from store.linking.words.analysis import analysed
 from store.linking.words.embedding import LEAST_LENGTH
 from store.linking.words.listed import ListedTerms
+from store.linking.words.names import Capitals, written
 from store.linking.words.weights import LEAST, cosine, plain_weights, rareness, weights_among
 
 MOST = 300
@@ -110,6 +111,13 @@ class DocumentTerms:
         """A vector of what each passage says, by what its words mean; a row each."""
         return sense_of([analysed(row.text, self.language) for row in self._rows], self.rarity)
 
+    @cached_property
+    def written(self) -> Capitals:
+        """How its terms are written."""
+        each = [written(analysed(row.text, self.language)) for row in self._rows]
+        large, small = ([terms[at] for terms in each] for at in (0, 1))
+        return Capitals(frozenset[str]().union(*large), frozenset[str]().union(*small))
+
     def subject(self, without: Iterable[int] = ()) -> dict[str, float]:
         """What it is about, outside the passages of some wordings: how much each term tells of that.
 
@@ -161,6 +169,17 @@ class Relatedness:
         if self._one.rarity is self._other.rarity:
             found.weights = self.weights
         return found
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """Terms that are names in both, for all that is seen of them."""
+        return self._back.named if self._back is not None else self._one.written.named(self._other.written)
+
+    def unnamed(self, terms: ListedTerms) -> Any:
+        """Whether each of some terms is none of these."""
+        import numpy
+
+        return numpy.array([term not in self.named for term in terms.terms], bool)
 
     def weigh(self, terms: ListedTerms) -> Any:
         """The weights of some terms, as `weights` has them, all at once."""

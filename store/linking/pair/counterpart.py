@@ -69,6 +69,10 @@ class Beside(Protocol):
     """How much each term tells in them."""
 
     @property
+    def named(self) -> frozenset[str]:
+        """Their terms that are names."""
+
+    @property
     def event(self) -> float:
         """How surely both tell of one event."""
 
@@ -105,7 +109,8 @@ class HeldPassage(NamedTuple):
         """
         event = beside.event if beside else UNKNOWN
         here, there = ([number % PER_DOCUMENT for number in numbers] for numbers in (own, self.covered))
-        return measure(self.shared, beside.weights if beside else ground.weights.rarity)._replace(
+        told = (beside.weights, beside.named) if beside else (ground.weights.rarity, None)
+        return measure(self.shared, *told)._replace(
             context=self.context,
             early=self.early,
             event=event,

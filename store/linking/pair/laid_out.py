@@ -9,6 +9,9 @@ from store.errors import VariorumError
 from store.linking.words.analysis import PASSAGES, Analysis
 from store.linking.words.embedding import word_vectors
 
+FIGURE, YEAR = 3, 4
+"""Digits of a number from which it is a figure, and those of a year."""
+
 
 class LaidOut:
     """What is known of a wording by itself.
@@ -55,3 +58,11 @@ def laid_out(analysis: Analysis) -> LaidOut:
 def numbers_in(terms: Iterable[str]) -> set[str]:
     """The numbers among some terms."""
     return {term for term in terms if term[0].isdecimal()}
+
+
+def is_figure(term: str) -> bool:
+    """Whether a term is a number of three digits or more that is no year: few are told twice by chance."""
+    if not term[0].isdecimal():
+        return False
+    whole = term.partition(".")[0]
+    return len(whole) >= FIGURE and not (len(term) == YEAR and term.startswith(("19", "20")))

@@ -4,11 +4,13 @@ Every feature is the same from either side, so the score is. Rare words count mo
 """
 
 import math
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from operator import mul
 from typing import NamedTuple
 
+from store.linking.pair.laid_out import is_figure
 from store.linking.pair.shared import Shared
+from store.linking.words.names import written
 from store.linking.words.weights import Weights
 
 FEW = 1000
@@ -35,8 +37,13 @@ class Features(NamedTuple):
     words: float
     """1 where two telling words are shared and either side has `STATEMENT` words, less in fewer, else 0."""
     lesser: float
-    greater: float
-    """Shares of the weight of either side that has a like word in the other."""
+    """Share of the weight of one side that has a like word in the other, of the side that has less."""
+    unnamed: float
+    """How much is shared besides names, saturating: reports of one event share these whatever they tell of it."""
+    unnamed_share: float
+    """Share of the weight of the words besides names that has a like word in the other, of the side that has more."""
+    figures: float
+    """How many of the same figures are told, saturating."""
     context: float = 0.0
     """Square root of the cosine of what stands around the two, at most `MOST_CONTEXT`."""
     early: float = 0.0
@@ -52,12 +59,20 @@ class Features(NamedTuple):
     """Logarithm of how many times more passages than `FEW` the two were found among: of many, some are alike by chance.
     """
 
+    @property
+    def full(self) -> float:
+        """How long the shorter wording is, what `brief` lacks: of a few words, all may have a like one by chance."""
+        return 1.0 - self.brief
+
 
 NO_CONTEXT = 0.2
 """Cosine of the surroundings of a text that stands nowhere: what neither speaks for a link nor against it."""
 
 MOST_CONTEXT = 0.65
 """Two passages of the same report have surroundings this like; to ask for more would let the surroundings decide."""
+
+LEAST_UNNAMED = 0.3
+"""Weight of words besides names up to which a share of it tells little: that of a few common ones."""
 
 ENOUGH_SHARED = 1.5
 """Shared weight, in rare words besides the rarest, at which `mass` reaches two thirds."""
@@ -73,14 +88,17 @@ def fading(count: int) -> float:
     return 1.0 - math.log1p(min(MOST, count)) / math.log1p(MOST)
 
 
-def measure(shared: Shared, weights: Weights) -> Features:
+def measure(shared: Shared, weights: Weights, named: Collection[str] | None = None) -> Features:
     """What is measured of two wordings themselves.
 
     Args:
         shared: What they share.
         weights: Weights of terms.
+        named: Terms that are names; None: as the two wordings have them.
     """
-    mine, theirs = ([weights[term] for term in side.terms] for side in (shared.one, shared.other))
+    sides = (shared.one, shared.here), (shared.other, shared.there)
+    names = written(shared.one).named(written(shared.other)) if named is None else named
+    mine, theirs = ([weights[term] for term in side.terms] for side, _ in sides)
     here, there = sum(mine), sum(theirs)
     common = weights.sum(shared.common.elements())
     shares = _share(mine, shared.here, here), _share(theirs, shared.there, there)
@@ -91,7 +109,12 @@ def measure(shared: Shared, weights: Weights) -> Features:
         numbers=shared.numbers,
         words=shared.words,
         lesser=min(shares),
-        greater=max(shares),
+        unnamed=_saturating(weights.sum(term for term in shared.common.elements() if term not in names)),
+        unnamed_share=max(
+            _unnamed_share(side.terms, each, alike, names)
+            for (side, alike), each in zip(sides, (mine, theirs), strict=True)
+        ),
+        figures=_saturating(weights.sum(filter(is_figure, shared.common))),
         brief=fading(min(shared.one.length, shared.other.length)),
     )
 
@@ -99,6 +122,12 @@ def measure(shared: Shared, weights: Weights) -> Features:
 def _share(weights: list[float], alike: Iterable[float], total: float) -> float:
     """Share of the weight of one side that has a like word on the other."""
     return sum(map(mul, weights, alike)) / total if total else 0.0
+
+
+def _unnamed_share(terms: Sequence[str], weights: list[float], alike: Iterable[float], names: Collection[str]) -> float:
+    """The same of what is no name."""
+    bare = [0.0 if term in names else weight for term, weight in zip(terms, weights, strict=True)]
+    return _share(bare, alike, max(LEAST_UNNAMED, sum(bare)))
 
 
 def shared_mass(common: Collection[str], weights: Weights) -> float:

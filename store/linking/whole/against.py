@@ -34,6 +34,7 @@ class HeldAgainst:
         self.mine = Stacked([one.tables], one.tables)
         self.theirs = Stacked([each.tables for each in others], one.tables)
         self._weigh()
+        self._leave_out_names()
         self._lay_out_likeness()
         for each, likeness in zip(self.besides, self._likenesses(), strict=True):
             each.likeness = likeness
@@ -49,27 +50,55 @@ class HeldAgainst:
             rare[at, : size + 1] = rareness(size, IN_TWO)
         mine, theirs = self.one.tables, [each.tables.frequencies for each in self.others]
         known: Any = numpy.append(mine.frequencies, 0)
-        which: Any = numpy.repeat(numpy.arange(len(listed)), [len(each) for each in theirs])
+        self._which: Any = numpy.repeat(numpy.arange(len(listed)), [len(each) for each in theirs])
+        """The document of each term that the others list."""
         columns, often = self.theirs.columns, numpy.concatenate(theirs)
-        seen: Any = numpy.zeros((len(listed), len(known)), int)
-        seen[which, columns] = often
-        seen[:, -1] = 0
+        seen = self._seen(often)
         rarity = mine.listed.rarity_in(language)
         beside = numpy.arange(len(listed))[:, None]
         self.mine_weights: Any = numpy.maximum(LEAST, numpy.append(rarity, 0.0) * rare[beside, known + seen])
         """Of the terms of the one, a row for each other document."""
         told = numpy.concatenate([each.rarity_in(language) for each in listed])
-        self.theirs_weights: Any = numpy.maximum(LEAST, told * rare[which, often + known[columns]])
+        self.theirs_weights: Any = numpy.maximum(LEAST, told * rare[self._which, often + known[columns]])
         """Of the terms of the others, as these list them."""
+
+    def _seen(self, values: Any) -> Any:
+        """What is known of the terms of the others, of those that the one has: a row for each other document."""
+        import numpy
+
+        seen: Any = numpy.zeros((len(self.others), len(self.one.tables.frequencies) + 1), values.dtype)
+        seen[self._which, self.theirs.columns] = values
+        seen[:, -1] = 0
+        return seen
+
+    def _leave_out_names(self) -> None:
+        """The same weights without those of names, as `Capitals.named` tells them of the two documents."""
+        import numpy
+
+        mine, others = self.one.tables, [each.tables for each in self.others]
+        own: list[Any] = [numpy.append(each, False) for each in (mine.large, mine.small)]
+        told = [numpy.concatenate(each) for each in zip(*((each.large, each.small) for each in others), strict=True)]
+        large, small = (each | self._seen(theirs) for each, theirs in zip(own, told, strict=True))
+        self.mine_bare: Any = self.mine_weights * ~(large & ~small)
+        large, small = (theirs | each[self.theirs.columns] for each, theirs in zip(own, told, strict=True))
+        self.theirs_bare: Any = self.theirs_weights * ~(large & ~small)
 
     @cached_property
     def totals(self) -> tuple[Any, Any]:
         """The weight of the passages of the one, a row for each other document, and of those of the others."""
+        return self._totals(self.mine_weights, self.theirs_weights)
+
+    @cached_property
+    def bare_totals(self) -> tuple[Any, Any]:
+        """The same without names."""
+        return self._totals(self.mine_bare, self.theirs_bare)
+
+    def _totals(self, mine: Any, others: Any) -> tuple[Any, Any]:
         import numpy
 
         theirs = self.theirs
-        told = numpy.bincount(theirs.owners, self.theirs_weights[theirs.listed], theirs.height)
-        return self.mine_weights @ self.mine.counts.T.astype("float64"), told
+        told = numpy.bincount(theirs.owners, others[theirs.listed], theirs.height)
+        return mine @ self.mine.counts.T.astype("float64"), told
 
     def _lay_out_likeness(self) -> None:
         """How like each passage of the one is to each of the others, in words and in sense: a matrix."""

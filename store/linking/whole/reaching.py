@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from store.linking.pair.alignment import CROSSING, ROUNDING, WORD_WEIGHT, WORTH_CROSSING
 from store.linking.pair.model import model
-from store.linking.pair.scoring import ENOUGH_SHARED, MOST, MOST_CONTEXT, NO_CONTEXT, Features, beyond
+from store.linking.pair.scoring import ENOUGH_SHARED, LEAST_UNNAMED, MOST, MOST_CONTEXT, NO_CONTEXT, Features, beyond
 from store.linking.whole.against import TINY, HeldAgainst, LikeWords
 from store.linking.whole.stacked import Stacked
 
@@ -86,20 +86,29 @@ class _Measuring:
         against, mine = self._facing, self._facing.mine
         rows = mine.firsts[0] + pairs.here, against.theirs.firsts[pairs.other] + pairs.there
         lengths = mine.lengths[rows[0]], against.theirs.lengths[rows[1]]
-        totals = against.totals[0][pairs.other, rows[0]], against.totals[1][rows[1]]
         shared = _Common(against, pairs, rows)
-        shares = (
-            shared.of_mine(self._like) / numpy.maximum(totals[0], TINY),
-            _of_theirs(against, self._like, rows, totals),
+        totals, bare = (
+            (each[0][pairs.other, rows[0]], each[1][rows[1]]) for each in (against.totals, against.bare_totals)
         )
+        mine_alike, theirs_alike = shared.of_mine(self._like), _of_theirs(against, self._like, rows)
+        shares = [
+            part / numpy.maximum(TINY, total)
+            for part, total in zip((mine_alike[0], theirs_alike[0]), totals, strict=True)
+        ]
+        unnamed = [
+            part / numpy.maximum(LEAST_UNNAMED, total)
+            for part, total in zip((mine_alike[1], theirs_alike[1]), bare, strict=True)
+        ]
         return Features(
             coverage=numpy.minimum(1.0, shared.weight / numpy.maximum(numpy.maximum(*totals), TINY)),
             order=shared.words / numpy.maximum(*lengths),
-            mass=1.0 - numpy.exp(-(shared.weight - shared.heaviest) / ENOUGH_SHARED),
+            mass=_saturating(shared.weight - shared.heaviest),
             numbers=0.0,
             words=(shared.different > 1).astype("float64"),
             lesser=numpy.minimum(*shares),
-            greater=numpy.maximum(*shares),
+            unnamed=_saturating(shared.bare),
+            unnamed_share=numpy.maximum(*unnamed),
+            figures=_saturating(shared.figures),
             context=self._context[rows],
             early=_fading(numpy.maximum(pairs.here, pairs.there)),
             event=numpy.array([each.event for each in against.besides])[pairs.other],
@@ -120,10 +129,16 @@ class _Common:
         self._owners, self._places = mine.spread(rows[0])
         terms, nth = mine.terms[self._places], mine.nth[self._places]
         has = against.theirs.counts[rows[1][self._owners], terms] >= nth
-        self._weights = against.mine_weights[pairs.other[self._owners], terms]
+        others = pairs.other[self._owners]
+        self._weights, self._bare = against.mine_weights[others, terms], against.mine_bare[others, terms]
         weights = self._weights * has
         self.weight = self._sum(weights)
         """Of all of them."""
+        self.bare = self._sum(self._bare * has)
+        """The same without names."""
+        is_figure = numpy.append(against.one.tables.figures, False)[terms]
+        self.figures = self._sum(weights * (is_figure & (nth == 1)))
+        """Of the different figures among them."""
         self.words = self._sum(has)
         """How many they are."""
         self.different = self._sum(has & (nth == 1))
@@ -137,19 +152,27 @@ class _Common:
 
         return numpy.bincount(self._owners, values, self._size)
 
-    def of_mine(self, like: LikeWords) -> Any:
-        """Weight of a passage that has a like word in the other."""
-        return self._sum(self._weights * like.to_mine[self._there[self._owners], like.mine[self._places]])
+    def of_mine(self, like: LikeWords) -> list[Any]:
+        """Weight of a passage that has a like word in the other, with names and without."""
+        alike = like.to_mine[self._there[self._owners], like.mine[self._places]]
+        return [self._sum(each * alike) for each in (self._weights, self._bare)]
 
 
-def _of_theirs(against: HeldAgainst, like: LikeWords, rows: tuple[Any, Any], totals: tuple[Any, Any]) -> Any:
-    """Share of the weight of passages of the others that has a like word in one of the document."""
+def _of_theirs(against: HeldAgainst, like: LikeWords, rows: tuple[Any, Any]) -> list[Any]:
+    """Weight of passages of the others that has a like word in one of the document, with names and without."""
     import numpy
 
     owners, places = against.theirs.spread(rows[1])
-    weights = against.theirs_weights[against.theirs.listed[places]]
-    alike = like.to_theirs[rows[0][owners], like.theirs[places]]
-    return numpy.bincount(owners, weights * alike, len(rows[0])) / numpy.maximum(totals[1], TINY)
+    listed, alike = against.theirs.listed[places], like.to_theirs[rows[0][owners], like.theirs[places]]
+    weights = against.theirs_weights[listed], against.theirs_bare[listed]
+    return [numpy.bincount(owners, each * alike, len(rows[0])) for each in weights]
+
+
+def _saturating(shared: Any) -> Any:
+    """As `scoring` has it."""
+    import numpy
+
+    return 1.0 - numpy.exp(-shared / ENOUGH_SHARED)
 
 
 def _fading(counts: Any) -> Any:

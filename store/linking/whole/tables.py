@@ -5,6 +5,7 @@ from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+from store.linking.pair.laid_out import is_figure
 from store.linking.pair.question import AROUND
 from store.linking.words.analysis import Analysis
 from store.linking.words.embedding import word_vectors
@@ -42,6 +43,7 @@ class WordTables:
             self.listed.columns_of(chain(*kept)),
         )
         """The passage and the term of each that was kept."""
+        self._lay_out_names(side)
         self._lay_out_words(analyses)
         has: Any = numpy.zeros((len(kept), len(self.weights)), bool)
         has[self.kept] = True
@@ -49,6 +51,15 @@ class WordTables:
         self.norms = self._norms(has), self._norms(self._around)
         """The norms of what was kept of each passage, and of what was around it, by the weights of terms."""
         self.context_norms = cache(self._context_norms)
+
+    def _lay_out_names(self, side: "Side") -> None:
+        import numpy
+
+        written, terms = side.document_terms.written, self.listed.terms
+        self.large, self.small = (numpy.array([term in some for term in terms], bool) for some in written)
+        """Whether each term stands with a capital somewhere in the document, and without one."""
+        self.figures: Any = numpy.array([is_figure(term) for term in terms], bool)
+        """Whether it is a figure."""
 
     def _norms(self, terms: Any) -> Any:
         import numpy

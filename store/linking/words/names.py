@@ -7,6 +7,7 @@ could be told so.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
@@ -31,6 +32,9 @@ SHORTENED = 3
 SLIPPED = 6
 """Letters of a word from which a single one may be a slip of the pen."""
 
+CAPITAL_NOUNS = frozenset({"de"})
+"""Languages in which every noun wears a capital, so that names cannot be told by theirs."""
+
 _VOWELS = str.maketrans("", "", "aeiouyw'-. ")
 _ALIKE = str.maketrans({"q": "k", "c": "k", "z": "s", "v": "f", "b": "p", "d": "t", "g": "k", "j": "k", "x": "k"})
 _DIGRAPHS = (("kh", "k"), ("gh", "k"), ("sh", "s"), ("ch", "s"), ("ph", "f"), ("th", "t"), ("dh", "t"), ("zh", "s"))
@@ -53,6 +57,33 @@ class Name:
         """One word of two to six capitals."""
         letters = self.text.replace(".", "")
         return len(self.terms) == 1 and 2 <= len(letters) <= 6 and letters.isupper() and letters.isalpha()
+
+
+class Capitals(NamedTuple):
+    """How the terms of a text are written."""
+
+    large: frozenset[str]
+    """Those that stand with a capital somewhere."""
+    small: frozenset[str]
+    """Those that stand without one somewhere."""
+
+    def named(self, other: "Capitals") -> frozenset[str]:
+        """Terms of two texts that are names for all that is seen of them: none of the two has them without a capital.
+
+        So a word that opens a sentence, or stands in a headline in Title Case, is none where it stands elsewhere too.
+        """
+        return (self.large | other.large) - (self.small | other.small)
+
+
+@lru_cache(PASSAGES)
+def written(analysis: Analysis) -> Capitals:
+    """How the terms of an analysis are written; where capitals tell no names, all count as without one."""
+    if analysis.language in CAPITAL_NOUNS:
+        return Capitals(frozenset(), frozenset(analysis.terms))
+    large, small = set[str](), set[str]()
+    for term, start in zip(analysis.terms, analysis.starts, strict=True):
+        (large if analysis.text[start].isupper() else small).add(term)
+    return Capitals(frozenset(large), frozenset(small))
 
 
 @lru_cache(PASSAGES)

@@ -56,7 +56,7 @@ def match(
     document: int = 0,
 ) -> Match:
     """A counterpart of this score at the n-th passage of a document."""
-    features = Features(0, 0, 0, 0, words, 0, 0)
+    features = Features(0, 0, 0, 0, words, 0, 0, 0, 0)
     shelved, analysis, span = Shelved(document, "b", "en", "", 1), analyse(text, "en"), Span(0, len(text))
     odds = math.log(max(score, 1e-9) / max(100.0 - score, 1e-9))
     return Match(shelved, (number,), span, analysis, features, odds, verbatim)

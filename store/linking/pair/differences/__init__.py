@@ -13,6 +13,7 @@ from store.linking.pair.differences.named import names_of
 from store.linking.pair.differences.names import names
 from store.linking.pair.differences.negation import negation
 from store.linking.pair.differences.numbers import numbers, same_numbers
+from store.linking.pair.differences.quantities import compounded
 from store.linking.pair.differences.sources import sources_in
 from store.linking.pair.differences.surroundings import Surroundings
 from store.linking.pair.differences.wording import wording
@@ -32,7 +33,8 @@ def differences(one: Analysis, other: Analysis) -> tuple[Difference, ...]:
     moments = moments_in(one), moments_in(other)
     named = names_of(one), names_of(other)
     says = attribution(held, sources_in(one), sources_in(other), (named[0].known, named[1].known))
-    sums = numbers(beside, says.here | words_of(moments[0]), says.there | words_of(moments[1]))
+    spoken = says.here - compounded(one), says.there - compounded(other)
+    sums = numbers(beside, spoken[0] | words_of(moments[0]), spoken[1] | words_of(moments[1]))
     taken = says.here | sums.here | words_of(moments[0]), says.there | sums.there | words_of(moments[1])
     found = [
         sums,

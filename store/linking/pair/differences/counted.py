@@ -46,7 +46,7 @@ def _one_count(beside: Surroundings, one: Quantity, other: Quantity) -> bool:
     if not all(heads):
         return all(fates) or _around_alike(beside, one, other)
     people = _are_people(here, heads[0]) and _are_people(there, heads[1])
-    if people and fates[0] != fates[1]:
+    if people and not all(fates):
         rest = _without(_clause(here, one), heads[0]), _without(_clause(there, other), heads[1])
         return beside.covered(*rest) >= SAME
     return people or beside.alike(*heads)

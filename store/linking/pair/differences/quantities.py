@@ -18,6 +18,9 @@ STROKES = ("-", "–", "−", ":", "‑", "‐", " - ", " – ")
 BESIDE = ("", " ", "\u00a0", "\u202f", "-", "\u2011")
 """What may stand between a number and its unit."""
 
+HYPHENS = ("-", "\u2010", "\u2011")
+"""What joins a number to what it measures."""
+
 DOZEN = 12.0
 
 
@@ -53,6 +56,15 @@ def _quantities_in(analysis: Analysis, taken: Collection[int]) -> Sequence[Quant
             found.append(quantity)
             end = quantity.last
     return found
+
+
+def compounded(analysis: Analysis) -> set[int]:
+    """Numbers that a hyphen joins to what they measure, which tell of a thing and not how many speak: `47-page`."""
+    return {
+        at
+        for at in range(analysis.length - 1)
+        if analysis.terms[at][0].isdecimal() and between(analysis, at + 1) in HYPHENS
+    }
 
 
 @cache

@@ -2,7 +2,9 @@
 
 import pytest
 
+from store.linking.context.forms import is_date, names_only
 from store.linking.whole.local import Request, link_all
+from store.linking.words.analysis import analyse
 from store.model import Link
 from tests.store.linking.making import Library, document
 
@@ -194,3 +196,40 @@ def test_a_whole_collection_is_linked_by_the_same_rule() -> None:
     documents = [document("a", page(HARBOUR, TOLD, 2)), document("b", page(FIRE_AGAIN, RETOLD, 10))]
     found = [link for links in link_all(documents, 2, Request(processes=1)) for link in links]
     assert RETOLD in {passage.text for link in found for passage in (link.here, link.there)}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Three of the dead were guards, hospital staff said.", "Hospital staff put the number of injured at 31."),
+        ("According to the harbour police, the ferry sank.", "The harbour police said that two men were held."),
+        ("Laut der Hafenpolizei sank die Fähre.", "Zwei Männer wurden laut der Hafenpolizei verhaftet."),
+    ],
+)
+def test_who_says_so_in_common_is_a_mention(one: str, other: str) -> None:
+    language = "de" if one.startswith("Laut") else "en"
+    assert names_only(analyse(one, language), analyse(other, language))
+
+
+def test_what_is_said_in_common_besides_is_none() -> None:
+    one, other = "The ferry sank, hospital staff said.", "Hospital staff said the ferry was lost."
+    assert not names_only(analyse(one, "en"), analyse(other, "en"))
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "Sunday 23 January 2022 - 13:28"),
+        ("en", "2024-09-04"),
+        ("ru", "23 января 2022, 13:28"),
+        ("de", "Montag, 3. Mai 2021"),
+        ("fr", "lundi 3 mai 2021 à 14h30"),
+    ],
+)
+def test_a_line_with_a_date_and_nothing_else_is_a_date(language: str, line: str) -> None:
+    assert is_date(analyse(line, language))
+
+
+@pytest.mark.parametrize("line", ["The mayor resigned on 3 May 2021.", "Pier closed Monday", "Fourteen", ""])
+def test_what_tells_more_than_a_date_is_none(line: str) -> None:
+    assert not is_date(analyse(line, "en"))

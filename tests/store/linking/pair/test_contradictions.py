@@ -53,3 +53,34 @@ def test_the_other_way_round_contradicts_as_much(kind: str) -> None:
     for pair in pairs(LISTS[kind]):
         turned = found(Held(pair.there, pair.here, pair.wanted), kind)
         assert {frozenset(each) for each in found(pair, kind)} == {frozenset(each) for each in turned}
+
+
+MEASURED = """
+"They spent it on trips," the 47-page indictment says. | In a 48-page indictment they are charged with it. | 47 > 48
+"The crane was rusty," the 12-page report said. | The crane was rusty, according to a 14-page report. | 12 > 14
+The bridge must close, the 30-member commission said. | The bridge must close, said the 35-member commission. | 30 > 35
+The court held a two-hour hearing on the fire. | At a three-hour hearing the court looked into it. | two > three
+Fire gutted a three-storey house in Tarsil. | A four-storey house in Tarsil was gutted by fire. | three > four
+The 200-bed hospital was hit by shells. | Shells hit the 250-bed hospital. | 200 > 250
+L'acte d'accusation de 47 pages accuse le couple. | Un acte d'accusation de 48 pages accuse le couple. | 47 > 48
+El informe de 47 páginas acusa al alcalde. | Un informe de 48 páginas acusa al alcalde. | 47 > 48
+Das 47-seitige Gutachten belastet den Minister. | Ein 48-seitiges Gutachten belastet den Minister. | 47 > 48
+The dam would hold, five officials said. | The dam would hold, two officials said. | -
+"""
+"""What measures a thing, by whomever it is told; how many speak is told of the source."""
+
+OTHERS = """
+The 15 men sent to the port could not act without orders of the mayor. | The two men had close ties to the mayor. | -
+The three guards spoke with the mayor. | The mayor, who has five children, spoke on Monday. | -
+The 12 students sat on the steps of the church. | The two students had known the priest for years. | -
+Nine women from Darn wrote to the mayor. | The mayor employs four women in her office. | -
+Five residents told the paper of a smell. | The paper, read by 900 residents, has moved. | -
+The mayor met 12 miners at the town hall. | At the town hall the mayor met 20 miners. | 12 > 20
+Nine women wrote to the mayor of Darn. | Eleven women wrote a letter to the mayor of Darn. | Nine > Eleven
+"""
+"""People of whom nobody says what befell them: others, unless the rest says the same."""
+
+
+@pytest.mark.parametrize("pair", [*pairs(MEASURED), *pairs(OTHERS)], ids=lambda pair: pair.here[:40])
+def test_numbers_of_one_thing_contradict_and_of_others_do_not(pair: Held) -> None:
+    assert found(pair, "number") == pair.wanted
