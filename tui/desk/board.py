@@ -188,14 +188,9 @@ class BoardKeys:
 
         if label != CLAIM or self._whole is None:
             return
-        rows = [self._marked(row, passage, made) if row.base == base else row for row in self._whole.rows]
+        rows = [_with_claim(row, passage, made) if row.base == base else row for row in self._whole.rows]
         self._whole = self._whole._replace(rows=tuple(rows))
         self._choose(self._shown)
-
-    @staticmethod
-    def _marked(row: "BoardRow", passage: Passage, made: Annotation | None) -> "BoardRow":
-        others = tuple(each for each in row.claims if (each.document, each.span) != (passage.document, passage.span))
-        return row._replace(claims=(*others, made) if made else others)
 
     def _take(self, board: "Board") -> None:
         if self._whole is None:
@@ -219,16 +214,8 @@ class BoardKeys:
             return
         shown = in_order(chosen(self._whole, wanted_from(self.field.value)), self.order)
         self._shown = in_place(shown, former) if former is not None else shown
-        self._tell(self._whole, self._shown)
+        self._question.sum_up(*_counts(self._whole, self._shown))
         self._lay_out()
-
-    def _tell(self, whole: "Board", shown: "Board") -> None:
-        claims = sum(bool(row.claims) for row in shown.rows)
-        disputed = sum(bool(row.disputants) for row in shown.rows)
-        of = f" of {len(whole.rows)}" if len(shown.rows) < len(whole.rows) else ""
-        told = [f"{len(shown.rows)}{of} {'statement' if len(whole.rows) == 1 else 'statements'}"]
-        told += [counted(claims, "claim"), f"{disputed} disputed", counted(len(whole.columns), "article")]
-        self._question.sum_up(*told)
 
     def _lay_out(self) -> None:
         """Make the rows for the room that there is; the statement at the cursor keeps it."""
@@ -292,6 +279,21 @@ class BoardKeys:
 
     def _heads(self) -> list[Content]:
         return self._table.heads(SORTED[self.order]) if self._table and self._lines else []
+
+
+def _with_claim(row: "BoardRow", passage: Passage, made: Annotation | None) -> "BoardRow":
+    """A row with a claim on a passage, or without."""
+    others = tuple(each for each in row.claims if (each.document, each.span) != (passage.document, passage.span))
+    return row._replace(claims=(*others, made) if made else others)
+
+
+def _counts(whole: "Board", shown: "Board") -> list[str]:
+    """What the header says of a board, of which some statements are shown."""
+    claims = sum(bool(row.claims) for row in shown.rows)
+    disputed = sum(bool(row.disputants) for row in shown.rows)
+    of = f" of {len(whole.rows)}" if len(shown.rows) < len(whole.rows) else ""
+    told = [f"{len(shown.rows)}{of} {'statement' if len(whole.rows) == 1 else 'statements'}"]
+    return told + [counted(claims, "claim"), f"{disputed} disputed", counted(len(whole.columns), "article")]
 
 
 def _is_same(one: "BoardRow", other: "BoardRow") -> bool:

@@ -5,7 +5,7 @@ each raises the score. Of what is left, the order of words is measured pair by p
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from store.linking.pair.alignment import CROSSING, ROUNDING, WORD_WEIGHT, WORTH_CROSSING
@@ -87,27 +87,19 @@ class _Measuring:
         rows = mine.firsts[0] + pairs.here, against.theirs.firsts[pairs.other] + pairs.there
         lengths = mine.lengths[rows[0]], against.theirs.lengths[rows[1]]
         shared = _Common(against, pairs, rows)
-        totals, bare = (
+        (mine, mine_bare), (theirs, theirs_bare) = shared.of_mine(self._like), _of_theirs(against, self._like, rows)
+        totals, bare_totals = (
             (each[0][pairs.other, rows[0]], each[1][rows[1]]) for each in (against.totals, against.bare_totals)
         )
-        mine_alike, theirs_alike = shared.of_mine(self._like), _of_theirs(against, self._like, rows)
-        shares = [
-            part / numpy.maximum(TINY, total)
-            for part, total in zip((mine_alike[0], theirs_alike[0]), totals, strict=True)
-        ]
-        unnamed = [
-            part / numpy.maximum(LEAST_UNNAMED, total)
-            for part, total in zip((mine_alike[1], theirs_alike[1]), bare, strict=True)
-        ]
         return Features(
             coverage=numpy.minimum(1.0, shared.weight / numpy.maximum(numpy.maximum(*totals), TINY)),
             order=shared.words / numpy.maximum(*lengths),
             mass=_saturating(shared.weight - shared.heaviest),
             numbers=0.0,
             words=(shared.different > 1).astype("float64"),
-            lesser=numpy.minimum(*shares),
+            lesser=numpy.minimum(*_shares((mine, theirs), totals, TINY)),
             unnamed=_saturating(shared.bare),
-            unnamed_share=numpy.maximum(*unnamed),
+            unnamed_share=numpy.maximum(*_shares((mine_bare, theirs_bare), bare_totals, LEAST_UNNAMED)),
             figures=_saturating(shared.figures),
             context=self._context[rows],
             early=_fading(numpy.maximum(pairs.here, pairs.there)),
@@ -166,6 +158,13 @@ def _of_theirs(against: HeldAgainst, like: LikeWords, rows: tuple[Any, Any]) -> 
     listed, alike = against.theirs.listed[places], like.to_theirs[rows[0][owners], like.theirs[places]]
     weights = against.theirs_weights[listed], against.theirs_bare[listed]
     return [numpy.bincount(owners, each * alike, len(rows[0])) for each in weights]
+
+
+def _shares(parts: Iterable[Any], totals: Iterable[Any], least: float) -> list[Any]:
+    """Parts of totals, of little ones as of the least."""
+    import numpy
+
+    return [part / numpy.maximum(least, total) for part, total in zip(parts, totals, strict=True)]
 
 
 def _saturating(shared: Any) -> Any:
