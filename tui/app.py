@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from tui.screens.learning import Learning
     from tui.screens.views import Views
 
-END_SECONDS = 15.0
-"""How long giving the terminal back may take: on a busy machine work in the background ends within a few seconds."""
+END_SECONDS = 5.0
+"""How long giving the terminal back may take."""
 
 SIGNALS = ("SIGTERM", "SIGHUP")
 """Signals that end the program as the quit key does: terminal restored, nothing lost."""
