@@ -31,7 +31,10 @@ if TYPE_CHECKING:
     from tui.screens.views import Views
 
 END_SECONDS = 5.0
-"""How long giving the terminal back may take."""
+"""How long giving the terminal back may take where it is gone."""
+
+PATIENCE = 6
+"""Looks at a terminal that is there, each after `END_SECONDS`, until the process is ended all the same."""
 
 SIGNALS = ("SIGTERM", "SIGHUP")
 """Signals that end the program as the quit key does: terminal restored, nothing lost."""
@@ -311,6 +314,10 @@ def run(project: "Project", config: Config, opening: "Opening", *, is_tour: bool
 
 
 def _end_anyway(has_ended: Event) -> None:
-    """End the process if the terminal cannot be given back, as when it is gone: all is on disk by then."""
-    if not has_ended.wait(END_SECONDS):
-        os._exit(1)
+    """End the process if the terminal cannot be given back, at once where it is gone: all is on disk by then."""
+    for _ in range(PATIENCE):
+        if has_ended.wait(END_SECONDS):
+            return
+        if not os.isatty(0):
+            break
+    os._exit(1)
