@@ -16,6 +16,9 @@ from store.text.words import words
 LONGEST = 16
 """Words of such a line."""
 
+LONGEST_LINE = 200
+"""Characters of it, addresses left out."""
+
 FEW = 5
 """Words behind a call to press something."""
 
@@ -101,8 +104,10 @@ def is_credit(text: str) -> bool:
     `By Monday 60 people had died.` states something, and so may any line with a word in it that is no name.
     """
     line = _ADDRESS.sub("", text).strip()
+    if len(line) > LONGEST_LINE or "\n" in line:
+        return False
     found = [each.of(line) for each in words(line)]
-    if not found or len(found) > LONGEST or "\n" in line:
+    if not 0 < len(found) <= LONGEST:
         return False
     if _is_machine_made(line, found) or _is_of_agencies(found):
         return True
