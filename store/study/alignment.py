@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from store.model import Difference, Document, Link, LinkKind, Passage, Span
 from store.study.groups import SURE
+from store.text.credits import is_credit
 
 LEAST = 25.0
 """Score from which a link counts on the way: a weak one that stands in its place is more likely right than not."""
@@ -95,13 +96,17 @@ class Alignment(NamedTuple):
 
     @property
     def only_here(self) -> int:
-        """Passages that the other article has nowhere."""
-        return sum(row.there is None and row.is_alone for row in self.rows)
+        """Passages that the other article has nowhere; bylines, credits and buttons are none."""
+        return sum(row.there is None and row.is_alone and _states(row.here) for row in self.rows)
 
     @property
     def only_there(self) -> int:
         """Passages of the other article that this one has nowhere."""
-        return sum(row.here is None and row.is_alone for row in self.rows)
+        return sum(row.here is None and row.is_alone and _states(row.there) for row in self.rows)
+
+
+def _states(passage: Passage | None) -> bool:
+    return passage is not None and not is_credit(passage.text)
 
 
 class Pair(NamedTuple):

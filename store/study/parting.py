@@ -17,6 +17,9 @@ SURELY = likeness(70.0)
 FEWEST = 3
 """Words of a part."""
 
+SHARED = 0.1
+"""Share of what a part tells that each of the others in its group has on the average, below which it stands nowhere."""
+
 OPENING = frozenset("\"'“‘«„([（「『")
 """Marks that open what stands behind them."""
 
@@ -44,7 +47,7 @@ def parted(groups: Iterable[Sequence[LinkedPlace]], alike: Likeness, texts: Text
     for (one, other), likely in sorted(alike.items(), key=lambda each: (-each[1], each[0])):
         if likely >= SURELY and not parting.are_together(one, other):
             parting.part(one, other)
-    return parting.groups
+    return parting.telling()
 
 
 JOINING = likeness(35.0)
@@ -90,6 +93,20 @@ class _Parting:
         self._add(number, best.part._replace(span=best.staying))
         self._add(joining, best.part._replace(span=best.leaving))
 
+    def telling(self) -> Parts:
+        """The groups without parts that tell nothing of what the others do, as `a spokesman said on Monday`."""
+        kept = ([part for part in group if self._tells(part, group)] for group in self.groups)
+        return [group for group in kept if len({part.place.document for part in group}) > 1]
+
+    def _tells(self, part: StandingPart, group: Iterable[StandingPart]) -> bool:
+        if part.span == part.place.span:
+            return True
+        others = [each for each in group if each.place.document != part.place.document]
+        near = Counter(word for each in others for word in {standing.word for standing in self._words.inside(each)})
+        own = self._words.inside(part)
+        shared = sum(each.tells * near[each.word] for each in own)
+        return shared > 0 and shared >= SHARED * len(others) * sum(each.tells for each in own)
+
     def _standing(self, place: LinkedPlace) -> int:
         """The number of the group in which the longest part of a place stands; of a new one, where none does."""
         if there := self._numbers[place]:
@@ -117,7 +134,7 @@ class _Parting:
         for part, number in self._numbers[place].items():
             group = [each.place for each in self.groups[number] if each.place.document != place.document]
             near = Counter(word for each in group for word in self._words.of(each))
-            own = [each for each in self._words.standing(place) if part.span.contains(each.span)]
+            own = self._words.inside(part)
             gains = [(each.span, each.tells * ((each.word in theirs) - near[each.word] / len(group))) for each in own]
             whole = sum(each.tells for each in own) or 1.0
             for at in self._words.seams(part):
@@ -171,11 +188,11 @@ class _Words:
             self._known[place] = stems(self._texts[place])
         return self._known[place]
 
-    def standing(self, place: LinkedPlace) -> list[_StandingWord]:
-        """The words of a place where they stand in its article."""
-        text, start = self._texts[place], place.span.start
-        found = [(stem(each.of(text)), each.shifted(start)) for each in words(text)]
-        return [_StandingWord(word, span, self._tells[word]) for word, span in found]
+    def inside(self, part: StandingPart) -> list[_StandingWord]:
+        """The words of a part where they stand in its article."""
+        text, start = self._texts[part.place], part.place.span.start
+        found = ((stem(each.of(text)), each.shifted(start)) for each in words(text))
+        return [_StandingWord(word, span, self._tells[word]) for word, span in found if part.span.contains(span)]
 
     def seams(self, part: StandingPart) -> list[int]:
         """Where a part may be cut: between clauses, with `FEWEST` words on either side."""

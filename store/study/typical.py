@@ -6,6 +6,7 @@ from statistics import median
 
 from store.model import Link, Passage
 from store.text import language_shown
+from store.text.credits import is_caption
 
 SHARES = (0.75, 0.5)
 """Shares of the links of the passage that is linked best, from which another one is typical, no aside and no caption;
@@ -52,8 +53,8 @@ def _of_usual_length(some: Sequence[Passage], passages: Iterable[Passage]) -> Se
 
 
 def is_whole(text: str) -> bool:
-    """Whether a passage reads as a whole sentence: it begins with no small letter and ends with a full stop."""
-    return not text.lstrip(_OPENING)[:1].islower() and text.rstrip(_CLOSING).endswith(_STOPS)
+    """Whether a passage reads as a whole sentence: no small letter first, a full stop last, and no caption."""
+    return not text.lstrip(_OPENING)[:1].islower() and text.rstrip(_CLOSING).endswith(_STOPS) and not is_caption(text)
 
 
 def _near(passages: Sequence[Passage], links: Iterable[Link]) -> Mapping[Passage, Mapping[str | None, float]]:

@@ -6,7 +6,7 @@ do, and behind it stand names, offices and places alone: with one other word in 
 
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from store.text.folding import fold
 from store.text.later import compiled_later
@@ -15,6 +15,9 @@ from store.text.words import words
 
 LONGEST = 16
 """Words of such a line."""
+
+LONGEST_LINE = 200
+"""Characters of it, addresses left out."""
 
 FEW = 5
 """Words behind a call to press something."""
@@ -38,6 +41,7 @@ immagine traduzione tradotto redazione testo beeld vertaling vertaald redactie t
 oversættelse oversettelse zdjęcie fot tłumaczenie opracowanie překlad фото перевод редактор текст переклад fotoğraf
 çeviri haber φωτογραφία μετάφραση κείμενο
 """
+_CAPTIONS = "caption captions copyright file media archive archivbild bildunterschrift légende didascalia bildtext pie"
 _TAKEN_FROM = """
 source quelle fuente fonte bron lähde källa kilde źródło zdroj источник джерело kaynak πηγή video analysis analyse
 análisis análise analisi reported additional
@@ -100,8 +104,10 @@ def is_credit(text: str) -> bool:
     `By Monday 60 people had died.` states something, and so may any line with a word in it that is no name.
     """
     line = _ADDRESS.sub("", text).strip()
+    if len(line) > LONGEST_LINE or "\n" in line:
+        return False
     found = [each.of(line) for each in words(line)]
-    if not found or len(found) > LONGEST or "\n" in line:
+    if not 0 < len(found) <= LONGEST:
         return False
     if _is_machine_made(line, found) or _is_of_agencies(found):
         return True
@@ -109,6 +115,15 @@ def is_credit(text: str) -> bool:
         return True
     closes = line.rstrip("\"'”’»)] ").endswith(_ENDS) and not _INITIAL.search(line)
     return not closes and any(tells(line, found) for tells in (_is_stamp, _is_signed, _is_signed_uncased))
+
+
+def is_caption(text: str) -> bool:
+    """Whether a passage opens as what stands below a picture does: `File photo: …`, `Image caption …`, `Bild: …`."""
+    found = [each.of(text) for each in islice(words(text), 2)]
+    if not found:
+        return False
+    opens = [fold(each) in _listed(_DONE) or fold(each) in _listed(_CAPTIONS) for each in found]
+    return opens[0] and ((opens[-1] and len(opens) > 1) or _has_colon(text, found[0]))
 
 
 @lru_cache(32)

@@ -1,5 +1,6 @@
 """Alignment: every passage once, in order but for what has moved, and the same from both sides."""
 
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
@@ -201,3 +202,19 @@ def test_no_way_weighs_more(links: list[Link]) -> None:
     found = [row for row in align(A, B, links, cut).rows if row.is_matched and not row.moved]
     reached = sum(sum(link.score for link in row.links) for row in found)
     assert reached >= max(best.values(), default=0) - 1e-6
+
+
+def test_bylines_and_credits_are_not_counted_as_what_only_one_has() -> None:
+    lines = ["By Ines Okonjo, Harrow Courier", "The ferry sank.", "Read more: The night the ferry sank"]
+    text = "\n".join(lines)
+    one = Document("a", "a.txt", text, "a", hash_text(text))
+    found = align(one, article("b", 1), [], lambda text: [*_lines(text)])
+    assert (found.only_here, found.only_there) == (1, 1)
+    assert len(found.rows) == 4
+
+
+def _lines(text: str) -> Iterator[Span]:
+    start = 0
+    for line in text.splitlines(keepends=True):
+        yield Span(start, start + len(line.rstrip("\n")))
+        start += len(line)

@@ -44,6 +44,20 @@ def test_a_mark_stands_with_what_it_opens() -> None:
     assert not any(each.rstrip().endswith((' "', " “")) for each in parts)
 
 
+def test_a_part_that_tells_nothing_of_what_the_others_do_stands_nowhere() -> None:
+    rest = "one mayor whispered to seven bakers who waited outside some crooked garden gate with lanterns."
+    both = passage("a", f"Police arrested the owner at the airport, {rest}")
+    barns, arrest = passage("b", "A mayor counts empty barns."), passage("c", ARREST)
+    others = [passage("d", "Our mayor counts empty barns."), passage("e", STAYED)]
+    links = [link(both, barns, 97), link(both, others[0], 90), link(barns, others[0], 97)]
+    links += [link(both, arrest, 85), link(both, others[1], 85), link(arrest, others[1], 90)]
+    found = stated(groups(links))
+    assert found == [
+        {barns.text, others[0].text},
+        {ARREST, STAYED, "Police arrested the owner at the airport,"},
+    ]
+
+
 def test_parts_are_told_as_parts() -> None:
     parts = [each.text for group in groups(two_facts()) for each in group.parts]
     assert sorted(parts) == ["The ferry sank off Ardle on Tuesday night,", "and its owner was arrested at the airport."]
@@ -88,4 +102,5 @@ def test_a_sentence_is_whole_in_any_script() -> None:
     assert is_whole("“It sank.”")
     assert is_whole("渡轮沉没了。")
     assert not is_whole("which sank.")
+    assert not is_whole("Image copyright Courier Image caption The ferry sank.")
     assert not is_whole("Ferry sinks")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from store.text.credits import is_credit
+from store.text.credits import is_caption, is_credit
 
 NOTHING = """
 By Ines Okonjo
@@ -134,3 +134,23 @@ def test_what_runs_over_lines_or_is_long_may_state_something() -> None:
     assert not is_credit("By " + "Ines Okonjo and " * 20)
     assert not is_credit("")
     assert not is_credit("…")
+
+
+CAPTIONS = """
+File photo: The ferry Alma off Ardle
+FILE PHOTO: The ferry Alma off Ardle.
+Image copyright Reuters Image caption Ines Okonjo said that some had left first.
+Media caption The ferry Alma off Ardle
+Bild: Die Fähre vor Ardle
+Photo: the ferry
+"""
+
+
+@pytest.mark.parametrize("line", CAPTIONS.strip().splitlines())
+def test_what_stands_below_a_picture(line: str) -> None:
+    assert is_caption(line)
+
+
+@pytest.mark.parametrize("line", ["Photos of the ferry show the crew leaving.", "File it", "Ardle", ""])
+def test_what_stands_in_the_text(line: str) -> None:
+    assert not is_caption(line)
