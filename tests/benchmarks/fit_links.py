@@ -21,8 +21,8 @@ from tests.benchmarks import link_sets
 from tests.benchmarks.link_sets import ALONE, AMONG, Candidate
 
 INPUTS = (
-    "brief", "mass*brief", "lesser*full", "unnamed", "unnamed_share", "figures*words", "order", "words", "context", "early",
-    "nearest", "event", "beyond",
+    "brief", "mass*brief", "lesser*full", "unnamed", "unnamed_share", "figures*words", "order", "words", "context",
+    "early", "nearest", "event", "beyond",
 )  # fmt: skip
 """What the model of links takes in."""
 
