@@ -56,7 +56,7 @@ def test_the_other_way_round_contradicts_as_much(kind: str) -> None:
 
 
 MEASURED = """
-"They spent it on trips," the 47-page indictment says. | In a 48-page indictment they are charged with it. | 47 > 48
+"They spent it all on trips," the 47-page indictment says. | In a 48-page indictment they are charged with it. | 47 > 48
 "The crane was rusty," the 12-page report said. | The crane was rusty, according to a 14-page report. | 12 > 14
 The bridge must close, the 30-member commission said. | The bridge must close, said the 35-member commission. | 30 > 35
 The court held a two-hour hearing on the fire. | At a three-hour hearing the court looked into it. | two > three
