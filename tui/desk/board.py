@@ -293,7 +293,7 @@ def _counts(whole: "Board", shown: "Board") -> list[str]:
     disputed = sum(bool(row.disputants) for row in shown.rows)
     of = f" of {len(whole.rows)}" if len(shown.rows) < len(whole.rows) else ""
     told = [f"{len(shown.rows)}{of} {'statement' if len(whole.rows) == 1 else 'statements'}"]
-    return told + [counted(claims, "claim"), f"{disputed} disputed", counted(len(whole.columns), "article")]
+    return [*told, counted(claims, "claim"), f"{disputed} disputed", counted(len(whole.columns), "article")]
 
 
 def _is_same(one: "BoardRow", other: "BoardRow") -> bool:
