@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from itertools import chain
 from typing import Any, Literal, NamedTuple, get_args
 
-from store.model import Annotation, Span
+from store.model import Annotation, Passage, Span
 from store.study.board import Board, BoardRow
 
 Order = Literal["carriers", "conflict", "first"]
@@ -74,6 +74,23 @@ def chosen(board: Board, wanted: Wanted) -> Board:
     """The board with the rows that are wanted."""
     outlets = {column.entry.id: column.outlet.casefold() for column in board.columns}
     return board._replace(rows=tuple(row for row in board.rows if _is_wanted(row, wanted, outlets)))
+
+
+def claimed(board: Board, base: Passage, passage: Passage, claim: Annotation | None) -> Board:
+    """The board with a claim made of a passage of a statement, or taken from it, before all is asked for again.
+
+    Args:
+        board: It as it stands.
+        base: The statement's.
+        passage: What was made a claim, or is one no longer.
+        claim: The claim; None where it was taken.
+    """
+
+    def marked(row: BoardRow) -> BoardRow:
+        others = [each for each in row.claims if (each.document, each.span) != (passage.document, passage.span)]
+        return row._replace(claims=(*others, claim) if claim else tuple(others))
+
+    return board._replace(rows=tuple(marked(row) if row.base == base else row for row in board.rows))
 
 
 def in_order(board: Board, order: Order) -> Board:

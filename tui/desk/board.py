@@ -169,6 +169,9 @@ class BoardKeys:
 
     def tag(self, label: str) -> None:
         """Make a claim of the statement, or of the wording at the cursor; again: no longer."""
+        from store.study.choosing import claimed
+        from store.study.statements import CLAIM
+
         if not self._lines:
             self._desk.say("no statement here to tag")
             return
@@ -177,20 +180,12 @@ class BoardKeys:
         toggle = partial(self._desk.project.tags.toggle, passage.document or "", passage.span, label)
 
         def report(made: Annotation | None) -> str:
-            self._mark(line.row.base, passage, label, made)
+            if label == CLAIM and self._whole is not None:  # at once: the board is made again meanwhile, and long
+                self._whole = claimed(self._whole, line.row.base, passage, made)
+                self._choose(self._shown)
             return f"{label if made else f'removed {label}'} {quote(passage.text)}{UNDOES}"
 
         self._desk.change(toggle, report)
-
-    def _mark(self, base: Passage, passage: Passage, label: str, made: Annotation | None) -> None:
-        """Show at once that a statement is a claim, or no longer; the board is asked for again meanwhile, and long."""
-        from store.study.statements import CLAIM
-
-        if label != CLAIM or self._whole is None:
-            return
-        rows = [_with_claim(row, passage, made) if row.base == base else row for row in self._whole.rows]
-        self._whole = self._whole._replace(rows=tuple(rows))
-        self._choose(self._shown)
 
     def _take(self, board: "Board") -> None:
         if self._whole is None:
@@ -279,12 +274,6 @@ class BoardKeys:
 
     def _heads(self) -> list[Content]:
         return self._table.heads(SORTED[self.order]) if self._table and self._lines else []
-
-
-def _with_claim(row: "BoardRow", passage: Passage, made: Annotation | None) -> "BoardRow":
-    """A row with a claim on a passage, or without."""
-    others = tuple(each for each in row.claims if (each.document, each.span) != (passage.document, passage.span))
-    return row._replace(claims=(*others, made) if made else others)
 
 
 def _counts(whole: "Board", shown: "Board") -> list[str]:

@@ -72,10 +72,10 @@ async def test_a_claim_is_marked_before_the_board_is_made_again(
         monkeypatch.setattr(KeptLinks, "all", slowly)
         try:
             event.hurry("c")
-            await event.wait(lambda: at(event)[2:3] == "▌")
+            await event.wait(lambda: at(event).startswith("› ▌"))
             assert "1 claim " in event.seen
             event.hurry("c")
-            await event.wait(lambda: at(event)[2:3] == " ")
+            await event.wait(lambda: not at(event).startswith("› ▌"))
             assert "0 claims" in event.seen
         finally:
             again.set()

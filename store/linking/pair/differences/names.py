@@ -31,12 +31,13 @@ def names(
     beside: Surroundings, mine: Naming, theirs: Naming, taken_here: Collection[int], taken_there: Collection[int]
 ) -> Told:
     """Names that differ, but for those that are told otherwise (`taken`)."""
-    held = beside.held
+    held, turned = beside.held, beside.held.turned()
     here = [name for name in mine.names if name.first not in taken_here]
     there = [name for name in theirs.names if name.first not in taken_there]
-    clashing = take_pairs(here, there, partial(_clash, beside, mine.known, theirs.known))
+    endings = {name.terms[-1] for name in here} & {name.terms[-1] for name in there}
+    clashing = take_pairs(here, there, partial(_clash, beside, mine.known, theirs.known)) if endings else []
     here = _once(name for name in here if _is_lacking(held, name, mine, theirs))
-    there = _once(name for name in there if _is_lacking(held.turned(), name, theirs, mine))
+    there = _once(name for name in there if _is_lacking(turned, name, theirs, mine))
     if not here and not there:
         return told("name", clashing)
     variants = take_pairs(here, there, partial(_variant, beside))
@@ -73,7 +74,8 @@ def _abbreviates(one: str, other: str) -> bool:
 def _is_lacking(held: Facing, name: Named, own: Naming, others: Naming) -> bool:
     """Whether the other side has neither the name nor a part of it that tells, nor its initials."""
     analysis = held.one
-    if name.terms[-1] in others.known or governed(analysis, name.last) in others.known - {""}:
+    country = governed(analysis, name.last)
+    if name.terms[-1] in others.known or (country and country in others.known):
         return False
     if any(_same_body(name, other) or _part_of(name, other) for other in others.names):
         return False
@@ -104,6 +106,8 @@ def _same_body(one: Named, other: Named) -> bool:
 
 def _part_of(one: Named, other: Named) -> bool:
     """`Trump` and `Donald Trump`; but not a city and its newspaper."""
+    if set(one.terms).isdisjoint(other.terms):
+        return False
     short, long = sorted((set(one.terms), set(other.terms)), key=len)
     return short <= long and GROUPS.isdisjoint(long - short - COMPANY_WORDS)
 
