@@ -104,7 +104,9 @@ def _measured(analysis: Analysis, quantity: Quantity) -> Quantity:
     if after not in BESIDE or last + 1 >= analysis.length:
         return quantity
     word, taken = analysis.words[last + 1], 1
-    unit = measures.units().get("%" if analysis.terms[last + 1] == "%" else word)
+    if word in measures.OF and last + 2 < analysis.length and analysis.words[last + 2] in measures.units():
+        word, taken = analysis.words[last + 2], 2
+    unit = measures.units().get("%" if analysis.terms[last + 1] == "%" else word.removeprefix("d'"))
     if word in measures.POINTS:
         unit, taken = measures.units()["pp"], 2 if _word(analysis, last + 2).startswith("point") else 1
     end = min(last + taken, analysis.length - 1)

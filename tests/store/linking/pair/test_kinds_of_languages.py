@@ -29,6 +29,8 @@ DATED = [
 ]
 
 NUMBERED = [
+    ("Le coût est de 40 millions d'euros.", "Le coût est de 40 millions de dollars."),
+    ("El coste es de 40 millones de euros.", "El coste es de 40 millones de dólares."),
     ("The ferry came 3½ hours late on Monday.", "The ferry came 3¼ hours late on Monday."),
     ("大火造成三十一人死亡。", "大火造成34人死亡。"),
     ("失业率上升了百分之三十。", "失业率上升了40%。"),
@@ -38,6 +40,7 @@ NUMBERED = [
 ]
 
 ALIKE = [
+    ("El coste es de 1,5 millones de euros.", "El coste es de 1.500.000 euros."),
     ("The fair runs from 1 to 5 June.", "The fair runs from June 1 to June 5."),
     ("大火造成31人死亡。", "大火造成三十一人死亡。"),
     ("失业率上升了百分之三十。", "失业率上升了30%。"),
