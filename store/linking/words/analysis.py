@@ -39,7 +39,7 @@ _TYPED = tuple(zip("’“”–—…\u00a0", '\'""-- \u0020', strict=True))
 _UNSPACED_RUN = re.compile(rf"[{UNSPACED}]")
 _VOWEL_SIGNS = re.compile("[\u064b-\u065f\u0670\u0610-\u061a\u0300-\u036f]")
 
-_BEGINS = SIGNS | {"-"}
+_BEGINS = SIGNS | numbers.VULGAR.keys() | {"-"}
 """What a number begins with, besides digits and the words for numbers."""
 
 LONGEST_TERM = 48
@@ -165,7 +165,7 @@ def analyse(text: str, language: str) -> Analysis:
     if " " in "".join(words):  # a number whose digits are grouped by spaces: no other word holds one
         spans = [part for span in spans for part in numbers.parted(folded, *span)]
         words = [folded[start:end] for start, end in spans]
-    of, lowered = _stems_of(language).of, folded if text.isascii() else text.lower()
+    of, lowered = _stems_of(language).of, folded if text.isascii() else _lowered(text, language)
     accented = lowered if len(lowered) == len(text) else folded
     terms = [of(accented[start:end]) for start, end in spans]
     if "us" in words:
@@ -178,6 +178,11 @@ def analyse(text: str, language: str) -> Analysis:
         spans = [compared.span(*span) for span in spans]
     starts, ends = tuple(start for start, _ in spans), tuple(end for _, end in spans)
     return Analysis(given, language, tuple(words), tuple(terms), starts, ends)
+
+
+def _lowered(text: str, language: str) -> str:
+    """In small letters; Turkish has two kinds of `i`."""
+    return (text.replace("İ", "i").replace("I", "ı") if language == "tr" else text).lower()
 
 
 PASSAGES = 4096

@@ -115,6 +115,9 @@ PARTED = {
 }
 """What follows a fraction that is no ordinal; nothing where the word for a fraction means nothing else."""
 
+OF = frozenset({"de", "di"})
+"""What may stand between a number and its unit: `40 millions de dollars`."""
+
 HALVED = listed("of the a an its their his her all")
 """What follows `half` where it is a number."""
 

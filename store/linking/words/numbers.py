@@ -7,6 +7,7 @@ A number's canonical form is its value in plain digits (`3500`, `0.5`); an ordin
 import re
 from collections.abc import Iterator
 from functools import cache
+from unicodedata import numeric
 
 from store.linking.words.han_numbers import GROUPED, of_han
 from store.linking.words.number_words import (
@@ -36,6 +37,9 @@ _MONTH_BEFORE = re.compile(
 
 PER_CENT = "%"
 """The term that every way of saying per cent becomes."""
+
+VULGAR = {sign: numeric(sign) for sign in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"}
+"""Values of fractions of one character."""
 
 LONGEST = 30
 """Digits and separators beyond which a number is a code, compared as a word."""
@@ -181,10 +185,21 @@ def read(tokens: list[str], at: int, language: str) -> tuple[int, str] | None:
         return 1, ordinal
     if match := _ORDINAL_DIGITS.fullmatch(word):
         return 1, f"#{int(match[1])}"
+    return _in_signs(tokens, at, language) or _spelled(tokens, at, language)
+
+
+def _in_signs(tokens: list[str], at: int, language: str) -> tuple[int, str] | None:
+    """A number in digits, in fractions of one character, or in Chinese characters."""
+    word = tokens[at]
     if (value := of_han(word)) is not None:
         return 1, canonical(value)
-    value = of_digits(word)
-    return _spelled(tokens, at, language) if value is None else _scaled(tokens, at + 1, value, language, 1)
+    if (part := VULGAR.get(word)) is not None:
+        return _scaled(tokens, at + 1, part, language, 1)
+    if (value := of_digits(word)) is None:
+        return None
+    part = VULGAR.get(tokens[at + 1] if at + 1 < len(tokens) else "", 0.0)
+    taken = 2 if part else 1
+    return _scaled(tokens, at + taken, value + part, language, taken)
 
 
 def _scaled(tokens: list[str], at: int, value: float, language: str, taken: int) -> tuple[int, str]:

@@ -11,6 +11,7 @@ from store.linking.words import measures
 from store.linking.words.analysis import PASSAGES, Analysis
 from store.linking.words.measures import Unit
 from store.linking.words.number_words import PER_CENT_BEFORE
+from store.linking.words.numbers import VULGAR
 
 STROKES = ("-", "–", "−", ":", "‑", "‐", " - ", " – ")
 """What stands between the two numbers of a score or a range."""
@@ -88,6 +89,8 @@ def _value(analysis: Analysis, at: int) -> float | None:
 
 def _number(analysis: Analysis, at: int) -> Quantity | None:
     term, last, value = analysis.terms[at], at, _value(analysis, at)
+    if analysis.words[at] in VULGAR and _word(analysis, at + 1) not in measures.units():
+        return _part(analysis, at, at, value or 0.0)
     if term[0] == "#" and term[1:].isdecimal():
         return Quantity(at, at, text_of(analysis, at, at), float(term[1:]), ordinal=True)
     if value is None and analysis.words[at] == "dozen" and _word(analysis, at - 1) in ("a", "one"):
@@ -118,7 +121,9 @@ def _measured(analysis: Analysis, quantity: Quantity) -> Quantity:
     if after not in BESIDE or last + 1 >= analysis.length:
         return quantity
     word, taken = analysis.words[last + 1], 1
-    unit = measures.units().get("%" if analysis.terms[last + 1] == "%" else word)
+    if word in measures.OF and last + 2 < analysis.length and analysis.words[last + 2] in measures.units():
+        word, taken = analysis.words[last + 2], 2
+    unit = measures.units().get("%" if analysis.terms[last + 1] == "%" else word.removeprefix("d'"))
     if word in measures.POINTS:
         unit, taken = measures.units()["pp"], 2 if _word(analysis, last + 2).startswith("point") else 1
     end = min(last + taken, analysis.length - 1)

@@ -29,6 +29,9 @@ DATED = [
 ]
 
 NUMBERED = [
+    ("Le coût est de 40 millions d'euros.", "Le coût est de 40 millions de dollars."),
+    ("El coste es de 40 millones de euros.", "El coste es de 40 millones de dólares."),
+    ("The ferry came 3½ hours late on Monday.", "The ferry came 3¼ hours late on Monday."),
     ("大火造成三十一人死亡。", "大火造成34人死亡。"),
     ("失业率上升了百分之三十。", "失业率上升了40%。"),
     ("Yangında otuz bir kişi öldü ve altmış kişi yaralandı.", "Yangında 34 kişi öldü ve 60 kişi yaralandı."),
@@ -37,6 +40,7 @@ NUMBERED = [
 ]
 
 ALIKE = [
+    ("El coste es de 1,5 millones de euros.", "El coste es de 1.500.000 euros."),
     ("The fair runs from 1 to 5 June.", "The fair runs from June 1 to June 5."),
     ("大火造成31人死亡。", "大火造成三十一人死亡。"),
     ("失业率上升了百分之三十。", "失业率上升了30%。"),
@@ -54,6 +58,8 @@ ALIKE = [
     ("США осудили нападение на город.", "Соединённые Штаты осудили нападение на город."),
     ("ООН осудила нападение на город.", "Организация Объединённых Наций осудила нападение на город."),
     ("L'ONU a condamné l'attaque dans la ville.", "Les Nations unies ont condamné l'attaque dans la ville."),
+    ("The ferry came 3½ hours late on Monday.", "The ferry came 3.5 hours late on Monday."),
+    ("½ of the men were seen in the port.", "Half of the men were seen in the port."),
     ("The army failed to leave the town.", "The army did not leave the town."),
 ]
 
