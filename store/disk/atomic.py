@@ -137,12 +137,20 @@ def free_name(path: Path, reason: str) -> Path:
     return target
 
 
+def elsewhere(path: Path) -> str:
+    """What to do where `path` must not be written: what is kept there goes along, as data begin empty."""
+    kept = next((folder for folder in (path, path.parent) if (folder / "history.jsonl").exists()), None)
+    if kept is None:
+        return "keep the project's data elsewhere with --data DIR"
+    return f"copy {kept} to where it may be, and open the project with --data and the copy"
+
+
 def storage_error(error: OSError, path: Path) -> StorageError:
     """What the system said, in one line that names the file and the remedy."""
     if error.errno in {errno.ENOSPC, errno.EDQUOT}:
         return StorageError(f"{path}: the disk is full; free some space, then do it again", "Not saved: disk full")
     if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
-        return StorageError(f"{path}: must not be written; keep the project's data elsewhere with --data DIR")
+        return StorageError(f"{path}: must not be written; {elsewhere(path)}")
     if error.errno in {errno.EEXIST, errno.ENOTDIR, errno.EISDIR}:
         return StorageError(f"{path}: something else is in its place; move that away, then do it again")
     said = error.strerror or type(error).__name__

@@ -10,6 +10,7 @@ from typing import NamedTuple, Self
 from store.annotations.standing import StandingAnnotations
 from store.archives.archives import Archives
 from store.articles import ChosenEncoding
+from store.disk.atomic import elsewhere
 from store.disk.caches import can_write, index_folder
 from store.disk.database import Database
 from store.disk.headers import META, META_ID
@@ -241,6 +242,6 @@ class Workspace:
     def _index_folder(self) -> Path | None:
         """Where what is derived is kept; a problem is noted where readers' work could not be."""
         if not can_write(self.data):
-            message = f"{self.data}: must not be written, so nothing can be tagged; open the project with --data DIR"
+            message = f"{self.data}: must not be written, so nothing can be tagged; {elsewhere(self.data)}"
             self.complaints["index"] = Problem(str(self.data), message)
         return index_folder(self.folder, self.data, is_chosen=self.data != self.folder / DATA)

@@ -61,6 +61,7 @@ def test_a_text_names_the_key_that_is_taught() -> None:
         ("at", "f7 tags a name"),
         ("quotation_mark", "f6, and with f8 who says it"),
         ("A", "f6 f7 f8 tag while you read"),
+        ("d", "f6 f7 f8 make one"),
     ],
 )
 async def test_what_is_said_names_keys_as_they_are_set(project: Project, keys: str, said: str) -> None:

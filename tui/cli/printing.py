@@ -15,6 +15,9 @@ log = logging.getLogger(__name__)
 GAP = "  "
 """Between two columns of a table."""
 
+WIDEST = 60
+"""Columns of a terminal that a column of a table takes at most, so that one long note does not push all others out."""
+
 NARROWEST = 8
 """Columns of the terminal under which no cell of the last column is cut."""
 
@@ -150,12 +153,14 @@ def columns_left(taken: int = 0) -> int | None:
 
 
 def say_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Aligned columns under headings; on a terminal the last column is cut to fit."""
+    """Aligned columns under headings; on a terminal the last column is cut to fit, and what is very long in others."""
     table = [list(headings), *([one_line(cell) for cell in row] for row in rows)]
-    widths = [max(width(row[column]) for row in table) for column in range(len(headings) - 1)]
+    widths = [min(WIDEST, max(width(row[column]) for row in table)) for column in range(len(headings) - 1)]
     left = columns_left(sum(widths) + len(GAP) * len(widths))
     for row in table:
-        cells = [padded(cell, size) for cell, size in zip(row, widths, strict=False)]
+        cells = [
+            padded(cell if left is None else cut(cell, size), size) for cell, size in zip(row, widths, strict=False)
+        ]
         last = row[-1] if left is None else cut(row[-1], left)
         say(GAP.join([*cells, last]).rstrip())
 

@@ -84,6 +84,11 @@ class Desk:
         """A text of ours that is shown elsewhere than it is said, with the keys in it as they are set."""
         return self._hints.spelt(text)
 
+    @property
+    def tagging_keys(self) -> str:
+        """The keys of the project's labels, as they are set and shown."""
+        return self._hints.faces_of_labels(self.project.labels)
+
     def say(self, message: str, *, severe: bool = False) -> None:
         """Tell the reader in one line what was done."""
         self._hints.say(message, severe=severe)

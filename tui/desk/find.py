@@ -15,7 +15,7 @@ from tui.desk.desk import UNDOES, Desk
 from tui.desk.marking import Marking
 from tui.desk.panes import Panes
 from tui.desk.walk import HitPlace, Walk
-from tui.widgets.hints import Hints, key_of
+from tui.widgets.hints import Hints
 from tui.widgets.pane import Pane
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 LINK_ACTS = frozenset({"links.choose", "links.open_nth", "going.to_conflict"})
 """Acts after which `n N` go from link to link again; the key that opens a link is another."""
 
-NO_TAGS = f"nothing is tagged yet: {key_of('tag.claim', 'tag.actor', 'tag.source')} tag while you read"
+NO_TAGS = "nothing is tagged yet: {} tag while you read"
 """Said where a list of tags would stand."""
 
 
@@ -143,7 +143,9 @@ class Find:
         """List every tag of the project."""
         from tui.dialogs.annotations import AnnotationsDialog
 
-        self._desk.screen.app.push_screen(AnnotationsDialog(self._desk.project, self._desk.spelt(NO_TAGS)), self._go)
+        self._desk.screen.app.push_screen(
+            AnnotationsDialog(self._desk.project, NO_TAGS.format(self._desk.tagging_keys)), self._go
+        )
 
     def _take(self, dialog: "SearchDialog", at: int | None) -> None:
         """Remember what was found, and go to the hit that was chosen."""

@@ -59,9 +59,8 @@ class Marking:
         """
         annotation = self.annotation_here
         if annotation is None:
-            keys = " ".join(label.key for label in self._desk.project.labels)
             say = self._desk.refuse if asks else self._desk.say
-            say(f"no tag under the cursor: {keys} make one")
+            say(f"no tag under the cursor: {self._desk.tagging_keys} make one")
         return annotation
 
     def annotations(self, pane: Pane) -> list[Annotation]:

@@ -148,6 +148,11 @@ class SearchDialog(Dialog[int | None]):
         self._goes = False
         if self.is_behind or not event.value:
             self._begin(event.value)
+        else:  # what is listed is the answer to this again: none to what was typed in between may come after it
+            if self._rest is not None:
+                self._rest.stop()
+            self._background.drop()
+            self._say_how()
 
     def _begin(self, text: str) -> None:
         """Search when typing rests."""

@@ -151,6 +151,11 @@ class Hints(Widget, inherit_css=False):
         keys = {label.name: label.key if label.name in own else self.keys_of(f"tag.{label.name}") for label in labels}
         return {key: name for name, each in keys.items() for key in (each.split(",") if len(each) > 1 else [each])}
 
+    def faces_of_labels(self, labels: Sequence[Label]) -> str:
+        """The keys of labels that are taught, as they are shown."""
+        own = {label.name for label in own_labels(labels)}
+        return " ".join(each.key if each.name in own else self.face_of(f"tag.{each.name}") for each in labels)
+
     def face_of(self, id: str) -> str:
         """The key of a row of the key table that is taught, as it is shown."""
         return face(self.keys_of(id).split(",")[0])

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.tui.calling import NO_SETTINGS
+from tests.tui.calling import NO_SETTINGS, call
 from tui.cli.command import run
 from tui.cli.printing import cut, width
 
@@ -63,6 +63,16 @@ def test_no_control_character_reaches_a_terminal(project: Path, arguments: list[
 def test_tables_fit_the_terminal(project: Path, columns: int) -> None:
     shown = on_terminal("search", project, "the gate was shut at noon", columns=columns)
     assert all(width(line) <= columns for line in shown.splitlines())
+
+
+def test_one_long_note_does_not_push_the_other_columns_out(project: Path) -> None:
+    for start, note in ((0, "why? " * 2000), (6, "")):
+        call("tag", project, "gate.txt", start, start + 4, "actor", "--note", note)
+    shown = on_terminal("annotations", project, columns=200)
+    assert max(map(width, shown.splitlines())) <= 200
+    plain = call("annotations", project).out.splitlines()
+    assert max(map(len, (plain[0], plain[-1]))) < 300
+    assert sum("why? " * 1999 in line for line in plain) == 1
 
 
 @given(st.text(min_size=1), st.integers(min_value=2, max_value=40))

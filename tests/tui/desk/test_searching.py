@@ -309,3 +309,18 @@ async def test_enter_waits_for_the_hits_of_what_stands_typed(sitting: Sitting) -
             dialog._take(former)  # an answer that was on its way
         await sitting.wait(lambda: sitting.app.screen is sitting.screen)
         await sitting.wait(lambda: sitting.here.startswith("levy"))
+
+
+async def test_what_is_typed_again_has_its_own_answer_and_not_that_of_what_was_typed_between(sitting: Sitting) -> None:
+    async with sitting:
+        shown = await search(sitting, "label:claim")
+        assert "nothing found" in told(sitting)
+        await sitting.press("backspace")
+        assert "no such label" in told(sitting)
+        await sitting.press("m")
+        assert shown.searched.text == "label:claim"
+        assert "nothing found" in told(sitting)
+        sitting.hurry("x", "backspace")
+        await sitting.press("end")
+        await sitting.pilot.pause(2 * shown.REST_SECONDS)
+        assert (shown.searched.text, told(sitting)) == ("label:claim", "nothing found")
