@@ -131,8 +131,8 @@ NEUTRAL_ATTRIBUTIONS = frozenset(_NEUTRAL_ATTRIBUTIONS.split())
 """Terms of verbs that merely report; trading one for another, or leaving it out, changes nothing."""
 
 AFFIRMING = listed(
-    "not|only not|just not|merely not|simply no|doubt not|least no|later no|matter nicht|nur no|solo ne|seulement"
-    " inte|bara не|только"
+    "nothing|to not|only not|just not|merely not|simply no|doubt not|least no|later no|matter nicht|nur no|solo"
+    " ne|seulement inte|bara не|только"
 )
 """Two words, of which the first denies nothing then."""
 
@@ -142,8 +142,8 @@ DENYING_ACTS = listed("declined declines failed fails failing failure refusal")
 MODAL = listed("may might must shall ought let don't didn't doesn't won't can't couldn't wouldn't isn't wasn't")
 """Auxiliary verbs, by which nothing is said of what."""
 
-SUPPOSING = listed("if whether unless")
-"""After these nothing is affirmed, and nothing denied."""
+SUPPOSING = listed("if whether unless ensure sure")
+"""After these nothing is affirmed, and nothing denied: `make sure that they do not leave`."""
 
 DOUBTING = listed(
     "doubt doubts doubted doubtful uncertain unlikely unclear dismiss dismisses dismissed dismissing drop dropped"

@@ -71,7 +71,7 @@ def negation(beside: Surroundings) -> Told:
     held = beside.held
     mine, theirs = denials_in(held.one, held.other), denials_in(held.other, held.one)
     take_pairs(mine, theirs, _of_one_thing)
-    if not mine and not theirs:
+    if len(mine) == len(theirs):  # what is left on either side denies the same in other words, if there is any
         return told("negation", ())
     alone = [(denial, None) for denial in mine if _is_affirmed(denial, beside)]
     turned = Surroundings(held.turned())
@@ -188,6 +188,8 @@ def _by_prefix(analysis: Analysis, at: int, terms: frozenset[str], words: Sequen
 def _denial(analysis: Analysis, at: int) -> Denial | None:
     words = analysis.words
     after = words[at + 1] if at + 1 < len(words) else ""
+    if words[at] == "not" and between(analysis, at).strip() == ",":
+        return None  # `respect, not pity` says what is meant by naming what is not
     if f"{words[at]}|{after}" in AFFIRMING or (after in TENTATIVE and words[at + 2 : at + 3] == ("than",)):
         return None
     if (words[at] in DENYING_ACTS and after != "to") or (words[at] == "rather" and after != "than"):

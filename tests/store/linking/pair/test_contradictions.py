@@ -84,3 +84,20 @@ Nine women wrote to the mayor of Darn. | Eleven women wrote a letter to the mayo
 @pytest.mark.parametrize("pair", [*pairs(MEASURED), *pairs(OTHERS)], ids=lambda pair: pair.here[:40])
 def test_numbers_of_one_thing_contradict_and_of_others_do_not(pair: Held) -> None:
     assert found(pair, "number") == pair.wanted
+
+
+ASIDE = """
+You deserve respect, not a seat in the bar, she wrote. | She wrote that they deserve a seat in the bar. | -
+It was a warning, not a threat, the minister said. | The minister said that it was a threat. | -
+The mayor had nothing to do with the sale of the pier. | The mayor spoke of the sale of the pier. | -
+Make sure that they don't tolerate hatred, he told the party. | He told the party that hatred is tolerated in it. | -
+The board must ensure no ship leaves the port. | The last ship leaves the port at noon, the board said. | -
+She lied to the court and nothing happened to her. | She lied to the court and suffered no harm. | -
+The guards did not stop the lorry at the gate. | The guards stopped the lorry at the gate. | not > -
+"""
+"""Denials of an aside, of what is only wished for, or of the same in other words, and one that is none of these."""
+
+
+@pytest.mark.parametrize("pair", pairs(ASIDE), ids=lambda pair: pair.here[:40])
+def test_what_is_set_against_something_wished_for_or_denied_on_both_sides_is_no_contradiction(pair: Held) -> None:
+    assert {words for words, _ in found(pair, "negation")} == {words for words, _ in pair.wanted}
