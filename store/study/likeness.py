@@ -16,13 +16,13 @@ from store.text import fold, words
 Likeness = Mapping[tuple[LinkedPlace, LinkedPlace], float]
 """How like two places of different articles are, the lesser one first; what is not there is not alike at all."""
 
-UNLINKED = 6.0
+UNLINKED = 15.0
 """Chance in a hundred that two places state the same although no link joins them: likeness 0."""
 
-MOST = 98.0
+MOST = 97.0
 """Score above which no link counts for more."""
 
-OFTEN = 6
+OFTEN = 8
 """So many places, or articles, may have the same words for stating the same; where more have, it is by chance."""
 
 EVERYWHERE = 0.6

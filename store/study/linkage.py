@@ -7,10 +7,10 @@ from heapq import heapify, heappop, heappush
 from store.study.likeness import Likeness, likeness
 from store.study.places import LinkedPlace
 
-TOGETHER = likeness(40.0)
-"""Likeness of two groups on the whole from which they are one: that of a pair with a score of 40."""
+TOGETHER = likeness(50.0)
+"""Likeness of two groups on the whole from which they are one: that of a pair that is probably the same statement."""
 
-OF_ONE_ARTICLE = likeness(33.0)
+OF_ONE_ARTICLE = likeness(43.0)
 """Likeness of two places of one article, of which no link tells: it may say a thing twice."""
 
 

@@ -8,16 +8,17 @@ from typing import NamedTuple
 
 from store.model import Span
 from store.study.likeness import Likeness, likeness, stem, stems
+from store.study.linkage import TOGETHER
 from store.study.places import LinkedPlace, Texts
 from store.text import clauses, words
 
-SURELY = likeness(70.0)
+SURELY = likeness(60.0)
 """Likeness of two places from which they are brought together although their groups are not."""
 
 FEWEST = 3
 """Words of a part."""
 
-SHARED = 0.1
+SHARED = 0.12
 """Share of what a part tells that each of the others in its group has on the average, below which it stands nowhere."""
 
 OPENING = frozenset("\"'“‘«„([（「『")
@@ -48,10 +49,6 @@ def parted(groups: Iterable[Sequence[LinkedPlace]], alike: Likeness, texts: Text
         if likely >= SURELY and not parting.are_together(one, other):
             parting.part(one, other)
     return parting.telling()
-
-
-JOINING = likeness(35.0)
-"""Likeness on the whole of a sentence and the group that a part of it may join."""
 
 
 class _Cut(NamedTuple):
@@ -125,7 +122,7 @@ class _Parting:
             return True
         group = [part.place for part in self.groups[self._standing(other)] if part.place.document != place.document]
         total = sum(self._alike.get((min(place, each), max(place, each)), 0.0) for each in group)
-        return total >= JOINING * len(group)
+        return total >= TOGETHER * len(group)
 
     def _cuts(self, place: LinkedPlace, other: LinkedPlace) -> Iterator[_Cut]:
         if not self._may_join(place, other):
