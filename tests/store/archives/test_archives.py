@@ -21,7 +21,7 @@ from tests.store.conftest import CHRONICLE
 
 SENTENCE = "A fire in a grain silo closed the harbour of Port Amal on Monday."
 
-AGENCY = f"Silo fire\n\nOfficials met in the capital. {SENTENCE} Trade will suffer, an economist said.\n"
+AGENCY = f"Before noon\n\nOfficials met in the capital. {SENTENCE} Trade will suffer, an economist said.\n"
 
 REWORDED = "The harbour of Port Amal was closed on Monday by a fire in a grain silo. Nobody knows the cause.\n"
 
@@ -416,7 +416,7 @@ def test_lines_that_hold_no_article_are_one_problem(project: Project, tmp_path: 
 
 def test_a_link_into_an_archive_may_be_drawn_by_hand(project: Project, articles: Path) -> None:
     add(project, articles)
-    there = project.links.passage(of_archives(project)[0].there.document or "", Span(0, len("Silo fire")))
+    there = project.links.passage(of_archives(project)[0].there.document or "", Span(0, len("Before noon")))
     project.links.draw(passage(project), there)
     assert [(link.archive, link.there) for link in linked(project) if link.state == "accepted"] == [("wire", there)]
 

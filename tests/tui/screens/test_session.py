@@ -16,7 +16,7 @@ from tests.tui.links import ROOF
 from tests.tui.sitting import Sitting, settled
 from tui.config import Config
 from tui.dialogs.help import HelpDialog
-from tui.keys import faces, rows_of
+from tui.keys import faces, rows_of, spelt
 from tui.screens.acts import Acts
 from tui.themes import THEMES
 
@@ -40,7 +40,7 @@ async def test_help_lists_every_row_of_the_key_table_and_closes(sitting: Sitting
         table = shown(screen)
         for row in (row for where in ("reader", "articles", "session", "app") for row in rows_of(where)):
             assert f"{faces(row.keys)} " in table
-            assert f"{row.description}. {row.tooltip} {row.id}" in table
+            assert f"{row.description}. {spelt(row.tooltip, {})} {row.id}" in table
         assert "Conflict. The same told with another number, date or name, or denied." in table
         await sitting.press("j", "k", "escape")
         assert sitting.app.screen is sitting.screen
@@ -76,7 +76,7 @@ async def test_the_help_cuts_no_sentence_and_the_hints_always_name_help_and_the_
         screen = sitting.app.screen
         assert isinstance(screen, HelpDialog)
         for row in (row for where in ("reader", "articles", "session", "app") for row in rows_of(where)):
-            assert f"{row.description}. {row.tooltip}" in shown(screen)
+            assert f"{row.description}. {spelt(row.tooltip, {})}" in shown(screen)
         for width in (30, 54, 110):
             assert all(len(line) <= width for line in str(screen.text(width)).splitlines())
 
