@@ -82,6 +82,8 @@ class Terminal:
         if self.pid == 0:
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
             os.chdir(working or home)
+            for each in (signal.SIGHUP, signal.SIGINT, signal.SIGTERM):
+                signal.signal(each, signal.SIG_DFL)  # whoever runs the tests may ignore some, as under nohup
             os.execvpe(command[0], command, variables)
         self._left = weakref.finalize(self, os.kill, self.pid, signal.SIGKILL)
 
