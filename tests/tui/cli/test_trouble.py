@@ -227,7 +227,9 @@ def test_a_call_that_is_told_to_end_while_it_indexes_says_nothing(tmp_path: Path
     time.sleep(1.5)
     calling.send_signal(number)
     out, err = calling.communicate(timeout=30)
-    assert (out, err, calling.returncode) in ((b"", b"", 128 + number), (out, b"", 0))
+    assert err == b""
+    # Where all was said already, the signal may come while Python itself is ending.
+    assert calling.returncode in ((0, -number) if out else (128 + number,))
 
 
 def test_settings_with_four_mistakes_are_four_lines(project: Path, tmp_path: Path) -> None:

@@ -105,6 +105,7 @@ def _is_day(moment: Moment) -> bool:
 
 
 def _comparable(beside: Surroundings, one: Moment, other: Moment) -> bool:
-    """An hour is held against an hour, a day against a day."""
+    """An hour is held against an hour, a day against a day, and a year against no month."""
     alike = (one.minute is None) == (other.minute is None) and _is_day(one) == _is_day(other)
-    return alike and _of_one_act(beside, one, other)
+    is_told = _is_day(one) or _exclude(one, other)
+    return alike and is_told and _of_one_act(beside, one, other)

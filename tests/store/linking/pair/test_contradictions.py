@@ -101,3 +101,16 @@ The guards did not stop the lorry at the gate. | The guards stopped the lorry at
 @pytest.mark.parametrize("pair", pairs(ASIDE), ids=lambda pair: pair.here[:40])
 def test_what_is_set_against_something_wished_for_or_denied_on_both_sides_is_no_contradiction(pair: Held) -> None:
     assert {words for words, _ in found(pair, "negation")} == {words for words, _ in pair.wanted}
+
+
+APART = """
+Lisk was elected in 1995 and left the council. | Lisk was elected in November and left the council. | -
+Lisk was elected in 1995 and left the council. | Lisk was elected in 1997 and left the council. | 1995 > 1997
+Lisk was elected in May and left the council. | Lisk was elected in November and left the council. | May > November
+"""
+"""Dates of which nothing that one tells is told by the other, and such as tell the same of two."""
+
+
+@pytest.mark.parametrize("pair", pairs(APART), ids=lambda pair: pair.wanted)
+def test_a_year_is_held_against_no_month(pair: Held) -> None:
+    assert found(pair, "date") == pair.wanted
