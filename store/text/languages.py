@@ -1,7 +1,7 @@
 """Guessing a text's language from its script and its commonest words: enough to choose rules, never to label."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from store.text import scripts
 from store.text.plain import plain
@@ -114,10 +114,10 @@ def language_among(text: str, known: Collection[str]) -> str:
 
     Of several that are as likely it is one of those known.
     """
-    guess, found = language_of(text), _LATIN_WORD.findall(plain(text[:SAMPLE]).text.lower())
+    guess = language_of(text)
     if guess != "en":
         return guess
-    scores = {language: sum(word in common for word in found) for language, common in _COMMON.items()}
+    scores = _scores(_latin_words(text))
     best = max(scores, key=lambda language: (scores[language], language in known))
     return best if scores[best] > scores[guess] else guess
 
@@ -127,12 +127,21 @@ def language_shown(text: str) -> str:
     guess = language_of(text)
     if guess != "en":
         return guess
-    found = _LATIN_WORD.findall(plain(text[:SAMPLE]).text.lower())
-    scores = {language: sum(word in common for word in found) for language, common in _COMMON.items()}
+    found = _latin_words(text)
+    scores = _scores(found)
     if scores["en"] > _LEAST_SHARE * len(found):
         return "en"
     best = max(scores, key=lambda language: scores[language])
     return best if scores[best] >= _LEAST_SHOWN + scores["en"] else ""
+
+
+def _latin_words(text: str) -> list[str]:
+    return _LATIN_WORD.findall(plain(text[:SAMPLE]).text.lower())
+
+
+def _scores(found: Sequence[str]) -> dict[str, int]:
+    """How many of some words are common ones, for each language that is known by them."""
+    return {language: sum(word in common for word in found) for language, common in _COMMON.items()}
 
 
 def differ_in_language(one: str, other: str) -> bool:

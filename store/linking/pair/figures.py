@@ -25,7 +25,7 @@ LEAST_MAGNITUDE = 1000.0
 """Value from which a word for a number alone may be but the end of one whose other words are not known."""
 
 _PLAIN_NUMBERS = frozenset({"en", "de", "fr", "es", "sv"})
-_UNITS = {"千": 1e3, "천": 1e3, "万": 1e4, "萬": 1e4, "만": 1e4, "亿": 1e8, "億": 1e8, "억": 1e8}
+_KOREAN_UNITS = {"천": 1e3, "만": 1e4, "억": 1e8}
 _MONTHS = ("月", "월")
 _DAYS, _YEARS = ("日", "일"), ("年", "년")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -100,11 +100,14 @@ def _kind(analysis: Analysis, first: int, after: int, end: int) -> FigureKind:
 
 
 def _summed(analysis: Analysis, at: int) -> tuple[float, int, int]:
-    """A number with the units that follow it, as in `12万5千`: its value, where it ends, and what comes next."""
+    """A number with the Korean units that follow it, as in `12만`: its value, where it ends, and what comes next.
+
+    Chinese ones are read with the number.
+    """
     total, end = 0.0, analysis.starts[at]
     while at < analysis.length and analysis.starts[at] == end and _is_number(analysis.terms[at]):
         end = analysis.ends[at]
-        factor = _UNITS.get(analysis.text[end : end + 1], 0.0)
+        factor = _KOREAN_UNITS.get(analysis.text[end : end + 1], 0.0)
         total, end, at = total + float(analysis.terms[at]) * (factor or 1.0), end + bool(factor), at + 1
         while factor and at < analysis.length and analysis.starts[at] < end:
             at += 1
