@@ -139,7 +139,8 @@ def valued(cells: Mapping[str, Cell], clashes: Iterable[Link]) -> dict[str, Cell
             cell = found[end.document or ""]
             is_told = is_one_wording(end.span, cell.passage.span)
             if is_told and cell.sign == "~" and not cell.says and difference.type != "negation":
-                found[end.document or ""] = cell._replace(sign="", says=own)
+                # In another language the value may be the base's in other letters: that stays a rewording.
+                found[end.document or ""] = cell._replace(sign="~" if cell.is_foreign else "", says=own)
     return found
 
 

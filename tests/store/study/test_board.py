@@ -199,6 +199,22 @@ def test_an_article_in_another_language_says_a_number_only_where_it_stands_there
     assert shown(row) == {"a": "= 31", "b": "~ 31", "c": "~", "d": "60"}
 
 
+def test_a_value_that_another_article_disputes_in_another_language_stays_a_rewording() -> None:
+    texts = {
+        "a1": "The fire at the port killed twelve people on Friday.",
+        "b1": "El incendio en el puerto mató a catorce personas el viernes.",
+        "c1": "Пожар в порту унёс жизни двенадцати человек в пятницу.",
+    }
+    ends = {name: Passage(name[0], Span(0, len(text)), text) for name, text in texts.items()}
+    told = {("a1", "b1"): ("twelve", "catorce"), ("a1", "c1"): None, ("b1", "c1"): ("catorce", "двенадцати")}
+    links = [
+        Link(ends[one], ends[other], 95.0, False, "paraphrase", (Difference("number", *words),) if words else ())
+        for (one, other), words in told.items()
+    ]
+    (row,) = made(Group(tuple(ends.values()), tuple(links))).rows
+    assert shown(row) == {"a": "= twelve", "b": "catorce", "c": "~ двенадцати"}
+
+
 def test_the_base_is_in_the_language_of_most_articles() -> None:
     texts = {"a": "Все школы города закрыты до понедельника.", "b": "All schools of the town are closed until Monday."}
     ends = [Passage(id, Span(0, len(text)), text) for id, text in texts.items()]
