@@ -83,10 +83,13 @@ def _without_script() -> Iterator[None]:
             main.update(kept)
 
 
-def begin() -> None:
+def begin(*, steps_back: bool = True) -> None:
     """What a process does first: print nothing whatever, leave the keyboard to the session, and end when that does.
 
     It costs no import of what the process is for, so that nothing of that can print either.
+
+    Args:
+        steps_back: Whether somebody reads meanwhile, whose keys come first.
     """
     print_nothing()
     nowhere = os.open(os.devnull, os.O_WRONLY)
@@ -95,7 +98,8 @@ def begin() -> None:
     os.close(nowhere)
     log_as_parent()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if hasattr(os, "nice"):
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)  # of a copy of its parent, which may end otherwise
+    if steps_back and hasattr(os, "nice"):
         os.nice(NICENESS)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

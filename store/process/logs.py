@@ -86,7 +86,8 @@ def print_nothing() -> None:
 
 def log_as_parent() -> None:
     """Log to the file to which the process that started this one logs, if there is any and it can be written."""
-    if path := os.environ.get(VARIABLE):
+    does_already = any(isinstance(each, LogFile) for each in logging.getLogger().handlers)  # being a copy of that one
+    if not does_already and (path := os.environ.get(VARIABLE)):
         with suppress(OSError):
             logging.getLogger().addHandler(LogFile(Path(path)))
             logging.getLogger().setLevel(logging.INFO)

@@ -30,7 +30,7 @@ class ForeignLinks:
 
     def prepare(self, progress: Progress | None) -> None:
         """Have everything indexed and encoded, where the articles are in more languages than one and few enough."""
-        from store.linking.semantic.across import CEILING
+        from store.linking.semantic.encoder import CEILING
 
         self.are_any = len(self._entries) <= CEILING and self._linker.languages.are_several(self._entries)
         if self.are_any:

@@ -25,7 +25,7 @@ from store.records.links import link_from, link_record
 KEPT = "every-link.jsonl"
 """The file, in the folder of what is derived: what it was made from, then a line a link."""
 
-FORMAT = 4
+FORMAT = 5
 """Raised when what is kept becomes other."""
 
 SHARE = 3
@@ -45,6 +45,8 @@ class LinksOfAll(NamedTuple):
     """In the order in which they were linked."""
     are_across: bool
     """Whether they lead across languages too."""
+    are_compared: bool
+    """Whether it is told of each that is shown unasked what differs."""
     since: int
     """Articles that changed, came or went since all were linked."""
     links: list[Link]
@@ -63,7 +65,9 @@ class KeptLinks:
         self._linker = linker
         self._known: LinksOfAll | None = None
 
-    def all(self, reading: Progress | None = None, linking: Progress | None = None) -> list[Link]:
+    def all(
+        self, reading: Progress | None = None, linking: Progress | None = None, *, compared: bool = True
+    ) -> list[Link]:
         """The links between all articles, each pair of passages once, in the order of the articles.
 
         Of weak ones no differences are told: there are many, and few are ever looked at.
@@ -71,21 +75,34 @@ class KeptLinks:
         Args:
             reading: Called while articles are read, where that is to be done.
             linking: Called as pairs of them are linked.
+            compared: Whether differences are asked for; else they may be missing.
         """
+        known = before = self._before()
         entries = ordered(self._workspace.library.entries)
-        articles, rules = [(entry.id, entry.sha256) for entry in entries], self._rules()
-        known = self._known or self._read()
-        if known is None or known.rules != rules:
-            known = LinksOfAll(rules, [], are_across=False, since=0, links=[])
-        if known.articles == articles:
+        articles, is_whole = [(entry.id, entry.sha256) for entry in entries], True
+        if known.articles != articles:
+            search = LinkSearch(self._workspace, self._linker, entries, reading, linking)
+            known, is_whole = _brought_up_to_date(known, articles, search), search.is_whole
+        if compared and not known.are_compared:
+            known = self._compared(known)
+        if is_whole:
             self._known = known
-            return known.links
-        search = LinkSearch(self._workspace, self._linker, entries, reading, linking)
-        known = _brought_up_to_date(known, articles, search)
-        if search.is_whole:
-            self._known = known
-            self._keep(known)
+            if known is not before:
+                self._keep(known)
         return known.links
+
+    def _before(self) -> LinksOfAll:
+        """What is known from before; nothing, where other rules hold now."""
+        known, rules = self._known or self._read(), self._rules()
+        if known is not None and known.rules == rules:
+            return known
+        return LinksOfAll(rules, [], are_across=False, are_compared=True, since=0, links=[])
+
+    def _compared(self, known: LinksOfAll) -> LinksOfAll:
+        from store.linking.whole.differing import with_differences
+
+        links = with_differences(known.links, self._workspace.settings.aliases)
+        return known._replace(links=links, are_compared=True)
 
     def _rules(self) -> str:
         settings = self._workspace.settings
@@ -106,7 +123,8 @@ class KeptLinks:
             if told["links"] == len(lines):
                 articles = [(str(id), str(sha)) for id, sha in told["articles"]]
                 links = [link_from(orjson.loads(line)) for line in lines]
-                return LinksOfAll(str(told["rules"]), articles, bool(told["across"]), int(told["since"]), links)
+                across, compared = bool(told["across"]), bool(told["compared"])
+                return LinksOfAll(str(told["rules"]), articles, across, compared, int(told["since"]), links)
         return None
 
     def _keep(self, kept: LinksOfAll) -> None:
@@ -115,6 +133,7 @@ class KeptLinks:
         told = {
             "rules": kept.rules,
             "across": kept.are_across,
+            "compared": kept.are_compared,
             "since": kept.since,
             "articles": kept.articles,
             "links": len(kept.links),
@@ -130,11 +149,12 @@ def _brought_up_to_date(known: LinksOfAll, articles: list[Article], search: Link
     since = known.since + max(len(known.articles), len(articles)) - len(same)
     is_in_order = [each for each in known.articles if each in same] == [each for each in articles if each in same]
     if since * SHARE > len(articles) or not is_in_order or known.are_across != search.is_across:
-        return LinksOfAll(known.rules, articles, search.is_across, 0, _in_order(search.links(None), articles))
+        links = _in_order(search.links(None), articles)
+        return LinksOfAll(known.rules, articles, search.is_across, are_compared=False, since=0, links=links)
     stay = {id for id, _ in same}
     links = [link for link in known.links if {link.here.document, link.there.document} <= stay]
     links += search.links(frozenset(id for id, _ in articles if id not in stay))
-    return LinksOfAll(known.rules, articles, known.are_across, since, _in_order(links, articles))
+    return known._replace(articles=articles, are_compared=False, since=since, links=_in_order(links, articles))
 
 
 def _in_order(links: Iterable[Link], articles: Sequence[Article]) -> list[Link]:

@@ -1,5 +1,6 @@
 """Links between articles that may tell what belongs together: found by their words, and across languages."""
 
+import math
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import partial
@@ -53,14 +54,16 @@ class LinkSearch:
         return self._linker.is_whole or not self.is_across
 
     def links(self, changed: frozenset[str] | None) -> list[Link]:
-        """The links of all articles, or, by their ids, of those that changed, those of one article after another."""
-        from store.linking.pair.model import SHOWN_FROM
+        """The links of all articles, or, by their ids, of those that changed, those of one article after another.
+
+        Of those that words tell it is not told what differs.
+        """
         from store.linking.whole.local import Request, link_all
 
         if changed is not None and not changed:
             return []
         request = Request(
-            self._aliases, weak=True, least=self._least, compared_from=SHOWN_FROM, changed=changed, in_order=False
+            self._aliases, weak=True, least=self._least, compared_from=math.inf, changed=changed, in_order=False
         )
         found = link_all(map(self._read, self._entries), len(self._entries), request, *self._progress)
         told = defaultdict[str | None, list[Link]](list)

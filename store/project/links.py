@@ -154,7 +154,9 @@ class Links:
         parts = (self._workspace, self._linker, self._judgements)
         return link_all(*parts, weak=weak, start=start, reading=reading, linking=linking)
 
-    def every(self, reading: Progress | None = None, linking: Progress | None = None) -> list[Link]:
+    def every(
+        self, reading: Progress | None = None, linking: Progress | None = None, *, compared: bool = True
+    ) -> list[Link]:
         """Every link between the articles that may tell what belongs together, whatever readers decided of it.
 
         It is kept until the articles change: the first time takes long. Of weak links no differences are told.
@@ -162,11 +164,12 @@ class Links:
         Args:
             reading: Called while articles are read, where that is to be done.
             linking: Called as pairs of them are linked.
+            compared: Whether differences are asked for; else they may be missing.
         """
         from store.project.kept_links import KeptLinks
 
         self._kept = self._kept or KeptLinks(self._workspace, self._linker)
-        return self._kept.all(reading, linking)
+        return self._kept.all(reading, linking, compared=compared)
 
     def between(self, one: str, other: str) -> list[Link]:
         """All links between two articles, by id or path, weak ones too, as readers decided of them.

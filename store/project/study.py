@@ -44,7 +44,9 @@ class Study:
         self._relations = relations
         self._judgements = judgements
 
-    def links(self, reading: Progress | None = None, linking: Progress | None = None) -> list[Link]:
+    def links(
+        self, reading: Progress | None = None, linking: Progress | None = None, *, compared: bool = True
+    ) -> list[Link]:
         """Every link between the articles as readers decided of it, with those that they drew; archives are left out.
 
         What the articles give is kept until they change: the first time takes long.
@@ -52,12 +54,13 @@ class Study:
         Args:
             reading: Called while articles are read.
             linking: Called as pairs of them are linked.
+            compared: Whether differences are asked for; else they may be missing.
         """
         of_two = defaultdict[Ends, list[Judged]](list)
         for each in self._judgements.located():
             of_two[frozenset((each.here[0], each.there[0]))].append(each)
         found, theirs = list[Link](), defaultdict[Ends, list[Link]](list)
-        for link in self._links.every(reading, linking):
+        for link in self._links.every(reading, linking, compared=compared):
             ends = frozenset((link.here.document or "", link.there.document or ""))
             decisions = of_two.get(ends)
             for kept in map(self._compared, decided([link], tuple(decisions))) if decisions else [link]:
@@ -105,7 +108,7 @@ class Study:
 
     def groups(self, reading: Progress | None = None, linking: Progress | None = None) -> "list[Group]":
         """The passages of all articles that state the same; the arguments are those of `links`."""
-        return self._grouped(self.links(reading, linking))
+        return self._grouped(self.links(reading, linking, compared=False))
 
     def board(self, reading: Progress | None = None, linking: Progress | None = None) -> "Board":
         """Who carries which statement, in whose words, as tags and links stand now; the arguments are those of `links`.

@@ -6,7 +6,7 @@ pair without a link, so that no two places are alike by less than 0.
 
 from collections import defaultdict
 from collections.abc import Mapping
-from functools import reduce
+from functools import lru_cache, reduce
 from math import log
 from operator import and_
 
@@ -31,6 +31,9 @@ EVERYWHERE = 0.6
 STEM = 6
 """Letters by which two words are the same word."""
 
+REMEMBERED = 8192
+"""Texts, and words, whose beginnings are known: the same are asked for again and again."""
+
 
 def likeness(score: float) -> float:
     """A score, 0 to 100, in log odds above those of a pair without a link."""
@@ -41,11 +44,13 @@ def _odds(score: float) -> float:
     return log(score / (100 - score))
 
 
+@lru_cache(REMEMBERED)
 def stems(text: str) -> frozenset[str]:
     """The words of a text, each once, by what they begin with."""
     return frozenset(stem(each.of(text)) for each in words(text))
 
 
+@lru_cache(REMEMBERED)
 def stem(word: str) -> str:
     """What a word begins with."""
     return fold(word)[:STEM]

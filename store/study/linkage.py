@@ -48,9 +48,11 @@ class _Clusters:
     def _likeness(self, one: int, other: int) -> float:
         """On the average over all pairs of places; of those without a link nothing speaks for it."""
         mine, theirs = self._documents[one], self._documents[other]
-        repeated = sum(count * theirs[document] for document, count in mine.items())
+        if len(mine) > len(theirs):
+            mine, theirs = theirs, mine
+        repeated = sum([count * theirs[document] for document, count in mine.items() if document in theirs])
         total = self._sums[one][other] + OF_ONE_ARTICLE * repeated
-        return total / (mine.total() * theirs.total())
+        return total / (len(self.members[one]) * len(self.members[other]))
 
     def join(self, one: int, other: int) -> int:
         """Make one cluster of two, and give it a number of its own."""

@@ -167,8 +167,8 @@ class _Words:
 
     def __init__(self, texts: Texts) -> None:
         self._texts = texts
-        self._known = dict[LinkedPlace, frozenset[str]]()
         self._seams = dict[LinkedPlace, list[int]]()
+        self._standing = dict[LinkedPlace, Sequence[_StandingWord]]()
 
     @cached_property
     def _tells(self) -> Mapping[str, float]:
@@ -181,15 +181,19 @@ class _Words:
 
     def of(self, place: LinkedPlace) -> frozenset[str]:
         """The words of a place, each once."""
-        if place not in self._known:
-            self._known[place] = stems(self._texts[place])
-        return self._known[place]
+        return stems(self._texts[place])
 
-    def inside(self, part: StandingPart) -> list[_StandingWord]:
+    def inside(self, part: StandingPart) -> Sequence[_StandingWord]:
         """The words of a part where they stand in its article."""
-        text, start = self._texts[part.place], part.place.span.start
-        found = ((stem(each.of(text)), each.shifted(start)) for each in words(text))
-        return [_StandingWord(word, span, self._tells[word]) for word, span in found if part.span.contains(span)]
+        every = self._every_word(part.place)
+        return every if part.span == part.place.span else [each for each in every if part.span.contains(each.span)]
+
+    def _every_word(self, place: LinkedPlace) -> Sequence[_StandingWord]:
+        if place not in self._standing:
+            text, start = self._texts[place], place.span.start
+            found = ((stem(each.of(text)), each.shifted(start)) for each in words(text))
+            self._standing[place] = [_StandingWord(word, span, self._tells[word]) for word, span in found]
+        return self._standing[place]
 
     def seams(self, part: StandingPart) -> list[int]:
         """Where a part may be cut: between clauses, with `FEWEST` words on either side."""
@@ -197,7 +201,7 @@ class _Words:
         if place not in self._seams:
             starts = (each.start for each in clauses(text, Span(0, len(text))))
             self._seams[place] = [_with_marks(text, at) + place.span.start for at in starts][1:]
-        begins = [each.start + place.span.start for each in words(text)]
+        begins = [each.span.start for each in self._every_word(place)]
         inside = [at for at in begins if part.span.start <= at < part.span.end]
         return [
             at

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from store.model import Link, Passage, Span
-from store.text import sentences
+from store.text import language_of, sentences
 
 
 class LinkedPlace(NamedTuple):
@@ -32,19 +32,28 @@ def places_of(links: Iterable[Link]) -> tuple[Ends, Texts]:
 
     So no two places are mostly the same, and a sentence and a part of it are one.
     """
-    passages = {end_of(passage): passage for link in links for passage in (link.here, link.there)}
-    cut = {end: _sentences(passage) for end, passage in passages.items()}
+    passages = {end_of(passage): passage.text for link in links for passage in (link.here, link.there)}
+    languages = _languages(passages)
+    cut = {end: _sentences(end, text, languages[end.document]) for end, text in passages.items()}
     texts = {place: text for each in cut.values() for place, text in each}
     heads = _heads(texts)
     ends = {end: tuple(sorted({heads[place] for place, _ in each})) for end, each in cut.items()}
     return ends, texts
 
 
-def _sentences(passage: Passage) -> list[tuple[LinkedPlace, str]]:
-    found, document, start = sentences(passage.text), passage.document or "", passage.span.start
+def _languages(passages: Texts) -> Mapping[str, str]:
+    """The likely language of each document, by all of its passages: one alone may be too short to tell."""
+    every = defaultdict[str, list[str]](list)
+    for end, text in passages.items():
+        every[end.document].append(text)
+    return {document: language_of("\n".join(texts)) for document, texts in every.items()}
+
+
+def _sentences(end: LinkedPlace, text: str, language: str) -> list[tuple[LinkedPlace, str]]:
+    found = sentences(text, language=language)
     if len(found) < 2:
-        return [(end_of(passage), passage.text)]
-    return [(LinkedPlace(document, each.shifted(start)), each.of(passage.text)) for each in found]
+        return [(end, text)]
+    return [(LinkedPlace(end.document, each.shifted(end.span.start)), each.of(text)) for each in found]
 
 
 def _heads(places: Iterable[LinkedPlace]) -> Mapping[LinkedPlace, LinkedPlace]:

@@ -29,6 +29,9 @@ _SCRIPTS = (
 )
 _LATIN_WORD = re.compile(r"[a-z\u00df-\u024f\u1e00-\u1eff]+")
 
+_FIRST_PERSON = re.compile(r"(?<![\w.'’-])I(?![\w.])")
+"""`I`, which English alone writes with a capital wherever it stands; small, it is a word of many others."""
+
 _REFINED = {
     "ar": (("fa", "پچژگ"), ("ur", "ٹڈڑےں")),
     "ru": (("uk", "іїєґ"), ("be", "ў"), ("sr", "ђћџљњ")),
@@ -180,9 +183,13 @@ def _latin_language(sample: str) -> str:
     for word in found:
         for language in _SPEAKERS.get(word, ()):
             scores[language] += 1
+    scores["en"] += len(_FIRST_PERSON.findall(sample))
     # Only where its words stand too: a text read in a wrong encoding is full of letters that look like somebody's.
     for language in [language for word in found for language in _writers(word) if scores[language]]:
         scores[language] += 1
     best = max(scores, key=lambda language: scores[language])
     is_clear = scores[best] > 1.25 * scores["en"] and scores[best] > _LEAST_SHARE * len(found)
-    return best if is_clear else "en"
+    # One letter that comes again and again, as the `a` of a text in English, is no other language.
+    different = set(found)
+    has_more = len(different & _COMMON[best]) > len(different & _COMMON["en"])
+    return best if is_clear and has_more else "en"

@@ -3,9 +3,14 @@
 Nothing here imports Textual, except for a reading session, and nothing is imported before a verb needs it.
 """
 
+import atexit
+import gc
 import signal
 import sys
 from collections.abc import Sequence
+
+RARELY = 20_000
+"""Objects more than before, at which circles of them are looked for: linking makes millions, and hardly a circle."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -13,6 +18,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     from store.process.logs import print_nothing
 
     print_nothing()
+    atexit.register(gc.freeze)  # what is left at the end goes as a whole: looking for circles in it takes as long again
     from tui.cli.printing import open_streams, use_utf8
     from tui.cli.session import is_plain, run_plain
 
@@ -23,6 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sys.exit(run_plain(arguments))
     from tui.cli.command import run
 
+    gc.set_threshold(RARELY)
     for name in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), _end)

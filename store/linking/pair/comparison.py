@@ -12,7 +12,7 @@ from store.linking.pair.model import model, percentage, rounded_down
 from store.linking.pair.scoring import measure
 from store.linking.pair.shared import shared
 from store.linking.words.aliases import Aliases
-from store.linking.words.analysis import Analysis, analyse, language_of_passage
+from store.linking.words.analysis import Analysis, analyse, analysed, language_of_passage
 from store.linking.words.weights import plain_weights
 from store.model import Comparison, Difference, LinkKind
 from store.text import differ_in_language, fold
@@ -57,14 +57,23 @@ def compare(a: str, b: str, groups: Sequence[Sequence[str]] = ()) -> Comparison:
         b: Another one.
         groups: Names declared the same.
     """
-    language = language_of_passage(f"{a[:LONGEST]}\n{b[:LONGEST]}")
-    aliases = Aliases(groups)
-    one, other = (aliases.one_term(analyse(text[:LONGEST], language)) for text in (a, b))
+    one, other = _analyses(a, b, groups)
     kind = kind_of(one, other)
     same = 100.0 * (kind == "verbatim" and bool(a.strip()))
     tells = one.length and other.length and not same
     likeness = percentage(model("alone").odds(measure_alone(one, other))) if tells else same
     return Comparison(rounded_down(likeness), kind, _differences(one, other))
+
+
+def differing(a: str, b: str, groups: Sequence[Sequence[str]] = ()) -> tuple[Difference, ...]:
+    """What `compare` tells of differences, alone."""
+    return () if a == b else _differences(*_analyses(a, b, groups))
+
+
+def _analyses(a: str, b: str, groups: Sequence[Sequence[str]]) -> tuple[Analysis, Analysis]:
+    language, aliases = language_of_passage(f"{a[:LONGEST]}\n{b[:LONGEST]}"), Aliases(groups)
+    one, other = (aliases.one_term(analysed(text[:LONGEST], language)) for text in (a, b))
+    return one, other
 
 
 def _differences(one: Analysis, other: Analysis) -> tuple[Difference, ...]:

@@ -16,14 +16,11 @@ from store.linking.passages.piece import PER_DOCUMENT
 from store.linking.semantic.abreast import ForeignSide
 from store.linking.semantic.counterparts import ForeignDocument, Question
 from store.linking.semantic.embedded import WRONG, Embedded, Text, told_of
-from store.linking.semantic.encoder import Encoder
+from store.linking.semantic.encoder import CEILING, Encoder
 from store.model import Cancelled, Link, Passage, Progress
 from store.text import language_among
 
 log = logging.getLogger(__name__)
-
-CEILING = 20_000
-"""Passages of a project, at most: encoding that many takes 45 seconds of one core, and 15 MB on disk."""
 
 BATCH = 32
 """Passages encoded at once: a tenth of a second, after which it is looked whether to stop, or what is asked now."""

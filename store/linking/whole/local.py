@@ -3,21 +3,14 @@
 What grows with the collection are arrays of numbers in memory and one temporary file; texts and links pass through.
 """
 
-import logging
 from array import array
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from functools import partial
-from itertools import accumulate, chain, islice
-from multiprocessing import get_context
-from pathlib import Path
-from tempfile import NamedTemporaryFile, TemporaryFile, gettempdir
-from threading import current_thread, main_thread
-from typing import IO, Any, Self, TypeVar
+from itertools import accumulate, islice
+from tempfile import TemporaryFile
 
 from store.linking.context.judging import COMPARED_FROM
 from store.linking.whole.blocking import Frequencies, Seeds, counted
@@ -28,10 +21,8 @@ from store.linking.whole.sides import MOST_PASSAGES, Collection
 from store.linking.whole.witnesses import Witness, packed, unpacked, witness_of
 from store.linking.words.aliases import Aliases
 from store.model import Document, Link, Progress
-from store.process.children import begin, prepare
-from store.process.pools import cores, finished, in_order
-
-log = logging.getLogger(__name__)
+from store.process.pools import cores
+from store.process.spreading import spread, temporary
 
 FEWEST = 16
 """Documents from which other processes earn the time that they take to start."""
@@ -42,20 +33,11 @@ CHUNK = 32
 FEWEST_CHUNKS = 8
 """Chunks beyond which other processes read: fewer are read before these have started."""
 
-WAITING = 3
-"""Jobs under way for each process, so that none is idle and little is held in memory."""
-
-AHEAD = 4
-"""How many times as many may wait to be told where this process works too: others may take long to start."""
-
 Job = tuple[bytes, Sequence[tuple[bytes, Seeds]]]
 """A packed document, and the later ones that it is held against."""
 
 Cut = tuple[list[bytes], Counter[str], int]
 """Packed documents, in how many of their passages each term stands, and how many passages there are."""
-
-_Given = TypeVar("_Given")
-_Made = TypeVar("_Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,18 +84,23 @@ def link_all(
         changed = size if request.changed is None else len(request.changed)
         workers = request.processes or (cores() if min(size, changed) >= FEWEST else 1)
         readers = workers if size > FEWEST_CHUNKS * CHUNK else 1
-        chunks = _by_all(_chunks(documents), _cut, readers, request.groups)
+        chunks = spread(_chunks(documents), _cut, readers, request.groups)
         frequencies = _count_and_spill(chunks, spill, partial(_of, reading, size) if reading else None)
         blocks, collection = _blocks(spill, frequencies, request)
-        held = [request.changed is None or each.id in request.changed for each in spill]
+        held = _held(spill, request.changed)
         turns = _turns(spill, blocks, collection, request)
         jobs = (_job(spill, blocks, held, at) for at in turns)
         wanted = WantedLinks(request.weak, request.least, request.compared_from)
-        found = _by_all(jobs, _linked, workers, collection, wanted)
+        found = spread(jobs, _linked, workers, collection, wanted)
         tell = _pairs_told(held, request.start, linking)
         for at, links in zip(turns, found, strict=True):
             yield links
             tell(at)
+
+
+def _held(witnesses: "_Spill", changed: frozenset[str] | None) -> Sequence[bool]:
+    """Which documents are held against all others, by number."""
+    return [True] * len(witnesses) if changed is None else [each.id in changed for each in witnesses]
 
 
 class _Spill:
@@ -134,31 +121,18 @@ class _Spill:
         return len(self._ends) - 1
 
     def add(self, content: bytes) -> None:
-        with _named():
+        with temporary():
             self._file.seek(0, 2)
             self._file.write(content)
         self._ends.append(self._ends[-1] + len(content))
 
     def __getitem__(self, at: int) -> bytes:
-        with _named():
+        with temporary():
             self._file.seek(self._ends[at])
             return self._file.read(self._ends[at + 1] - self._ends[at])
 
     def __iter__(self) -> Iterator[Witness]:
         return (unpacked(self[at]) for at in range(len(self)))
-
-
-@contextmanager
-def _named() -> Iterator[None]:
-    """Where a temporary file cannot be written, its folder is what a reader can do something about.
-
-    Raises:
-        OSError: The same, with that folder's name.
-    """
-    try:
-        yield
-    except OSError as error:
-        raise OSError(error.errno, error.strerror, gettempdir()) from error
 
 
 def _chunks(documents: Iterable[Document]) -> Iterator[list[Document]]:
@@ -226,93 +200,6 @@ def _job(spill: _Spill, blocks: Blocks, wanted: Sequence[bool], at: int) -> Job:
         return content, []
     seeds = blocks.seeds(at, unpacked(content))
     return content, [(spill[other], pairs) for other, pairs in sorted(seeds.items()) if wanted[at] or wanted[other]]
-
-
-def _by_all(given: Iterator[_Given], work: Callable[..., _Made], workers: int, *shared: object) -> Iterator[_Made]:
-    """What `work` makes of each, in order; `shared` is told to every process once, and comes after what is given."""
-    taken = deque[_Given]()
-    if workers > 1:
-        try:
-            for made in _by_others(given, taken, workers, work, shared):
-                taken.popleft()
-                yield made
-        except BrokenProcessPool as error:
-            log.info("linking goes on in one process: %s", error)
-    yield from (work(each, *shared) for each in chain(taken, given))
-
-
-def _by_others(
-    given: Iterator[_Given], taken: deque[_Given], workers: int, work: Callable[..., _Made], shared: Sequence[object]
-) -> Iterator[_Made]:
-    """Work done by a pool of processes; `taken` keeps what they have not answered, should one of them be ended."""
-    # In the main thread nobody waits for a key meanwhile: it works too, and has begun before others have started.
-    helps = current_thread() is main_thread()
-    with NamedTemporaryFile() as file:
-        told = tuple(_InFile.of(each, file) if isinstance(each, Collection) else each for each in shared)
-        with _starting():
-            prepare()
-            pool = ProcessPoolExecutor(workers - helps, get_context("spawn"), _prepare, (work, told))
-
-        def under_way() -> Iterator[Future[_Made]]:
-            busy = list[Future[_Made]]()
-            for each in given:
-                taken.append(each)
-                busy = [future for future in busy if not future.done()]
-                if helps and len(busy) >= (workers - 1) * WAITING:
-                    yield finished(work(each, *shared))
-                    continue
-                with _starting():
-                    busy.append(pool.submit(_do, each))
-                yield busy[-1]
-
-        yield from in_order(pool, under_way(), workers * WAITING * (AHEAD if helps else 1))
-
-
-@contextmanager
-def _starting() -> Iterator[None]:
-    """Where the system allows no further process, a pool is as good as broken."""
-    try:
-        yield
-    except (OSError, RuntimeError, ValueError) as error:
-        raise BrokenProcessPool(f"no other process could be started: {error}") from error
-
-
-@dataclass(frozen=True, slots=True)
-class _InFile:
-    """Stands for a collection until another process gets it, and is the collection there.
-
-    Given with what starts a process it would be waited for, should that process end before it has read it all.
-    """
-
-    name: str
-
-    @classmethod
-    def of(cls, collection: Collection, file: IO[bytes]) -> Self:
-        with _named():
-            file.write(collection.packed())
-            file.flush()
-        return cls(file.name)
-
-    def __reduce__(self) -> tuple[Callable[[str], Collection], tuple[str]]:
-        return _collection_in, (self.name,)
-
-
-def _collection_in(name: str) -> Collection:
-    return Collection.unpacked(Path(name).read_bytes())
-
-
-_work: Callable[[Any], Any]
-"""Of this process, when it is one that works for another."""
-
-
-def _prepare(work: Callable[..., Any], shared: Sequence[object]) -> None:
-    global _work  # noqa: PLW0603 - the way a pool's process keeps what it is told once
-    begin()
-    _work = lambda given: work(given, *shared)  # noqa: E731
-
-
-def _do(given: Any) -> Any:
-    return _work(given)
 
 
 def _cut(documents: Sequence[Document], groups: Sequence[Sequence[str]]) -> Cut:

@@ -11,7 +11,16 @@ from functools import cache
 from heapq import heappop, heappush
 from typing import Any
 
-from store.linking.whole.blocking import SHARED_OF_FEW, Frequencies, Seeds, blocks_of, is_chain, seeds_of, vector_of
+from store.linking.whole.blocking import (
+    SHARED_OF_FEW,
+    Frequencies,
+    Seeds,
+    Vector,
+    blocks_of,
+    is_chain,
+    seeds_of,
+    vector_of,
+)
 from store.linking.whole.witnesses import Witness
 
 
@@ -63,11 +72,14 @@ class Blocks:
             for block in told:
                 self._members.setdefault(block, array("I")).append(len(self._told))
             self._told.append(sum(told.values()))
-            vector = vector_of(row, self._weights(witness.language), self._frequencies)
-            self._terms.extend(vector.squares)
-            self._ends.append(len(self._terms))
-            self._norms.append(vector.norm)
+            if not self._frequencies.are_few:
+                self._add_vector(vector_of(row, self._weights(witness.language), self._frequencies))
         self._starts.append(len(self._told))
+
+    def _add_vector(self, vector: Vector) -> None:
+        self._terms.extend(vector.squares)
+        self._ends.append(len(self._terms))
+        self._norms.append(vector.norm)
 
     def seeds(self, at: int, witness: Witness) -> dict[int, Seeds]:
         """The passages at which a document is held against later ones, by the number of the other."""

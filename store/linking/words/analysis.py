@@ -233,9 +233,9 @@ def terms_within(text: str, folded: str, spans: Iterable[Span], language: str) -
 
 def stop_terms(language: str) -> frozenset[str]:
     """Terms of the function words of a language."""
-    of = _stems_of(language).of
     found = _stop_terms.get(language)
     if found is None:
+        of = _stems_of(language).of
         found = _stop_terms[language] = frozenset(of(word) for word in stop_words(language)) | stop_words(language)
     return found
 

@@ -6,7 +6,6 @@ logging that would write over a reading session.
 """
 
 import logging
-import math
 import os
 import threading
 from collections.abc import Sequence
@@ -95,15 +94,15 @@ class _Learnt:
         self.rows: dict[str, int] = {}
         self.table: Any = numpy.zeros((FIRST, DIMENSIONS), "float32")
 
-    def add(self, word: str, vector: Any) -> None:
-        """Another word; rows that are known stay what they are."""
+    def add(self, words: Sequence[str], vectors: Any) -> None:
+        """More words; rows that are known stay what they are."""
         import numpy
 
-        row = len(self.rows)
-        if row == len(self.table):
+        first = len(self.rows)
+        while first + len(words) > len(self.table):
             self.table = numpy.concatenate([self.table, numpy.zeros_like(self.table)])
-        self.table[row] = vector
-        self.rows[word] = row
+        self.table[first : first + len(words)] = vectors
+        self.rows |= {word: first + at for at, word in enumerate(words)}
 
 
 class WordVectors:
@@ -129,24 +128,29 @@ class WordVectors:
 
     def _learn(self, learnt: _Learnt, words: Sequence[str]) -> None:
         with self._lock:
-            for word in words:
-                if word not in learnt.rows:
-                    learnt.add(word, self._vector(word))
+            new = [word for word in dict.fromkeys(words) if word not in learnt.rows]
+            if new:
+                learnt.add(new, self._vectors(new))
 
-    def _vector(self, word: str) -> Any:
+    def _vectors(self, words: Sequence[str]) -> Any:
+        """A row for each word: the sum of its parts, of length 1; zeros for a number, or where there is no table."""
         import numpy
 
-        found = None if self.remark or word[0].isdecimal() else self._look()
-        rows = tokens(found, word) if found else []
-        if not found or not rows:
-            return numpy.zeros(DIMENSIONS, "float32")
-        vector = found.table[rows[0]].astype("float32")
-        for row in rows[1:]:
-            vector += found.table[row]
-        return vector / max(LEAST_LENGTH, math.sqrt(float(vector @ vector)))
+        found: Any = numpy.zeros((len(words), DIMENSIONS), "float32")
+        table = self._look()
+        told = [(at, tokens(table, word)) for at, word in enumerate(words) if not word[0].isdecimal()] if table else []
+        told = [(at, rows) for at, rows in told if rows]
+        if table and told:
+            starts = numpy.cumsum([0, *(len(rows) for _, rows in told)][:-1])
+            every = table.table[[row for _, rows in told for row in rows]].astype("float32")
+            sums = numpy.add.reduceat(every, starts)
+            found[[at for at, _ in told]] = sums / numpy.maximum(
+                LEAST_LENGTH, numpy.linalg.norm(sums, axis=1, keepdims=True)
+            )
+        return found
 
     def _look(self) -> WordParts | None:
-        if self._parts is None:
+        if self._parts is None and not self.remark:
             try:
                 self._parts = parts()
             except VariorumError as error:

@@ -1,12 +1,12 @@
 """Questions about the event: what they cost is paid once, and what readers decided counts at once."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from store.linking.whole import local, pairing
+from store.linking.whole import differing, local, pairing
 from store.linking.whole.blocking import Seeds
 from store.linking.whole.sides import Side
 from store.model import Link
@@ -76,6 +76,44 @@ def test_what_was_weak_has_differences_once_it_is_accepted(seeds: Path) -> None:
         (accepted,) = (link for link in project.study.links() if link.state == "accepted")
     assert ends(accepted) == ends(weak)
     assert accepted.differences
+
+
+@pytest.fixture
+def compared(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Grows by the number of links whose ends are held against each other for their differences."""
+    calls, real = list[int](), differing.with_differences
+
+    def counted(links: Sequence[Link], groups: Sequence[Sequence[str]]) -> list[Link]:
+        calls.append(sum(not link.weak and not link.differences for link in links))
+        return real(links, groups)
+
+    monkeypatch.setattr(differing, "with_differences", counted)
+    return calls
+
+
+def test_differences_are_told_when_they_are_asked_for_and_kept_then(seeds: Path, compared: list[int]) -> None:
+    with Project.open(seeds) as project:
+        groups = project.study.groups()
+    assert groups
+    assert not compared
+    first = asked(seeds)
+    assert compared[0] > 10
+    assert asked(seeds) == first
+    assert len(compared) == 1
+    with Project.open(seeds) as project:
+        assert [group.passages for group in project.study.groups()] == [group.passages for group in groups]
+    add_to(seeds, "The harbour master resigned on Friday.")
+    asked(seeds)
+    assert compared[1] < 0.75 * compared[0], "what was told of the other articles is told again"
+
+
+def test_many_links_are_compared_by_several_processes_as_by_one(seeds: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    bare = [link._replace(differences=()) for link in asked(seeds)]
+    expected = differing.with_differences(bare, ())
+    assert any(link.differences for link in expected)
+    for name, value in (("FEWEST", 1), ("CHUNK", 3), ("cores", lambda: 2)):
+        monkeypatch.setattr(differing, name, value)
+    assert differing.with_differences(bare, ()) == expected
 
 
 def test_they_are_looked_for_again_when_an_article_changes(seeds: Path, found: list[int]) -> None:

@@ -71,6 +71,8 @@ class Told(NamedTuple):
 def told(kind: DifferenceType, pairs: Iterable[tuple[M | None, M | None]]) -> Told:
     """Pairs of mentions as differences of a kind."""
     every = list(pairs)
+    if not every:
+        return Told([], set(), set())
     return Told(
         [Difference(kind, mine.text if mine else "", theirs.text if theirs else "") for mine, theirs in every],
         words_of(mine for mine, _ in every if mine),

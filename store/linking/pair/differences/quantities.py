@@ -1,6 +1,6 @@
 """Numbers as they stand in a text with what belongs to them: sign, currency, unit, fraction, both ends of a range."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Sequence, Set
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -59,13 +59,11 @@ def _quantities_in(analysis: Analysis, taken: Collection[int]) -> Sequence[Quant
     return found
 
 
-def compounded(analysis: Analysis) -> set[int]:
+@lru_cache(PASSAGES)
+def compounded(analysis: Analysis) -> Set[int]:
     """Numbers that a hyphen joins to what they measure, which tell of a thing and not how many speak: `47-page`."""
-    return {
-        at
-        for at in range(analysis.length - 1)
-        if analysis.terms[at][0].isdecimal() and between(analysis, at + 1) in HYPHENS
-    }
+    numbers = (at for at, term in enumerate(analysis.terms[:-1]) if term[0].isdecimal())
+    return frozenset(at for at in numbers if between(analysis, at + 1) in HYPHENS)
 
 
 @cache

@@ -152,7 +152,7 @@ def test_where_no_other_process_can_be_started_this_one_does_all(monkeypatch: py
     expected = linked(TEXTS, Request(processes=1))
     for place in ("ProcessPoolExecutor", "ProcessPoolExecutor.submit"):
         with monkeypatch.context() as patched:
-            patched.setattr(f"store.linking.whole.local.{place}", refused)
+            patched.setattr(f"store.process.spreading.{place}", refused)
             assert linked(TEXTS, Request(processes=2)) == expected
 
 
