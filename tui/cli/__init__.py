@@ -15,6 +15,14 @@ RARELY = 20_000
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Console script: runs the command and ends the process with its exit code."""
+    try:
+        code = _code_of(sys.argv[1:] if arguments is None else arguments)
+    except KeyboardInterrupt:  # while what tells of it is still being imported
+        code = 128 + signal.SIGINT
+    sys.exit(code)
+
+
+def _code_of(arguments: Sequence[str]) -> int:
     from store.process.logs import print_nothing
 
     print_nothing()
@@ -22,18 +30,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
     from tui.cli.printing import open_streams, use_utf8
     from tui.cli.session import is_plain, run_plain
 
-    arguments = sys.argv[1:] if arguments is None else arguments
     open_streams()
     use_utf8()
     if is_plain(arguments):
-        sys.exit(run_plain(arguments))
+        return run_plain(arguments)
     from tui.cli.command import run
 
     gc.set_threshold(RARELY)
     for name in ("SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), _end)
-    sys.exit(run(arguments))
+    return run(arguments)
 
 
 def _end(number: int, _: object) -> None:

@@ -6,9 +6,22 @@ import click
 import pytest
 
 from tests.tui.calling import assert_refused, call, program
+from tui.cli import main
 from tui.cli.command import variorum
 from tui.cli.session import is_plain
 from tui.cli.verbs import VERBS
+
+
+def test_an_interrupt_while_the_program_is_still_being_loaded_ends_it_without_a_traceback(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def interrupted() -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("tui.cli.printing.open_streams", interrupted)
+    with pytest.raises(SystemExit) as ended:
+        main(["labels", "nowhere"])
+    assert ended.value.code == 130
 
 
 def test_help_shows_examples_and_every_verb() -> None:
