@@ -45,5 +45,5 @@ def test_what_comes_of_it_is_the_same(how: str, tmp_path: Path) -> None:
     done = subprocess.run(command, capture_output=True, text=True, env=environment, timeout=120, check=False)
     assert done.stdout.strip() == str([3 * at for at in range(40)]), done.stdout + done.stderr
     assert not done.stderr
-    workers = {line for line in who.read_text("utf-8").splitlines()}
+    workers = set(who.read_text("utf-8").splitlines())
     assert workers == {"True", "False"}, "this process works, and another one, as long as it lives"
