@@ -31,7 +31,8 @@ from store.disk.lock import WriteLock
 from store.disk.storage import AtomicStorage
 from store.disk.texts import TextsOfRecord
 from store.errors import GoneError, StorageError
-from store.model import Change, Edit, Problem, Record
+from store.model import Problem, Record
+from store.records.changes import Change, Edit
 
 
 class Loaded(NamedTuple):

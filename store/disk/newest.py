@@ -9,8 +9,7 @@ import orjson
 
 from store.disk.layout import key_of
 from store.disk.lines import WHOLE_LINE, opened
-from store.model import Change
-from store.records import change_from
+from store.records.changes import Change, change_from
 
 PIECE = 1 << 20
 """Bytes of a line that are looked at together."""
