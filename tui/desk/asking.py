@@ -114,7 +114,7 @@ class Asking:
             self._wait_for_rest()
 
     def _wait_for_rest(self) -> None:
-        from tui.terminal.later import after
+        from tui.terminal.timers import after
 
         self._stop_resting()
         self._rest = after(self.REST_SECONDS, self._desk.screen, self.ask)

@@ -238,7 +238,7 @@ def _after_frame(screen: Screen[None], seconds: float, act: Callable[[], object]
     """Do something so long after the next frame."""
 
     def wait() -> None:
-        from tui.terminal.later import after
+        from tui.terminal.timers import after
 
         after(seconds, screen, act)
 

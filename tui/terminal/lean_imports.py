@@ -1,4 +1,4 @@
-"""What a session is spared: modules that come along with Textual and that it never uses, an eighth of its start.
+"""Importing asyncio and Textual without modules that a session never uses, which take an eighth of its start.
 
 TLS comes with asyncio, which does without where Python was built so. Textual's command palette comes with its program
 and brings a dozen widgets; ours is another one. Whoever imports them later gets them as they are.
@@ -31,7 +31,7 @@ def import_asyncio() -> None:
 
 def import_textual() -> None:
     """Import Textual without its command palette; as it is where its version is not one that was tested."""
-    from tui.terminal.tested import is_tested  # which imports asyncio
+    from tui.terminal.textual_version import is_tested  # which imports asyncio
 
     if is_tested():
         with _instead(PALETTE, StandIn(PALETTE)):

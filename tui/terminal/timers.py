@@ -1,4 +1,4 @@
-"""What is to be done later is done, though a screen closes or the processor is elsewhere meanwhile."""
+"""Timers and callbacks that run even if a screen closes or the processor is elsewhere meanwhile."""
 
 from collections.abc import Callable
 from typing import Any
@@ -9,7 +9,7 @@ from textual.timer import Timer
 
 
 def after(seconds: float, node: MessagePump, act: Callable[[], object]) -> Timer:
-    """Do something once, so many seconds from now, while a node is there.
+    """Run `act` once, so many seconds from now, while a node is there.
 
     A timer of Textual that is to run once never runs if the process stands still for that long just as it begins: it
     takes that for a beat that was missed.
@@ -19,8 +19,8 @@ def after(seconds: float, node: MessagePump, act: Callable[[], object]) -> Timer
     return timer
 
 
-def hand_on(gone: Screen[Any], below: Screen[Any]) -> None:
-    """Do after the next frame of a screen what was to be done after one of the screen that lay over it.
+def hand_on_callbacks(gone: Screen[Any], below: Screen[Any]) -> None:
+    """Give the callbacks that a closed screen kept for its next frame to the screen below it.
 
     Textual has the uppermost screen keep it, whoever asked for it, and a screen that closes takes along what it kept.
     """

@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 from textual.events import Key, Paste
 from textual.message import Message
 
-from tui.terminal.hearing import Hearing
+from tui.terminal.terminal_input import TerminalInput
 
 NOISE = [b"\x1b[", b"\x1b", b":R", b"u", b";", b"99999999", b"\x9b", b"\xc3", b"M", b"\x1b[200~", b"\x1b[201~", b"~"]
 
 
 def heard(pieces: Iterable[bytes]) -> list[Message]:
-    hearing = Hearing()
-    return [message for piece in pieces for message in hearing.heard(piece)]
+    terminal_input = TerminalInput()
+    return [message for piece in pieces for message in terminal_input.messages(piece)]
 
 
 def said(messages: Iterable[Message]) -> list[str]:

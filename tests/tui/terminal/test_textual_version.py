@@ -13,7 +13,7 @@ from store.project import Project
 from tests.terminal import Terminal
 from tests.tui.sitting import Sitting
 from tui.config import Config
-from tui.terminal import tested
+from tui.terminal import textual_version
 from tui.terminal.compositor import SparingCompositor
 from tui.terminal.driver import SparingDriver, sparing
 
@@ -21,15 +21,15 @@ from tui.terminal.driver import SparingDriver, sparing
 @pytest.fixture
 def made_up(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A version of Textual that is not out yet."""
-    monkeypatch.setattr(tested, "installed", lambda: "8.97.0")
-    tested.is_tested.cache_clear()
+    monkeypatch.setattr(textual_version, "installed", lambda: "8.97.0")
+    textual_version.is_tested.cache_clear()
     yield
-    tested.is_tested.cache_clear()
+    textual_version.is_tested.cache_clear()
 
 
 def test_the_installed_version_is_one_that_was_tested() -> None:
-    assert tested.installed() == version("textual")
-    assert tested.is_tested()
+    assert textual_version.installed() == version("textual")
+    assert textual_version.is_tested()
     assert sparing(LinuxDriver) is SparingDriver
 
 
@@ -47,7 +47,7 @@ async def test_with_an_untested_version_the_session_is_textuals_own_and_works(ma
 def test_with_an_untested_version_a_terminal_is_driven_as_textual_does(tmp_path: Path) -> None:
     (tmp_path / "made_up").mkdir()
     (tmp_path / "made_up" / "sitecustomize.py").write_text(
-        "from tui.terminal import tested\ntested.installed = lambda: '8.97.0'\n", "utf-8"
+        "from tui.terminal import textual_version\ntextual_version.installed = lambda: '8.97.0'\n", "utf-8"
     )
     folder = sample_project(tmp_path / "Salt Exchange")
     terminal = Terminal(str(folder), home=tmp_path, environment={"PYTHONPATH": f"{tmp_path / 'made_up'}:{Path.cwd()}"})

@@ -1,4 +1,4 @@
-"""What a terminal sends, as messages: no bytes end a session, and what is pasted is not typed."""
+"""Bytes from the terminal as messages: no bytes end a session, and what is pasted is not taken for typed keys."""
 
 from codecs import getincrementaldecoder
 from collections.abc import Generator, Iterator
@@ -28,8 +28,8 @@ def _is_half(character: str) -> bool:
     return "\ud800" <= character <= "\udfff"
 
 
-class Hearing:
-    """Takes bytes as they come, cut anywhere.
+class TerminalInput:
+    """The bytes that a terminal sends, cut anywhere, as messages.
 
     What is no UTF-8, as of a terminal in another encoding, becomes U+FFFD. A paste is taken out before keys are looked
     for: Textual types what follows an escape in it.
@@ -41,8 +41,8 @@ class Hearing:
         self._last = ""  # that was typed
         self._pasted: list[str] | None = None
 
-    def heard(self, data: bytes) -> Iterator[Message]:
-        """What these bytes say.
+    def messages(self, data: bytes) -> Iterator[Message]:
+        """The keys, pastes and other events in these bytes.
 
         Args:
             data: What came; nothing where nothing came for a while, so that a lone escape is that key.
@@ -56,7 +56,7 @@ class Hearing:
         yield from self._parser.tick()
 
     def _typed(self, text: str) -> Generator[Message, None, str]:
-        """What is said before the next paste; gives what is left."""
+        """The events before the next paste; returns the text that is left."""
         before, begins, _ = (self._last + text).partition(BRACKETED_PASTE_START)
         typed = text[: len(before + begins) - len(self._last)]
         self._pasted, self._last = ([], "") if begins else (None, before[-KEPT:])
@@ -64,7 +64,7 @@ class Hearing:
         return text[len(typed) :]
 
     def _in_paste(self, pasted: list[str], text: str) -> Generator[Message, None, str]:
-        """The paste, if this is its end; gives what is left."""
+        """The paste, if this is its end; returns the text that is left."""
         joined, ends, left = ("".join(pasted[-1:]) + text).partition(BRACKETED_PASTE_END)
         pasted[-1:] = [joined] if ends else [joined[:-KEPT], joined[-KEPT:]]
         if ends:

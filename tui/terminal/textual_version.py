@@ -1,4 +1,4 @@
-"""Which versions of Textual our driver and compositor were tested with: they stand on its insides, which may change."""
+"""The versions of Textual that our driver and compositor were tested with: they stand on its insides."""
 
 import os
 from functools import cache
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import textual
 
-TESTED = frozenset({"8.2.6", "8.2.7", "8.2.8"})
+TESTED_VERSIONS = frozenset({"8.2.6", "8.2.7", "8.2.8"})
 """Versions with which the whole suite passes. With any other one Textual's own driver and compositor are used, which
 know its insides: more is written to the terminal, nothing else is other."""
 
@@ -14,7 +14,7 @@ know its insides: more is written to the terminal, nothing else is other."""
 @cache
 def is_tested() -> bool:
     """Whether the installed version is one of these."""
-    return installed() in TESTED
+    return installed() in TESTED_VERSIONS
 
 
 def installed() -> str:

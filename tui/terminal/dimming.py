@@ -1,4 +1,4 @@
-"""The session behind a dialog, where colours cannot be blended: faint letters, no tints, nothing bold."""
+"""Dimming the screen behind a dialog where colours cannot be blended: faint letters, no tints, nothing bold."""
 
 from collections.abc import Iterable
 
@@ -12,7 +12,7 @@ FAINT = Style(dim=True, bold=False)
 """A terminal draws letters so in any of its own colours."""
 
 
-class Receding(BackgroundScreen):
+class DimmedScreen(BackgroundScreen):
     """A screen that lies below another one."""
 
     @classmethod
@@ -22,6 +22,6 @@ class Receding(BackgroundScreen):
             yield Segment(text, Style(color=style.color) + FAINT if style else FAINT, control)
 
 
-def receding(rendered: RenderableType) -> RenderableType:
+def dimmed(rendered: RenderableType) -> RenderableType:
     """What a dialog draws around itself, with the screen below faint."""
-    return Receding(rendered.screen, rendered.color) if isinstance(rendered, BackgroundScreen) else rendered
+    return DimmedScreen(rendered.screen, rendered.color) if isinstance(rendered, BackgroundScreen) else rendered

@@ -11,7 +11,7 @@ import textual.timer
 
 from tests.tui.sitting import Sitting
 from tui.app import VariorumApp
-from tui.terminal.later import after
+from tui.terminal.timers import after
 
 
 async def closed_while_busy(app: VariorumApp, meanwhile: list[str]) -> None:
