@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from store.archives.kept_texts import KeptTexts
 from store.archives.shelf import read_shelved
-from store.articles.columns_named import USUAL, Columns
+from store.articles.record_fields import USUAL, Columns
 from store.disk.atomic import stamp_of
 from store.disk.layout import LINKING
 from store.errors import ArticleError, DerivedIndexError, NotFoundError

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store.articles.blocks import markup_text
-from store.articles.declared import decode_markup
+from store.articles.declared_encoding import decode_markup
 from store.articles.json_lines import require_file, unreadable
 from store.articles.options import ReadingOptions
 from store.articles.packs import is_feed

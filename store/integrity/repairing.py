@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from store.annotations.renamed_articles import successions
 from store.annotations.standing import StandingAnnotations
-from store.annotations.succession import successions
 from store.disk.atomic import make_folder, set_aside
 from store.disk.database import Database
 from store.disk.headers import Tables, header_of

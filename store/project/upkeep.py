@@ -94,7 +94,7 @@ class Upkeep:
 
         Takes long where there are some: it reads up to `SOUGHT` articles.
         """
-        from store.annotations.succession import successions
+        from store.annotations.renamed_articles import successions
 
         at = self._workspace
         return list(successions(at.database, at.library, at.standing, SOUGHT))

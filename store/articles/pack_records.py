@@ -16,7 +16,7 @@ TOLD = ("id", "title", "date", "source", "url")
 """What is read of a record beside its text; all of it may be missing."""
 
 
-class Packed(NamedTuple):
+class PackRecord(NamedTuple):
     """One record of a packed file: an article, or why it holds none."""
 
     share: float
@@ -37,7 +37,7 @@ def is_packed(path: Path) -> bool:
     return pack_of(path) is not None
 
 
-def read_packed(path: Path, options: ReadingOptions = AS_FOUND) -> Iterator[Packed]:
+def read_packed(path: Path, options: ReadingOptions = AS_FOUND) -> Iterator[PackRecord]:
     """Every record of a packed file in its order, a bounded number of them in memory.
 
     Raises:
@@ -55,17 +55,17 @@ def read_packed(path: Path, options: ReadingOptions = AS_FOUND) -> Iterator[Pack
             yield _packed(where, share, found)
 
 
-def _packed(where: str, share: float, record: Mapping[str, Any]) -> Packed:
+def _packed(where: str, share: float, record: Mapping[str, Any]) -> PackRecord:
     text = record.get("text")
     if not isinstance(text, str) or not text.strip():
         return _complaint(share, f'{where}: "text" is no text, or an empty one')
     text = line_feeds(text.removeprefix("\ufeff"))
     told = {name: _on_one_line(record.get(name)) for name in TOLD}
     title = shortened(told["title"]) or title_of(text)
-    return Packed(share, told["id"], text, title, told["source"], iso_date(told["date"]), told["url"], "")
+    return PackRecord(share, told["id"], text, title, told["source"], iso_date(told["date"]), told["url"], "")
 
 
-def _mail(where: str, share: float, data: bytes) -> Packed:
+def _mail(where: str, share: float, data: bytes) -> PackRecord:
     from store.articles.kinds import mail
 
     try:
@@ -74,11 +74,11 @@ def _mail(where: str, share: float, data: bytes) -> Packed:
         return _complaint(share, error.message)
     if not found.text.strip():
         return _complaint(share, f"{where}: holds no text")
-    return Packed(share, "", found.text, found.title, found.source, found.published, found.url, "")
+    return PackRecord(share, "", found.text, found.title, found.source, found.published, found.url, "")
 
 
-def _complaint(share: float, message: str) -> Packed:
-    return Packed(share, "", "", "", "", "", "", message)
+def _complaint(share: float, message: str) -> PackRecord:
+    return PackRecord(share, "", "", "", "", "", "", message)
 
 
 def _on_one_line(value: object) -> str:

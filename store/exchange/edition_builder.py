@@ -1,11 +1,11 @@
-"""What a reader of files collects: articles or their names, annotations, relations, counts of what is lost."""
+"""Building an edition from files: articles or their names, annotations, relations, counts of what is lost."""
 
 from sys import intern
 from typing import Any
 
 from store.errors import StorageError
 from store.exchange.edition import Edition, Imported
-from store.exchange.losing import OUT, Losses
+from store.exchange.losses import OUT, Losses
 from store.model import (
     LABELS,
     Annotation,
@@ -33,8 +33,8 @@ class ExcessError(StorageError):
     title = "Cannot read this file"
 
 
-class Collecting:
-    """An edition in the making, of things that have ids: those of the other tool, unique within its files."""
+class EditionBuilder:
+    """Builds an edition of things that have ids: those of the other tool, unique within its files."""
 
     def __init__(self) -> None:
         self.entries = dict[str, Entry]()

@@ -7,7 +7,7 @@ from store.errors import ArticleError
 
 
 @contextmanager
-def outside_errors(kind: str, name: str) -> Iterator[None]:
+def parser_errors(kind: str, name: str) -> Iterator[None]:
     """Has everything that goes wrong within a `with` told as an article that cannot be read.
 
     What such a parser raises at damaged input is nowhere listed, and one bad file must not take the others with it.

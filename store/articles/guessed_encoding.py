@@ -13,7 +13,7 @@ from functools import cache
 from math import log
 from typing import NamedTuple
 
-from store.articles.letters import COMMON_SIGNS, LANGUAGES, Written
+from store.articles.letter_frequencies import COMMON_SIGNS, LANGUAGES, Written
 
 SAMPLE = 1 << 15
 """Bytes that are looked at, which are enough for certainty."""

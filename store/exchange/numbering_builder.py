@@ -1,10 +1,10 @@
-"""What is gathered of files that name no ids: texts by path, marks by offsets as the tool counts. On `collecting`."""
+"""Building an edition from files that name no ids: texts by path, marks by offsets as the tool counts."""
 
 from itertools import count
 
-from store.exchange.collecting import Collecting
-from store.exchange.counting import Counting, in_raw
 from store.exchange.edition import Imported
+from store.exchange.edition_builder import EditionBuilder
+from store.exchange.offsets import Counting, in_raw
 from store.model import RelationKind, Span, line_feeds
 
 KINDS: dict[str, RelationKind] = {
@@ -30,12 +30,12 @@ def same_words(one: str, other: str) -> bool:
     return one == other or "".join(one.split()) == "".join(other.split())
 
 
-class Gathering:
-    """An edition in the making, whose ids are given here, and what of the files it cannot carry."""
+class NumberingBuilder:
+    """Builds an edition, giving its ids, and counts what of the files it cannot carry."""
 
     def __init__(self) -> None:
-        self._collecting = Collecting()
-        self.losses = self._collecting.losses
+        self._builder = EditionBuilder()
+        self.losses = self._builder.losses
         self._known: dict[tuple[str, str], str] = {}
         self._unnamed: dict[tuple[object, ...], str] = {}
         self._countings: dict[str, Counting] = {}
@@ -56,7 +56,7 @@ class Gathering:
         kept = line_feeds(text)
         if (path, kept) not in self._known:
             id = self._known[path, kept] = self._new_id(path)
-            self._collecting.article(id, path, kept, told.pop("title", ""), **told)
+            self._builder.article(id, path, kept, told.pop("title", ""), **told)
             if len(kept) != len(text):
                 self._countings[id] = in_raw(text)
         return self._known[path, kept]
@@ -95,33 +95,33 @@ class Gathering:
             StorageError: If there are more than an import may hold.
         """
         start, end = self._kept(article, start), self._kept(article, end)
-        if not 0 <= start < end <= len(self._collecting.documents[article].text):
+        if not 0 <= start < end <= len(self._builder.documents[article].text):
             self.losses.add("annotation", "marks no words of its text")
             return ""
-        if quote and not same_words(self._collecting.documents[article].text[start:end], quote):
+        if quote and not same_words(self._builder.documents[article].text[start:end], quote):
             self.losses.add("annotation", OTHER_WORDS)
         id = f"{next(self._numbers)}"
         said = {"note": note, "annotator": annotator, "created": created}
-        self._collecting.annotate(id, article, label, Span(start, end), **said)
+        self._builder.annotate(id, article, label, Span(start, end), **said)
         return id
 
     def relate(self, subject: str, kind: str, object: str, annotator: str = "", created: str = "") -> None:
         """Add a relation between two annotations; one of a kind that Variorum has not, or of none, is lost."""
         known = KINDS.get(kind.strip().lower().replace("_", " ").replace("-", " "))
-        made = self._collecting.annotations
+        made = self._builder.annotations
         if known is None or subject not in made or object not in made or subject == object:
             how = f"left out, of no kind that Variorum has ({', '.join(dict.fromkeys(KINDS.values()))})"
             self.losses.add("relation", how if known is None else "leads to nothing that was taken in")
             return
-        self._collecting.relate(f"{next(self._numbers)}", known, (subject, object), annotator, created)
+        self._builder.relate(f"{next(self._numbers)}", known, (subject, object), annotator, created)
 
     def imported(self, name: str = "") -> Imported:
         """The whole."""
-        return self._collecting.imported(name)
+        return self._builder.imported(name)
 
     def _new_id(self, path: str) -> str:
         """The path, numbered where another article has it."""
-        known = self._collecting.documents
+        known = self._builder.documents
         if path not in known:
             return path
         numbers = self._numbered.setdefault(path, count(2))

@@ -8,7 +8,7 @@ _MOMENT = (1980, 1, 1, 0, 0, 0)
 """The time that every packed file bears, so that an export follows from its contents."""
 
 
-def packed(files: Mapping[str, bytes]) -> bytes:
+def zipped(files: Mapping[str, bytes]) -> bytes:
     """A zip of files by name, in their order."""
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -17,6 +17,6 @@ def packed(files: Mapping[str, bytes]) -> bytes:
     return target.getvalue()
 
 
-def is_packed(content: bytes) -> bool:
+def is_zip(content: bytes) -> bool:
     """Whether a file is a zip, by how it begins."""
     return content[:4] in (b"PK\x03\x04", b"PK\x05\x06")
