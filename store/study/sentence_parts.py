@@ -9,7 +9,7 @@ from typing import NamedTuple
 from store.model import Span
 from store.study.likeness import Likeness, likeness, stem, stems
 from store.study.linkage import TOGETHER
-from store.study.places import LinkedPlace, Texts
+from store.study.linked_places import LinkedPlace, Texts
 from store.text import clauses, words
 
 SURELY = likeness(60.0)

@@ -23,7 +23,7 @@ _CLOSING = "\"'“”‘’«») ]\n\t"
 _STOPS = tuple(".!?…。！？؟।")
 
 
-def typical(
+def base_wording(
     passages: Sequence[Passage], links: Iterable[Link], parts: Container[Passage] = (), home: str = ""
 ) -> Passage:
     """What the others are held against: a whole sentence that most are linked to, of the earliest article that has one.

@@ -31,7 +31,7 @@ class FeatureWeights:
         return sum(value_of(name, 0.0) for name in present)
 
 
-class Fitted(NamedTuple):
+class SuggestionModel(NamedTuple):
     """What is asked of each word and passage."""
 
     cue: FeatureWeights
@@ -45,14 +45,14 @@ class Fitted(NamedTuple):
         return self.shares.get(key, UNKNOWN)
 
 
-PARTS = Fitted._fields[:-1]
+PARTS = SuggestionModel._fields[:-1]
 """The regressions."""
 
 
 @cache
-def fitted() -> Fitted:
+def suggestion_model() -> SuggestionModel:
     """The model that stands in the repository."""
     kept = json.loads(files(__package__).joinpath(MODEL).read_text(encoding="utf-8"))
     cue, sayer, said, continuing = (FeatureWeights(kept[part]) for part in PARTS)
     shares = {word: share for share, listed in kept["shares"].items() for word in listed.split()}
-    return Fitted(cue, sayer, said, continuing, shares)
+    return SuggestionModel(cue, sayer, said, continuing, shares)

@@ -27,7 +27,7 @@ GRACE_SECONDS = 0.2
 _THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 
 
-class Apart:
+class EncoderProcess:
     """An encoder in another process, started when it is first asked; in this one where none can be started.
 
     Args:
@@ -95,9 +95,9 @@ class Apart:
         self._process.close()
 
 
-def load_apart() -> Apart:
+def load_encoder_process() -> EncoderProcess:
     """The installed encoder, in a process of its own."""
-    return Apart(load_encoder, SentenceEncoder)
+    return EncoderProcess(load_encoder, SentenceEncoder)
 
 
 def serve(line: Connection) -> None:

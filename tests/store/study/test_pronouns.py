@@ -3,7 +3,7 @@
 import pytest
 
 from store.model import Span
-from store.study.referring import named_source
+from store.study.pronouns import named_source
 
 TEXT = (
     "The quay is shut, mayor Ilse Brandt said. Some dockers said it was not.\n\n"

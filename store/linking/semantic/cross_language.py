@@ -13,10 +13,10 @@ from time import monotonic
 from store.linking.index.corpus import REPORT_SECONDS, Corpus
 from store.linking.pair.question import Query
 from store.linking.passages.piece import PER_DOCUMENT
-from store.linking.semantic.abreast import ForeignSide
 from store.linking.semantic.counterparts import ForeignDocument, Question
 from store.linking.semantic.embedded import WRONG, Embedded, Text, told_of
 from store.linking.semantic.encoder import Encoder
+from store.linking.semantic.foreign_sides import ForeignSide
 from store.model import Cancelled, Link, Passage, Progress
 from store.text import language_among
 
@@ -36,7 +36,7 @@ _NAME = "languages.sqlite"
 _WITHOUT = "links lead to articles of the same language only"
 
 
-class Across:
+class CrossLanguage:
     """Links of a corpus across languages. When they cannot be had there are none, and `remark` says why.
 
     Args:

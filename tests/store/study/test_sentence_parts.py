@@ -1,8 +1,8 @@
 """Sentences that state two things: each part stands with what states the same."""
 
 from store.model import Link, Passage, Span
+from store.study.base_wording import base_wording, is_whole
 from store.study.groups import Group, groups
-from store.study.typical import is_whole, typical
 
 BOTH = "The ferry sank off Ardle on Tuesday night, and its owner was arrested at the airport."
 SINKING = "A ferry sank off Ardle late on Tuesday night."
@@ -86,16 +86,16 @@ def test_a_passage_of_two_sentences_and_one_of_them_are_the_same_place() -> None
 def test_the_base_is_a_whole_sentence_where_there_is_one() -> None:
     head, sentence, part = passage("a", "Ferry sinks off Ardle"), passage("b", SINKING), passage("c", "sank off Ardle.")
     links = [link(head, sentence, 80), link(sentence, part, 80), link(head, part, 80)]
-    assert typical([head, sentence, part], links) == sentence
-    assert typical([head, part], [links[2]]) == head
-    assert typical([head, sentence, part], links, {sentence}) == head
+    assert base_wording([head, sentence, part], links) == sentence
+    assert base_wording([head, part], [links[2]]) == head
+    assert base_wording([head, sentence, part], links, {sentence}) == head
 
 
 def test_what_says_much_more_is_no_base() -> None:
     more = passage("a", f"{SINKING[:-1]}, which its owner, who lives in Brink and had been warned three times, denies.")
     others = [passage(document, SINKING) for document in "bcd"]
     every = [link(more, other, 80) for other in others] + [link(others[0], others[1], 100)]
-    assert typical([more, *others], every).document == "b"
+    assert base_wording([more, *others], every).document == "b"
 
 
 def test_a_sentence_is_whole_in_any_script() -> None:
