@@ -24,10 +24,10 @@ from store.disk.headers import (
     Tables,
     header_of,
 )
-from store.disk.held import HeldFile
 from store.disk.journal import Journal
 from store.disk.layout import ANNOTATIONS, SETTINGS, Part, key_of, parts_of
 from store.disk.lock import WriteLock
+from store.disk.open_history import HeldFile
 from store.disk.storage import AtomicStorage
 from store.disk.texts import TextsOfRecord
 from store.errors import GoneError, StorageError

@@ -27,7 +27,7 @@ from store.disk.lines import (
     parsed,
     pieces_backwards,
 )
-from store.disk.newest import Newest, long_newest_in, newest_of
+from store.disk.newest_change import Newest, long_newest_in, newest_of
 from store.errors import StorageError
 from store.model import Problem
 from store.records.changes import Change, change_from, change_record

@@ -16,7 +16,7 @@ from textual.screen import Screen
 from tui.desk.articles import ArticleKeys
 from tui.desk.desk import Desk
 from tui.desk.labels import LabelKeys
-from tui.desk.leaving import Leaving
+from tui.desk.last_place import Leaving
 from tui.desk.opening import Opening, wait_for
 from tui.desk.panes import Panes
 from tui.keys import Situation, bindings, taken

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from store.annotations.anchoring import describe, locate
 from store.model import Annotation, Document, LinkEnd, Selector, Span
-from store.project.arriving import Arrived, writable
+from store.project.imported_articles import Arrived, writable
 
 
 class Anchored(NamedTuple):

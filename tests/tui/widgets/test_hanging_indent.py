@@ -7,7 +7,7 @@ from textual.css.styles import RulesMap
 from textual.style import Style
 from textual.visual import RenderOptions
 
-from tui.widgets.hanging import LEAST, Hanging
+from tui.widgets.hanging_indent import LEAST, Hanging
 
 
 def drawn(row: Hanging, width: int) -> list[str]:

@@ -5,11 +5,11 @@ from collections.abc import Callable
 
 import pytest
 
-import tui.desk.ahead
+import tui.desk.prefetching
 from store.annotations.judgements import Judged
 from store.model import Document, Judgement, Link, LinkEnd, LinkState, Passage, Selector, Span, hash_text
 from store.text import sentences
-from tui.desk.ahead import KEPT, Ahead, outwards
+from tui.desk.prefetching import KEPT, Prefetcher, outwards
 
 TEXT = "One came. Two came. Three came. Four came. Five came."
 
@@ -59,7 +59,7 @@ def judgement(state: LinkState) -> Judgement:
 
 @pytest.fixture(autouse=True)
 def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tui.desk.ahead, "BREATH_SECONDS", 0.0)
+    monkeypatch.setattr(tui.desk.prefetching, "BREATH_SECONDS", 0.0)
 
 
 def never() -> bool:
@@ -72,7 +72,7 @@ def nothing() -> None:
 
 def test_links_of_an_article_are_not_those_of_its_copy() -> None:
     """A wire story in two papers: what is accepted in one is said of that one, and each is a candidate of the other."""
-    ahead, copies = Ahead(Finder(), 10), [document(), document(id="d3")]
+    ahead, copies = Prefetcher(Finder(), 10), [document(), document(id="d3")]
     for copy in copies:
         ahead.work(copy, 0, never, nothing)
     for copy in copies:
@@ -90,7 +90,7 @@ def test_spans_go_outwards_from_the_cursor() -> None:
 
 def test_every_sentence_is_looked_at_once_beginning_where_one_reads() -> None:
     find, reports = Finder(), list[int]()
-    ahead = Ahead(find, 10)
+    ahead = Prefetcher(find, 10)
     ahead.work(document(), TEXT.index("Three"), never, lambda: reports.append(1))
     assert find.asked == ["Three", "Two", "One", "Four", "Five"]
     assert reports
@@ -99,7 +99,7 @@ def test_every_sentence_is_looked_at_once_beginning_where_one_reads() -> None:
 
 
 def test_what_is_linked_comes_in_the_order_of_the_text_and_without_weak_links() -> None:
-    ahead = Ahead(Finder(), 10)
+    ahead = Prefetcher(Finder(), 10)
     ahead.work(document(), len(TEXT), never, nothing)
     assert [span.of(TEXT).split()[0] for span in ahead.linked(document())] == ["One", "Three", "Four", "Five"]
     assert ahead.known(document(), sentences(TEXT)[1]) is not None
@@ -107,12 +107,12 @@ def test_what_is_linked_comes_in_the_order_of_the_text_and_without_weak_links() 
 
 def test_work_ends_when_it_is_cancelled() -> None:
     find = Finder()
-    Ahead(find, 10).work(document(), 0, lambda: len(find.asked) == 2, nothing)
+    Prefetcher(find, 10).work(document(), 0, lambda: len(find.asked) == 2, nothing)
     assert find.asked == ["One", "Two"]
 
 
 def test_what_was_found_before_it_was_forgotten_is_not_kept() -> None:
-    ahead = Ahead(Finder(lambda word: ahead.forget() if word == "Three" else None), 10)
+    ahead = Prefetcher(Finder(lambda word: ahead.forget() if word == "Three" else None), 10)
     before = ahead.age
     ahead.work(document(), 0, never, nothing)
     assert ahead.age > before
@@ -122,13 +122,13 @@ def test_what_was_found_before_it_was_forgotten_is_not_kept() -> None:
 
 
 def test_another_text_of_the_same_article_is_another_article() -> None:
-    ahead = Ahead(Finder(), 10)
+    ahead = Prefetcher(Finder(), 10)
     ahead.work(document(), 0, never, nothing)
     assert ahead.linked(document(TEXT + " Six came.")) == {}
 
 
 def test_only_the_last_few_articles_are_remembered() -> None:
-    ahead = Ahead(Finder(), 10)
+    ahead = Prefetcher(Finder(), 10)
     articles = [document(f"One came in {number}.") for number in range(KEPT + 2)]
     for article in articles:
         ahead.work(article, 0, never, nothing)
@@ -144,10 +144,10 @@ def test_a_key_makes_the_next_sentence_wait(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(time, "monotonic", lambda: now[0])
     monkeypatch.setattr(time, "sleep", sleep)
     moments: list[float] = []
-    ahead = Ahead(Finder(lambda _: moments.append(now[0])), 10)
+    ahead = Prefetcher(Finder(lambda _: moments.append(now[0])), 10)
     ahead.give_way()
     ahead.work(document(), 0, never, nothing)
-    assert moments[0] >= 1000.0 + tui.desk.ahead.STILL_SECONDS
+    assert moments[0] >= 1000.0 + tui.desk.prefetching.STILL_SECONDS
     assert moments[-1] == moments[0]
 
 
@@ -155,7 +155,7 @@ def test_waiting_for_keys_ends_when_the_work_is_cancelled(monkeypatch: pytest.Mo
     slept: list[float] = []
     monkeypatch.setattr(time, "sleep", slept.append)
     find = Finder()
-    ahead = Ahead(find, 10)
+    ahead = Prefetcher(find, 10)
     ahead.give_way()
     ahead.work(document(), 0, lambda: len(slept) > 3, nothing)
     assert len(find.asked) <= 1
@@ -163,7 +163,7 @@ def test_waiting_for_keys_ends_when_the_work_is_cancelled(monkeypatch: pytest.Mo
 
 def test_a_decision_is_applied_to_what_is_known_and_asks_nothing_again() -> None:
     find = Finder()
-    ahead = Ahead(find, 10)
+    ahead = Prefetcher(find, 10)
     ahead.work(document(), 0, never, nothing)
     before, asked = ahead.linked(document()), list(find.asked)
     find.decide("accepted", "One", "Three")

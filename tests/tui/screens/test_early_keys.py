@@ -15,7 +15,7 @@ from tui.config import Config
 from tui.desk.question import LongQuestion
 from tui.keys import View, spelt
 from tui.places import Place, keep
-from tui.screens.early import Early
+from tui.screens.early_keys import Early
 from tui.widgets.hints import Hints
 
 KEYS = {

@@ -35,7 +35,7 @@ async def test_what_was_chosen_last_is_remembered_where_nothing_moves_after_it(
 
 async def test_nothing_is_written_while_nothing_moves(sitting: Sitting, monkeypatch: pytest.MonkeyPatch) -> None:
     written: list[Place] = []
-    monkeypatch.setattr("tui.desk.leaving.keep", lambda _, place: written.append(place))
+    monkeypatch.setattr("tui.desk.last_place.keep", lambda _, place: written.append(place))
     async with sitting:
         await sitting.press("j")
         await sitting.wait(lambda: written)

@@ -68,7 +68,7 @@ class Going:
         if document is None:
             return
         spans = list(self._linked.in_conflict(document) if wish.conflict else self._linked.of(document))
-        is_complete = self._linked.ahead.is_complete(document)
+        is_complete = self._linked.prefetcher.is_complete(document)
         target = wish.beyond(spans, here)
         if target is None and wish.conflict and is_complete:
             target = next(iter(spans), None)
@@ -101,7 +101,7 @@ class Going:
 
     def _await(self, awaited: Awaited | None) -> None:
         self._awaited = awaited
-        self._linked.ahead.is_awaited = awaited is not None
+        self._linked.prefetcher.is_awaited = awaited is not None
 
     def _look_again(self) -> None:
         """More is known: go there, unless the reader went somewhere else meanwhile."""

@@ -9,11 +9,11 @@ from store.annotations.judgements import Judged, same
 from store.disk.settings import PROJECT
 from store.exchange.edition import Edition, Imported
 from store.model import Annotation, Judgement, Label, LinkEnd, Passage, Relation, archive_of, counted
-from store.project.arriving import Arrivals, arrivals, writable
 from store.project.declarations import declared
+from store.project.imported_articles import Arrivals, arrivals, writable
+from store.project.imported_places import Anchored, Placing
 from store.project.judgements import Judgements
 from store.project.labels import fitting_label, label_name
-from store.project.placing import Anchored, Placing
 from store.project.summary import first_few
 from store.project.workspace import Workspace
 from store.records import judgement_record, label_record

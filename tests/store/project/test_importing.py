@@ -9,8 +9,8 @@ from store.exchange import export, read
 from store.exchange.edition import Edition, Imported
 from store.model import LABELS, Annotation, Document, Label, Relation, Selector, Span, hash_text
 from store.project import Project
-from store.project.arriving import is_like, safe_path
-from store.project.taking_in import TakenIn, zoned
+from store.project.imported_articles import is_like, safe_path
+from store.project.importing import TakenIn, zoned
 from tests.store.conftest import HARBOUR
 from tests.store.exchange.editions import EDITION, NOTHING, with_documents
 from tests.store.making import quotes, tag
@@ -264,7 +264,7 @@ def test_one_text_of_several_annotators_is_one_article(project: Project, folder:
 def test_an_article_too_large_to_be_read_is_not_brought_along(
     project: Project, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("store.project.arriving.LARGEST", 50)
+    monkeypatch.setattr("store.project.imported_articles.LARGEST", 50)
     taken = take(project, article(WIRE), made(article(WIRE), "Lena Osk"))
     assert taken.articles == ()
     assert taken.losses[0] == "1 article: neither in the project nor brought with a text that can be read: wire.txt"

@@ -56,7 +56,7 @@ class Suggestions(Protocol):
         """What was decided; another object whenever something else was."""
 
 
-class Ahead:
+class Prefetcher:
     """The links of each sentence of the last few articles as they read now.
 
     What was suggested is kept; what readers decided is applied when it is asked for, so that a decision blanks nothing.
