@@ -27,15 +27,14 @@ class Archive:
     Args:
         name: What links and ids say they come from.
         path: A folder, or a packed file.
-        aliases: Groups of names that mean the same.
         columns: Which fields of a packed file hold what, where they are not called as usual.
     """
 
-    def __init__(self, name: str, path: Path, aliases: Sequence[Sequence[str]] = (), columns: Columns = USUAL) -> None:
+    def __init__(self, name: str, path: Path, columns: Columns = USUAL) -> None:
         self.name = name
         self.path = path
         self.columns = columns
-        self._aliases = aliases
+        self._aliases: Sequence[Sequence[str]] = ()
         self._by_sense = False
         self.texts = KeptTexts(path, columns)
         """What was read of it."""

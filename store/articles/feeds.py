@@ -19,9 +19,6 @@ from store.model import Record
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-MEDIA = ("application/rss+xml", "application/atom+xml", "application/rdf+xml")
-"""Media types of feeds; many are sent as plain XML."""
-
 LARGEST = 32 << 20
 """Bytes of one feed; most have some hundred thousand."""
 
