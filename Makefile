@@ -7,7 +7,7 @@
 #   make check     format, lint, types, import contracts, tests
 #   make format    put the code into shape
 #   make bench     run what is timed
-#   make docs      write what the documents have from the code, draw the README's picture
+#   make docs      write what the documents have from the code, draw the pictures
 #   make clean     remove .venv and everything that was built
 #
 # PYTHON=/path/to/python3.12 make read    choose the Python

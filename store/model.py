@@ -1,4 +1,4 @@
-"""The words of the field as plain data: documents, spans, annotations, links, changes.
+"""The words of the field as plain data: documents, spans, annotations, links.
 
 Offsets everywhere are Unicode code points of a document's text of record, half-open. Nothing here reads or writes.
 """
@@ -314,34 +314,3 @@ class Judgement(NamedTuple):
     kind: LinkKind
     annotator: str
     created: str
-
-
-Table = Literal["annotations", "relations", "suggestions", "links", "settings", "meta"]
-"""Which TinyDB table a record stands in: `suggestions` those that were rejected, `meta` path, title and hash."""
-
-
-class Edit(NamedTuple):
-    """One record before and after; None before: made, None after: removed."""
-
-    table: Table
-    document: str
-    """Whose file it stands in; empty for the tables that belong to the whole project."""
-    id: str
-    before: Record | None
-    after: Record | None
-
-
-class Change(NamedTuple):
-    """One act of a reader, whole: all its edits are made, or none."""
-
-    id: str
-    at: str
-    """ISO 8601 with zone."""
-    annotator: str
-    action: str
-    """What was done, as a verb and an object: `tag claim`, `accept link`."""
-    edits: tuple[Edit, ...]
-    undoes: str = ""
-    """Id of the change that this one takes back."""
-    redoes: str = ""
-    """Id of the change that this one makes again."""

@@ -1,9 +1,9 @@
-"""What README and CONTRIBUTING have from the code, between markers: `make docs` writes it, a test keeps it true."""
+"""What the documents have from the code, between markers: `make docs` writes it, a test keeps it true."""
 
 import ast
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 
 import click
 
@@ -13,7 +13,21 @@ from tests.paths import ROOT
 from tui.cli.command import variorum
 from tui.cli.verbs import PROGRAM
 from tui.desk.tour import STEPS
-from tui.keys import KEYS, face, markdown
+from tui.keys import KEYS, face, groups, spelt
+
+ESSENTIAL = (
+    ("tag.claim", "tag.actor", "tag.source"),
+    ("undo", "redo"),
+    ("move.sentence.previous", "move.sentence.next"),
+    ("article.previous", "article.next"),
+    ("link.next", "link.conflict"),
+    ("link.open", "link.accept", "link.reject"),
+    ("find", "search"),
+    ("view.board", "view.inbox"),
+    ("view.compare", "view.overview"),
+    ("back", "export", "help", "quit"),
+)
+"""Ids of the keys that the README teaches first, a row each."""
 
 
 def tour() -> str:
@@ -24,24 +38,30 @@ def tour() -> str:
     return "\n".join(f"{number}. {text}" for number, text in enumerate(texts, 1))
 
 
-def exports() -> str:
-    """The table of export formats of the README."""
-    return _formats("for", EXPORTS)
+def essentials() -> str:
+    """The keys to begin with, for the README."""
+    rows = {row.id: row for row in KEYS}
+    told = ["| keys | what they do |", "| --- | --- |"]
+    for ids in ESSENTIAL:
+        shown = " ".join(f"`{face(rows[id].keys.split(',')[0])}`" for id in ids)
+        told.append(f"| {shown} | {'; '.join(rows[id].description.lower() for id in ids)} |")
+    return "\n".join(told)
 
 
-def imports() -> str:
-    """The table of import formats of the README."""
-    return _formats("reads", IMPORTS)
+def keys() -> str:
+    """The table of all keys."""
+    lines = ["| | keys | what it does | id |", "| --- | --- | --- | --- |"]
+    for group, rows in groups().items():
+        for number, row in enumerate(rows):
+            shown = " ".join(f"`{face(key)}`" for key in row.keys.split(","))
+            told = f"{row.description}. {spelt(row.tooltip, {})}"
+            lines.append(f"| {group if number == 0 else ''} | {shown} | {told} | `{row.id}` |")
+    return "\n".join(lines)
 
 
-def _formats(heading: str, table: Mapping[str, Format]) -> str:
-    rows = (f"| `{name}` | {format.description} |" for name, format in table.items())
-    return "\n".join([f"| format | {heading} |", "| --- | --- |", *rows])
-
-
-def all_formats() -> str:
+def formats() -> str:
     """The table of docs/formats.md: every format, in and out."""
-    head = ["| format | writes | reads | needs | checked by | loses on the way out |", "| --- |" + " --- |" * 5]
+    head = ["| format | for | writes | reads | needs | checked by | loses on the way out |", "| --- |" + " --- |" * 6]
     return "\n".join([*head, *map(_format_row, dict.fromkeys([*EXPORTS, *IMPORTS]))])
 
 
@@ -51,7 +71,14 @@ def _format_row(name: str) -> str:
     assert either is not None
     files = f"`{out.suffix}`" if out and out.suffix else "a folder" if out else ""
     needs = f"`variorum[{either.extra}]`" if either.extra else ""
-    cells = (files, way_in.description if way_in else "", needs, out.checked if out else "", _lost(out) if out else "")
+    cells = (
+        out.description if out else "",
+        files,
+        way_in.description if way_in else "",
+        needs,
+        out.checked if out else "",
+        _lost(out) if out else "",
+    )
     return f"| `{name}` | {' | '.join(cells)} |"
 
 
@@ -68,7 +95,7 @@ def _clause(how: str) -> str:
 
 
 def verbs() -> str:
-    """The list of verbs of the README, each with what it must be given."""
+    """The verbs of the command line, each with what it must be given."""
     context = click.Context(variorum, info_name=PROGRAM)
     found = [
         (_usage(verb), verb.get_short_help_str(80))
@@ -139,11 +166,10 @@ def chains() -> str:
 
 PIECES: dict[tuple[str, str], Callable[[], str]] = {
     ("README.md", "tour"): tour,
-    ("README.md", "keys"): markdown,
-    ("README.md", "verbs"): verbs,
-    ("docs/formats.md", "formats"): all_formats,
-    ("README.md", "formats"): exports,
-    ("README.md", "imports"): imports,
+    ("README.md", "essentials"): essentials,
+    ("docs/keys.md", "keys"): keys,
+    ("docs/command-line.md", "verbs"): verbs,
+    ("docs/formats.md", "formats"): formats,
     ("CONTRIBUTING.md", "rooms"): rooms,
     ("CONTRIBUTING.md", "imports"): chains,
 }

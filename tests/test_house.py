@@ -1,6 +1,8 @@
-"""The house stays as small as it is; README and CONTRIBUTING say what the code says."""
+"""The house stays as small as it is; the documents say what the code says."""
 
+import re
 import subprocess
+from pathlib import Path
 from shutil import which
 
 import pytest
@@ -28,6 +30,13 @@ def test_nothing_stands_at_the_top_that_does_not_belong_there() -> None:
 @pytest.mark.parametrize(("file", "marker"), PIECES, ids=" ".join)
 def test_what_a_document_has_from_the_code_is_true(file: str, marker: str) -> None:
     assert between(file, marker) == PIECES[file, marker](), "run: make docs"
+
+
+@pytest.mark.parametrize("document", sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")]), ids=lambda path: path.name)
+def test_every_file_that_a_document_links_to_is_there(document: Path) -> None:
+    text = re.sub(r"`[^`]*`", "", document.read_text(encoding="utf-8"))
+    links = re.findall(r"\]\((?!https?:|#)([^)#]+)", text)
+    assert [link for link in links if not (document.parent / link).exists()] == []
 
 
 @pytest.mark.parametrize("module", modules())

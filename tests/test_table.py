@@ -1,4 +1,4 @@
-"""The README's table of commands: every row is called as it stands there, on the sample, with and without --json."""
+"""The table of commands in docs/command-line.md: every row is called, on the sample, with and without --json."""
 
 import json
 from collections.abc import Mapping
@@ -48,7 +48,12 @@ STAYS = {"learn", "serve"}
 
 def rows() -> dict[str, str]:
     """The rows of the table, by command."""
-    table = (ROOT / "README.md").read_text(encoding="utf-8").partition("<!-- verbs -->\n```\n")[2].partition("```")[0]
+    table = (
+        (ROOT / "docs/command-line.md")
+        .read_text(encoding="utf-8")
+        .partition("<!-- verbs -->\n```\n")[2]
+        .partition("```")[0]
+    )
     return {row.split()[1]: row for row in table.splitlines()[1:]}
 
 

@@ -125,11 +125,11 @@ class VariorumApp(App[None]):
 
     async def _replace_screen(self, screen: Screen[Any]) -> Screen[Any]:
         """Lose nothing that a screen below asked for while the one that closes lay over it."""
-        from tui.terminal.later import hand_on
+        from tui.terminal.timers import hand_on_callbacks
 
         replaced = await super()._replace_screen(screen)
         if self.screen_stack and replaced not in self.screen_stack:
-            hand_on(replaced, self.screen)
+            hand_on_callbacks(replaced, self.screen)
         return replaced
 
     def refresh_css(self, animate: bool = True) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from store.archives.kept_texts import KeptTexts
 from store.archives.shelf import read_shelved
-from store.articles.columns_named import USUAL, Columns
+from store.articles.record_fields import USUAL, Columns
 from store.disk.atomic import stamp_of
 from store.disk.layout import LINKING
 from store.errors import ArticleError, DerivedIndexError, NotFoundError
@@ -27,15 +27,14 @@ class Archive:
     Args:
         name: What links and ids say they come from.
         path: A folder, or a packed file.
-        aliases: Groups of names that mean the same.
         columns: Which fields of a packed file hold what, where they are not called as usual.
     """
 
-    def __init__(self, name: str, path: Path, aliases: Sequence[Sequence[str]] = (), columns: Columns = USUAL) -> None:
+    def __init__(self, name: str, path: Path, columns: Columns = USUAL) -> None:
         self.name = name
         self.path = path
         self.columns = columns
-        self._aliases = aliases
+        self._aliases: Sequence[Sequence[str]] = ()
         self._by_sense = False
         self.texts = KeptTexts(path, columns)
         """What was read of it."""

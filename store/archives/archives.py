@@ -80,7 +80,7 @@ class Archives:
 
     def _new(self, name: str, path: Path, columns: Mapping[str, str]) -> "Background":
         from store.archives.kinds import new_archive, seems_links
-        from store.articles.columns_named import Columns
+        from store.articles.record_fields import Columns
 
         return new_archive(name, path, self, is_links=seems_links(path), columns=Columns(**columns))
 

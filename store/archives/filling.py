@@ -10,7 +10,7 @@ from pathlib import Path
 from store.archives.shelf import Shelf
 from store.articles import SUFFIXES, identity_of, in_order, listing, read_article
 from store.articles.options import AS_FOUND, ReadingOptions
-from store.articles.packed import Packed, is_packed, read_packed
+from store.articles.pack_records import PackRecord, is_packed, read_packed
 from store.articles.packs import ENDINGS
 from store.articles.packs import SUFFIXES as PACK_SUFFIXES
 from store.disk.atomic import Stamp, stamp_of
@@ -178,7 +178,7 @@ def _stamp(found: Stamp | None, name: str) -> str:
     return f"{found.size} {found.modified} {identity_of(name)}" if found else ""
 
 
-def _until_damaged(records: Iterable[Packed], damage: list[str]) -> Iterator[Packed]:
+def _until_damaged(records: Iterable[PackRecord], damage: list[str]) -> Iterator[PackRecord]:
     """The records up to where the file cannot be read, and why it cannot."""
     try:
         yield from records
@@ -186,7 +186,7 @@ def _until_damaged(records: Iterable[Packed], damage: list[str]) -> Iterator[Pac
         damage.append(error.message)
 
 
-def _document(record: Packed, seen: set[str]) -> Document:
+def _document(record: PackRecord, seen: set[str]) -> Document:
     """A record as a document; one without an id of its own, or with another's, is known by its text."""
     hash = hash_text(record.text)
     id = id_of(record.key) if record.key else hash[:DIGITS]

@@ -7,8 +7,8 @@ from threading import RLock
 
 from store.archives.filling import COMPLAINT, fill, id_of, stale
 from store.archives.shelf import Shelf
-from store.articles.columns_named import USUAL, Columns
 from store.articles.options import ReadingOptions
+from store.articles.record_fields import USUAL, Columns
 from store.disk.atomic import stamp_of
 from store.disk.caches import archive_folder
 from store.errors import ArticleError, DerivedIndexError

@@ -7,7 +7,7 @@ from store.archives.archive import Archive
 from store.archives.filling import names_of
 from store.archives.parquet_links import holds_links, seems_links
 from store.archives.premade import PremadeLinks
-from store.articles.columns_named import USUAL, Columns
+from store.articles.record_fields import USUAL, Columns
 
 if TYPE_CHECKING:
     from store.archives.archives import Archives

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 from store.archives.filling import id_of
 from store.archives.parquet_links import count_links, files_of, read_links
-from store.articles.columns_named import USUAL
+from store.articles.record_fields import USUAL
 from store.disk.atomic import stamp_of
 from store.errors import ArticleError, ExportError, NotFoundError
 from store.model import ARCHIVED, Cancelled, Difference, Document, Entry, Link, Passage, Progress, Span, archive_of

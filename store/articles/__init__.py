@@ -2,7 +2,7 @@
 
 from store.articles.encoding import CHOOSABLE, ChosenEncoding, normalised
 from store.articles.kinds import BY_SUFFIX, KINDS, SUFFIXES, identity_of
-from store.articles.listing import discover, in_order, is_place, listing
+from store.articles.listing import in_order, is_place, listing
 from store.articles.reading import article_of, document_id, read_article, read_below
 
 __all__ = [
@@ -12,7 +12,6 @@ __all__ = [
     "SUFFIXES",
     "ChosenEncoding",
     "article_of",
-    "discover",
     "document_id",
     "identity_of",
     "in_order",

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from store.articles.encoding import decode
-from store.articles.guessing import likely_encodings
+from store.articles.guessed_encoding import likely_encodings
 from store.articles.json_lines import LONGEST_LINE, opened_stream, require_few, require_file, unreadable
 from store.articles.options import ReadingOptions
 from store.errors import ArticleError

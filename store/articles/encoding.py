@@ -75,7 +75,7 @@ def decode(data: bytes) -> Decoded | None:
     """The characters of a text file, a byte order mark dropped, CRLF and CR turned into LF; None when it is no text.
 
     A byte order mark or escape sequence first; then UTF-8; then UTF-16 without a mark; then a guess, which the remark
-    tells (`store.articles.guessing`).
+    tells (`store.articles.guessed_encoding`).
     """
     decoded = _marked(data) or _escaped(data) or _utf8(data) or _unmarked_utf16(data) or _mended(data) or _guessed(data)
     return Decoded(line_feeds(decoded.text), decoded.remark) if decoded else None
@@ -177,7 +177,7 @@ def _as_western(stray: re.Match[str]) -> str:
 
 
 def _guessed(data: bytes) -> Decoded | None:
-    from store.articles.guessing import likely_encodings
+    from store.articles.guessed_encoding import likely_encodings
 
     if data.count(0) * 1000 > len(data) or not _looks_written(data):
         return None

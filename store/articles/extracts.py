@@ -7,7 +7,7 @@ from typing import Any
 from store.articles.json_lines import pieces, require_file, unreadable
 from store.articles.options import ReadingOptions
 from store.articles.packs import OPENING
-from store.articles.told import told_by_extract
+from store.articles.self_described import told_by_extract
 
 LONGEST = 64 << 20
 """Bytes of one extract; a longer one is passed over."""

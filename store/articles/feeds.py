@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store.articles.blocks import markup_text
-from store.articles.declared import decode_markup
+from store.articles.declared_encoding import decode_markup
 from store.articles.json_lines import require_file, unreadable
 from store.articles.options import ReadingOptions
 from store.articles.packs import is_feed
@@ -18,9 +18,6 @@ from store.model import Record
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-
-MEDIA = ("application/rss+xml", "application/atom+xml", "application/rdf+xml")
-"""Media types of feeds; many are sent as plain XML."""
 
 LARGEST = 32 << 20
 """Bytes of one feed; most have some hundred thousand."""

@@ -43,18 +43,12 @@ class Listing:
         return [(in_order(paths)[0], f"{_counted(paths)}: {said}") for paths, said in kinds if paths]
 
 
-def discover(folder: Path) -> list[str]:
-    """Article files below `folder` as relative POSIX paths, in the order people number them (2 before 10).
+def listing(folder: Path, counted: Callable[[int], object] | None = None) -> Listing:
+    """Find the article files below a folder, in no order, with their status, which costs little meanwhile.
 
     Passed over are hidden files and folders, files without a reader, links to folders, and links out of the folder:
     what is quoted must not change, or be lost, by what happens elsewhere, nor a folder from somebody else bring in
     files that its sender could only name.
-    """
-    return in_order(listing(folder).files)
-
-
-def listing(folder: Path, counted: Callable[[int], object] | None = None) -> Listing:
-    """Find the article files below a folder, in no order, with their status, which costs little meanwhile.
 
     Args:
         folder: Of the articles.

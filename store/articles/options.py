@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from store.articles.columns_named import USUAL, Columns
+from store.articles.record_fields import USUAL, Columns
 
 
 class ReadingOptions(NamedTuple):

@@ -11,7 +11,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from store.articles.columns import PrintedLine, in_reading_order
+from store.articles.page_columns import PrintedLine, in_reading_order
 
 HYPHENS = "-\u00ad\u2010\u0002\ufffe"
 """What stands at the end of a line where a word goes on in the next; the last two are PDFium's own."""

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from store.articles.columns_named import Columns, as_article
 from store.articles.intake import article_file, field_text, file_name
 from store.articles.options import ReadingOptions
 from store.articles.packs import JSON_LINES, Pack
+from store.articles.record_fields import Columns, as_article
 from store.errors import ArticleError
 
 

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from store.articles.outside import outside_errors
+from store.articles.parser_errors import parser_errors
 from store.errors import ArticleError
 
 MOST_MEMBERS = 20_000
@@ -85,7 +85,7 @@ def unzipped(data: bytes, kind: str, name: str) -> Iterator[Zipped]:
     Raises:
         ArticleError: If it is none, or anything goes wrong within the `with`.
     """
-    with outside_errors(kind, name):
+    with parser_errors(kind, name):
         try:
             archive = ZipFile(BytesIO(data))
         except BadZipFile as error:

@@ -24,14 +24,15 @@ from store.disk.headers import (
     Tables,
     header_of,
 )
-from store.disk.held import HeldFile
 from store.disk.journal import Journal
 from store.disk.layout import ANNOTATIONS, SETTINGS, Part, key_of, parts_of
 from store.disk.lock import WriteLock
+from store.disk.open_history import HeldFile
 from store.disk.storage import AtomicStorage
 from store.disk.texts import TextsOfRecord
 from store.errors import GoneError, StorageError
-from store.model import Change, Edit, Problem, Record
+from store.model import Problem, Record
+from store.records.changes import Change, Edit
 
 
 class Loaded(NamedTuple):

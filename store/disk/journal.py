@@ -27,10 +27,10 @@ from store.disk.lines import (
     parsed,
     pieces_backwards,
 )
-from store.disk.newest import Newest, long_newest_in, newest_of
+from store.disk.newest_change import Newest, long_newest_in, newest_of
 from store.errors import StorageError
-from store.model import Change, Problem
-from store.records import change_from, change_record
+from store.model import Problem
+from store.records.changes import Change, change_from, change_record
 
 EDITS_AT_ONCE = 1_000
 """Edits of a change that are made bytes of at a time: all those of a large import would be in memory thrice."""

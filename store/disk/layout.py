@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from store.errors import StorageError
-from store.model import Change, Edit
+from store.records.changes import Change, Edit
 
 LINKS = "links.json"
 """Accepted and rejected links."""

@@ -9,8 +9,8 @@ from typing import NamedTuple
 import orjson
 
 from store.disk.atomic import Stamp, make_folder, stamp_of, storage_error, sync_folder, write_all
-from store.disk.held import HeldFile
 from store.disk.lines import numbered
+from store.disk.open_history import HeldFile
 from store.errors import StorageError
 
 NAME = "originals.jsonl"

@@ -230,7 +230,7 @@ def read(files: Mapping[str, bytes], name: str) -> Imported:
         ExportError: If something is not installed that it needs.
         StorageError: If they hold something else, or more than an import may.
     """
-    from store.exchange.collecting import ExcessError
+    from store.exchange.edition_builder import ExcessError
 
     reader = import_module(f"store.exchange.imports.{require_format(name, IMPORTS).module}")
     try:

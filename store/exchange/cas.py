@@ -9,7 +9,7 @@ from typing import Any
 
 from store.exchange.edition import Edition, Exported
 from store.exchange.lookup import Lookup
-from store.exchange.losing import Marked, Standoff
+from store.exchange.losses import Marked, Standoff
 from store.exchange.naming import file_names
 from store.exchange.xml import allowed, forbidden_count
 from store.model import Document

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from store.annotations.renamed_articles import successions
 from store.annotations.standing import StandingAnnotations
-from store.annotations.succession import successions
 from store.disk.database import Database
 from store.disk.layout import ANNOTATIONS, LINKS, REPAIR, annotations_key
 from store.errors import ArticleError, NotFoundError, StorageError

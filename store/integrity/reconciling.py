@@ -10,8 +10,9 @@ from store.disk.headers import META, META_ID, DamagedError, Tables, header_of
 from store.disk.layout import ANNOTATIONS, LINKS, REPAIR, SETTINGS, annotations_key, key_of, parts_of
 from store.disk.tables import apply
 from store.errors import StorageError
-from store.model import Change, Edit, Problem, Record, Table
+from store.model import Problem, Record
 from store.records import annotation_from, judgement_from, relation_from
+from store.records.changes import Change, Edit, Table
 
 DESCRIBED = ("path", "title", "sha256")
 """What the top of a document's file says of its article."""

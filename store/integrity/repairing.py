@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from store.annotations.renamed_articles import successions
 from store.annotations.standing import StandingAnnotations
-from store.annotations.succession import successions
 from store.disk.atomic import make_folder, set_aside
 from store.disk.database import Database
 from store.disk.headers import Tables, header_of
@@ -14,7 +14,8 @@ from store.errors import ArticleError
 from store.integrity.checking import texts_used
 from store.integrity.reconciling import Standing, assertions, is_damaged, keys, lacks_settings
 from store.library.library import Library
-from store.model import Change, Document, Edit, Entry, Judgement, hash_text
+from store.model import Document, Entry, Judgement, hash_text
+from store.records.changes import Change, Edit
 
 Keep = Callable[[str, Sequence[Edit], Sequence[Document]], Change]
 """Keeps a change: action, edits, documents whose texts become evidence."""

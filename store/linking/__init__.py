@@ -13,18 +13,27 @@ if TYPE_CHECKING:
     from store.linking.pair.comparison import compare
     from store.linking.pair.conflicts import conflicts
     from store.linking.pair.wording import unmatched_words
-    from store.linking.semantic.apart import load_apart
+    from store.linking.semantic.encoder_process import load_encoder_process
     from store.linking.semantic.model import load_model
     from store.linking.words.suggestions import suggest
 
-__all__ = ["Elsewhere", "Linker", "compare", "conflicts", "load_apart", "load_model", "suggest", "unmatched_words"]
+__all__ = [
+    "Elsewhere",
+    "Linker",
+    "compare",
+    "conflicts",
+    "load_encoder_process",
+    "load_model",
+    "suggest",
+    "unmatched_words",
+]
 
 _MODULES = {
     "Elsewhere": "index.analysts",
     "Linker": "ask.linker",
     "compare": "pair.comparison",
     "conflicts": "pair.conflicts",
-    "load_apart": "semantic.apart",
+    "load_encoder_process": "semantic.encoder_process",
     "load_model": "semantic.model",
     "suggest": "words.suggestions",
     "unmatched_words": "pair.wording",

@@ -60,7 +60,7 @@ class FilesOfArticles:
             NotFoundError: If the project has no such article.
             ArticleError: If it cannot be read.
         """
-        from store.articles.guessing import likely_encodings
+        from store.articles.guessed_encoding import likely_encodings
 
         data = self._bytes(self._workspace.library.entry(path))
         if data.isascii():

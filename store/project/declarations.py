@@ -3,8 +3,9 @@
 from store.disk.layout import SETTINGS
 from store.disk.settings import PROJECT, first_settings
 from store.errors import StorageError
-from store.model import Edit, Record
+from store.model import Record
 from store.project.workspace import Workspace
+from store.records.changes import Edit
 
 
 def declared(workspace: Workspace, name: str) -> tuple[Record, list[object]]:

@@ -7,7 +7,7 @@ from store.model import Entry, Link, Progress
 from store.project.linker import ProjectLinker
 
 if TYPE_CHECKING:
-    from store.linking.semantic.abreast import ForeignSide
+    from store.linking.semantic.foreign_sides import ForeignSide
 
 
 class ForeignLinks:
@@ -52,7 +52,7 @@ class ForeignLinks:
         return own + foreign
 
     def _of(self, entry: Entry, among: Collection[str] | None) -> Iterator[Link]:
-        from store.linking.semantic.abreast import links_between
+        from store.linking.semantic.foreign_sides import links_between
 
         here = self._side(entry)
         for other in self._entries[self._places[entry.id] + 1 :] if here else ():

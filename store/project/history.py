@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from store.disk.headers import META
 from store.disk.layout import key_of
 from store.errors import NotFoundError, StorageError
-from store.model import Change, Edit
 from store.project.undoing import next_redo, next_undo
 from store.project.workspace import Workspace
+from store.records.changes import Change, Edit
 
 
 class History:

@@ -6,9 +6,10 @@ from typing import Literal
 from store.annotations.judgements import Judged, accepted, judgement_of
 from store.disk.layout import LINKS
 from store.errors import ArticleError, NotFoundError, StorageError, VariorumError
-from store.model import Document, Edit, Judgement, Link, LinkEnd, Passage, Problem, Record, Span, archive_of
+from store.model import Document, Judgement, Link, LinkEnd, Passage, Problem, Record, Span, archive_of
 from store.project.workspace import Workspace
 from store.records import judgement_from, judgement_record
+from store.records.changes import Edit
 
 VERBS = {"accepted": "accept", "rejected": "reject"}
 
@@ -70,20 +71,6 @@ class Judgements:
         workspace = self._workspace
         decided = (state, link.score, link.kind, workspace.annotator, workspace.now())
         return Judgement(former.id if former else workspace.new_id(), ends[0], ends[1], *decided)
-
-    def forget(self, judgement_id: str) -> None:
-        """Forget what was decided of a link.
-
-        Raises:
-            NotFoundError: If there is no such decision.
-        """
-        with self._workspace.writing():
-            for judgement in self.all():
-                if judgement.id == judgement_id:
-                    edit = Edit("links", "", judgement.id, judgement_record(judgement), None)
-                    self._workspace.keep("unlink", [edit])
-                    return
-        raise NotFoundError(f"{judgement_id}: no such link; it may have been removed meanwhile")
 
     def _document(self, id: str | None) -> Document:
         if id is None:

@@ -117,12 +117,12 @@ class ProjectLinker:
         cancelled: Cancelled | None,
         most: int | None,
     ) -> bool:
-        from store.linking import Elsewhere, load_apart, load_model
+        from store.linking import Elsewhere, load_encoder_process, load_model
 
         library = self._workspace.library
         elsewhere = Elsewhere(*library.elsewhere())
         linker.link_by_sense(load_model if self._workspace.settings.semantic else None)
-        linker.link_across_languages(load_apart if self._workspace.settings.languages else None)
+        linker.link_across_languages(load_encoder_process if self._workspace.settings.languages else None)
         try:
             return linker.update(wanted, library.read, progress, cancelled, elsewhere, most=most)
         finally:

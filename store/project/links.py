@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Links:
-    """Passages and links; everything but accepting, rejecting, drawing and forgetting only reads."""
+    """Passages and links; everything but accepting, rejecting and drawing only reads."""
 
     def __init__(self, workspace: Workspace, linker: ProjectLinker, judgements: Judgements) -> None:
         self._workspace = workspace
@@ -109,14 +109,6 @@ class Links:
 
         found = compare(here.text, there.text)
         return self.accept(Link(here, there, found.score, False, "by hand", found.differences))
-
-    def forget(self, judgement_id: str) -> None:
-        """Forget what was decided of a link.
-
-        Raises:
-            NotFoundError: If there is no such decision.
-        """
-        self._judgements.forget(judgement_id)
 
     def judgements(self) -> list[Judgement]:
         """What was decided of links, oldest first."""

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from store.errors import ProjectError, StorageError
+from store.project.importing import TakenIn
 from store.project.project import Project
-from store.project.taking_in import TakenIn
 
 if TYPE_CHECKING:
     from store.study.merging import Conflict

@@ -32,19 +32,10 @@ class Names:
         workspace = self._workspace
         return suggest((read_or_empty(workspace, entry) for entry in workspace.library.entries), self.aliases)
 
-    def declare(self, names: Sequence[str]) -> tuple[str, ...]:
-        """Declare that names mean the same; groups that share one of them, whatever its case, become one.
+    def declare(self, *declarations: Sequence[str]) -> list[tuple[str, ...]]:
+        """Declare that the names of each group mean the same, as one change.
 
-        Returns:
-            The whole group.
-
-        Raises:
-            VariorumError: If they are not two different names of more than a letter.
-        """
-        return self.declare_all([names])[0]
-
-    def declare_all(self, declarations: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
-        """Declare several groups of names as one change, each as `declare` does.
+        Groups that share a name, whatever its case, become one.
 
         Returns:
             The groups that the declarations have made or been part of, in their order.

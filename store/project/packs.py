@@ -191,8 +191,8 @@ def _is_of_articles(path: Path, pack: Pack) -> bool:
     """Whether a table is one of articles: it has texts with something said of them, or long ones, and no marks."""
     from itertools import islice
 
-    from store.articles.columns_named import USUAL
     from store.articles.options import AS_FOUND
+    from store.articles.record_fields import USUAL
 
     longest = 0
     for _, _, record in islice(pack.records(path, AS_FOUND), LOOKED_AT):

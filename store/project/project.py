@@ -30,11 +30,11 @@ if TYPE_CHECKING:
 
     from store.exchange.edition import Edition, Exported, Imported
     from store.project.article_files import FilesOfArticles
+    from store.project.importing import TakenIn
     from store.project.packs import ProjectPacks
     from store.project.search import ProjectSearch
     from store.project.study import Study
     from store.project.suggestions import TagSuggestions
-    from store.project.taking_in import TakenIn
     from store.project.voices import Voices
 
 
@@ -230,7 +230,7 @@ class Project:
         Raises:
             StorageError: If it could not be kept.
         """
-        from store.project.taking_in import take_in
+        from store.project.importing import take_in
 
         return take_in(self.workspace, self._judgements, imported, is_taken)
 

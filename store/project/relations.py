@@ -4,8 +4,8 @@ from typing import NamedTuple, get_args
 
 from store.errors import ArticleError, NotFoundError, VariorumError
 from store.model import Annotation, Relation, RelationKind
-from store.project.edits import relation_edit
 from store.project.workspace import Workspace
+from store.records.changes import relation_edit
 
 
 class Related(NamedTuple):

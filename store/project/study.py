@@ -178,7 +178,7 @@ class Study:
     def overview(self, reading: Progress | None = None, linking: Progress | None = None) -> "Overview":
         """What every two articles share, and who may follow whom; the arguments are those of `links`."""
         from store.study.overview import overview
-        from store.study.quoting import is_within_quotation
+        from store.study.quotations import is_within_quotation
 
         links, entries = self.links(reading, linking), ordered(self._workspace.library.entries)
         found = self._grouped(links)

@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from store.model import Change, Edit, Record, counted
+from store.model import Record, counted
+from store.records.changes import Change, Edit
 
 NAMES = {
     "annotations": "tag",

@@ -5,22 +5,10 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from store.errors import ArticleError, NotFoundError, SpanError, TaggedError, VariorumError
-from store.model import (
-    Annotation,
-    Document,
-    Edit,
-    Hit,
-    Label,
-    Problem,
-    Relation,
-    RelationKind,
-    Selector,
-    Span,
-    archive_of,
-)
-from store.project.edits import annotation_edit, rejection_edit, relation_edit
+from store.model import Annotation, Document, Hit, Label, Problem, Relation, RelationKind, Selector, Span, archive_of
 from store.project.workspace import Workspace
 from store.records import annotation_record
+from store.records.changes import Edit, annotation_edit, rejection_edit, relation_edit
 from store.text import snap
 
 SAYING = "LMNS"

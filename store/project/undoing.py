@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from store.model import Change
+from store.records.changes import Change
 
 
 def next_undo(changes: Iterable[Change], annotator: str) -> Change | None:

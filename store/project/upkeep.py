@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from store.disk.layout import LINKING, LINKS
-from store.model import Change, Document, Edit, Entry, Problem
+from store.model import Document, Entry, Problem
 from store.project.judgements import Judgements
 from store.project.workspace import Workspace
+from store.records.changes import Change, Edit
 
 if TYPE_CHECKING:
     from store.integrity.repairing import Repair
@@ -93,7 +94,7 @@ class Upkeep:
 
         Takes long where there are some: it reads up to `SOUGHT` articles.
         """
-        from store.annotations.succession import successions
+        from store.annotations.renamed_articles import successions
 
         at = self._workspace
         return list(successions(at.database, at.library, at.standing, SOUGHT))

@@ -88,7 +88,7 @@ class Voices:
 
     def _named(self, source: Annotation) -> str:
         """Who a tagged source is: of a pronoun whom it means, as far as its article says; else where it is said."""
-        from store.study.referring import is_pronoun, named_source
+        from store.study.pronouns import is_pronoun, named_source
         from store.text import language_of
 
         words = " ".join(self._words(source).split())
@@ -106,7 +106,7 @@ class Voices:
 
     def _suggested(self, progress: Progress | None) -> "Iterator[Citation]":
         """What may be said by whom in the articles, and is not tagged; not by a pronoun of nobody who is named."""
-        from store.study.referring import named_source
+        from store.study.pronouns import named_source
         from store.study.sources import Citation
         from store.text import language_of
 

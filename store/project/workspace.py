@@ -20,7 +20,8 @@ from store.disk.settings import Settings, first_settings, settings_from
 from store.errors import StorageError
 from store.library.catalogue import Catalogue
 from store.library.library import Library
-from store.model import Change, Document, Edit, Entry, Label, Problem, archive_of
+from store.model import Document, Entry, Label, Problem, archive_of
+from store.records.changes import Change, Edit
 
 OF_DOCUMENTS = ("annotations", "relations", "suggestions")
 """Tables of what is made in a document."""

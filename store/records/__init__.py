@@ -9,8 +9,6 @@ from typing import cast, get_args
 
 from store.model import (
     Annotation,
-    Change,
-    Edit,
     Judgement,
     Label,
     LabelStyle,
@@ -21,17 +19,14 @@ from store.model import (
     Relation,
     RelationKind,
     Selector,
-    Table,
 )
 from store.records.fields import (
     LINK_KINDS,
-    optional_object,
     require_number,
     require_object,
     require_one_of,
     require_span,
     require_string,
-    wrong_field,
 )
 
 STYLES = get_args(LabelStyle)
@@ -42,9 +37,6 @@ UNITS = get_args(LabelUnit)
 
 RELATION_KINDS = get_args(RelationKind)
 """What a relation's kind may be."""
-
-TABLES = get_args(Table)
-"""Where an edit may stand."""
 
 VERDICTS = ("accepted", "rejected")
 """What a reader may decide of a link."""
@@ -148,38 +140,6 @@ def judgement_from(record: object) -> Judgement:
     )
 
 
-def change_record(change: Change) -> Record:
-    """A change as one line of the journal; `undoes` and `redoes` only where they say something."""
-    record: Record = {"id": change.id, "at": change.at, "annotator": change.annotator, "action": change.action}
-    if change.undoes:
-        record["undoes"] = change.undoes
-    if change.redoes:
-        record["redoes"] = change.redoes
-    record["edits"] = [_edit_record(edit) for edit in change.edits]
-    return record
-
-
-def change_from(record: object) -> Change:
-    """The change that a line of the journal holds.
-
-    Raises:
-        StorageError: If a field is missing or of the wrong type.
-    """
-    fields = require_object(record, "change")
-    edits = fields.get("edits")
-    if not isinstance(edits, list):
-        raise wrong_field("edits", "a list")
-    return Change(
-        id=require_string(fields, "id"),
-        at=require_string(fields, "at"),
-        annotator=require_string(fields, "annotator"),
-        action=require_string(fields, "action"),
-        edits=tuple(_edit_from(edit) for edit in edits),
-        undoes=require_string(fields, "undoes", ""),
-        redoes=require_string(fields, "redoes", ""),
-    )
-
-
 def label_record(label: Label) -> Record:
     """A label as it stands in the project's settings."""
     return {
@@ -229,24 +189,3 @@ def _place_record(place: LinkEnd) -> Record:
 def _place_from(fields: Record, field: str) -> LinkEnd:
     place = require_object(fields.get(field), field)
     return LinkEnd(require_string(place, "document"), _selector_from(place), require_string(place, "text"))
-
-
-def _edit_record(edit: Edit) -> Record:
-    return {
-        "table": edit.table,
-        "document": edit.document,
-        "id": edit.id,
-        "before": edit.before,
-        "after": edit.after,
-    }
-
-
-def _edit_from(record: object) -> Edit:
-    fields = require_object(record, "edit")
-    return Edit(
-        table=cast(Table, require_one_of(fields, "table", TABLES)),
-        document=require_string(fields, "document"),
-        id=require_string(fields, "id"),
-        before=optional_object(fields, "before"),
-        after=optional_object(fields, "after"),
-    )

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from store.study.cues import cue_features, share_of
-from store.study.fitted import Fitted
 from store.study.sayers import Sayer, Sayers, sayer_features
 from store.study.sayings import Uttered, ahead, behind, said_features
 from store.study.stretches import Stretch
+from store.study.suggestion_model import SuggestionModel
 
 CUE, SAID, WHOSE = 0.25, 0.15, 0.2
 """How sure it must be that a word is a cue, a passage what is said by it, and a phrase its source and it a cue."""
@@ -31,7 +31,7 @@ class Attribution(NamedTuple):
     claims: tuple[Claimed, ...]
 
 
-def attributions(stretch: Stretch, fitted: Fitted) -> list[Attribution]:
+def attributions(stretch: Stretch, fitted: SuggestionModel) -> list[Attribution]:
     """Attributions in order; none has its cue, source or claim in the claim of another."""
     cues = list(_cues(stretch, fitted))
     if not cues:
@@ -45,7 +45,7 @@ def chance(odds: float) -> float:
     return 1.0 / (1.0 + math.exp(-max(-50.0, min(50.0, odds))))
 
 
-def _cues(stretch: Stretch, fitted: Fitted) -> Iterator[tuple[int, float]]:
+def _cues(stretch: Stretch, fitted: SuggestionModel) -> Iterator[tuple[int, float]]:
     for at in range(stretch.length):
         if share := share_of(stretch, at, fitted.share):
             sure = chance(fitted.cue.odds_of(cue_features(stretch, at, share)))
@@ -53,7 +53,7 @@ def _cues(stretch: Stretch, fitted: Fitted) -> Iterator[tuple[int, float]]:
                 yield at, sure
 
 
-def _attribution(stretch: Stretch, cue: int, sure: float, sayers: Sayers, fitted: Fitted) -> Attribution:
+def _attribution(stretch: Stretch, cue: int, sure: float, sayers: Sayers, fitted: SuggestionModel) -> Attribution:
     around, sayer, sayer_sure = sayers.around(cue), None, 0.0
     if around:
         at, sayer_sure = _best([fitted.sayer.odds_of(sayer_features(stretch, cue, each)) for each in around])

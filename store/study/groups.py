@@ -14,8 +14,8 @@ from typing import NamedTuple
 from store.model import Link, Passage, Span
 from store.study.likeness import Commonplaces, Likeness, likeness
 from store.study.linkage import linked
-from store.study.parting import Parts, StandingPart, parted
-from store.study.places import Ends, LinkedPlace, Texts, end_of, places_of
+from store.study.linked_places import Ends, LinkedPlace, Texts, end_of, places_of
+from store.study.sentence_parts import Parts, StandingPart, parted
 from store.text.credits import is_credit
 
 LEAST = 20.0

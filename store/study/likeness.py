@@ -10,7 +10,7 @@ from functools import lru_cache, reduce
 from math import log
 from operator import and_
 
-from store.study.places import LinkedPlace, Texts
+from store.study.linked_places import LinkedPlace, Texts
 from store.text import fold, words
 
 Likeness = Mapping[tuple[LinkedPlace, LinkedPlace], float]

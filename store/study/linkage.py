@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from heapq import heapify, heappop, heappush
 
 from store.study.likeness import Likeness, likeness
-from store.study.places import LinkedPlace
+from store.study.linked_places import LinkedPlace
 
 TOGETHER = likeness(50.0)
 """Likeness of two groups on the whole from which they are one: that of a pair that is probably the same statement."""

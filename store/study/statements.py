@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from store.model import Annotation, Link, Passage, Relation, Span
+from store.study.base_wording import base_wording
 from store.study.cells import Compare, turned
 from store.study.groups import Group
-from store.study.typical import typical
 
 CLAIM = "claim"
 """The label of what a reader takes for a statement of the event."""
@@ -180,7 +180,7 @@ def _meet(one: Passage, other: Passage) -> bool:
 
 def _untagged(group: Group, ranks: Mapping[str, int], home: str) -> Statement:
     made = _statement(group.passages, (), group.links, ranks)
-    return made._replace(base=typical(made.passages, made.links, group.parts, home)) if made.passages else made
+    return made._replace(base=base_wording(made.passages, made.links, group.parts, home)) if made.passages else made
 
 
 def _statement(

@@ -9,13 +9,13 @@ from itertools import takewhile
 from typing import NamedTuple, TypeVar
 
 from store.model import Cancelled, Span
-from store.study.acting import actors
+from store.study.acting_names import actors
 from store.study.attributions import Attribution, attributions, chance
-from store.study.continuing import Quotation, continuing_features, quotations_on
-from store.study.fitted import Fitted, fitted
-from store.study.reported import reports
-from store.study.signed import signed
+from store.study.continued_quotations import Quotation, continuing_features, quotations_on
+from store.study.reported_speech import reports
+from store.study.signed_quotations import signed
 from store.study.stretches import Stretch, stretches
+from store.study.suggestion_model import SuggestionModel, suggestion_model
 from store.study.unspaced import UNSPACED_LANGUAGES, sayings_in
 from store.text import language_of
 
@@ -58,12 +58,12 @@ def suggestions(text: str, language: str = "", is_cancelled: Cancelled | None = 
         return _settled(_unspaced(text, language))
     paragraphs = list(_until(is_cancelled, stretches(text, language)))
     if language == FITTED_LANGUAGE:
-        return found_in(paragraphs, fitted(), is_cancelled)
+        return found_in(paragraphs, suggestion_model(), is_cancelled)
     return _settled(_reported(paragraphs))
 
 
 def found_in(
-    paragraphs: Sequence[Sequence[Stretch]], model: Fitted, is_cancelled: Cancelled | None = None
+    paragraphs: Sequence[Sequence[Stretch]], model: SuggestionModel, is_cancelled: Cancelled | None = None
 ) -> list[Suggestion]:
     """What may be tagged in the stretches of a text, by paragraph, by what a model was fitted on."""
     told = [[attributions(stretch, model) for stretch in some] for some in _until(is_cancelled, paragraphs)]
@@ -105,7 +105,7 @@ def _of(stretch: Stretch, made: Attribution) -> Iterator[Suggestion]:
         yield _suggestion(stretch.span_of(*claim.said), CLAIM, made.sure * claim.sure, source)
 
 
-def _continued(quotation: Quotation, model: Fitted) -> Iterator[Suggestion]:
+def _continued(quotation: Quotation, model: SuggestionModel) -> Iterator[Suggestion]:
     """A quotation that goes on, with whoever said what stands before it."""
     sure = chance(model.continuing.odds_of(continuing_features(quotation)))
     if sure >= GOES_ON:

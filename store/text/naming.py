@@ -68,7 +68,7 @@ _OPENING = compiled_later(r"[^\w\s]+(?=\w)")
 _CLOSING = compiled_later(r"\w[^\w\s]*$")
 
 
-def name_at(text: str, offset: int, language: str = "") -> Span | None:
+def name_at(text: str, offset: int) -> Span | None:
     """The word at `offset`, grown over the capitalised words beside it and the connectors between them.
 
     On a quotation mark or bracket it is the word behind it, or the one before where none is. An article or preposition
@@ -79,7 +79,7 @@ def name_at(text: str, offset: int, language: str = "") -> Span | None:
     word = _word_beside(text, offset)
     if word is None:
         return None
-    sentence = sentence_at(text, word.start, language)
+    sentence = sentence_at(text, word.start)
     within = words(text, around(sentence, word.start))
     if word not in within:
         return word

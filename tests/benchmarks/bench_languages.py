@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import NamedTuple
 
-from store.linking import Linker, load_apart
+from store.linking import Linker, load_encoder_process
 from store.model import Document, Link, Passage, Span, hash_text
 
 ROWS = 5
@@ -95,7 +95,7 @@ def report(language: str, other: str, rows: list[tuple[str, str]]) -> None:
     with TemporaryDirectory() as folder:
         linker = Linker(Path(folder))
         linker.update(wanted, documents.__getitem__)
-        linker.link_across_languages(load_apart)
+        linker.link_across_languages(load_encoder_process)
         begin = perf_counter()
         linker.update(wanted, documents.__getitem__)
         took = perf_counter() - begin

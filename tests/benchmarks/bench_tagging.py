@@ -17,9 +17,10 @@ from tinydb import TinyDB
 
 from store.annotations.anchoring import describe
 from store.disk.database import Database
-from store.model import Annotation, Change, Edit, Span, hash_text
+from store.model import Annotation, Span, hash_text
 from store.project import Project
 from store.records import annotation_record
+from store.records.changes import Change, Edit
 
 SENTENCE = "the harbour authority said on Monday that twelve workers were injured in a fire at the grain silo"
 WORDS = SENTENCE.split()

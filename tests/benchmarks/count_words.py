@@ -8,6 +8,7 @@ import gzip
 import json
 import sys
 from collections import Counter, defaultdict
+from math import log
 from pathlib import Path
 
 from store.linking.words import background
@@ -49,11 +50,20 @@ def counted(path: Path) -> tuple[dict[str, int], int]:
     return {term: round(million * share / len(terms)) for term, share in shares.items()}, million
 
 
+def to_file(counts: dict[str, int], sentences: int) -> str:
+    """The file of a language, from the number of sentences that each term stands in and of all sentences."""
+    steps: dict[int, list[str]] = {}
+    for term, count in counts.items():
+        steps.setdefault(round(background.STEPS * (1 - log(count + 1) / log(sentences + 1))), []).append(term)
+    head = "# Terms by rarity in news at large: a step from 0, in every sentence, to 40, then the terms of it.\n"
+    return head + "".join(f"{step} {' '.join(sorted(terms))}\n" for step, terms in sorted(steps.items()))
+
+
 def main() -> None:
     counts, sentences_read = counted(Path(sys.argv[1]))
     kept = {term: count for term, count in counts.items() if count >= FEWEST and " " not in term}
     place = Path(background.__file__).parent / f"background_{LANGUAGE}.txt"
-    place.write_text(background.to_file(kept, sentences_read), encoding="utf-8")
+    place.write_text(to_file(kept, sentences_read), encoding="utf-8")
     print(f"{len(kept)} terms, {place.stat().st_size} bytes")
 
 

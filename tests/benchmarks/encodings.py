@@ -4,7 +4,7 @@
 
 Folders hold UTF-8 text files whose names tell the language as a part of their own: `is.txt`, `news-ru-12.txt`,
 `talk.src.uk`. Documents are two sentences that follow each other, a line each. Of every four, two were there to fit the
-table of letters (`store/articles/letters.py`, of other folders); those held back are the figures to go by. `-v` shows
+letters (`store/articles/letter_frequencies.py`, of other folders); those held back are the figures to go by. `-v` shows
 what was misread.
 """
 

@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from store.model import Span
-from store.study import fitted as kept
-from store.study.fitted import PARTS, FeatureWeights, Fitted
+from store.study import suggestion_model as kept
 from store.study.stretches import stretches
+from store.study.suggestion_model import PARTS, FeatureWeights, SuggestionModel
 from store.study.suggestions import found_in
 from tests.benchmarks.sparse_regression import Grouped
 from tests.benchmarks.suggestion_examples import Examples, Marked
@@ -60,7 +60,7 @@ def half_of(document: Marked) -> str:
     return HALVES[sha256(document.name.encode()).digest()[0] % 2]
 
 
-def fit(documents: Sequence[Marked]) -> tuple[Fitted, dict[str, dict[str, float]]]:
+def fit(documents: Sequence[Marked]) -> tuple[SuggestionModel, dict[str, dict[str, float]]]:
     """A model, and its coefficients by part."""
     examples, found = Examples(documents), dict[str, dict[str, float]]()
     groups = {"cue": examples.cues, "sayer": examples.sayers, "said": examples.said}
@@ -72,17 +72,17 @@ def fit(documents: Sequence[Marked]) -> tuple[Fitted, dict[str, dict[str, float]
     return as_fitted(found, shares), found
 
 
-def as_fitted(coefficients: dict[str, dict[str, float]], shares: dict[str, str]) -> Fitted:
+def as_fitted(coefficients: dict[str, dict[str, float]], shares: dict[str, str]) -> SuggestionModel:
     cue, sayer, said, continuing = (FeatureWeights(coefficients[part]) for part in PARTS)
-    return Fitted(cue, sayer, said, continuing, shares)
+    return SuggestionModel(cue, sayer, said, continuing, shares)
 
 
-def measured(documents: Iterable[Marked], fitted: Fitted) -> dict[str, Score]:
+def measured(documents: Iterable[Marked], fitted: SuggestionModel) -> dict[str, Score]:
     """What one model finds in documents."""
     return scored((document, fitted) for document in documents)
 
 
-def scored(pairs: Iterable[tuple[Marked, Fitted]]) -> dict[str, Score]:
+def scored(pairs: Iterable[tuple[Marked, SuggestionModel]]) -> dict[str, Score]:
     """Exact and overlapping, of sources and claims."""
     gold: dict[str, list[set[Span]]] = defaultdict(list)
     found: dict[str, list[set[Span]]] = defaultdict(list)
@@ -130,7 +130,7 @@ def paired(gold: set[Span], found: set[Span]) -> tuple[int, int]:
 
 def measured_apart(documents: Sequence[Marked], parts: int) -> dict[str, Score]:
     """Every document by a model that was fitted on the other parts: what is to be expected of what is kept."""
-    pairs = list[tuple[Marked, Fitted]]()
+    pairs = list[tuple[Marked, SuggestionModel]]()
     for part in range(parts):
         inside = [each for each in documents if _part_of(each, parts) == part]
         model, _ = fit([each for each in documents if _part_of(each, parts) != part])
@@ -160,7 +160,7 @@ def main() -> None:
     halves = {half: [each for each in documents if half_of(each) == half] for half in HALVES}
     if arguments.kept:
         for half, inside in halves.items():
-            tell(f"as kept, on the {half}", measured(inside, kept.fitted()))
+            tell(f"as kept, on the {half}", measured(inside, kept.suggestion_model()))
         return
     if arguments.parts:
         tell(f"each of {arguments.parts} parts, on the others", measured_apart(documents, arguments.parts))

@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from store.model import Span
 from store.study.attributions import attributions
-from store.study.continuing import continuing_features, quotations_on
+from store.study.continued_quotations import continuing_features, quotations_on
 from store.study.cues import AUXILIARIES, UNKNOWN, Shares, base_of, cue_features, key_of, share_of
-from store.study.fitted import Fitted
 from store.study.sayers import Near, Sayer, Sayers, sayer_features
 from store.study.sayings import ahead, behind, said_features
 from store.study.stretches import Stretch
+from store.study.suggestion_model import SuggestionModel
 from tests.benchmarks.sparse_regression import Group
 
 STEPS = (0.02, 0.05, 0.1, 0.18, 0.3, 0.45, 0.6, 0.75)
@@ -130,7 +130,7 @@ class Examples:
                 if found and (right >= 0 or not marked):
                     yield Group([said_features(each.stretch, each.cue, sayer, one) for one in found], right)
 
-    def continuing(self, fitted: Fitted) -> Iterator[Group]:
+    def continuing(self, fitted: SuggestionModel) -> Iterator[Group]:
         for document in self._documents:
             marked = [trimmed(document.text, span) for each in document.attributions for span in each["claim"]]
             told = [[attributions(stretch, fitted) for stretch in each] for each in document.paragraphs]

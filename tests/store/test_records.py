@@ -10,10 +10,8 @@ from hypothesis import strategies as st
 from store.errors import StorageError
 from store.model import (
     Annotation,
-    Change,
     Difference,
     DifferenceType,
-    Edit,
     Judgement,
     Label,
     LabelStyle,
@@ -25,13 +23,10 @@ from store.model import (
     RelationKind,
     Selector,
     Span,
-    Table,
 )
 from store.records import (
     annotation_from,
     annotation_record,
-    change_from,
-    change_record,
     judgement_from,
     judgement_record,
     label_from,
@@ -39,6 +34,7 @@ from store.records import (
     relation_from,
     relation_record,
 )
+from store.records.changes import Change, Edit, Table, change_from, change_record
 from store.records.links import LINK_COLUMNS, PASSAGE_COLUMNS, link_from, link_record
 
 words = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)

@@ -14,7 +14,7 @@ from textual.css.stylesheet import Stylesheet
 from textual.screen import Screen
 
 import store.linking
-import tui.desk.ahead
+import tui.desk.prefetching
 import tui.terminal.typeahead
 from seeds import sample_project
 from store.model import Span
@@ -105,8 +105,8 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(store.linking, "unmatched_words", links.unmatched_words)
     monkeypatch.setattr(Screen, "_compositor_refresh", draw_at_rest)
     monkeypatch.setattr(tui.terminal.typeahead, "PATIENCE", 60.0)
-    monkeypatch.setattr(tui.desk.ahead, "STILL_SECONDS", 0.0)
-    monkeypatch.setattr(tui.desk.ahead, "BREATH_SECONDS", 0.0)
+    monkeypatch.setattr(tui.desk.prefetching, "STILL_SECONDS", 0.0)
+    monkeypatch.setattr(tui.desk.prefetching, "BREATH_SECONDS", 0.0)
     monkeypatch.setattr(Asking, "REST_SECONDS", 0.005)
     monkeypatch.setattr(Watch, "LOOK_SECONDS", 0.2)
     monkeypatch.setattr(SearchDialog, "REST_SECONDS", 0.005)

@@ -49,7 +49,7 @@ def test_a_session_on_a_folder_starts_without_the_parser(tmp_path: Path) -> None
     assert not loaded(code, tmp_path) & (SCREEN | HEAVY | {"click", "json", "tinydb", "store.model"})
 
 
-SPARED = "from tui.terminal.spared import import_asyncio, import_textual\nimport_asyncio()\n"
+SPARED = "from tui.terminal.lean_imports import import_asyncio, import_textual\nimport_asyncio()\n"
 NEVER_USED = {"ssl", "textual.command", "textual.widgets._input", "textual.widgets._tree", "textual.widgets._select"}
 
 
@@ -72,7 +72,7 @@ def test_what_a_session_was_spared_can_be_had_later() -> None:
 
 
 def test_an_untested_version_of_textual_is_imported_whole() -> None:
-    made_up = "\nfrom tui.terminal import tested\ntested.installed = lambda: '8.97.0'\n"
+    made_up = "\nfrom tui.terminal import textual_version\ntextual_version.installed = lambda: '8.97.0'\n"
     assert "textual.command" in modules(f"{SPARED}{made_up}import_textual()\nimport tui.app")
 
 

@@ -8,7 +8,7 @@ import click
 from store.model import counted
 from tui.cli.options import json_option, open_project, project_argument, with_settings
 from tui.cli.printing import one_line, say, say_json, warn
-from tui.cli.unread import tell_unread
+from tui.cli.unread_packs import tell_unread
 from tui.cli.verb import Verb
 from tui.config import Config
 

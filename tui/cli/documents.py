@@ -7,7 +7,7 @@ import click
 from tui.cli.options import data_exit_code, json_option, with_project
 from tui.cli.printing import columns, say_records, warn_all
 from tui.cli.records import document_record
-from tui.cli.unread import tell_unread
+from tui.cli.unread_packs import tell_unread
 from tui.cli.verb import Verb
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from store.exchange.edition import Imported
     from store.project import Project
-    from store.project.taking_in import TakenIn
+    from store.project.importing import TakenIn
 
 COUNTED = ("annotations", "relations", "links", "already")
 """What is told of an import in numbers."""

@@ -45,8 +45,8 @@ def with_reading_options(function: Callable[..., int | None]) -> Callable[..., A
     def verb(
         *given_first: Any, encoding: str, allow_private: bool, columns: dict[str, str], **given: Any
     ) -> int | None:
-        from store.articles.columns_named import Columns
         from store.articles.options import ReadingOptions
+        from store.articles.record_fields import Columns
 
         options = ReadingOptions(_known(encoding), Columns(**columns), allow_private)
         return function(*given_first, options=options, **given)
@@ -80,7 +80,7 @@ def require_takers(options: "ReadingOptions", takers: "ReadingTakers") -> None:
     Raises:
         click.UsageError: If nothing that it names takes an option.
     """
-    from store.articles.columns_named import USUAL
+    from store.articles.record_fields import USUAL
 
     if options.encoding and not takers.encoding:
         raise click.UsageError("--encoding: nothing named here takes it; text, Markdown, HTML, subtitles and CSV do")

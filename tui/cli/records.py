@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from store import records
-from store.model import Annotation, Change, Document, Entry, Hit, Link, Passage, Record, archive_of
+from store.model import Annotation, Document, Entry, Hit, Link, Passage, Record, archive_of
+from store.records import changes
+from store.records.changes import Change
 from store.records.links import DECIMALS, counterpart_record, link_record
 
 if TYPE_CHECKING:
@@ -144,7 +145,7 @@ def change_record(change: Change, project: "Project") -> Record:
     """One line of `history --json`: the change as the history has it, paths of documents, what it did in words."""
     from store.project.summary import summary
 
-    record = records.change_record(change)
+    record = changes.change_record(change)
     for edit in record["edits"]:
         edit["path"] = path_of(edit["document"] or None, project)
     return {**record, "what": summary(change)}

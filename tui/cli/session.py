@@ -67,7 +67,7 @@ def _opened(folder: Path, config: Config, is_tour: bool) -> int:
     # Hardly anything that is made before the first paint is thrown away, so looking for it is a tenth of the time that
     # passes until then. `VariorumApp.on_ready` turns it on again.
     gc.disable()
-    from tui.terminal.spared import import_asyncio, import_textual
+    from tui.terminal.lean_imports import import_asyncio, import_textual
 
     import_asyncio()
     from store.project import Project

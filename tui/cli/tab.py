@@ -133,7 +133,7 @@ async def _begin(
     arguments: Sequence[str], environment: Mapping[str, str], terminal: int, addresses: int
 ) -> asyncio.subprocess.Process:
     return await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "tui.cli.seat", *arguments),
+        *(sys.executable, "-m", "tui.cli.served_session", *arguments),
         stdin=terminal,
         stdout=terminal,
         stderr=terminal,

@@ -8,13 +8,13 @@ from textual.content import Content
 
 from store.errors import NotFoundError
 from store.model import Indexing, Link, Passage, Span
-from tui.desk.ahead import is_listed
 from tui.desk.copies import Copies, CopyRow
 from tui.desk.desk import Desk
 from tui.desk.index import Index
 from tui.desk.linked import Linked
 from tui.desk.marking import Marking
 from tui.desk.panes import Panes
+from tui.desk.prefetching import is_listed
 from tui.widgets.candidates import Candidate, Unknown, numbered
 from tui.widgets.headline import Article
 from tui.widgets.hints import key_of

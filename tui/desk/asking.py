@@ -67,7 +67,7 @@ class Asking:
         """Forget what is known of links and ask anew: the articles, archives or names are not what they were."""
         if not self._index.is_open:
             return
-        self._linked.ahead.forget()
+        self._linked.prefetcher.forget()
         if self._panes.document is None:
             self._answering.say("There is nothing to link: the project has no articles.")
         self.opened()
@@ -109,12 +109,12 @@ class Asking:
 
     def cursor_moved(self, reader: Reader) -> None:
         """The cursor does not rest yet."""
-        self._linked.ahead.give_way()
+        self._linked.prefetcher.give_way()
         if self._rest is not None and reader is self._panes.reader:
             self._wait_for_rest()
 
     def _wait_for_rest(self) -> None:
-        from tui.terminal.later import after
+        from tui.terminal.timers import after
 
         self._stop_resting()
         self._rest = after(self.REST_SECONDS, self._desk.screen, self.ask)
@@ -132,7 +132,7 @@ class Asking:
         if document is None or not self._index.is_open:
             return
         passage = Passage(document.id, span, span.of(document.text))
-        known = self._linked.ahead.known(document, span)
+        known = self._linked.prefetcher.known(document, span)
         if known is not None:
             self._answering.show(passage, known)
         elif span.length:
@@ -141,7 +141,7 @@ class Asking:
 
     def _find(self, document: Document, passage: Passage, is_sentence: bool) -> tuple[Passage, list[Link]]:
         """The links of a passage; none, with a complaint, where it cannot be asked."""
-        links, age = self._desk.project.links, self._linked.ahead.age
+        links, age = self._desk.project.links, self._linked.prefetcher.age
         try:
             suggested = links.suggested(passage, LIMIT)
         except VariorumError as error:
@@ -149,7 +149,7 @@ class Asking:
             self._desk.later(self._desk.complain, error)
             return passage, []
         if is_sentence and self._index.growing is None:
-            self._linked.ahead.keep(document, passage.span, suggested, age)
+            self._linked.prefetcher.keep(document, passage.span, suggested, age)
         return passage, links.decided(passage, suggested, LIMIT)
 
     def _show_answer(self, answer: tuple[Passage, list[Link]]) -> None:

@@ -136,8 +136,8 @@ class Desk:
                 result = await asyncio.to_thread(self._make, act)
             except VariorumError as error:
                 failed(error)
-                for hear in self.on_refused:
-                    hear(error)
+                for tell in self.on_refused:
+                    tell(error)
                 return
         self.show_changed()
         self.say(report(result))

@@ -2,12 +2,16 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import TYPE_CHECKING
 
 from store.errors import NotFoundError
-from store.model import Change, Record, counted
+from store.model import Record, counted
 from tui.desk.desk import UNDOES, Desk, quote
 
-REMOVING = ("untag", "unrelate", "unlink")
+if TYPE_CHECKING:
+    from store.records.changes import Change
+
+REMOVING = ("untag", "unrelate")
 """What is done where something is removed."""
 
 OF_TAG = {"note": "note on ", "move": "edges of ", "relabel": "label of ", "settle": "side taken in "}
@@ -34,7 +38,7 @@ class HistoryKeys:
 
         self._desk.screen.app.push_screen(ChangesDialog(self._desk.project), self._go_back)
 
-    def _told(self, act: Callable[[], Change | None], verb: str) -> str:
+    def _told(self, act: Callable[[], "Change | None"], verb: str) -> str:
         """Do it, and say what it was about; in a thread, since the tag of a relation may stand in another article."""
         change = act()
         if change is None:
@@ -47,7 +51,7 @@ class HistoryKeys:
             return f"brought back {what}" if verb == "undo" else f"removed {what} again"
         return f"took back {what}" if verb == "undo" else f"made {what} again"
 
-    def _what(self, change: Change, done: str) -> str:
+    def _what(self, change: "Change", done: str) -> str:
         """The one tag or link that a change was about, `claim “…”`, and what of it; empty for other things."""
         tags = [edit for edit in change.edits if edit.table == "annotations"]
         relations = [edit for edit in change.edits if edit.table == "relations"]
@@ -71,7 +75,7 @@ class HistoryKeys:
         ends = f"{subject.label} {quote(subject.selector.exact)}", quote(object.selector.exact)
         return f"{ends[0]} {kind} {ends[1]}"
 
-    def _go_back(self, change: Change | None) -> None:
+    def _go_back(self, change: "Change | None") -> None:
         if change is not None:
             self._desk.change(partial(self._desk.project.history.back_to, change.id), partial(_gone_back, change))
 
@@ -88,7 +92,7 @@ def _link(record: Record) -> str:
     return f"{record.get('state', '')} link {quote(str(exact))}"
 
 
-def _gone_back(to: Change, made: Change | None) -> str:
+def _gone_back(to: "Change", made: "Change | None") -> str:
     if made is None:
         return f"nothing has changed since: {to.action}"
     return f"as it was right after: {to.action}{UNDOES}"

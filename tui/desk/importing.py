@@ -13,7 +13,7 @@ from tui.desk.labels import LabelKeys
 
 if TYPE_CHECKING:
     from store.exchange.edition import Edition, Imported
-    from store.project.taking_in import TakenIn
+    from store.project.importing import TakenIn
 
 PICKED_BY = "123456789abcdefghi"
 """Keys of formats in their order."""

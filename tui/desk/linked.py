@@ -5,9 +5,9 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from store.model import Document, Link, Span
-from tui.desk.ahead import Ahead, is_telling
 from tui.desk.desk import Desk
 from tui.desk.panes import Panes
+from tui.desk.prefetching import Prefetcher, is_telling
 from tui.widgets.pane import Pane
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class Linked:
     def __init__(self, desk: Desk, panes: Panes) -> None:
         self._desk = desk
         self._panes = panes
-        self.ahead = Ahead(desk.project.links, LIMIT)
+        self.prefetcher = Prefetcher(desk.project.links, LIMIT)
         """What is known of the links of the last few articles."""
         self._conflicts: dict[str, tuple[object, dict[Span, list[Link]]]] = {}
         self.on_progressed: list[Callable[[], None]] = []
@@ -41,7 +41,7 @@ class Linked:
             self._desk.work(lambda cancelled: self._work(document, cursor, cancelled), lambda _: None, "ahead")
 
     def _work(self, document: Document, cursor: int, cancelled: "Cancelled") -> None:
-        self.ahead.work(document, cursor, cancelled, lambda: self._desk.later(self._progressed))
+        self.prefetcher.work(document, cursor, cancelled, lambda: self._desk.later(self._progressed))
 
     def _progressed(self) -> None:
         for call in self.on_progressed:
@@ -54,12 +54,12 @@ class Linked:
 
     def of(self, document: Document) -> dict[Span, list[Link]]:
         """Sentences of an article with a link worth stopping at, in the order of the text, and those links."""
-        return self.ahead.linked(document, weak=self._desk.place.weak)
+        return self.prefetcher.linked(document, weak=self._desk.place.weak)
 
     def at(self, pane: Pane) -> list[Link]:
         """The links that count of the passage under a pane's cursor."""
         document = pane.reader.document
-        known = self.ahead.known(document, pane.reader.passage) if document is not None else None
+        known = self.prefetcher.known(document, pane.reader.passage) if document is not None else None
         return [link for link in known or () if is_telling(link, weak=self._desk.place.weak)]
 
     def contradicts(self, link: Link) -> bool:
@@ -68,7 +68,7 @@ class Linked:
 
     def in_conflict(self, document: Document) -> dict[Span, list[Link]]:
         """The passages of an article that contradict another, and the links that say so; weak ones say nothing."""
-        linked = self.ahead.linked(document)
+        linked = self.prefetcher.linked(document)
         known = self._conflicts.get(document.id)
         if known is None or known[0] is not linked:
             found = ((span, [link for link in links if self.contradicts(link)]) for span, links in linked.items())
@@ -81,9 +81,9 @@ class Linked:
         Of an article that was not looked at these are the ones with which those conflict that were.
         """
         own, facing = dict[str, int](), dict[str, set[Span]]()
-        for document in self.ahead.documents():
+        for document in self.prefetcher.documents():
             found = self.in_conflict(document)
-            if self.ahead.is_complete(document):
+            if self.prefetcher.is_complete(document):
                 own[document.id] = len(found)
             facing.setdefault(document.id, set()).update(found)
             for link in chain.from_iterable(found.values()):
@@ -97,7 +97,7 @@ class Linked:
     def spans(self) -> dict[str, set[Span]]:
         """Where these stand; in an article that was not looked at, where those lead that were."""
         found = dict[str, set[Span]]()
-        for document in self.ahead.documents():
+        for document in self.prefetcher.documents():
             for span, links in self.of(document).items():
                 found.setdefault(document.id, set()).add(span)
                 for link in links:

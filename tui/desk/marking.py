@@ -10,7 +10,7 @@ from store.model import Annotation, Link, counted
 from tui.desk.desk import Desk
 from tui.desk.linked import Linked
 from tui.desk.panes import Panes
-from tui.desk.telling import told
+from tui.desk.tag_description import told
 from tui.widgets.candidates import matched
 from tui.widgets.pane import Pane
 from tui.widgets.signs import CONFLICT

@@ -51,7 +51,7 @@ class NameKeys:
 
     def _declare(self, groups: "Sequence[Sequence[str]] | None") -> None:
         if groups:
-            self._desk.change(partial(self._desk.project.names.declare_all, groups), _report)
+            self._desk.change(partial(self._desk.project.names.declare, *groups), _report)
 
     def _forget(self, names: Sequence[str]) -> None:
         forget = partial(self._desk.project.names.forget, names)

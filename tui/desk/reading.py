@@ -10,7 +10,6 @@ from tui.desk.desk import Desk
 from tui.desk.encodings import EncodingKeys
 from tui.desk.exporting import Exporting
 from tui.desk.find import Find
-from tui.desk.going import Going
 from tui.desk.history import HistoryKeys
 from tui.desk.importing import ImportKeys
 from tui.desk.index import Index
@@ -20,6 +19,7 @@ from tui.desk.links import LinkKeys
 from tui.desk.marking import Marking
 from tui.desk.messages import MessageKeys
 from tui.desk.names import NameKeys, pairs_of
+from tui.desk.next_passage import Going
 from tui.desk.original import OriginalKeys
 from tui.desk.packs import PackKeys
 from tui.desk.panes import Panes

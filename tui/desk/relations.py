@@ -7,7 +7,7 @@ from store.model import Annotation
 from tui.desk.desk import RESTORES, UNDOES, Desk, quote
 from tui.desk.marking import Marking
 from tui.desk.panes import Panes
-from tui.desk.telling import RELATIONS, relation_seen
+from tui.desk.tag_description import RELATIONS, relation_seen
 from tui.widgets.hints import key_of
 
 if TYPE_CHECKING:

@@ -2,8 +2,8 @@
 
 from tui.desk.articles import ArticleKeys
 from tui.desk.find import Find
-from tui.desk.going import Going
 from tui.desk.links import LinkKeys
+from tui.desk.next_passage import Going
 from tui.desk.panes import Panes
 from tui.desk.suggesting import SuggestionKeys
 from tui.places import Place

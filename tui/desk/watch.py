@@ -11,8 +11,8 @@ from tui.desk.articles import ArticleKeys
 from tui.desk.asking import Asking
 from tui.desk.desk import UNDOES, Desk
 from tui.desk.linked import Linked
-from tui.desk.lost import Lost
 from tui.desk.marking import Marking
+from tui.desk.missing_data import Lost
 from tui.desk.panes import Panes
 from tui.widgets.header import Counts, Header
 from tui.widgets.hints import key_of
@@ -113,7 +113,7 @@ class Watch:
         accepted = sum(judgement.state == "accepted" for judgement in project.links.judgements())
         document = self._panes.document
         conflicts = self._conflicts.get(document.id, 0) if document is not None else 0
-        is_looking = document is not None and not self._linked.ahead.is_complete(document)
+        is_looking = document is not None and not self._linked.prefetcher.is_complete(document)
         whole = (len(project.entries()), tags, accepted)
         self._header.show(Counts(*whole, self._linked.suggested(), conflicts, is_looking))
 

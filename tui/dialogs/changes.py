@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from store.model import Cancelled, Change
+from store.model import Cancelled
 from store.text import fold
 from tui.dialogs.listing import ListDialog, Listed, Searchable, matching, shortened
 from tui.terminal.sanitise import visible
 
 if TYPE_CHECKING:
     from store.project import Project
+    from store.records.changes import Change
 
 MOST = 500
 """Changes that are listed, the newest."""
@@ -21,13 +22,13 @@ INDENT = 18
 """Cells of the moment before an act, and of what it did."""
 
 
-class ChangesDialog(ListDialog[Change]):
+class ChangesDialog(ListDialog["Change"]):
     """A list to filter: when, who, what; the one that is chosen is gone back to."""
 
     def __init__(self, project: "Project") -> None:
         super().__init__("Changes, the last one first", "day, annotator, act or words")
         self._project = project
-        self._rows: list[Searchable[Change]] = []
+        self._rows = list[Searchable["Change"]]()
         self._is_cut = False
 
     def on_mount(self) -> None:
@@ -52,12 +53,12 @@ class ChangesDialog(ListDialog[Change]):
         rows = [_row(change, summary(change), change.annotator == self._project.annotator) for change in found[:MOST]]
         self.later(self._take, rows, len(found) > MOST)
 
-    def _take(self, rows: list[Searchable[Change]], is_cut: bool) -> None:
+    def _take(self, rows: "list[Searchable[Change]]", is_cut: bool) -> None:
         self._rows, self._is_cut = rows, is_cut
         self.typed(self._field.value)
 
 
-def _row(change: Change, what: str, is_ours: bool) -> Searchable[Change]:
+def _row(change: "Change", what: str, is_ours: bool) -> "Searchable[Change]":
     at = _local(change.at)
     head = Content.assemble(
         (f"{at}  ", "$muted"),

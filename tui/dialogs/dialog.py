@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from textual.screen import ModalScreen
 
 from tui.keys import Here, Key, everywhere
-from tui.terminal.receding import receding
+from tui.terminal.dimming import dimmed
 
 T = TypeVar("T")
 """What a dialog answers."""
@@ -36,7 +36,7 @@ class Dialog(ModalScreen[T]):
     def render(self) -> RenderableType:
         """What is seen of the session around it, faint also where colours are the terminal's own."""
         rendered = super().render()
-        return receding(rendered) if self.app.native_ansi_color else rendered
+        return dimmed(rendered) if self.app.native_ansi_color else rendered
 
     def here(self) -> Here:
         """The keys that it answers itself."""

@@ -19,7 +19,7 @@ from tui.dialogs.dialog import Dialog
 from tui.terminal.sanitise import visible
 from tui.widgets.choices import Choices
 from tui.widgets.field import Field
-from tui.widgets.hanging import Hanging
+from tui.widgets.hanging_indent import Hanging
 
 SHOWN = 90
 """Characters shown of a text in a row, which wraps: no row is higher than the list is in a small terminal."""

@@ -16,7 +16,7 @@ from store.text.later import compiled_later
 from tui.dialogs.dialog import Dialog
 from tui.terminal.sanitise import visible
 from tui.widgets.choices import Choices
-from tui.widgets.hanging import Hanging
+from tui.widgets.hanging_indent import Hanging
 
 _COLUMNS = compiled_later(r"\S+( \S+)* {2,}")
 """What stands before the second column of a choice."""

@@ -18,8 +18,8 @@ from store.model import Cancelled, Hit, Span
 from tui.dialogs.background import Background
 from tui.dialogs.dialog import Dialog
 from tui.dialogs.searching import Searched, Searching
-from tui.terminal.later import after
 from tui.terminal.sanitise import visible
+from tui.terminal.timers import after
 from tui.widgets.field import Field
 from tui.widgets.hit_list import HitList
 from tui.widgets.hit_rows import sentence_rows

@@ -35,7 +35,6 @@ __all__ = [
     "groups",
     "here",
     "key_of",
-    "markdown",
     "own_labels",
     "rebound",
     "rows_of",
@@ -233,15 +232,3 @@ def groups(rows: Sequence[Key] = KEYS) -> dict[str, list[Key]]:
     for row in sorted(rows, key=KEYS.index):
         grouped.setdefault(row.group, []).append(row)
     return grouped
-
-
-def markdown() -> str:
-    """The table for the README."""
-    lines = ["| | keys | what it does | id |", "| --- | --- | --- | --- |"]
-    for group, rows in groups().items():
-        for number, row in enumerate(rows):
-            shown = " ".join(f"`{face(key)}`" for key in row.keys.split(","))
-            lines.append(
-                f"| {group if number == 0 else ''} | {shown} | {row.description}. {spelt(row.tooltip, {})} | `{row.id}` |"
-            )
-    return "\n".join(lines)

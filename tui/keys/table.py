@@ -1,6 +1,6 @@
 """The table of keys: one row an act.
 
-Bindings, the hints row, the help screen, the command palette and the key table of the README are all made from it.
+Bindings, the hints row, the help screen, the command palette and docs/keys.md are all made from it.
 A row's id is what the configuration file rebinds.
 """
 

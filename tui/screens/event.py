@@ -17,7 +17,7 @@ from tui.desk.history import HistoryKeys
 from tui.desk.messages import MessageKeys
 from tui.desk.question import LongQuestion
 from tui.keys import View, bindings
-from tui.screens.early import Early
+from tui.screens.early_keys import Early
 from tui.terminal.compositor import use_sparing_compositor
 from tui.widgets.hints import Hints
 from tui.widgets.view_header import ViewHeader

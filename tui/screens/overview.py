@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from tui.keys import key_of
 from tui.screens.event import EventScreen, Stage
-from tui.widgets.hanging import Hanging
+from tui.widgets.hanging_indent import Hanging
 from tui.widgets.kinships import ArticleNames, counted, of_all, of_pair
 from tui.widgets.share_table import ROOMY, ShareTable
 

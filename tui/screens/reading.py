@@ -16,7 +16,7 @@ from textual.screen import Screen
 from tui.desk.articles import ArticleKeys
 from tui.desk.desk import Desk
 from tui.desk.labels import LabelKeys
-from tui.desk.leaving import Leaving
+from tui.desk.last_place import Leaving
 from tui.desk.opening import Opening, wait_for
 from tui.desk.panes import Panes
 from tui.keys import Situation, bindings, taken
@@ -238,7 +238,7 @@ def _after_frame(screen: Screen[None], seconds: float, act: Callable[[], object]
     """Do something so long after the next frame."""
 
     def wait() -> None:
-        from tui.terminal.later import after
+        from tui.terminal.timers import after
 
         after(seconds, screen, act)
 

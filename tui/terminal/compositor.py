@@ -14,7 +14,7 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tui.terminal.tested import is_tested
+from tui.terminal.textual_version import is_tested
 
 
 class SparingCompositor(Compositor):

@@ -13,8 +13,8 @@ from textual.message import Message
 
 from tui.terminal.canvas import Canvas
 from tui.terminal.echo import ECHO
-from tui.terminal.hearing import Hearing
-from tui.terminal.tested import is_tested
+from tui.terminal.terminal_input import TerminalInput
+from tui.terminal.textual_version import is_tested
 
 CHUNK = 1 << 12
 """Bytes that are read at a time."""
@@ -77,19 +77,19 @@ class SparingDriver(LinuxDriver):
         self.resume_application_mode()
 
     def run_input_thread(self) -> None:
-        """Hear what the terminal sends, until the end or until it is given back."""
-        hearing = Hearing()
+        """Read what the terminal sends, until the end or until it is given back."""
+        typed = TerminalInput()
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():
-                self._hear(hearing, selector)
-            self._hear(hearing, selector)  # what was typed by then is no shell's
+                self._read(typed, selector)
+            self._read(typed, selector)  # what was typed by then is no shell's
 
-    def _hear(self, hearing: Hearing, selector: selectors.BaseSelector) -> None:
+    def _read(self, typed: TerminalInput, selector: selectors.BaseSelector) -> None:
         data = b""
         if selector.select(LISTENING_SECONDS) and not (data := os.read(self.fileno, CHUNK)):
             self.exit_event.wait(LISTENING_SECONDS)  # nothing can come any more, where keys are read from a file
-        for message in hearing.heard(data):
+        for message in typed.messages(data):
             self.process_message(message)
 
     def process_message(self, message: Message) -> None:

@@ -101,8 +101,8 @@ class Hints(Widget, inherit_css=False):
         """
         message = spelt(message, self._rebound)
         self.keep(message, severe=severe)
-        for hear in self.on_said:
-            hear(message)
+        for tell in self.on_said:
+            tell(message)
         style = "bold $error" if severe else "$foreground"
         first = f"1 of {more + 1}, {self._messages_key()} lists them: " if more else ""
         self._is_severe = severe

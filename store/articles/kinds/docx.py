@@ -4,7 +4,7 @@ from io import BytesIO
 
 from store.articles.blocks import block_text, parsed
 from store.articles.content import Content, shortened, title_of
-from store.articles.outside import outside_errors
+from store.articles.parser_errors import parser_errors
 from store.articles.safe_xml import parsed_xml, text_of
 from store.articles.zipped import Zipped, unzipped
 from store.errors import ArticleError
@@ -82,7 +82,7 @@ def _markup(data: bytes, name: str) -> str:
     """The document as HTML, without its pictures; nothing is read from outside."""
     import mammoth
 
-    with outside_errors("DOCX", name):
+    with parser_errors("DOCX", name):
         made = mammoth.convert_to_html(BytesIO(data), style_map=STYLES, convert_image=lambda image: [])
         return str(made.value)
 

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from store.articles.blocks import markup_text
 from store.articles.content import Content, shortened, title_of
 from store.articles.dates import date_remark, iso_date
-from store.articles.declared import decode_markup
+from store.articles.declared_encoding import decode_markup
 from store.articles.page_facts import is_address
 from store.articles.safe_xml import named, parsed_xml, text_of
 from store.articles.zipped import Zipped, unzipped

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 from store.articles.blocks import block_text, parsed
 from store.articles.content import Content, title_of
 from store.articles.dates import iso_date
-from store.articles.declared import decode_markup
+from store.articles.declared_encoding import decode_markup
 from store.articles.encoding import Decoded
-from store.articles.outside import outside_errors
 from store.articles.page_facts import PageFacts, facts_of, is_address, named
 from store.articles.page_layout import has_paywall, made_plain
+from store.articles.parser_errors import parser_errors
 from store.errors import ArticleError
 from store.model import line_feeds
 
@@ -112,7 +112,7 @@ def _extracted(page: "str | _Element", markup: str, url: str, name: str) -> Any:
         return None
     from trafilatura import bare_extraction
 
-    with outside_errors("HTML", name):
+    with parser_errors("HTML", name):
         # Of a tree it takes parts away, which may be asked for later.
         whole = page if isinstance(page, str) else deepcopy(page)
         return bare_extraction(whole, url=url or None, with_metadata=True, include_comments=False)

@@ -7,7 +7,7 @@ from email.message import Message
 
 from store.articles.content import Content, emptiness, title_of
 from store.articles.letterhead import characters, decoded, described
-from store.articles.outside import outside_errors
+from store.articles.parser_errors import parser_errors
 from store.articles.plain_markup import text_of_markup
 from store.errors import ArticleError
 from store.model import line_feeds
@@ -35,7 +35,7 @@ def read(data: bytes, name: str) -> Content:
         ArticleError: If it is no mail, or one with more parts than any that people send.
     """
     _require_bounded(data, name)
-    with outside_errors("mail", name):
+    with parser_errors("mail", name):
         mail = message_from_bytes(data)
         fields = {field.lower(): value for field, value in reversed(list(mail.raw_items()))}
         if not fields:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from threading import Lock
 from typing import Any
 
-from store.articles.columns import GAP, PrintedLine
 from store.articles.content import Content, shortened, title_of
-from store.articles.outside import outside_errors
+from store.articles.page_columns import GAP, PrintedLine
+from store.articles.parser_errors import parser_errors
 from store.articles.printed import PrintedPage, headline, running_text
 from store.errors import ArticleError
 
@@ -37,7 +37,7 @@ def read(data: bytes, name: str) -> Content:
     Raises:
         ArticleError: If it is damaged, needs a password, or holds no text but pictures.
     """
-    with _ONE_AT_A_TIME, outside_errors("PDF", name):
+    with _ONE_AT_A_TIME, parser_errors("PDF", name):
         pages, told = _read(data, name)
     printed = running_text(pages)
     if not printed.text:

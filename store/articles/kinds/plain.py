@@ -5,7 +5,7 @@ from store.articles.dates import date_remark, iso_date
 from store.articles.encoding import decode
 from store.articles.front_matter import header_of
 from store.articles.packs import OPENING
-from store.articles.told import told_by_form
+from store.articles.self_described import told_by_form
 from store.errors import ArticleError
 
 _SIGNATURES = (

@@ -7,7 +7,7 @@ from typing import Any, BinaryIO, NamedTuple
 from store.articles.content import Content
 from store.articles.gzipped import gunzipped
 from store.articles.kinds.html import read_page
-from store.articles.outside import outside_errors
+from store.articles.parser_errors import parser_errors
 from store.errors import ArticleError
 
 LARGEST_PAGE = 32 << 20
@@ -70,7 +70,7 @@ def pages_of(data: bytes, name: str) -> Iterator[ArchivedPage]:
     from warcio.archiveiterator import ArchiveIterator
 
     left = LARGEST
-    with outside_errors("WARC", name):
+    with parser_errors("WARC", name):
         for number, record in enumerate(ArchiveIterator(_unpacked(data, name), block_size=BLOCK)):
             if number > MOST_RECORDS:
                 raise ArticleError(f"{name}: holds more than {MOST_RECORDS:,} records; split it")

@@ -12,7 +12,7 @@ from typing import get_args
 from store.exchange.edition import Edition, Exported
 from store.exchange.files import utf8
 from store.exchange.lookup import Lookup
-from store.exchange.losing import Standoff
+from store.exchange.losses import Standoff
 from store.exchange.naming import file_names, identifiers
 from store.model import Annotation, Document, Relation, RelationKind, Span
 

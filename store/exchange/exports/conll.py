@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from store.exchange.edition import Edition, Exported
 from store.exchange.files import utf8
 from store.exchange.lookup import Lookup
-from store.exchange.losing import Marked, Standoff
+from store.exchange.losses import Marked, Standoff
 from store.exchange.tokens import tokens
 from store.model import Document
 

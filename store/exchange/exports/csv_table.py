@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from store.exchange.edition import Edition, Exported
 from store.exchange.lookup import Lookup, present_selector
-from store.exchange.losing import BARE, PLAIN, TEXTLESS, Losses
+from store.exchange.losses import BARE, PLAIN, TEXTLESS, Losses
 from store.model import Annotation, Relation
 
 COLUMNS = (

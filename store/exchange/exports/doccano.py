@@ -6,7 +6,7 @@
 from store.exchange.edition import Edition, Exported
 from store.exchange.files import json_lines
 from store.exchange.lookup import Lookup
-from store.exchange.losing import DESCRIBED, Marked, Standoff, overlapping
+from store.exchange.losses import DESCRIBED, Marked, Standoff, overlapping
 from store.model import Document, Record
 
 

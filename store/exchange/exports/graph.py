@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from store.exchange.edition import Edition
 from store.exchange.lookup import Lookup
-from store.exchange.losing import PLAIN, TEXTLESS, Losses
+from store.exchange.losses import PLAIN, TEXTLESS, Losses
 from store.exchange.xml import allowed
 from store.model import Annotation, Entry, Judgement
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from store.exchange.edition import Edition, Exported
 from store.exchange.files import utf8
 from store.exchange.lookup import Lookup
-from store.exchange.losing import BARE, PLAIN, TEXTLESS, Losses
+from store.exchange.losses import BARE, PLAIN, TEXTLESS, Losses
 from store.exchange.markup import visible, web_address
 from store.exchange.reporting import CLAIM, ReportContent, report
 from store.model import counted

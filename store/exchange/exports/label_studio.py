@@ -7,7 +7,7 @@ from xml.sax.saxutils import quoteattr
 from store.exchange.edition import Edition, Exported
 from store.exchange.files import json_bytes, utf8
 from store.exchange.lookup import Lookup
-from store.exchange.losing import DESCRIBED, Marked, Standoff
+from store.exchange.losses import DESCRIBED, Marked, Standoff
 from store.exchange.xml import allowed
 from store.model import Annotation, Document, Record, Relation, RelationKind, Span
 

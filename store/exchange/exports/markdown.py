@@ -6,7 +6,7 @@ from math import floor
 from store.exchange.edition import Edition, Exported
 from store.exchange.files import utf8
 from store.exchange.lookup import Lookup
-from store.exchange.losing import BARE, PLAIN, TEXTLESS, Losses
+from store.exchange.losses import BARE, PLAIN, TEXTLESS, Losses
 from store.exchange.markup import inline, lines, link
 from store.model import Annotation, Judgement, LinkEnd, counted
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from store.exchange.edition import Edition, Exported
 from store.exchange.files import json_lines
 from store.exchange.lookup import Lookup
-from store.exchange.losing import DESCRIBED, Marked, Standoff, overlapping
+from store.exchange.losses import DESCRIBED, Marked, Standoff, overlapping
 from store.exchange.tokens import Token, tokens
 from store.model import Document, Record, Relation, Span
 

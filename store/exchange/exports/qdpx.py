@@ -13,9 +13,9 @@ from store.exchange.edition import Edition, Exported
 from store.exchange.files import utf8
 from store.exchange.guids import guid
 from store.exchange.lookup import Lookup, utc
-from store.exchange.losing import BARE, DESCRIBED, Losses, undescribed, untold
-from store.exchange.packed import packed
+from store.exchange.losses import BARE, DESCRIBED, Losses, undescribed, untold
 from store.exchange.xml import allowed, is_allowed, streamed
+from store.exchange.zipping import zipped
 from store.model import Annotation, Document, Judgement, LinkEnd
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def write(edition: Edition, name: str) -> Exported:
     project = _ProjectParts(lookup)
     texts = {f"sources/{guid('source', id)}.txt": utf8(document.text) for id, document in project.documents.items()}
     return Exported(
-        {name: packed({"project.qde": streamed(project.root(), project.parts()), **texts})},
+        {name: zipped({"project.qde": streamed(project.root(), project.parts()), **texts})},
         _losses(lookup, project.documents.values()).told(),
     )
 

@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from store.exchange.edition import Edition, Exported
 from store.exchange.files import json_lines
 from store.exchange.lookup import Lookup
-from store.exchange.losing import Marked, Standoff
+from store.exchange.losses import Marked, Standoff
 from store.exchange.tokens import tokens
 from store.model import Document, Record
 

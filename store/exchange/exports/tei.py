@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from store.exchange.edition import Edition, Exported
 from store.exchange.lookup import Lookup, utc
-from store.exchange.losing import DESCRIBED, PLAIN, Losses, undescribed, untold
+from store.exchange.losses import DESCRIBED, PLAIN, Losses, undescribed, untold
 from store.exchange.xml import allowed, is_allowed, streamed
 from store.model import Annotation, Document, Judgement, LinkEnd, Relation
 

@@ -13,7 +13,7 @@ from uuid import NAMESPACE_URL, uuid5
 from store.exchange.edition import Edition, Exported
 from store.exchange.files import json_bytes
 from store.exchange.lookup import Lookup, present_selector, utc
-from store.exchange.losing import PLAIN, TEXTLESS, Losses
+from store.exchange.losses import PLAIN, TEXTLESS, Losses
 from store.model import Annotation, Entry, Judgement, LinkEnd, Record, Relation, Selector
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"

@@ -8,10 +8,10 @@ from typing import Any
 from store.exchange.edition import Edition, Exported
 from store.exchange.exports.csv_table import COLUMNS, rows
 from store.exchange.lookup import Lookup
-from store.exchange.losing import TEXTLESS, Losses
-from store.exchange.packed import packed
+from store.exchange.losses import TEXTLESS, Losses
 from store.exchange.unpacking import unpacked
 from store.exchange.xml import allowed
+from store.exchange.zipping import zipped
 from store.model import Judgement, LinkEnd, Relation
 
 MOST = 32_767
@@ -48,7 +48,7 @@ def write(edition: Edition, name: str) -> Exported:
     target = io.BytesIO()
     book.save(target)
     parts = {part: _TIMES.sub(b"", content) for part, content in unpacked(target.getvalue(), name).items()}
-    return Exported({name: packed(parts)}, _losses(lookup, cut).told())
+    return Exported({name: zipped(parts)}, _losses(lookup, cut).told())
 
 
 def _sheets(lookup: Lookup) -> Iterator[tuple[str, tuple[str, ...], Iterable[Iterable[object]]]]:

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from store.exchange.edition import Imported
 from store.exchange.exports.brat import MINE
-from store.exchange.gathering import OTHER_WORDS, Gathering, same_words
-from store.exchange.losing import OUT
+from store.exchange.losses import OUT
+from store.exchange.numbering_builder import OTHER_WORDS, NumberingBuilder, same_words
 from store.exchange.parsing import decoded, refused
 
 _MARK = re.compile(r"(\S+) (\d+ \d+(?:;\d+ \d+)*)")
@@ -55,19 +55,19 @@ def read(files: Mapping[str, bytes]) -> Imported:
     Raises:
         StorageError: If there is no such file, one has no text, or a line is none of brat's; names it.
     """
-    gathering = Gathering()
+    builder = NumberingBuilder()
     texts = {name: decoded(content, name) for name, content in files.items() if name.endswith(".txt")}
     marked = {name: decoded(content, name) for name, content in files.items() if name.endswith(".ann")}
     if not marked:
         raise refused(next(iter(files), "no file"), "there is no .ann file of brat here; name the folder of them")
     labels = _names(files)
     _require_comparable(marked, texts)
-    articles = {name: gathering.article(name, content) for name, content in texts.items()}
+    articles = {name: builder.article(name, content) for name, content in texts.items()}
     for name, content in marked.items():
         file = _Annotated(name, content, labels)
         text = _text_of(file, texts)
-        file.gather(gathering, text, texts[text], articles[text])
-    return gathering.imported()
+        file.gather(builder, text, texts[text], articles[text])
+    return builder.imported()
 
 
 def _names(files: Mapping[str, bytes]) -> dict[str, str]:
@@ -147,7 +147,7 @@ class _Annotated:
         marks = marks[:: max(1, len(marks) // _SAMPLE)]
         return 2 * sum(not mark.is_whole or mark.says_of(text) for mark in marks) > len(marks)
 
-    def gather(self, gathering: Gathering, name: str, text: str, article: str) -> None:
+    def gather(self, builder: NumberingBuilder, name: str, text: str, article: str) -> None:
         """Add all of it to what is gathered of a text, which is an article there."""
         stem, other = _stem(self.name), _stem(name)
         annotator = "" if stem == other else stem.removeprefix(_shared(self.name, name)).strip("-_. ")
@@ -157,26 +157,26 @@ class _Annotated:
             events.setdefault(trigger, []).append(event)
         for key, mark in self.marks.items():
             if not mark.says_of(text):
-                gathering.losses.add("annotation", OTHER_WORDS if mark.is_whole else SEVERAL)
+                builder.losses.add("annotation", OTHER_WORDS if mark.is_whole else SEVERAL)
             about = self._about(key, annotator)
             label = self._labels.get(mark.label, mark.label)
             note = "\n".join(filter(None, map(self._note, (key, *events.get(key, ())))))
-            if id := gathering.mark(article, mark.start, mark.end, label, note=note, **about):
+            if id := builder.mark(article, mark.start, mark.end, label, note=note, **about):
                 ids[key] = id
         ids |= {event: ids[trigger] for event, trigger in self._triggers.items() if trigger in ids}
         for key, (subject, kind, object) in self._relations.items():
-            gathering.relate(ids.get(subject, ""), kind, ids.get(object, ""), **self._about(key, annotator))
-        self._gather_events(gathering, ids, annotator)
+            builder.relate(ids.get(subject, ""), kind, ids.get(object, ""), **self._about(key, annotator))
+        self._gather_events(builder, ids, annotator)
         for what in self._lost:
-            gathering.losses.add(what)
+            builder.losses.add(what)
 
-    def _gather_events(self, gathering: Gathering, ids: Mapping[str, str], annotator: str) -> None:
+    def _gather_events(self, builder: NumberingBuilder, ids: Mapping[str, str], annotator: str) -> None:
         for roles in self._roles:
             said, by = (ids.get(roles.get(role, ""), "") for role in ROLES)
             if said and by:
-                gathering.relate(said, "said by", by, annotator)
+                builder.relate(said, "said by", by, annotator)
             rest = roles.keys() - (set(ROLES) if said and by else set())
-            gathering.losses.add("event role", OUT, len(rest))
+            builder.losses.add("event role", OUT, len(rest))
 
     def _about(self, key: str, annotator: str) -> dict[str, str]:
         told = _json_string(self._remarks.get((key, "Annotator"), ""))

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
-from store.exchange.counting import Utf16
 from store.exchange.edition import Imported
-from store.exchange.gathering import Gathering
 from store.exchange.imports import tsv
+from store.exchange.numbering_builder import NumberingBuilder
+from store.exchange.offsets import Utf16
 from store.exchange.parsing import number_in, objects_in, parsed_json, parsed_xml, refused, string_in
 from store.exchange.unpacking import LARGEST, unpacked
 
@@ -56,25 +56,25 @@ def read(files: Mapping[str, bytes]) -> Imported:
     Raises:
         StorageError: If there is none, or one cannot be read; names it.
     """
-    gathering, found = Gathering(), 0
+    builder, found = NumberingBuilder(), 0
     sources = {name.partition("/")[2]: name for name in files if name.startswith("source/")}
     for name, content in _opened(files):
         folder, *rest = name.partition(INSIDE)[0].split("/")
         if folder in ("annotation", "curation") and len(rest) > 1:
             document = "/".join(rest[:-1])
             text = files[sources[document]] if document in sources else None
-            found += _gather_of_project(gathering, name, content, document, text)
+            found += _gather_of_project(builder, name, content, document, text)
         elif folder in ("annotation_ser", "curation_ser"):
             found += 1
-            gathering.losses.add("Java object file", NOT_READ, int(not name.endswith(f"{INITIAL}.ser")))
+            builder.losses.add("Java object file", NOT_READ, int(not name.endswith(f"{INITIAL}.ser")))
         elif not sources:
-            found += _gather(gathering, name, content, PurePosixPath(name).with_suffix(".txt").as_posix(), "")
+            found += _gather(builder, name, content, PurePosixPath(name).with_suffix(".txt").as_posix(), "")
     for document, name in sources.items():
         if document.lower().endswith(".txt"):
-            gathering.article(document, files[name].decode("utf-8-sig", "replace"))
+            builder.article(document, files[name].decode("utf-8-sig", "replace"))
     if not found:
         raise refused(next(iter(files), "no file"), "there is no UIMA CAS here: .xmi, .json, or a project's export")
-    return gathering.imported()
+    return builder.imported()
 
 
 def _with_suffix(name: str, content: bytes) -> str:
@@ -103,17 +103,17 @@ def _opened(files: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
             yield name, files[name]
 
 
-def _gather_of_project(gathering: Gathering, name: str, content: bytes, document: str, text: bytes | None) -> int:
+def _gather_of_project(builder: NumberingBuilder, name: str, content: bytes, document: str, text: bytes | None) -> int:
     """What one annotator made of a document, in whichever format the project was exported."""
     who = PurePosixPath(name.partition(INSIDE)[0]).stem
     if name.lower().endswith(".tsv"):
         told = None if text is None else text.decode("utf-8-sig", "replace").replace("\r\n", "\n")
-        tsv.gather(gathering, name, content, path=document, annotator=who, text=told)
+        tsv.gather(builder, name, content, path=document, annotator=who, text=told)
         return 1
-    return _gather(gathering, name, content, document, who) or int(name.lower().endswith(".txt"))
+    return _gather(builder, name, content, document, who) or int(name.lower().endswith(".txt"))
 
 
-def _gather(gathering: Gathering, name: str, content: bytes, path: str, annotator: str) -> int:
+def _gather(builder: NumberingBuilder, name: str, content: bytes, path: str, annotator: str) -> int:
     """One file; 0 where it is no CAS."""
     lower = name.lower()
     if lower.endswith(".xmi"):
@@ -123,7 +123,7 @@ def _gather(gathering: Gathering, name: str, content: bytes, path: str, annotato
     else:
         return 0
     if things:
-        _gather_things(gathering, things, path, "" if annotator == INITIAL else annotator, name)
+        _gather_things(builder, things, path, "" if annotator == INITIAL else annotator, name)
     return int(bool(things))
 
 
@@ -150,21 +150,21 @@ def _of_json(content: bytes, name: str) -> Iterator[_Thing]:
         yield _Thing(string_in(each.get("%ID")), string_in(each.get("%TYPE")), features)
 
 
-def _gather_things(gathering: Gathering, things: list[_Thing], path: str, annotator: str, name: str) -> None:
+def _gather_things(builder: NumberingBuilder, things: list[_Thing], path: str, annotator: str, name: str) -> None:
     views = [thing for thing in things if thing.type.endswith(".Sofa")]
     readable = [view for view in views if isinstance(view.features.get("sofaString"), str)]
     if not readable:
         raise refused(name, "it has no text")
-    gathering.losses.add("view", "left out, having no text", len(views) - len(readable))
+    builder.losses.add("view", "left out, having no text", len(views) - len(readable))
     told = next((thing.features for thing in things if thing.type.endswith(".DocumentMetaData")), {})
     path = _path(told, path, annotator)
     for view in readable:
         named = path if view is readable[0] else _path_of_view(path, view)
         inside = [thing for thing in things if len(views) == 1 or _sofa(thing) == view.id]
-        _gather_view(gathering, view, inside, gathering.article(named, _text(view), title=_title(told)), annotator)
+        _gather_view(builder, view, inside, builder.article(named, _text(view), title=_title(told)), annotator)
     known = {view.id for view in views}
     astray = [thing for thing in things if len(views) > 1 and "begin" in thing.features and _sofa(thing) not in known]
-    gathering.losses.add("annotation", "left out, being in no view", len(astray))
+    builder.losses.add("annotation", "left out, being in no view", len(astray))
 
 
 def _path_of_view(path: str, view: _Thing) -> str:
@@ -182,7 +182,7 @@ def _text(view: _Thing) -> str:
     return str(view.features["sofaString"])
 
 
-def _gather_view(gathering: Gathering, view: _Thing, things: list[_Thing], article: str, annotator: str) -> None:
+def _gather_view(builder: NumberingBuilder, view: _Thing, things: list[_Thing], article: str, annotator: str) -> None:
     offsets = Utf16(_text(view))
     ids: dict[str, str] = {}
     edges = list[_Thing]()
@@ -191,27 +191,27 @@ def _gather_view(gathering: Gathering, view: _Thing, things: list[_Thing], artic
         if all(end in thing.features for end in ENDS):
             edges.append(thing)
         elif "begin" in thing.features and kind not in STRUCTURE:
-            ids[thing.id] = _mark(gathering, article, thing, offsets, annotator)
+            ids[thing.id] = _mark(builder, article, thing, offsets, annotator)
     for edge in edges:
-        _relate(gathering, edge, ids, annotator)
+        _relate(builder, edge, ids, annotator)
 
 
-def _mark(gathering: Gathering, article: str, thing: _Thing, offsets: Utf16, annotator: str) -> str:
+def _mark(builder: NumberingBuilder, article: str, thing: _Thing, offsets: Utf16, annotator: str) -> str:
     features = thing.features
     start, end = (offsets.offset(_number(features.get(name))) for name in ("begin", "end"))
     said = (string_in(features.get(name)) for name in SAYING)
     label = next(filter(None, said), "") or _only_string(features) or thing.type.rpartition(".")[2]
     rest = [key for key, value in features.items() if key not in BOOKKEEPING and value not in (label, None, "", "null")]
-    gathering.losses.add("annotation feature", count=len(rest))
+    builder.losses.add("annotation feature", count=len(rest))
     note, who, when = (string_in(features.get(name)) for name in ("note", "annotator", "created"))
-    return gathering.mark(article, start, end, label, note=note, annotator=who or annotator, created=when)
+    return builder.mark(article, start, end, label, note=note, annotator=who or annotator, created=when)
 
 
-def _relate(gathering: Gathering, edge: _Thing, ids: Mapping[str, str], annotator: str) -> None:
+def _relate(builder: NumberingBuilder, edge: _Thing, ids: Mapping[str, str], annotator: str) -> None:
     ends = [ids.get(string_in(edge.features.get(end)), "") for end in ENDS]
     kind, who, when = (string_in(edge.features.get(name)) for name in ("kind", "annotator", "created"))
     kind = kind or _only_string(edge.features) or edge.type.rpartition(".")[2]
-    gathering.relate(ends[0], kind, ends[1], who or annotator, when)
+    builder.relate(ends[0], kind, ends[1], who or annotator, when)
 
 
 def _path(told: Mapping[str, Any], path: str, annotator: str) -> str:

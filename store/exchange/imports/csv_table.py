@@ -9,8 +9,8 @@ from pathlib import PurePosixPath
 from typing import cast
 
 from store.errors import StorageError
-from store.exchange.collecting import Collecting
 from store.exchange.edition import Imported
+from store.exchange.edition_builder import EditionBuilder
 from store.exchange.exports.csv_table import unguarded
 from store.model import Annotation, AnnotationState, RelationKind, Selector, Span
 from store.records import RELATION_KINDS
@@ -48,9 +48,9 @@ def read(files: Mapping[str, bytes]) -> Imported:
         StorageError: If a column is missing or an offset is no number; names the file and the row.
     """
     ((name, content),) = files.items()
-    collecting = Collecting()
+    builder = EditionBuilder()
     try:
-        table = _Table(content, _encoding(content, collecting), collecting)
+        table = _Table(content, _encoding(content, builder), builder)
         for number, cells in table.rows():
             table.take(number, cells)
     except (csv.Error, ValueError) as error:
@@ -61,10 +61,10 @@ def read(files: Mapping[str, bytes]) -> Imported:
 class _Table:
     """One table being read."""
 
-    def __init__(self, content: bytes, encoding: str, collecting: Collecting) -> None:
+    def __init__(self, content: bytes, encoding: str, builder: EditionBuilder) -> None:
         self._content = content
         self._encoding = encoding
-        self._collecting = collecting
+        self._builder = builder
         self._related = dict[str, str]()
 
     def rows(self) -> Iterator[tuple[int, dict[str, str]]]:
@@ -98,20 +98,20 @@ class _Table:
         label = cells.get("label", "").strip()
         if not document or not label:
             raise ValueError(f"row {number} names no {'article' if label else 'label'}")
-        if document not in self._collecting.entries:
+        if document not in self._builder.entries:
             known = {name: cells.get(name, "") for name in ("source", "published", "url")}
             sha256 = cells.get("text_sha256", "") if cells.get("state") != "orphan" else ""
-            self._collecting.absent(document, path, cells.get("title", ""), sha256=sha256, **known)
+            self._builder.absent(document, path, cells.get("title", ""), sha256=sha256, **known)
         self._annotate(cells.get("id") or f"row {number}", document, label, selector, cells)
 
     def _annotate(self, id: str, document: str, label: str, selector: Selector, cells: dict[str, str]) -> None:
-        if id in self._collecting.annotations:
+        if id in self._builder.annotations:
             raise ValueError(f"two rows have the id {id}")
         state = cast(AnnotationState, cells["state"] if cells.get("state") in ("moved", "orphan") else "anchored")
         made = {name: cells.get(name, "") for name in ("annotator", "created", "note")}
         span = None if state == "orphan" else selector.span
         text = cells.get("text_sha256", "")
-        self._collecting.annotate(id, document, label, selector, text=text, span=span, state=state, **made)
+        self._builder.annotate(id, document, label, selector, text=text, span=span, state=state, **made)
         if cells.get("relations"):
             self._related[id] = cells["relations"]
 
@@ -119,20 +119,20 @@ class _Table:
         """All rows, and the relations that they tell."""
         for subject, told in self._related.items():
             for relation in told.split("; "):
-                self._relate(self._collecting.annotations[subject], relation)
-        return self._collecting.imported(name)
+                self._relate(self._builder.annotations[subject], relation)
+        return self._builder.imported(name)
 
     def _relate(self, subject: Annotation, told: str) -> None:
         found = _RELATION.fullmatch(told)
-        if found and found[2] in self._collecting.annotations:
+        if found and found[2] in self._builder.annotations:
             kind = cast(RelationKind, found[1])
             id = f"{subject.id} {kind} {found[2]}"
-            self._collecting.relate(id, kind, (subject.id, found[2]), subject.annotator, subject.created)
+            self._builder.relate(id, kind, (subject.id, found[2]), subject.annotator, subject.created)
         else:
-            self._collecting.lose("relation", "left out, its other end being in no row")
+            self._builder.lose("relation", "left out, its other end being in no row")
 
 
-def _encoding(content: bytes, collecting: Collecting) -> str:
+def _encoding(content: bytes, builder: EditionBuilder) -> str:
     """A table's encoding; spreadsheets save UTF-8, UTF-16 with a mark, or what Windows has in the West."""
     if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return "utf-16"
@@ -140,7 +140,7 @@ def _encoding(content: bytes, collecting: Collecting) -> str:
         for _ in codecs.iterdecode(_pieces(content), "utf-8"):
             pass
     except UnicodeDecodeError:
-        collecting.lose("table", "not in UTF-8, read as windows-1252; save it as CSV UTF-8 where words look wrong")
+        builder.lose("table", "not in UTF-8, read as windows-1252; save it as CSV UTF-8 where words look wrong")
         return WESTERN
     return "utf-8-sig"
 

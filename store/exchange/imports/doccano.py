@@ -8,8 +8,8 @@ from itertools import chain
 from typing import Any
 
 from store.exchange.edition import Imported
-from store.exchange.gathering import Gathering
 from store.exchange.json_source import JsonSource
+from store.exchange.numbering_builder import NumberingBuilder
 from store.exchange.parsing import number_in, objects_in, parsed_json, refused, string_in
 
 TEXTS = ("text", "data")
@@ -27,15 +27,15 @@ def read(files: Mapping[str, bytes]) -> Imported:
     Raises:
         StorageError: If a file is no JSON Lines and no JSON list of objects, or there is no text in any; names it.
     """
-    gathering = Gathering()
+    builder = NumberingBuilder()
     found = 0
     for name, content in files.items():
         if len(files) == 1 or name.rpartition(".")[2].lower() in ("jsonl", "json", "ndjson"):
             for number, record in enumerate(_records(content, name), 1):
-                found += _gather(gathering, record, f"{name.rpartition('/')[2].rpartition('.')[0]}-{number}.txt")
+                found += _gather(builder, record, f"{name.rpartition('/')[2].rpartition('.')[0]}-{number}.txt")
     if not found:
         raise refused(next(iter(files), "no file"), "there is no record with a text here, as doccano writes them")
-    return gathering.imported()
+    return builder.imported()
 
 
 def _records(content: bytes, name: str) -> Iterator[dict[str, Any]]:
@@ -59,40 +59,40 @@ def _is_object(line: bytes) -> bool:
         return False
 
 
-def _gather(gathering: Gathering, record: dict[str, Any], name: str) -> int:
+def _gather(builder: NumberingBuilder, record: dict[str, Any], name: str) -> int:
     """One article; 0 where the record has no text."""
     text = next((record[field] for field in TEXTS if isinstance(record.get(field), str)), None)
     if text is None:
-        gathering.losses.add("record", "has no text")
+        builder.losses.add("record", "has no text")
         return 0
     meta = record.get("meta")
     about = {**meta, **record} if isinstance(meta, dict) else record
     told = {field: string_in(about.get(field)) for field in TOLD}
     path = string_in(about.get("path"))
-    article = gathering.article(path, text, **told) if path else gathering.unnamed(name, text, **told)
+    article = builder.article(path, text, **told) if path else builder.unnamed(name, text, **told)
     ids: dict[Any, str] = {}
     marks: list[object] = next(
         (record[field] for field in MARKS if isinstance(record.get(field), list) and record[field]), []
     )
     for mark in marks:
-        key, id = _mark(gathering, article, mark)
+        key, id = _mark(builder, article, mark)
         ids |= {key: id} if id else {}
     for edge in objects_in(record.get("relations")):
-        _relate(gathering, edge, ids)
-    gathering.losses.add("comment", count=len(objects_in(record.get("Comments"))))
+        _relate(builder, edge, ids)
+    builder.losses.add("comment", count=len(objects_in(record.get("Comments"))))
     return 1
 
 
-def _mark(gathering: Gathering, article: str, mark: object) -> tuple[object, str]:
+def _mark(builder: NumberingBuilder, article: str, mark: object) -> tuple[object, str]:
     """A mark, `[start, end, label]` or an object: the id that it has in the file, and the one that it has now."""
     if isinstance(mark, list) and len(mark) > 2:
         start, end, label = mark[:3]
-        return None, gathering.mark(article, number_in(start), number_in(end), string_in(label))
+        return None, builder.mark(article, number_in(start), number_in(end), string_in(label))
     if not isinstance(mark, dict) or not {"start", "start_offset"} & mark.keys():
-        gathering.losses.add("label", "is of a whole text")
+        builder.losses.add("label", "is of a whole text")
         return None, ""
     start, end = (number_in(mark.get(f"{name}_offset", mark.get(name))) for name in ("start", "end"))
-    id = gathering.mark(
+    id = builder.mark(
         article,
         start,
         end,
@@ -104,7 +104,7 @@ def _mark(gathering: Gathering, article: str, mark: object) -> tuple[object, str
     return (string_in(mark.get("id")) or (start, end, string_in(mark.get("label")))), id
 
 
-def _relate(gathering: Gathering, edge: dict[str, Any], ids: Mapping[Any, str]) -> None:
+def _relate(builder: NumberingBuilder, edge: dict[str, Any], ids: Mapping[Any, str]) -> None:
     ends = []
     for field, span in (("from_id", "head_span"), ("to_id", "child_span")):
         at = edge.get(span)
@@ -117,4 +117,4 @@ def _relate(gathering: Gathering, edge: dict[str, Any], ids: Mapping[Any, str]) 
         ends.append(ids.get(key, ""))
     names = (("user", "annotator"), ("created_at", "created"))
     who, when = (string_in(edge.get(one, edge.get(other))) for one, other in names)
-    gathering.relate(ends[0], string_in(edge.get("type", edge.get("label"))), ends[1], who, when)
+    builder.relate(ends[0], string_in(edge.get("type", edge.get("label"))), ends[1], who, when)

@@ -6,8 +6,8 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from store.errors import StorageError
-from store.exchange.collecting import Collecting
 from store.exchange.edition import Imported
+from store.exchange.edition_builder import EditionBuilder
 from store.exchange.imports.web_annotation import UNLABELLED, listed, strings, text_of
 from store.exchange.json_source import JsonSource
 from store.exchange.web_selectors import selector_of
@@ -24,16 +24,16 @@ def read(files: Mapping[str, bytes]) -> Imported:
     Raises:
         StorageError: If a file holds none; names it.
     """
-    collecting, name = Collecting(), "nothing"
+    builder, name = EditionBuilder(), "nothing"
     for name, content in files.items():
         try:
             for number, row in enumerate(_rows(JsonSource(content, name)), 1):
                 if not isinstance(row, dict) or not {"target", "uri"} & row.keys():
                     raise StorageError(f"{name}: {NOT_HYPOTHESIS}", "Cannot read this")
-                _take(collecting, row, f"{name} {number}")
+                _take(builder, row, f"{name} {number}")
         except ValueError as error:
             raise StorageError(f"{name}: {error}; ask the API again", "Cannot read this file") from error
-    return collecting.imported(PurePosixPath(name).stem)
+    return builder.imported(PurePosixPath(name).stem)
 
 
 def _rows(source: JsonSource) -> Iterator[Any]:
@@ -67,27 +67,27 @@ def _items(source: JsonSource) -> Iterator[Any]:
         yield source.value()
 
 
-def _take(collecting: Collecting, row: dict[str, Any], name: str) -> None:
+def _take(builder: EditionBuilder, row: dict[str, Any], name: str) -> None:
     uri = text_of(row.get("uri")) or text_of(row.get("url"))
     selector = next(filter(None, map(selector_of, listed(row.get("target")))), None)
     if row.get("references"):
-        collecting.lose("reply|replies", "left out")
+        builder.lose("reply|replies", "left out")
     elif selector is None or not uri or not selector.exact:
-        collecting.lose("note on a whole page|notes on whole pages")
+        builder.lose("note on a whole page|notes on whole pages")
     else:
-        _page(collecting, uri, row)
-        _annotate(collecting, row, uri, selector._replace(span=Span(0, len(selector.exact))), name)
+        _page(builder, uri, row)
+        _annotate(builder, row, uri, selector._replace(span=Span(0, len(selector.exact))), name)
 
 
-def _page(collecting: Collecting, uri: str, row: dict[str, Any]) -> None:
-    if uri not in collecting.entries:
+def _page(builder: EditionBuilder, uri: str, row: dict[str, Any]) -> None:
+    if uri not in builder.entries:
         about = row.get("document")
         titles = about.get("title") if isinstance(about, dict) else ""
         path = PurePosixPath(unquote(urlsplit(uri).path)).name or uri
-        collecting.absent(uri, path, text_of(titles), url=uri)
+        builder.absent(uri, path, text_of(titles), url=uri)
 
 
-def _annotate(collecting: Collecting, row: dict[str, Any], uri: str, selector: Selector, name: str) -> None:
+def _annotate(builder: EditionBuilder, row: dict[str, Any], uri: str, selector: Selector, name: str) -> None:
     tags = [*dict.fromkeys(tag.strip() for tag in strings(row.get("tags")) if tag.strip())] or [UNLABELLED]
     info = row.get("user_info")
     shown = text_of(info.get("display_name")) if isinstance(info, dict) else ""
@@ -96,6 +96,6 @@ def _annotate(collecting: Collecting, row: dict[str, Any], uri: str, selector: S
     own = text_of(row.get("id")) or name
     for tag in tags:
         id = own if tag == tags[0] else f"{own} {tag}"
-        if id in collecting.annotations:
+        if id in builder.annotations:
             raise ValueError(f"two annotations have the id {id}")
-        collecting.annotate(id, uri, tag, selector, **known)
+        builder.annotate(id, uri, tag, selector, **known)

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from store.exchange.edition import Imported
-from store.exchange.gathering import Gathering
 from store.exchange.json_source import JsonSource
+from store.exchange.numbering_builder import NumberingBuilder
 from store.exchange.parsing import number_in, objects_in, refused, string_in
 
 TOLD = ("title", "source", "published", "url")
@@ -20,18 +20,18 @@ def read(files: Mapping[str, bytes]) -> Imported:
     Raises:
         StorageError: If a file is no JSON, or none holds a task; names it.
     """
-    gathering = Gathering()
+    builder = NumberingBuilder()
     found = 0
     for name, content in files.items():
         if len(files) == 1 or name.lower().endswith(".json"):
             for number, task in enumerate(JsonSource(content, name).objects(), 1):
-                found += _gather(gathering, task, f"{name.rpartition('/')[2].removesuffix('.json')}-{number}.txt")
+                found += _gather(builder, task, f"{name.rpartition('/')[2].removesuffix('.json')}-{number}.txt")
     if not found:
         raise refused(next(iter(files), "no file"), "there is no task here, as Label Studio exports them")
-    return gathering.imported()
+    return builder.imported()
 
 
-def _gather(gathering: Gathering, task: dict[str, Any], name: str) -> int:
+def _gather(builder: NumberingBuilder, task: dict[str, Any], name: str) -> int:
     """One task; 0 where it is none."""
     data = task.get("data", task)
     made = objects_in(task.get("annotations", task.get("completions")))
@@ -40,19 +40,19 @@ def _gather(gathering: Gathering, task: dict[str, Any], name: str) -> int:
     results = [(each, result) for each in made for result in objects_in(each.get("result"))]
     text = _text(data, results)
     if text is None:
-        gathering.losses.add("task", "has no text")
+        builder.losses.add("task", "has no text")
         return 1
     told = {field: string_in(data.get(field)) for field in TOLD}
     path = string_in(data.get("path"))
-    article = gathering.article(path, text, **told) if path else gathering.unnamed(name, text, **told)
+    article = builder.article(path, text, **told) if path else builder.unnamed(name, text, **told)
     for each in made:
-        _gather_annotation(gathering, article, each)
+        _gather_annotation(builder, article, each)
     for mark in _short(task):
         label = next(iter(_labels(mark)), "")
         place = number_in(mark.get("start")), number_in(mark.get("end"))
-        gathering.mark(article, *place, label, annotator=_annotator(task), quote=string_in(mark.get("text")))
+        builder.mark(article, *place, label, annotator=_annotator(task), quote=string_in(mark.get("text")))
     for what in ("prediction", "draft"):
-        gathering.losses.add(what, count=len(objects_in(task.get(f"{what}s"))))
+        builder.losses.add(what, count=len(objects_in(task.get(f"{what}s"))))
     return 1
 
 
@@ -67,7 +67,7 @@ def _text(data: dict[str, Any], results: list[tuple[dict[str, Any], dict[str, An
     return longest if is_text else None
 
 
-def _gather_annotation(gathering: Gathering, article: str, made: dict[str, Any]) -> None:
+def _gather_annotation(builder: NumberingBuilder, article: str, made: dict[str, Any]) -> None:
     """What one annotator made of a task, once."""
     who, when = _annotator(made), string_in(made.get("created_at"))
     ids: dict[str, str] = {}
@@ -79,7 +79,7 @@ def _gather_annotation(gathering: Gathering, article: str, made: dict[str, Any])
         elif kind in MARKS and isinstance(value, dict):
             for label in _labels(value) or [""]:
                 told = _told(result)
-                ids[string_in(result.get("id"))] = gathering.mark(
+                ids[string_in(result.get("id"))] = builder.mark(
                     article,
                     number_in(value.get("start")),
                     number_in(value.get("end")),
@@ -90,12 +90,12 @@ def _gather_annotation(gathering: Gathering, article: str, made: dict[str, Any])
                     quote=string_in(value.get("text")),
                 )
         else:
-            gathering.losses.add(f"{string_in(kind)[:40] or 'nameless'} result")
+            builder.losses.add(f"{string_in(kind)[:40] or 'nameless'} result")
     for edge in edges:
         told = _told(edge)
         ends = [ids.get(string_in(edge.get(field)), "") for field in ("from_id", "to_id")]
         kind = next(iter(_strings(edge.get("labels"))), "")
-        gathering.relate(ends[0], kind, ends[1], told["annotator"] or who, told["created"] or when)
+        builder.relate(ends[0], kind, ends[1], told["annotator"] or who, told["created"] or when)
 
 
 def _told(result: dict[str, Any]) -> dict[str, str]:

@@ -9,13 +9,13 @@ from typing import cast, get_args
 from xml.etree.ElementTree import Element
 
 from store.errors import StorageError
-from store.exchange.collecting import Collecting
-from store.exchange.counting import Counting, counting
 from store.exchange.edition import Imported
+from store.exchange.edition_builder import EditionBuilder
 from store.exchange.guids import ulid
-from store.exchange.packed import is_packed
+from store.exchange.offsets import Counting, counting
 from store.exchange.parsing import parsed_xml
 from store.exchange.unpacking import unpacked
+from store.exchange.zipping import is_zip
 from store.model import Judgement, Label, LinkEnd, LinkKind, RelationKind, Selector, Span, line_feeds
 
 _COLOUR = re.compile("#[0-9A-Fa-f]{6}")
@@ -48,7 +48,7 @@ def read(files: Mapping[str, bytes]) -> Imported:
     Raises:
         StorageError: If it is no such project; names the file.
     """
-    if len(files) == 1 and is_packed(next(iter(files.values()))):
+    if len(files) == 1 and is_zip(next(iter(files.values()))):
         ((name, content),) = files.items()
         files = unpacked(content, name)
     else:
@@ -74,7 +74,7 @@ class _ProjectReading:
         self._names: dict[str, list[str]] = {}
         for name in files:
             self._names.setdefault(_last(name), []).append(name)
-        self._collecting = Collecting()
+        self._builder = EditionBuilder()
         self._users = {_key(user): user.get("name") or "" for user in _all(root, "User")}
         self._colours = dict[str, str]()
         self._codes = dict(self._named_codes())
@@ -90,14 +90,14 @@ class _ProjectReading:
         self._links()
         for element, what in PASSED_OVER.items():
             if count := sum(1 for _ in _all(self._root, element)):
-                self._collecting.lose(what, count=count)
+                self._builder.lose(what, count=count)
         if unused := len(self._notes.keys() - self._used):
-            self._collecting.lose("note", "left out, being on no coded text", unused)
+            self._builder.lose("note", "left out, being on no coded text", unused)
         if empty := sum(not self._notes.get(key) for key in self._used):
-            self._collecting.lose("note", "left out, having no plain text", empty)
+            self._builder.lose("note", "left out, having no plain text", empty)
         if elsewhere := sum(1 for each in _all(self._root, *OF_MEDIA) if each.find("{*}Coding") is not None):
-            self._collecting.lose("coding of a whole source|codings of whole sources", count=elsewhere)
-        return self._collecting.imported(name)
+            self._builder.lose("coding of a whole source|codings of whole sources", count=elsewhere)
+        return self._builder.imported(name)
 
     def _named_codes(self) -> Iterator[tuple[str, str]]:
         """Names of codes by key; of codes that share theirs, with those of the codes above."""
@@ -108,27 +108,27 @@ class _ProjectReading:
                 name = " / ".join([*above, name])
             self._colours[name] = (code.get("color") or "").strip()
             if code.find("{*}Description") is not None:
-                self._collecting.lose("description of a code|descriptions of codes")
+                self._builder.lose("description of a code|descriptions of codes")
             yield _key(code), name
 
     def _source(self, source: Element, variables: Mapping[str, str]) -> None:
         selections, raw = [*source.iterfind("{*}PlainTextSelection")], self._raw(source)
         if not selections and (raw is None or _tag(source) == "Representation"):
-            self._collecting.lose("article", "left out, having no codings, and no text here that is its own")
+            self._builder.lose("article", "left out, having no codings, and no text here that is its own")
             return
         told = dict(self._variables(source, variables))
         id = told.pop("id", "") or ulid(_key(source))
         title = source.get("name") or PurePosixPath(_text_path(source)).stem or id
         path = told.pop("path", "") or _file_name(title)
         if raw is None:
-            self._collecting.absent(id, path, title, **told)
+            self._builder.absent(id, path, title, **told)
         else:
-            self._collecting.article(id, path, line_feeds(raw), title, **told)
+            self._builder.article(id, path, line_feeds(raw), title, **told)
         where = counting(raw or "", [_stated(each) for each in selections]) if raw is not None else None
         for selection in selections:
             self._selection(id, selection, where)
         if whole := sum(1 for _ in source.iterfind("{*}Coding")):
-            self._collecting.lose("coding of a whole article|codings of whole articles", count=whole)
+            self._builder.lose("coding of a whole article|codings of whole articles", count=whole)
 
     def _variables(self, source: Element, variables: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         for value in source.iterfind("{*}VariableValue"):
@@ -137,7 +137,7 @@ class _ProjectReading:
             if name in ("id", "path", "source", "published", "url") and text is not None and text.text:
                 yield name, text.text
             else:
-                self._collecting.lose("value of a variable|values of variables")
+                self._builder.lose("value of a variable|values of variables")
 
     def _raw(self, source: Element) -> str | None:
         """The plain text of a source as it stands in its file; None where that is not in the project."""
@@ -159,11 +159,11 @@ class _ProjectReading:
         codings = [*selection.iterfind("{*}Coding")]
         place = self._place(document, selection, where)
         if place is None:
-            self._collecting.lose("coding", "left out, its text being neither here nor quoted", len(codings))
+            self._builder.lose("coding", "left out, its text being neither here nor quoted", len(codings))
             return
         self._selected[_key(selection)] = document, place
         if not codings and any(self._noted(selection)):
-            self._collecting.lose("note", "left out, being on text without a code")
+            self._builder.lose("note", "left out, being on text without a code")
         for coding in codings:
             self._coding(document, place, selection, coding, is_only=len(codings) == 1)
 
@@ -172,15 +172,15 @@ class _ProjectReading:
         if where is None:
             return Selector(Span(start, end), name, "", "") if 0 < len(name) == end - start else None
         span = Span(where(start), where(end))
-        if not span.length or span.end > len(self._collecting.documents[document].text):
+        if not span.length or span.end > len(self._builder.documents[document].text):
             return None
-        return self._collecting.selector(document, span)
+        return self._builder.selector(document, span)
 
     def _coding(self, document: str, place: Selector, selection: Element, coding: Element, *, is_only: bool) -> None:
         reference = coding.find("{*}CodeRef")
         label = self._codes.get(_target(reference))
         if label is None:
-            self._collecting.lose("coding", "left out, its code being unknown")
+            self._builder.lose("coding", "left out, its code being unknown")
             return
         id = ulid(_key(selection) if is_only else _key(coding))
         note = "\n".join(filter(None, (*self._noted(selection), *self._noted(coding))))
@@ -189,9 +189,9 @@ class _ProjectReading:
         self._first[_key(coding)] = id
         annotator = self._users.get(_plain(by["creatingUser"]), "")
         known = {"annotator": annotator, "created": by["creationDateTime"], "note": note}
-        self._collecting.annotate(id, document, label, place, **known)
+        self._builder.annotate(id, document, label, place, **known)
         if _COLOUR.fullmatch(self._colours[label]):
-            self._collecting.label(Label(label, "", "italic", "phrase", self._colours[label]))
+            self._builder.label(Label(label, "", "italic", "phrase", self._colours[label]))
 
     def _noted(self, element: Element) -> Iterator[str]:
         for reference in element.iterfind("{*}NoteRef"):
@@ -208,26 +208,26 @@ class _ProjectReading:
             name = link.get("name") or ""
             if name in get_args(RelationKind) and all(end in self._first for end in ends):
                 subject, object = (self._first[end] for end in ends)
-                made = self._collecting.annotations[subject]
+                made = self._builder.annotations[subject]
                 known = (made.annotator, made.created)
-                self._collecting.relate(ulid(_key(link)), cast(RelationKind, name), (subject, object), *known)
+                self._builder.relate(ulid(_key(link)), cast(RelationKind, name), (subject, object), *known)
             elif kind in get_args(LinkKind) or name in get_args(LinkKind):
                 self._judgement(link, cast(LinkKind, name if name in get_args(LinkKind) else kind), score, ends)
             else:
-                self._collecting.lose("link", "left out, being of no kind that is known here")
+                self._builder.lose("link", "left out, being of no kind that is known here")
 
     def _judgement(self, link: Element, kind: LinkKind, score: str, ends: list[str]) -> None:
         if not all(end in self._selected for end in ends):
-            self._collecting.lose("link", "left out, an end having no place")
+            self._builder.lose("link", "left out, an end having no place")
             return
-        documents = self._collecting.documents
+        documents = self._builder.documents
         here, there = (
             LinkEnd(document, place, documents[document].sha256)
             for document, place in (self._selected[end] for end in ends)
         )
         value = float(score) if score.replace(".", "", 1).isdecimal() else 100.0
         known = (value, kind, "", "")
-        self._collecting.judgements.append(Judgement(ulid(_key(link)), here, there, "accepted", *known))
+        self._builder.judgements.append(Judgement(ulid(_key(link)), here, there, "accepted", *known))
 
 
 def _last(path: str) -> str:

@@ -5,7 +5,7 @@ from array import array
 from collections.abc import Mapping, Set
 
 from store.exchange.edition import Imported
-from store.exchange.gathering import Gathering
+from store.exchange.numbering_builder import NumberingBuilder
 from store.exchange.parsing import decoded, refused
 
 _ITEM = re.compile(r"\s*(\(.*\)|\d+(?:\s+\d+)*)\s+-\s*(.*)")
@@ -22,7 +22,7 @@ def read(files: Mapping[str, bytes]) -> Imported:
     Raises:
         StorageError: If there is none, one has no text, or a line is none of SLATE's; names it.
     """
-    gathering = Gathering()
+    builder = NumberingBuilder()
     marked = {name for name in files if ".annotations" in name}
     if not marked:
         raise refused(next(iter(files), "no file"), "there is no file of annotations of SLATE here; name its folder")
@@ -30,9 +30,9 @@ def read(files: Mapping[str, bytes]) -> Imported:
     for name in (each for each in files if each in marked):
         text = _text_name(name, files, marked)
         if text not in texts:
-            texts[text] = _SlateText(gathering, text, decoded(files[text], text))
-        _SlateFile(name, gathering, texts[text]).gather(decoded(files[name], name))
-    return gathering.imported()
+            texts[text] = _SlateText(builder, text, decoded(files[text], text))
+        _SlateFile(name, builder, texts[text]).gather(decoded(files[name], name))
+    return builder.imported()
 
 
 def _text_name(name: str, files: Mapping[str, bytes], marked: Set[str]) -> str:
@@ -52,9 +52,9 @@ def _text_name(name: str, files: Mapping[str, bytes], marked: Set[str]) -> str:
 class _SlateText:
     """A text, with the places of its lines and words; they take a few bytes a word."""
 
-    def __init__(self, gathering: Gathering, name: str, text: str) -> None:
+    def __init__(self, builder: NumberingBuilder, name: str, text: str) -> None:
         self.name = name
-        self.article = gathering.article(name, text)
+        self.article = builder.article(name, text)
         self._starts, self._ends, self._first = array("L"), array("L"), array("L", [0])
         for found in re.finditer(r"[^\S\n]*(?:(\n)|\S+)", text):
             if found[1]:
@@ -76,9 +76,9 @@ class _SlateText:
 class _SlateFile:
     """One file of annotations of a text."""
 
-    def __init__(self, name: str, gathering: Gathering, text: _SlateText) -> None:
+    def __init__(self, name: str, builder: NumberingBuilder, text: _SlateText) -> None:
         self._name = name
-        self._gathering = gathering
+        self._builder = builder
         self._text = text
         self._annotator = name.rpartition(".")[2].removeprefix("annotations")
         self._is_linking = ".link." in name.removeprefix(text.name)
@@ -92,7 +92,7 @@ class _SlateFile:
             if match is None:
                 raise refused(self._name, f"line {number} is none of SLATE's ({line[:40].strip()})")
             if self._is_linking or not match[2].strip():
-                self._gathering.losses.add("link")
+                self._builder.losses.add("link")
                 continue
             self._mark(match[1], match[2].split())
 
@@ -102,7 +102,7 @@ class _SlateFile:
         found = [place for place in places if place]
         start, end = (found[0][0], found[-1][1]) if len(found) == len(places) else (0, 0)
         for label in labels:
-            self._gathering.mark(self._text.article, start, end, label, annotator=self._annotator)
+            self._builder.mark(self._text.article, start, end, label, annotator=self._annotator)
 
     def _place(self, item: str) -> tuple[int, int] | None:
         """The offsets of a line, of a word of it, or of a character of that."""

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from store.exchange.counting import Utf16
 from store.exchange.edition import Imported
-from store.exchange.gathering import Gathering
+from store.exchange.numbering_builder import NumberingBuilder
+from store.exchange.offsets import Utf16
 from store.exchange.parsing import decoded, refused
 
 _ROW = re.compile(r"(\d+)-(\d+(?:\.\d+)?)\t(\d+)-(\d+)\t([^\t]*)(?:\t(.*))?")
@@ -52,24 +52,24 @@ def read(files: Mapping[str, bytes]) -> Imported:
     Raises:
         StorageError: If there is none, or a line of it is none of that format; names it.
     """
-    gathering = Gathering()
+    builder = NumberingBuilder()
     found = 0
     for name, content in files.items():
         if len(files) == 1 or name.lower().endswith(".tsv") or content.startswith(b"#FORMAT=WebAnno TSV 3"):
-            gather(gathering, name, content, path=f"{PurePosixPath(name).stem}.txt")
+            gather(builder, name, content, path=f"{PurePosixPath(name).stem}.txt")
             found += 1
     if not found:
         raise refused(next(iter(files), "no file"), "there is no file of WebAnno TSV 3 here (.tsv)")
-    return gathering.imported()
+    return builder.imported()
 
 
 def gather(
-    gathering: Gathering, name: str, content: bytes, *, path: str, annotator: str = "", text: str | None = None
+    builder: NumberingBuilder, name: str, content: bytes, *, path: str, annotator: str = "", text: str | None = None
 ) -> None:
     """Add one file to what is gathered.
 
     Args:
-        gathering: All of it.
+        builder: All of it.
         name: Of the file, for messages.
         content: Of the file.
         path: Of the article that it marks.
@@ -80,8 +80,8 @@ def gather(
         StorageError: If a line is none of this format; names it.
     """
     file = _TsvFile(name, decoded(content, name), text)
-    article = gathering.article(path, file.text.text)
-    file.gather(gathering, article, annotator)
+    article = builder.article(path, file.text.text)
+    file.gather(builder, article, annotator)
 
 
 class _TsvToken(NamedTuple):
@@ -118,18 +118,18 @@ class _TsvFile:
             raise refused(name, f"it declares more than {MOST_COLUMNS:,} columns; export fewer layers")
         self._layers = list(_layers(iter(heads)))
 
-    def gather(self, gathering: Gathering, article: str, annotator: str) -> None:
+    def gather(self, builder: NumberingBuilder, article: str, annotator: str) -> None:
         """Add what the layers hold."""
         for layer in self._layers:
             if layer.kind == "SP":
                 for start, end, label, rest in self._marks(layer):
                     place = self.text.offset(start), self.text.offset(end)
-                    gathering.mark(article, *place, label, annotator=annotator)
-                    gathering.losses.add("annotation feature", count=rest)
+                    builder.mark(article, *place, label, annotator=annotator)
+                    builder.losses.add("annotation feature", count=rest)
             else:
                 what = "relation" if layer.kind == "RL" else "chain link"
                 filled = (_cell(token.cells, layer.column) for token in self._tokens)
-                gathering.losses.add(what, count=sum(len(cell.split("|")) for cell in filled if cell != "_"))
+                builder.losses.add(what, count=sum(len(cell.split("|")) for cell in filled if cell != "_"))
 
     def _marks(self, layer: TsvLayer) -> Iterator[tuple[int, int, str, int]]:
         """Start, end and label of each mark of a layer, and how many more features it has."""

@@ -8,8 +8,8 @@ from typing import Any, cast
 from urllib.parse import unquote, urlsplit
 
 from store.errors import StorageError
-from store.exchange.collecting import Collecting
 from store.exchange.edition import Imported
+from store.exchange.edition_builder import EditionBuilder
 from store.exchange.json_source import JsonSource
 from store.exchange.web_selectors import selector_of
 from store.model import Judgement, LinkEnd, LinkKind, RelationKind, Selector
@@ -84,7 +84,7 @@ class _AnnotationsReading:
     """Annotations being read: those that mark words first, then those that link two of them."""
 
     def __init__(self) -> None:
-        self._collecting = Collecting()
+        self._builder = EditionBuilder()
         self._linking = list[dict[str, Any]]()
 
     def take(self, annotations: Iterable[dict[str, Any] | None]) -> bool:
@@ -107,11 +107,11 @@ class _AnnotationsReading:
         """All of them."""
         for annotation in self._linking:
             self._linked(annotation)
-        return self._collecting.imported(name)
+        return self._builder.imported(name)
 
     def _marked(self, id: str, annotation: dict[str, Any], targets: list[Any]) -> None:
         if not targets:
-            self._collecting.lose("annotation", "left out, having no target")
+            self._builder.lose("annotation", "left out, having no target")
         labels, notes = self._said(annotation)
         known = {
             "annotator": _creator(annotation),
@@ -121,14 +121,14 @@ class _AnnotationsReading:
         for number, target in enumerate(targets):
             found = selector_of(target)
             if found is None:
-                self._collecting.lose("annotation", "left out, marking no words of a text")
+                self._builder.lose("annotation", "left out, marking no words of a text")
                 continue
             document, sha256 = self._source(target)
             for label in labels or [UNLABELLED]:
                 key = id if not number and label == (labels or [UNLABELLED])[0] else f"{id} {number} {label}"
-                if key in self._collecting.annotations:
+                if key in self._builder.annotations:
                     raise ValueError(f"two annotations have the id {key}")
-                self._collecting.annotate(key, document, label, found, text=sha256, **known)
+                self._builder.annotate(key, document, label, found, text=sha256, **known)
 
     def _said(self, annotation: dict[str, Any]) -> tuple[list[str], list[str]]:
         """Tags and comments of an annotation, in order, none twice."""
@@ -152,11 +152,11 @@ class _AnnotationsReading:
         url = text_of(_inner(told.get("dcterms:isVersionOf"))) or (id if id.startswith("http") else "")
         path = text_of(told.get("dcterms:identifier")) or PurePosixPath(unquote(urlsplit(url).path)).name or id
         document = text_of(told.get("dcterms:identifier")) or id or "unnamed"
-        if document not in self._collecting.entries:
+        if document not in self._builder.entries:
             title = text_of(told.get("dcterms:title"))
             outlet, day = (text_of(told.get(f"dcterms:{term}")) for term in ("publisher", "issued"))
             known = {"sha256": sha256, "source": outlet, "published": day, "url": url}
-            self._collecting.absent(document, path or "unnamed", title, **known)
+            self._builder.absent(document, path or "unnamed", title, **known)
         return document, sha256
 
     def _linked(self, annotation: dict[str, Any]) -> None:
@@ -172,20 +172,20 @@ class _AnnotationsReading:
                 LinkEnd(*self._place(target, end)) for target, end in zip(targets, ends, strict=True) if end is not None
             ]
             made = (_score(annotation), cast(LinkKind, kind), _creator(annotation), text_of(annotation.get("created")))
-            self._collecting.judgements.append(Judgement(_own_id(annotation), places[0], places[1], "accepted", *made))
+            self._builder.judgements.append(Judgement(_own_id(annotation), places[0], places[1], "accepted", *made))
             return
-        self._collecting.lose("link", "left out, being of no kind that is known here")
+        self._builder.lose("link", "left out, being of no kind that is known here")
 
     def _relation(self, annotation: dict[str, Any], kind: RelationKind, targets: list[Any]) -> bool:
         objects = [
             local(text_of(body.get("source"))) for body in listed(annotation.get("body")) if isinstance(body, dict)
         ]
-        object = next((each for each in objects if each in self._collecting.annotations), "")
+        object = next((each for each in objects if each in self._builder.annotations), "")
         subject = local(text_of(_inner(targets[0]))) if targets else ""
-        if not object or subject not in self._collecting.annotations:
+        if not object or subject not in self._builder.annotations:
             return False
         by = (_creator(annotation), text_of(annotation.get("created")))
-        self._collecting.relate(_own_id(annotation), kind, (subject, object), *by)
+        self._builder.relate(_own_id(annotation), kind, (subject, object), *by)
         return True
 
     def _place(self, target: object, found: Selector) -> tuple[str, Selector, str]:

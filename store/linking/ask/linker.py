@@ -23,9 +23,9 @@ from store.linking.words.weights import Weights
 from store.model import Cancelled, Document, Link, LinkKind, Passage, Progress
 
 if TYPE_CHECKING:
-    from store.linking.semantic.abreast import ForeignSide
-    from store.linking.semantic.across import Across
+    from store.linking.semantic.cross_language import CrossLanguage
     from store.linking.semantic.encoder import Encoder
+    from store.linking.semantic.foreign_sides import ForeignSide
     from store.linking.semantic.model import Model
     from store.linking.semantic.sense import Sense
 
@@ -49,7 +49,7 @@ class Linker:
         self._folder = folder
         self._corpus = Corpus(folder)
         self._sense: Sense | None = None
-        self._across: Across | None = None
+        self._across: CrossLanguage | None = None
         self._again: Callable[[], object] | None = None
         self._subjects = Subjects(self._corpus)
 
@@ -85,9 +85,9 @@ class Linker:
             load: Gives the encoder when it is first needed, and always the same; None: link within languages only.
         """
         if load is not None and self._across is None:
-            from store.linking.semantic.across import Across
+            from store.linking.semantic.cross_language import CrossLanguage
 
-            self._across = Across(self._corpus, self._folder, load)
+            self._across = CrossLanguage(self._corpus, self._folder, load)
         elif load is None and self._across is not None:
             self._across.close()
             self._across = None

@@ -15,8 +15,8 @@ from store.linking.pair.meaning import sense_of
 from store.linking.pair.scoring import UNKNOWN
 from store.linking.words.analysis import analysed
 from store.linking.words.embedding import LEAST_LENGTH
-from store.linking.words.listed import ListedTerms
 from store.linking.words.names import Capitals, written
+from store.linking.words.term_arrays import ListedTerms
 from store.linking.words.weights import LEAST, cosine, plain_weights, rareness, weights_among
 
 MOST = 300

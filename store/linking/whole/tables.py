@@ -9,7 +9,7 @@ from store.linking.pair.laid_out import is_figure
 from store.linking.pair.question import AROUND
 from store.linking.words.analysis import Analysis
 from store.linking.words.embedding import word_vectors
-from store.linking.words.listed import ListedTerms
+from store.linking.words.term_arrays import ListedTerms
 
 if TYPE_CHECKING:
     from store.linking.whole.sides import Side

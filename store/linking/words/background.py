@@ -22,14 +22,3 @@ def rarity(language: str) -> dict[str, float] | None:
     text = files(__package__).joinpath(f"background_{language}.txt").read_text(encoding="utf-8")
     rows = (line.partition(" ") for line in text.splitlines() if line[:1] != "#")
     return {term: int(step) / STEPS for step, _, terms in rows for term in terms.split(" ")}
-
-
-def to_file(counts: dict[str, int], sentences: int) -> str:
-    """The file of a language, from the number of sentences that each term stands in and of all sentences."""
-    from math import log
-
-    steps: dict[int, list[str]] = {}
-    for term, count in counts.items():
-        steps.setdefault(round(STEPS * (1 - log(count + 1) / log(sentences + 1))), []).append(term)
-    head = "# Terms by rarity in news at large: a step from 0, in every sentence, to 40, then the terms of it.\n"
-    return head + "".join(f"{step} {' '.join(sorted(terms))}\n" for step, terms in sorted(steps.items()))

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from store.articles.columns_named import Columns
 from store.articles.options import AS_FOUND
 from store.articles.packs import pack_of
+from store.articles.record_fields import Columns
 from store.articles.taking_apart import unpacked
 from store.errors import ArticleError
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.articles import BY_SUFFIX, article_of, discover, document_id, in_order, listing, read_article
+from store.articles import BY_SUFFIX, article_of, document_id, in_order, listing, read_article
 from store.articles.kinds.plain import read
 from store.errors import ArticleError
 from store.model import Document, hash_text
@@ -140,14 +140,14 @@ def test_articles_are_found_in_the_order_people_number_them(tmp_path: Path) -> N
         (tmp_path / name).touch()
     os.mkfifo(tmp_path / "pipe.txt")
     (tmp_path / "loop").symlink_to(tmp_path)
-    assert discover(tmp_path) == ["a.markdown", "B1.TXT", "b2.txt", "b10.txt", "c/1.md"]
+    assert in_order(listing(tmp_path).files) == ["a.markdown", "B1.TXT", "b2.txt", "b10.txt", "c/1.md"]
 
 
 def test_the_parts_of_a_page_that_a_browser_saved_beside_it_are_no_articles(tmp_path: Path) -> None:
     for name in ["Bridge.html", "Bridge_files/frame.html", "b/Dam.htm", "b/Dam-Dateien/x.html", "Other_files/y.html"]:
         (tmp_path / name).parent.mkdir(exist_ok=True, parents=True)
         (tmp_path / name).touch()
-    assert discover(tmp_path) == ["b/Dam.htm", "Bridge.html", "Other_files/y.html"]
+    assert in_order(listing(tmp_path).files) == ["b/Dam.htm", "Bridge.html", "Other_files/y.html"]
 
 
 def test_links_that_lead_nowhere_are_passed_over(tmp_path: Path) -> None:
@@ -155,7 +155,7 @@ def test_links_that_lead_nowhere_are_passed_over(tmp_path: Path) -> None:
     (tmp_path / "circle.txt").symlink_to("circle.txt")
     (tmp_path / "gone.txt").symlink_to("nowhere.txt")
     (tmp_path / "notes").symlink_to("nowhere")
-    assert discover(tmp_path) == ["a.txt"]
+    assert in_order(listing(tmp_path).files) == ["a.txt"]
     ((path, said),) = listing(tmp_path).complaints()
     assert path == "circle.txt"
     assert said == "circle.txt (and 1 more): leads to no file; put there what it leads to, or take it out"
@@ -167,7 +167,7 @@ def test_folders_that_must_not_be_looked_into_are_told(tmp_path: Path, monkeypat
         (tmp_path / name / "a.txt").write_text("One.")
     access = os.access
     monkeypatch.setattr(os, "access", lambda path, mode: not str(path).endswith("shut") and access(path, mode))
-    assert discover(tmp_path) == ["open/a.txt"]
+    assert in_order(listing(tmp_path).files) == ["open/a.txt"]
     assert listing(tmp_path).complaints() == [("shut", "shut: must not be looked into; see to its permissions")]
 
 
@@ -210,7 +210,7 @@ def test_an_id_follows_from_the_path_alone() -> None:
 @pytest.mark.skipif(not ARTICLES.is_dir(), reason="the shared articles are not here")
 def test_real_articles_are_read_character_for_character(tmp_path: Path) -> None:
     copytree(ARTICLES, tmp_path / "articles")
-    for relative in discover(tmp_path / "articles"):
+    for relative in in_order(listing(tmp_path / "articles").files):
         path = tmp_path / "articles" / relative
         document = read_article(path, relative, document_id(relative))
         assert document.text == path.read_bytes().decode().replace("\r\n", "\n")

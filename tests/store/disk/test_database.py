@@ -21,7 +21,8 @@ from store.disk.tables import Records
 from store.errors import StorageError
 from store.integrity.reconciling import Standing
 from store.integrity.repairing import repair
-from store.model import Change, Edit, Record
+from store.model import Record
+from store.records.changes import Change, Edit
 from tests.paths import ROOT
 
 FILE = "annotations/d1.json"
@@ -335,7 +336,7 @@ WRITER = """
 import sys
 from pathlib import Path
 from store.disk.database import Database
-from store.model import Change, Edit
+from store.records.changes import Change, Edit
 
 folder, name, count = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
 database = Database(folder)

@@ -14,11 +14,10 @@ from hypothesis import strategies as st
 from store.disk import journal as journals
 from store.disk.journal import Journal
 from store.disk.lines import BLOCK
-from store.disk.newest import newest_of
+from store.disk.newest_change import newest_of
 from store.errors import StorageError
-from store.model import Change, Edit
 from store.project.undoing import next_redo, next_undo
-from store.records import change_record
+from store.records.changes import Change, Edit, change_record
 
 
 def change(id: str, annotator: str = "anna", undoes: str = "", redoes: str = "", note: str = "") -> Change:

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from store.errors import StorageError
-from store.exchange import IMPORTS, collecting, export, read
+from store.exchange import IMPORTS, edition_builder, export, read
 from store.exchange.edition import Imported
 from store.exchange.imports import brat, cas, tsv
 from tests.store.exchange.editions import EDITION
@@ -113,7 +113,7 @@ def test_good_files_with_faults_are_read_or_refused(name: str, data: st.DataObje
 def test_more_than_an_import_may_hold_is_refused_by_name(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     if name == "json":
         pytest.skip("holds what an export holds, whole")
-    monkeypatch.setattr(collecting, "MOST", 0)
+    monkeypatch.setattr(edition_builder, "MOST", 0)
     files = WHOLE[name]()
     refusal = answered(files, name)
     assert isinstance(refusal, str)

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from store.errors import StorageError
 from store.exchange import IMPORTS, export, read
-from store.exchange.counting import Utf16
 from store.exchange.edition import Imported
+from store.exchange.offsets import Utf16
 from tests.store.exchange.editions import EDITION
 from tests.store.exchange.test_unpacking import zipped
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from store.exchange import EXPORTS, export, read
 from store.exchange.edition import Edition
-from store.exchange.losing import TOLD
+from store.exchange.losses import TOLD
 from store.model import Annotation, Document, Judgement, Relation, Span
 from tests.store.exchange.editions import CREATED, EDITION, EDITIONS, POST_DOCUMENT, consistent_editions, place
 from tests.store.exchange.editions import annotation as tagged

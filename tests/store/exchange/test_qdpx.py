@@ -6,9 +6,9 @@ import zipfile
 import pytest
 
 from store.exchange import read
-from store.exchange.counting import counting
 from store.exchange.edition import Imported
 from store.exchange.guids import guid, ulid
+from store.exchange.offsets import counting
 
 pytest.importorskip("lxml")
 

@@ -7,18 +7,7 @@ from hypothesis import strategies as st
 from ulid import ULID
 
 from store.exchange.edition import Edition
-from store.model import (
-    LABELS,
-    Annotation,
-    Document,
-    Judgement,
-    Label,
-    LinkEnd,
-    Relation,
-    Selector,
-    Span,
-    hash_text,
-)
+from store.model import LABELS, Annotation, Document, Judgement, Label, LinkEnd, Relation, Selector, Span, hash_text
 from store.records import RELATION_KINDS
 from tests.store.exchange.editions import NOTHING, with_documents
 

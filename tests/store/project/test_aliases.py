@@ -44,7 +44,7 @@ def settings(project: Project) -> dict[str, object]:
 def test_a_declared_alias_is_used_at_once_and_no_longer_when_it_is_taken_back(project: Project) -> None:
     before = link(project)
     assert ("QSD", "Amal Defence Union") in names_that_differ(before)
-    assert project.names.declare(["QSD", "Amal Defence Union"]) == ("QSD", "Amal Defence Union")
+    assert project.names.declare(["QSD", "Amal Defence Union"]) == [("QSD", "Amal Defence Union")]
     declared = link(project)
     assert declared.score > before.score
     assert not names_that_differ(declared)
@@ -75,12 +75,9 @@ def test_another_program_sees_an_alias_at_its_next_look(folder: Path, project: P
 def test_groups_that_share_a_name_become_one(project: Project) -> None:
     project.names.declare(["QSD", "SDF"])
     project.names.declare(["Defence Union", "Amal Defence Union"])
-    assert project.names.declare(["sdf", "Amal Defence Union"]) == (
-        "QSD",
-        "SDF",
-        "Defence Union",
-        "Amal Defence Union",
-    )
+    assert project.names.declare(["sdf", "Amal Defence Union"]) == [
+        ("QSD", "SDF", "Defence Union", "Amal Defence Union")
+    ]
     assert len(project.names.aliases) == 1
     project.history.undo()
     assert len(project.names.aliases) == 2
@@ -89,7 +86,7 @@ def test_groups_that_share_a_name_become_one(project: Project) -> None:
 def test_what_is_declared_already_is_no_change(project: Project) -> None:
     project.names.declare(["QSD", "SDF"])
     changes = len(list(project.history.changes()))
-    assert project.names.declare(["SDF", "QSD"]) == ("QSD", "SDF")
+    assert project.names.declare(["SDF", "QSD"]) == [("QSD", "SDF")]
     assert len(list(project.history.changes())) == changes
 
 
@@ -113,13 +110,13 @@ def test_an_alias_needs_two_names(project: Project, names: list[str]) -> None:
 @pytest.mark.parametrize("names", [["QSD", "Q"], ["e\u0301", "Émile"], ["&", "and"], ["Ж", "Жуков"]])
 def test_one_letter_is_no_name(project: Project, names: list[str]) -> None:
     with pytest.raises(VariorumError, match=r"“.{1,2}” is too short for a name"):
-        project.names.declare_all([["SDF", "QSD"], names])
+        project.names.declare(["SDF", "QSD"], names)
     assert not list(project.history.changes())
 
 
 @pytest.mark.parametrize("names", [["美", "USA"], ["이", "Lee"], ["EU", "欧"], ["7A", "Seven A"]])
 def test_one_sign_is_a_name_where_a_sign_is_a_word(project: Project, names: list[str]) -> None:
-    assert project.names.declare(names) == tuple(names)
+    assert project.names.declare(names) == [tuple(names)]
 
 
 def test_what_the_reader_wrote_by_hand_stays_as_it_is(folder: Path, project: Project) -> None:
@@ -151,11 +148,11 @@ def test_a_text_of_no_document_is_linked_by_its_aliases_too(project: Project) ->
 
 
 def test_several_groups_are_declared_as_one_change(project: Project) -> None:
-    made = project.names.declare_all([["QSD", "SDF"], ["Port Amal", "Bandar Amal"], ["sdf", "FDS"]])
+    made = project.names.declare(["QSD", "SDF"], ["Port Amal", "Bandar Amal"], ["sdf", "FDS"])
     assert made == [("QSD", "SDF", "FDS"), ("Port Amal", "Bandar Amal")]
     assert len(list(project.history.changes())) == 1
     with pytest.raises(VariorumError, match="two names"):
-        project.names.declare_all([["QSD", "Union"], ["Port Amal"]])
+        project.names.declare(["QSD", "Union"], ["Port Amal"])
     project.history.undo()
     assert project.names.aliases == ()
 

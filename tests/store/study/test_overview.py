@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from store.model import Difference, Entry, Link, Passage, Span
 from store.study.groups import groups
 from store.study.overview import Kinship, Overview, overview
-from store.study.quoting import is_within_quotation
+from store.study.quotations import is_within_quotation
 
 LONG = "Fishermen broke open a side gate with an anchor and carried the wounded out"
 

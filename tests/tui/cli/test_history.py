@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from store.model import Change, Edit, Record, Span
+from store.model import Record, Span
 from store.project import Project
 from store.project.summary import summary
+from store.records.changes import Change, Edit
 from tests.tui.calling import assert_refused, call, sample
 
 ARTICLE = "1-harrow-courier.txt"

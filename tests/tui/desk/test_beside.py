@@ -2,7 +2,7 @@
 
 import pytest
 
-import tui.desk.ahead
+import tui.desk.prefetching
 from store.project import Project
 from tests.tui.links import ROOF
 from tests.tui.sitting import Sitting, settled
@@ -130,7 +130,7 @@ async def test_rejecting_shows_the_next_link_beside_to_be_judged_too(sitting: Si
 async def test_the_next_linked_passage_of_an_article_just_opened_is_gone_to_once_it_is_found(
     sitting: Sitting, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(tui.desk.ahead, "STILL_SECONDS", 2.0)
+    monkeypatch.setattr(tui.desk.prefetching, "STILL_SECONDS", 2.0)
     async with sitting:
         sitting.hurry("right_square_bracket", "n")
         await sitting.wait(lambda: sitting.here.startswith(ROOF))

@@ -3,8 +3,8 @@
 import pytest
 
 from tests.tui.sitting import Sitting
-from tui.desk.going import Going, Wish, _looking
 from tui.desk.linked import Linked
+from tui.desk.next_passage import Going, Wish, _looking
 
 
 async def test_what_was_said_does_not_stand_over_an_act_that_says_nothing(sitting: Sitting) -> None:
@@ -33,7 +33,7 @@ async def test_a_search_for_the_next_conflict_is_told_and_no_longer_once_it_is_f
         assert isinstance(going, Going)
         linked: Linked = sitting.screen.linked
         with monkeypatch.context() as patch:
-            patch.setattr(type(linked.ahead), "is_complete", lambda *_: False)
+            patch.setattr(type(linked.prefetcher), "is_complete", lambda *_: False)
             patch.setattr(linked, "in_conflict", lambda _: ())
             patch.setattr(linked, "of", lambda _: ())
             await sitting.press("n")

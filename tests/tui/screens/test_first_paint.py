@@ -33,7 +33,7 @@ LATER = {
     "store.exchange",
     "store.linking",
     "store.integrity.repairing",
-    "store.annotations.succession",
+    "store.annotations.renamed_articles",
     "tui.cli.command",
     "store.project.study",
     "tui.desk.answering",

@@ -35,9 +35,9 @@ class Caret(NamedTuple):
         """At another offset, extending the selection while the reader selects, else ending it."""
         return Caret(offset, self.anchor if self.is_selecting else None, goal, self.is_selecting)
 
-    def extended(self, offset: int, goal: int | None = None) -> "Caret":
+    def extended(self, offset: int) -> "Caret":
         """At another offset, with everything selected from the origin to there."""
-        return Caret(offset, self.origin, goal, self.is_selecting)
+        return Caret(offset, self.origin, None, self.is_selecting)
 
     def spanning(self, span: Span) -> "Caret":
         """At the end of a span, which is selected."""

@@ -152,11 +152,11 @@ class Reader(Page, can_focus=True, inherit_bindings=False):
         self.load(document.text)
         self.go_to(self.cursor)
 
-    def go_to(self, offset: int, *, reveal: bool = True) -> None:
+    def go_to(self, offset: int) -> None:
         """Put the caret at `offset` and select nothing; if it was out of sight, about a third from the top."""
         self.place(Caret(offset), scroll=False)
         is_hidden = self._wrapping is None or not 0 <= self.cell_of(self.cursor)[1] < self.size.height
-        if reveal and is_hidden:
+        if is_hidden:
             self.show_at_third(self.cursor)
 
     def reveal(self, span: Span) -> None:

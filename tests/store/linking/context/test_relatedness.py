@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from store.linking.context.relatedness import DocumentTerms, Relatedness
 from store.linking.pair.scoring import UNKNOWN
-from store.linking.words.listed import ListedTerms
+from store.linking.words.term_arrays import ListedTerms
 
 TERM = st.sampled_from([f"{letter}{number}ord" for letter in "abcdef" for number in range(9)])
 ROW = st.tuples(st.lists(TERM, min_size=4, max_size=12), st.none() | st.integers(0, 40))

