@@ -192,8 +192,8 @@ def _around(column: int, fitting: int, number: int) -> list[int]:
 
 
 def called(column: "Column") -> str:
-    """The outlet of a column, safe to be drawn; without one the title says more than the name of a file."""
-    return in_one_line(column.outlet).removeprefix("The ") if column.entry.source else in_one_line(column.entry.title)
+    """What the article of a column is called by, safe to be drawn."""
+    return in_one_line(column.outlet).removeprefix("The ")
 
 
 class SaidWording(NamedTuple):

@@ -42,7 +42,7 @@ class ArticleNames:
 
 
 def _outlet(entry: Entry) -> str:
-    return cut(in_one_line(entry.source).removeprefix("The ") or in_one_line(entry.title), NAME)
+    return cut(in_one_line(entry.called).removeprefix("The "), NAME)
 
 
 def of_pair(found: "Overview", pair: tuple[Entry, Entry], named: ArticleNames) -> Iterator[Content]:

@@ -215,7 +215,7 @@ class ShareTable(Widget, can_focus=True, inherit_bindings=False):
 
 
 def _called(entry: Entry) -> str:
-    return in_one_line(entry.source).removeprefix("The ") or in_one_line(entry.title)
+    return in_one_line(entry.called).removeprefix("The ")
 
 
 def _first_seen(former: int, cursor: int, room: int, last: int) -> int:
