@@ -9,7 +9,7 @@ from textual.content import Content
 from store.model import Annotation, Passage, counted
 from tui.desk.desk import UNDOES, Desk, quote
 from tui.desk.question import FIRST, LongQuestion
-from tui.widgets.board_table import BoardTable, SaidWording, called, said_words, unfolded
+from tui.widgets.board_table import SIGNS, BoardTable, SaidWording, called, said_words, unfolded
 from tui.widgets.filter_field import FilterField
 from tui.widgets.heads import Heads
 from tui.widgets.hints import key_of
@@ -69,8 +69,9 @@ class BoardKeys:
         self.rows = RowList(self.unfold)
         """The statements."""
         self.rows.on_resized = self._lay_out
+        self.rows.on_pointed = self._click_row
         self.rows.say(FIRST)
-        self.heads = Heads(2, self._heads)
+        self.heads = Heads(2, self._heads, self._click_head)
         """Outlets and days above them."""
         self.field = FilterField(self.rows, self._filter, FILTER)
         """What is typed into it filters."""
@@ -132,6 +133,27 @@ class BoardKeys:
         at = columns.index(self._table.marked) + by
         self._column = columns[max(0, min(at, len(columns) - 1))]
         self._lay_out()
+
+    def _click_head(self, cell: int) -> None:
+        """Mark the column whose head is clicked; the head of the statements sorts them."""
+        if self._table is not None and self._lines:
+            if cell < SIGNS + self._table.statement:
+                self.sort()
+            else:
+                self._mark_at(cell)
+
+    def _click_row(self, index: int, cell: int) -> bool:
+        """Mark the column whose cell is clicked; wordings that are unfolded have no columns."""
+        return self._lines[index].passage is None and self._mark_at(cell)
+
+    def _mark_at(self, cell: int) -> bool:
+        """Mark the column in which a cell lies; whether that is another one."""
+        column = self._table.column_at(cell) if self._table is not None else None
+        if self._table is None or column is None or column == self._table.marked:
+            return False
+        self._column = column
+        self._lay_out()
+        return True
 
     def toggle_columns(self) -> None:
         """Show the columns around the marked one, or those that tell most."""

@@ -102,6 +102,15 @@ class BoardTable:
         """Cells of a column."""
         return NARROW_CELL if self._is_narrow and number != self.marked else self._open
 
+    def column_at(self, cell: int) -> int | None:
+        """Index of the column in which a cell of a row lies; None before the first and behind the last one."""
+        end = SIGNS + self.statement + (0 if self.is_whole else COUNT)
+        for number in self.shown:
+            start, end = end, end + 1 + self.cell(number)
+            if start <= cell < end:
+                return number
+        return None
+
     def _head(self, number: int, words: str) -> Content:
         is_marked, room = number == self.marked, self.cell(number)
         style = "bold underline $primary" if is_marked else "$muted"
