@@ -27,9 +27,6 @@ SORTED: dict[Order, str] = {
 }
 """The orders, and how they are called."""
 
-NARROW = 100
-"""Cells of a row under which columns fold unasked."""
-
 NO_STATEMENTS = (
     f"No article carries what another one states, and no claim is tagged: {key_of('tag.claim')} tags one while you "
     "read, and what several articles state comes by itself."
@@ -83,7 +80,7 @@ class BoardKeys:
         self._lines: list[BoardLine] = []
         self._unfolded: Passage | None = None  # the base wording of a statement
         self._column = 0
-        self._folds: bool | None = None  # None: where there is little room
+        self._folds = True
 
     def ask(self) -> None:
         """Ask for the board as it stands now."""
@@ -240,8 +237,7 @@ class BoardKeys:
         if board is None:
             return
         former, at = self._lines[self.rows.cursor] if self._lines else None, self.rows.cursor
-        folds = width < NARROW if self._folds is None else self._folds
-        self._table = BoardTable(board, width, self._column, folds=folds)
+        self._table = BoardTable(board, width, self._column, folds=self._folds)
         self._lines = [line for row in board.rows for line in self._lines_of(row, width)]
         self.rows.show(len(self._lines), self._draw, self._place(former, at), self._desk.spelt(self._empty(board)))
         self.heads.refresh()

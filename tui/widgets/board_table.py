@@ -61,11 +61,12 @@ class BoardTable:
         """Whether the columns that tell most were chosen."""
         number, statement = len(board.columns), max(LEAST_STATEMENT, min(MOST_STATEMENT, round(width * SHARE)))
         room = width - SIGNS - statement
-        self._is_narrow = number * (LEAST_CELL + 1) > room
-        fitting = max(1, min(number, 1 + (room - OPEN_CELL - 1) // (NARROW_CELL + 1) if self._is_narrow else number))
+        is_tight = number * (LEAST_CELL + 1) > room
+        fitting = max(1, min(number, 1 + (room - OPEN_CELL - 1) // (NARROW_CELL + 1) if is_tight else number))
         self.shown = _telling(board, fitting) if folds else _around(column, fitting, number)
         """Indices of the columns that are shown, in their order."""
         fitting = max(1, len(self.shown))
+        self._is_narrow = fitting * (LEAST_CELL + 1) > room
         self.marked = (
             column if column in self.shown or not self.shown else min(self.shown, key=lambda n: abs(n - column))
         )

@@ -180,17 +180,18 @@ async def test_the_report_is_written_of_what_is_shown(event: Sitting, home: Path
         assert "1 statement" in event.seen
 
 
-async def test_columns_fold_to_those_that_tell_most(known: None, project: Project) -> None:
-    for number in range(6, 30):
+@pytest.mark.parametrize(("width", "last"), [(80, "Quil…"), (120, "Quillon R"), (200, "Quillon Report")])
+async def test_columns_fold_to_those_that_tell_most(known: None, project: Project, width: int, last: str) -> None:
+    for number in range(6, 50):
         (project.folder / f"{number}-other.txt").write_text(f"Title {number}\n\nNothing of it, {number}.\n", "utf-8")
     project.scan()
-    async with Sitting(project, Config(theme="dark"), (80, 24)) as sitting:
+    async with Sitting(project, Config(theme="dark"), (width, 24)) as sitting:
         await sitting.press("B")
         assert "Harrow" in sitting.seen
-        assert "Quil…" in sitting.seen
+        assert last in sitting.seen, "few that tell have the room of few"
         assert "Title 6" not in sitting.seen
-        assert "Statement · 5 of 29" in sitting.seen
-        await sitting.press("z", *"llllllllll")
+        assert "Statement · 5 of 49" in sitting.seen
+        await sitting.press("z", *"llllllllllllllllllllllllllllllllllllllll")
         assert "Title " in sitting.seen
         await sitting.press("z")
         assert "Title " not in sitting.seen
