@@ -119,7 +119,7 @@ def _arrow(kinship: "Kinship") -> str:
 
 def _kinship(kinship: "Kinship", named: ArticleNames, *, is_at_cursor: bool) -> Content:
     """Two articles with an arrow where dates tell its direction, and in a few words what speaks."""
-    ends = (named[kinship.earlier], (f" {_arrow(kinship)} ", "bold $link"), named[kinship.later])
+    ends = (named.short(kinship.earlier), (f" {_arrow(kinship)} ", "bold $link"), named.short(kinship.later))
     line = Content.assemble(*ends, (f"  {DOT.join(_signs(kinship, named))}", "$muted"))
     return line.stylize_before("bold $primary") if is_at_cursor else line
 

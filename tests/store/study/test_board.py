@@ -265,3 +265,12 @@ def test_a_passage_is_a_row_by_its_own_links_alone() -> None:
     assert (row.base, row.cells["a"].sign) == (links[0].here, "=")
     assert row.disputants == {"a", "b"}
     assert [*carried(links[0].here, (), compare=really_compare, conflicts=conflicts).cells] == ["a"]
+
+
+def test_a_cell_tells_the_passage_with_its_own_number_before_one_that_shares_more_words() -> None:
+    above, own = link("a1", "b3", score=97.0), link("a1", "b1", INJURED, score=76.0)
+    (row,) = made(group(above, own), tags=[claim("a1")]).rows
+    assert row.cells["b"].passage == passage("b1")
+    assert row.cells["b"].others == (passage("b3"),)
+    (row,) = made(group(above, own._replace(weak=True)), tags=[claim("a1")]).rows
+    assert row.cells["b"].passage == passage("b3")
