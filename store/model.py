@@ -143,6 +143,11 @@ class Entry(NamedTuple):
     sha256: str
     remarks: tuple[str, ...] = ()
 
+    @property
+    def called(self) -> str:
+        """What the article is called by where there is no room for all: its outlet, else its title, else its file."""
+        return " ".join((self.source.strip() or self.title.strip() or self.path).split())
+
 
 class Problem(NamedTuple):
     """Something wrong with one file; the rest of the project goes on."""
@@ -196,8 +201,7 @@ class Selector(NamedTuple):
 class Annotation(NamedTuple):
     """A labelled span, with who said so and when.
 
-    `selector` is what was made and is kept; `span` and `state` say where it is found in the text as it stands now and
-    are worked out on reading, never stored.
+    `selector` is what was made and is kept; `span` and `state`, where it is found now, are worked out on reading.
     """
 
     id: str
@@ -239,9 +243,8 @@ class Indexing(NamedTuple):
     """How far an index of links is that is being built, here or by another program."""
 
     done: int
-    """Articles that can be found in it."""
     of: int
-    """All that are to be."""
+    """Articles that can be found in it, and all that are to be."""
 
 
 class Hit(NamedTuple):

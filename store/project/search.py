@@ -11,9 +11,10 @@ from store.library.folded import TOLD, FoldedTexts, folded
 from store.library.matching import EXACT, Collected, allowed, in_documents
 from store.library.queries import SearchQuery, as_words, parsed
 from store.library.searching import MOST_CLOSE, NEARLY, LikeSearch, close_hits, with_aliases
-from store.model import Cancelled, Document, Entry, Found, Hit, Link, Passage, Progress, Span, archive_of
+from store.model import Cancelled, Document, Entry, Found, Hit, Link, Passage, Progress, Span, archive_of, counted
 from store.project.linker import ProjectLinker
 from store.project.workspace import Workspace
+from store.text.days import day_given
 from store.text.plain import PlainText
 
 LIMIT = 50
@@ -103,6 +104,16 @@ class ProjectSearch:
             found += hits
         found = self._allowed(query, found) if query.terms else found
         return Found(sorted(found, key=lambda hit: -hit.score)[:limit], exact.exact)
+
+    def unknown(self, text: str) -> str:
+        """Of how many articles a field that is asked for is not known, in words; empty where it is of all."""
+        query, entries = self._asked(text), self._library.entries
+        counts = {
+            "date": sum(not day_given(entry.published) for entry in entries) if query.of("date") else 0,
+            "outlet": sum(not entry.source for entry in entries) if query.of("source") else 0,
+        }
+        of = counted(len(entries), "article")
+        return ", ".join(f"no {field} is known of {count:,} of {of}" for field, count in counts.items() if count)
 
     def whole_words(self, text: str, limit: int, cancelled: Cancelled | None = None) -> list[Hit]:
         """The first `limit` places where a phrase stands in the project and is no part of longer words."""

@@ -1,10 +1,11 @@
 """Who is named in the articles of a project, and who is cited for what, as readers tagged it or as it may be tagged."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from store.errors import ArticleError, NotFoundError
-from store.model import Annotation, Passage, Progress
+from store.model import Annotation, Entry, Passage, Progress
 from store.project.relations import Relations
 from store.project.search import ProjectSearch
 from store.project.suggestions import TagSuggestions
@@ -72,7 +73,7 @@ class Voices:
 
         annotations = {each.id: each for each in self._tags.of() if each.span is not None}
         claims = [self._passage(each) for each in annotations.values() if each.label == "claim"]
-        outlets = {entry.id: entry.source or entry.path for entry in self._workspace.library.entries}
+        outlets = _outlets(self._workspace.library.entries)
         names = {fold(name): fold(group[0]) for group in self._workspace.settings.aliases for name in group}
         citations = [*self._citations(annotations), *(self._suggested(progress) if suggested else ())]
         return sources(claims, citations, outlets, lambda name: names.get(fold(name), fold(name)))
@@ -148,3 +149,14 @@ class Voices:
             return self._workspace.library.read(document).text
         except (ArticleError, NotFoundError):
             return ""
+
+
+def _outlets(entries: Sequence[Entry]) -> dict[str, str]:
+    """Who says what stands in each article: its outlet, else the article itself, told from others of its title."""
+    counts = Counter(entry.called for entry in entries)
+    return {
+        entry.id: entry.called
+        if entry.source or entry.called == entry.path or counts[entry.called] == 1
+        else f"{entry.called} ({entry.path})"
+        for entry in entries
+    }

@@ -7,6 +7,7 @@ from statistics import median
 from store.model import Link, Passage
 from store.text import language_shown
 from store.text.credits import is_caption
+from store.text.later import compiled_later
 
 SHARES = (0.75, 0.5)
 """Shares of the links of the passage that is linked best, from which another one is typical, no aside and no caption;
@@ -20,6 +21,7 @@ WORDY = 1.5
 
 _OPENING = "\"'“”‘’«»„([ \n\t"
 _CLOSING = "\"'“”‘’«») ]\n\t"
+_PARAGRAPHS = compiled_later(r"\n[^\S\n]*\n")  # between a heading and the first sentence below it
 _STOPS = tuple(".!?…。！？؟।")
 
 
@@ -53,8 +55,10 @@ def _of_usual_length(some: Sequence[Passage], passages: Iterable[Passage]) -> Se
 
 
 def is_whole(text: str) -> bool:
-    """Whether a passage reads as a whole sentence: no small letter first, a full stop last, and no caption."""
-    return not text.lstrip(_OPENING)[:1].islower() and text.rstrip(_CLOSING).endswith(_STOPS) and not is_caption(text)
+    """Whether a passage reads as a whole sentence: no small letter first, a full stop last, no caption, no heading."""
+    if _PARAGRAPHS.search(text.strip()) or is_caption(text):
+        return False
+    return not text.lstrip(_OPENING)[:1].islower() and text.rstrip(_CLOSING).endswith(_STOPS)
 
 
 def _near(passages: Sequence[Passage], links: Iterable[Link]) -> Mapping[Passage, Mapping[str | None, float]]:

@@ -75,12 +75,14 @@ class Holder:
         return self._told(link, tuple(each for each in passages if not each.span.overlap(link.there.span)))
 
     def _known_link(self, passages: Sequence[Passage]) -> Link | None:
-        """The surest link from the base to one of some passages of an article, with that passage at its end."""
-        best: tuple[Link, Passage] | None = None
-        for link in self._known.get(passages[0].document or "", ()):
-            for passage in passages:
-                if (best is None or link.score > best[0].score) and link.there.span.mostly_covers(passage.span):
-                    best = link, passage
+        """The surest link from the base to one of some passages of an article, with that passage at its end.
+
+        One that has its own number for one of the base goes before those that leave it out: it is what the article says
+        of the statement, where a headline above it or the next sentence only share more words with it.
+        """
+        known = self._known.get(passages[0].document or "", ())
+        ends = [(link, each) for link in known for each in passages if link.there.span.mostly_covers(each.span)]
+        best = max(ends, key=lambda end: (_has_another_number(end[0]), end[0].score), default=None)
         return _ending(self._compared(best[0]), best[1]) if best else None
 
     def _compared(self, link: Link) -> Link:
@@ -104,6 +106,10 @@ class Holder:
         sure = self._conflicts(link)
         sign, says = _sign(link, sure, sure or self._conflicts(link._replace(state="accepted", weak=False)))
         return Cell(sign, says, link.there, others, link.kind, link.differences, sure, is_foreign)
+
+
+def _has_another_number(link: Link) -> bool:
+    return not link.weak and any(each.type == "number" and each.here and each.there for each in link.differences)
 
 
 def _words(text: str) -> str:

@@ -13,8 +13,8 @@ from typing import Literal, NamedTuple
 
 from store.model import Difference, DifferenceType, Entry, Link, Passage
 from store.study.alignment import shares
-from store.study.appearance import by_appearance, is_before
 from store.study.groups import Group
+from store.text.appearance import by_appearance, is_before
 
 MOST = 0.5
 """Share of an article's passages from which most of it stands in another."""

@@ -45,6 +45,8 @@ tbody th { position: sticky; left: 0; background: var(--back); min-width: 14rem;
 .other, .against { color: var(--against); font-weight: bold; }
 .same { color: var(--same); } .said { color: var(--said); }
 .absent, .where, .headline { color: var(--soft); }
+.day { white-space: nowrap; font-weight: normal; } .signs { list-style: none; padding: 0; display: flex;
+  flex-wrap: wrap; gap: 0 1.5rem; }
 blockquote { margin: .5rem 0; padding-left: 1rem; border-left: 3px solid var(--rule); font-size: 1.08rem; }
 section { break-inside: avoid; } h2 { border-bottom: 1px solid var(--rule); } a { color: inherit; }
 @media print { :root { --text: #000; --back: #fff; --soft: #444; --rule: #999; --against: #000; --same: #000;
@@ -78,14 +80,18 @@ def _table(told: list[Finding], board: Board) -> Iterator[str]:
     if not told:
         return
     yield '<div class="board" tabindex="0"><table>'
-    heads = (f'<th scope="col">{_text(column.outlet)}<br>{_text(column.day)}</th>' for column in board.columns)
+    heads = (
+        f'<th scope="col">{_text(column.outlet)}<br><span class="day">{_text(column.day)}</span></th>'
+        for column in board.columns
+    )
     yield f'<thead><tr><th scope="col">Statement</th>{"".join(heads)}</tr></thead><tbody>'
     for finding in told:
         cells = "".join(_cell(finding.row.cells.get(column.entry.id)) for column in board.columns)
         yield f'<tr><th scope="row">{_named(finding)}</th>{cells}</tr>'
     yield "</tbody></table></div>"
-    meanings = (f"{sign or '60'} {meaning}" for sign, meaning in SIGNS.items())
-    yield f'<p class="where">{_text(" · ".join(meanings))} · {ABSENT} not in the article</p>'
+    meanings = {**{sign or "60": meaning for sign, meaning in SIGNS.items()}, ABSENT: "not in the article"}
+    legend = "".join(f"<li><b>{_text(sign)}</b> {_text(meaning)}</li>" for sign, meaning in meanings.items())
+    yield f'<ul class="where signs">{legend}</ul>'
 
 
 def _cell(cell: Cell | None) -> str:

@@ -98,7 +98,7 @@ def _counts(alignment: "Alignment", here: Entry, there: Entry) -> Record:
 def _heading(entry: Entry) -> str:
     from store.text.days import day_given
 
-    return " · ".join(filter(None, (entry.source or entry.path, day_given(entry.published), entry.title)))
+    return " · ".join(filter(None, (entry.source, day_given(entry.published), entry.title or entry.path)))
 
 
 def _say_table(headings: list[str], records: list[Record]) -> None:

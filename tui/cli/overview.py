@@ -83,9 +83,7 @@ class _OutletNames:
     """What articles are called in a table: the number that they have in a session, and the outlet as far as it fits."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        self._names = {
-            entry.id: one_line(f"{number} {entry.source or entry.path}") for number, entry in enumerate(entries, 1)
-        }
+        self._names = {entry.id: one_line(f"{number} {entry.called}") for number, entry in enumerate(entries, 1)}
         self.wide = min(HEAD, max(map(width, self._names.values()), default=0))
 
     def __getitem__(self, document: str) -> str:

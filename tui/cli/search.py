@@ -54,5 +54,7 @@ def search(project: "Project", *, text: str, limit: int, wait: bool, as_json: bo
     say_records((hit_record(hit, project) for hit in found.hits), as_json, COLUMNS)
     if found.exact > limit:
         warn(f"first {limit} of {counted(found.exact, 'place')}; --limit shows more")
-    elif found.hits and (state := project.indexing()) is not None:
+    elif not found.hits:
+        warn("; ".join(filter(None, ("nothing found", project.search.unknown(text)))))
+    elif (state := project.indexing()) is not None:
         warn(f"like words were looked for in {state.done} of {state.of} articles; --wait indexes the others first")

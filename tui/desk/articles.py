@@ -1,12 +1,11 @@
 """The list of articles: in which order, and which of them."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from store.model import Entry, counted
 from store.text import fold
-from store.text.days import day_given
+from store.text.appearance import appeared
 from tui.desk.desk import Desk
 from tui.widgets.articles_pane import ArticlesPane
 from tui.widgets.headline import day_of
@@ -128,8 +127,8 @@ class ArticleKeys:
 
     def _order(self) -> None:
         keys: dict[str, Callable[[Entry], object]] = {
-            "date": moment,
-            "outlet": lambda entry: (not entry.source, fold(entry.source[:SEARCHED]), moment(entry)),
+            "date": lambda entry: appeared(entry.published),
+            "outlet": lambda entry: (not entry.source, fold(entry.source[:SEARCHED]), appeared(entry.published)),
             "links": lambda entry: -self._links.get(entry.id, 0),
         }
         key = keys.get(self._sorted_by)
@@ -160,17 +159,3 @@ def _fold(entries: Sequence[Entry], words: dict[str, str], cancelled: "Cancelled
 
 def _searched(entry: Entry) -> str:
     return fold(" ".join((entry.title[:SEARCHED], entry.source[:SEARCHED], entry.published, day_of(entry))))
-
-
-def moment(entry: Entry) -> tuple[int, str]:
-    """When an article was published, to sort by: dates that could be read, then other ones, then none."""
-    told = day_given(entry.published)
-    try:
-        read = datetime.fromisoformat(entry.published if told else "")
-    except ValueError:
-        return (1, told) if told else (2, "")
-    try:
-        read = read.astimezone(UTC) if read.tzinfo else read.replace(tzinfo=UTC)
-    except OverflowError:  # of the first day and the last one that there are
-        read = read.replace(tzinfo=UTC)
-    return 0, read.isoformat()

@@ -1,15 +1,16 @@
 """The board: the statements of the event by the articles that carry them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from textual.content import Content
 
 from store.model import Annotation, Passage, counted
 from tui.desk.desk import UNDOES, Desk, quote
 from tui.desk.question import FIRST, LongQuestion
-from tui.widgets.board_table import BoardTable, SaidWording, called, said_words, unfolded
+from tui.desk.unfolding import BoardLine, Unfolding
+from tui.widgets.board_table import SIGNS, BoardTable
 from tui.widgets.filter_field import FilterField
 from tui.widgets.hints import key_of
 from tui.widgets.row_list import RowList
@@ -27,25 +28,12 @@ SORTED: dict[Order, str] = {
 }
 """The orders, and how they are called."""
 
-NARROW = 100
-"""Cells of a row under which columns fold unasked."""
-
 NO_STATEMENTS = (
     f"No article carries what another one states, and no claim is tagged: {key_of('tag.claim')} tags one while you "
     "read, and what several articles state comes by itself."
 )
 
 FILTER = "words, outlet: source: actor: label:, only conflicts, only in one outlet"
-
-
-class BoardLine(NamedTuple):
-    """A row of the list: a statement, or a row of one of its wordings."""
-
-    row: "BoardRow"
-    passage: Passage | None = None
-    """Of a wording."""
-    content: Content = Content("")
-    """What a wording's row shows."""
 
 
 class BoardKeys:
@@ -66,11 +54,13 @@ class BoardKeys:
         self._desk = desk
         self._question = question
         self._go = go
+        self._wordings = Unfolding(desk)
         self.rows = RowList(self.unfold)
         """The statements."""
         self.rows.on_resized = self._lay_out
+        self.rows.on_pointed = self._click_row
         self.rows.say(FIRST)
-        self.heads = Heads(2, self._heads)
+        self.heads = Heads(2, self._heads, self._click_head)
         """Outlets and days above them."""
         self.field = FilterField(self.rows, self._filter, FILTER)
         """What is typed into it filters."""
@@ -82,7 +72,7 @@ class BoardKeys:
         self._lines: list[BoardLine] = []
         self._unfolded: Passage | None = None  # the base wording of a statement
         self._column = 0
-        self._folds: bool | None = None  # None: where there is little room
+        self._folds = True
 
     def ask(self) -> None:
         """Ask for the board as it stands now."""
@@ -97,6 +87,14 @@ class BoardKeys:
     def statement(self) -> "BoardRow | None":
         """The statement at the cursor."""
         return self._lines[self.rows.cursor].row if self._lines else None
+
+    @property
+    def whole(self) -> tuple[Content, Content] | None:
+        """The statement at the cursor, and what the marked article has for it; None while its wordings are unfolded."""
+        row, board = self.statement, self._shown
+        if row is None or board is None or self._table is None or row.base == self._unfolded:
+            return None
+        return self._wordings.whole(row, board, self._table.marked)
 
     def unfold(self) -> None:
         """Show the wordings of the statement; if they are shown, read the one at the cursor or in the marked column."""
@@ -132,6 +130,27 @@ class BoardKeys:
         at = columns.index(self._table.marked) + by
         self._column = columns[max(0, min(at, len(columns) - 1))]
         self._lay_out()
+
+    def _click_head(self, cell: int) -> None:
+        """Mark the column whose head is clicked; the head of the statements sorts them."""
+        if self._table is not None and self._lines:
+            if cell < SIGNS + self._table.statement:
+                self.sort()
+            else:
+                self._mark_at(cell)
+
+    def _click_row(self, index: int, cell: int) -> bool:
+        """Mark the column whose cell is clicked; wordings that are unfolded have no columns."""
+        return self._lines[index].passage is None and self._mark_at(cell)
+
+    def _mark_at(self, cell: int) -> bool:
+        """Mark the column in which a cell lies; whether that is another one."""
+        column = self._table.column_at(cell) if self._table is not None else None
+        if self._table is None or column is None or column == self._table.marked:
+            return False
+        self._column = column
+        self._lay_out()
+        return True
 
     def toggle_columns(self) -> None:
         """Show the columns around the marked one, or those that tell most."""
@@ -218,18 +237,12 @@ class BoardKeys:
         if board is None:
             return
         former, at = self._lines[self.rows.cursor] if self._lines else None, self.rows.cursor
-        folds = width < NARROW if self._folds is None else self._folds
-        self._table = BoardTable(board, width, self._column, folds=folds)
-        self._lines = [line for row in board.rows for line in self._lines_of(row, width)]
-        self.rows.show(len(self._lines), self._draw, self._place(former, at), self._desk.spelt(self._empty(board)))
+        self._table = BoardTable(board, width, self._column, folds=self._folds)
+        self._lines = [line for row in board.rows for line in self._lines_of(row, board, width)]
+        self.rows.show(
+            len(self._lines), self._draw, _place(self._lines, former, at), self._desk.spelt(self._empty(board))
+        )
         self.heads.refresh()
-
-    def _place(self, former: BoardLine | None, at: int) -> int:
-        """Where the cursor goes: to the same statement and wording, else where it was."""
-        if former is None:
-            return at
-        same = [n for n, line in enumerate(self._lines) if _is_same(line.row, former.row)]
-        return next((n for n in same if self._lines[n].passage == former.passage), next(iter(same), at))
 
     def _empty(self, board: "Board") -> str:
         if self._whole is not None and self._whole.rows:
@@ -239,27 +252,10 @@ class BoardKeys:
             NO_STATEMENTS if len(board.columns) != 1 else f"There is 1 article: put others beside it. {NO_STATEMENTS}"
         )
 
-    def _lines_of(self, row: "BoardRow", width: int) -> Iterator[BoardLine]:
+    def _lines_of(self, row: "BoardRow", board: "Board", width: int) -> Iterator[BoardLine]:
         yield BoardLine(row)
-        if self._unfolded is not None and row.base == self._unfolded and self._shown is not None:
-            passages = [*self._wordings(row)]
-            rows = unfolded((wording for _, wording in passages), width)
-            for (passage, _), contents in zip(passages, rows, strict=True):
-                yield from (BoardLine(row, passage, content) for content in contents)
-
-    def _wordings(self, row: "BoardRow") -> Iterator[tuple[Passage, SaidWording]]:
-        """Every wording of a statement by the order of the articles, what differs from the base bold."""
-        columns = self._shown.columns if self._shown else ()
-        names = {column.entry.id: f"{called(column)} {column.day}" for column in columns}
-        for document, cell in row.cells.items():
-            for passage in (cell.passage, *cell.others):
-                said = cell.shown if passage == cell.passage else ""
-                yield passage, SaidWording(said, names[document], self._words(row.base, passage))
-
-    def _words(self, base: Passage, passage: Passage) -> Content:
-        is_base = passage.text == base.text
-        unmatched = self._desk.project.links.unmatched_words
-        return said_words(passage.text, () if is_base else unmatched(base.text, passage.text)[1])
+        if self._unfolded is not None and row.base == self._unfolded:
+            yield from self._wordings.lines(row, board, width)
 
     def _in_column(self, row: "BoardRow") -> Passage:
         """What the article of the marked column says, else the base wording."""
@@ -283,6 +279,14 @@ def _counts(whole: "Board", shown: "Board") -> list[str]:
     of = f" of {len(whole.rows)}" if len(shown.rows) < len(whole.rows) else ""
     told = [f"{len(shown.rows)}{of} {'statement' if len(whole.rows) == 1 else 'statements'}"]
     return [*told, counted(claims, "claim"), f"{disputed} disputed", counted(len(whole.columns), "article")]
+
+
+def _place(lines: Sequence[BoardLine], former: BoardLine | None, at: int) -> int:
+    """Where the cursor goes: to the same statement and wording, else where it was."""
+    if former is None:
+        return at
+    same = [n for n, line in enumerate(lines) if _is_same(line.row, former.row)]
+    return next((n for n in same if lines[n].passage == former.passage), next(iter(same), at))
 
 
 def _is_same(one: "BoardRow", other: "BoardRow") -> bool:

@@ -21,6 +21,10 @@ FIRST = "Holding all articles against each other; this takes long only after the
 """Said where the answer will stand."""
 
 
+ORDERING = "putting in order what was found …"
+"""Said from when all is linked until the answer is there: of thousands of articles that takes long too."""
+
+
 class SupersededError(VariorumError):
     """Nobody waits for an answer any more."""
 
@@ -72,7 +76,7 @@ class LongQuestion:
 
     def _find(self, task: "Callable[[Progress, Progress], T]", number: int, cancelled: "Cancelled") -> T:
         try:
-            return task(self._progress("reading", cancelled), self._progress("linking", cancelled, " pairs"))
+            return task(self._progress("reading", cancelled), self._progress("linking", cancelled, " pairs", ORDERING))
         except VariorumError:
             self._desk.later(self._failed, number)
             raise
@@ -89,7 +93,7 @@ class LongQuestion:
             self._header.show_activity("")
             self.settle()
 
-    def _progress(self, what: str, cancelled: "Cancelled", of: str = "") -> "Progress":
+    def _progress(self, what: str, cancelled: "Cancelled", of: str = "", after: str = "") -> "Progress":
         told = 0.0
 
         def progress(done: int, total: int) -> None:
@@ -98,6 +102,7 @@ class LongQuestion:
                 raise SupersededError(f"{what} was left")
             if monotonic() - told >= TOLD_SECONDS or done == total:
                 told = monotonic()
-                self._desk.later(self._header.show_activity, f"{what} {done:,} of {total:,}{of} …")
+                far = after if after and done == total else f"{what} {done:,} of {total:,}{of} …"
+                self._desk.later(self._header.show_activity, far)
 
         return progress

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from store.model import Cancelled, Document, Found, Hit, Progress, counted
+from tui.widgets.headline import DOT
 from tui.widgets.hit_rows import HitGroup, ShownHit, grouped, shown_hit
 
 if TYPE_CHECKING:
@@ -64,7 +65,9 @@ class Searching:
     def _searched(self, found: Found, besides: str) -> Searched:
         self._read(found.hits)
         groups = grouped(found.hits, self._known, self._articles)
-        return Searched(self._text, groups, f"{_counted(found, groups)}{besides}", self._version)
+        unknown = self._project.search.unknown(self._text) if not groups else ""
+        told = f"{_counted(found, groups)}{DOT if unknown else ''}{unknown}{besides}"
+        return Searched(self._text, groups, told, self._version)
 
     def _read(self, hits: Sequence[Hit]) -> None:
         """Read the words around hits that are not known yet; those are left out whose article cannot be read."""

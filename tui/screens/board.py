@@ -2,14 +2,17 @@
 
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.events import Resize
 
 from tui.desk.apparatus import ApparatusKeys
 from tui.desk.board import BoardKeys
 from tui.desk.report import ReportKeys
 from tui.keys import View
 from tui.screens.event import EventScreen, Stage
+from tui.widgets.board_foot import BoardFoot
 from tui.widgets.wording_panel import WordingPanel
 
 
@@ -25,7 +28,9 @@ class BoardScreen(EventScreen):
         self.panel = WordingPanel()
         self.board = board = BoardKeys(self.desk, self.question, self.go)
         apparatus = ApparatusKeys(self.panel, lambda: board.statement, lambda: board.shown)
-        board.rows.on_moved = apparatus.show
+        self.foot = BoardFoot()
+        self._apparatus = apparatus
+        board.rows.on_moved = self._tell
         self.desk.parts |= {
             "board": board,
             "tags": board,
@@ -35,13 +40,22 @@ class BoardScreen(EventScreen):
         }
 
     def shows(self) -> ComposeResult:
-        """The table, and the apparatus while it is asked for."""
+        """The table, below it the statement at the cursor, and the apparatus while it is asked for."""
         with Vertical(classes="framed") as frame:
             frame.border_title = "Statements"
             yield self.board.field
             yield self.board.heads
             yield self.board.rows
+            yield self.foot
         yield self.panel
+
+    @on(Resize)
+    def _fit(self) -> None:
+        self.foot.fit(self.size)
+
+    def _tell(self) -> None:
+        self.foot.show(self.board.whole)
+        self._apparatus.show()
 
     def ask(self) -> None:
         """Ask for the board."""

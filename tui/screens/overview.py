@@ -43,7 +43,7 @@ class OverviewScreen(EventScreen):
         self.table, self.told, self.empty = ShareTable(), Static("", markup=False), Static("", classes="empty")
         self.table.on_opened = self.open
         self.telling = VerticalScroll(self.told, id="telling", can_focus=False)
-        self.table.border_title = "Who carries how much of whom, in percent"
+        self.table.border_title = "Who carries how much of whom, in percent, by appearance"
         self.found: Overview | None = None
         self.desk.parts |= {"overview": self, "table": self.table}
 
@@ -76,7 +76,7 @@ class OverviewScreen(EventScreen):
         dated = sum(each.is_dated for each in found.kinships)
         self.header.show(
             counted(len(entries), "article"),
-            f"{counted(len(found.shared), 'pair')} share passages",
+            f"{counted(len(found.shared), 'pair shares', 'pairs share')} passages",
             f"{dated} may follow",
         )
         self._lay_out()
@@ -90,9 +90,8 @@ class OverviewScreen(EventScreen):
             return
         entries = self.desk.project.entries()
         named = ArticleNames(entries, {entry.id: number for number, entry in enumerate(entries, 1)})
-        known = {entry.id: entry for entry in entries}
-        if all(each.document in known for each in found.order):
-            lines = [*of_pair(found, pair, named), Content(""), *of_all(found, known, named)]
+        if {each.document for each in found.order} <= {entry.id for entry in entries}:
+            lines = [*of_pair(found, pair, named), Content(""), *of_all(found, pair, named)]
             self.told.update(Hanging(Content("\n").join(lines)))
             self.telling.border_title = Content(" and ".join(dict.fromkeys(named[each.id] for each in pair)))
 

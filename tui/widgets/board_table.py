@@ -61,11 +61,12 @@ class BoardTable:
         """Whether the columns that tell most were chosen."""
         number, statement = len(board.columns), max(LEAST_STATEMENT, min(MOST_STATEMENT, round(width * SHARE)))
         room = width - SIGNS - statement
-        self._is_narrow = number * (LEAST_CELL + 1) > room
-        fitting = max(1, min(number, 1 + (room - OPEN_CELL - 1) // (NARROW_CELL + 1) if self._is_narrow else number))
+        is_tight = number * (LEAST_CELL + 1) > room
+        fitting = max(1, min(number, 1 + (room - OPEN_CELL - 1) // (NARROW_CELL + 1) if is_tight else number))
         self.shown = _telling(board, fitting) if folds else _around(column, fitting, number)
         """Indices of the columns that are shown, in their order."""
         fitting = max(1, len(self.shown))
+        self._is_narrow = fitting * (LEAST_CELL + 1) > room
         self.marked = (
             column if column in self.shown or not self.shown else min(self.shown, key=lambda n: abs(n - column))
         )
@@ -101,6 +102,15 @@ class BoardTable:
     def cell(self, number: int) -> int:
         """Cells of a column."""
         return NARROW_CELL if self._is_narrow and number != self.marked else self._open
+
+    def column_at(self, cell: int) -> int | None:
+        """Index of the column in which a cell of a row lies; None before the first and behind the last one."""
+        end = SIGNS + self.statement + (0 if self.is_whole else COUNT)
+        for number in self.shown:
+            start, end = end, end + 1 + self.cell(number)
+            if start <= cell < end:
+                return number
+        return None
 
     def _head(self, number: int, words: str) -> Content:
         is_marked, room = number == self.marked, self.cell(number)
@@ -192,8 +202,8 @@ def _around(column: int, fitting: int, number: int) -> list[int]:
 
 
 def called(column: "Column") -> str:
-    """The outlet of a column, safe to be drawn; without one the title says more than the name of a file."""
-    return in_one_line(column.outlet).removeprefix("The ") if column.entry.source else in_one_line(column.entry.title)
+    """What the article of a column is called by, safe to be drawn."""
+    return in_one_line(column.outlet).removeprefix("The ")
 
 
 class SaidWording(NamedTuple):

@@ -98,10 +98,11 @@ class Header(Widget, inherit_css=False):
         yield _row((), self._conflicts(""))
 
     def _here(self, what: str) -> Content:
-        """What is new in the article that is read; a plus where there may be more."""
+        """What is new in the article that is read; a plus where there may be more, dots where nothing is known yet."""
         new, looking = self._counts.new, "+" if self._counts.is_looking else ""
         many = "s" if what != "new" and (new != 1 or looking) else ""
-        told = Content.assemble("here: ", (f"{new}{looking} {what}{many}", "$link" if new else ""))
+        number = f"{new}{looking}" if new or not looking else "…"
+        told = Content.assemble("here: ", (f"{number} {what}{many}", "$link" if new else ""))
         conflicts = self._conflicts("conflict" if what != "new" else "")
         return Content.assemble(told, "  ", conflicts) if conflicts else told
 

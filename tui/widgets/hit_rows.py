@@ -21,10 +21,16 @@ SHOWN = 200
 SENTENCE = 600
 """Characters that are kept of the sentence of a hit."""
 
-INDENT = 7
-"""Cells before the words of a hit: its mark and its score."""
+LIKENESS = 4
+"""Cells of what is said of a hit in like words: `~87`."""
+
+INDENT = 2 + LIKENESS
+"""Cells before the words of a hit: its mark and how like it is."""
 
 MARKED = "✓"
+
+EXACT = 100
+"""Score of a hit that stands just so."""
 
 
 class ShownHit(NamedTuple):
@@ -96,17 +102,21 @@ def article_row(group: HitGroup, width: int) -> Content:
 
 
 def hit_row(shown: ShownHit, width: int, *, is_marked: bool) -> Content:
-    """Its mark, its score, and the hit in bold among the words around it."""
+    """Its mark, how like it is unless it stands just so, and the hit in bold among the words around it."""
     room = max(1, width - INDENT)
     least = max(0, len(shown.before) - room // 3)
     before = shown.before[_word_start(shown.before, least, len(shown.before)) :]
     return Content.assemble(
         (f"{MARKED if is_marked else ' '} ", "bold $primary"),
-        (f"{floor(shown.hit.score):>3}  ", "$muted"),
+        (f"{_likeness(shown.hit):<{LIKENESS}}", "$muted"),
         in_one_line(before),
         (in_one_line(shown.words), "bold $actor"),
         in_one_line(shown.after),
     ).truncate(width, ellipsis=True)
+
+
+def _likeness(hit: Hit) -> str:
+    return f"~{floor(hit.score)}" if hit.score < EXACT else ""
 
 
 def sentence_rows(shown: ShownHit, width: int, most: int) -> Content:

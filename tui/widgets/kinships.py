@@ -1,4 +1,4 @@
-"""What two articles share, in which order all appeared, and who may follow whom, in words."""
+"""What two articles share, who may follow whom, and who was first, in words: of two what speaks stands once."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -7,7 +7,7 @@ from textual.content import Content
 
 from store.model import Entry, counted
 from tui.terminal.sanitise import in_one_line
-from tui.widgets.headline import cut, day_of
+from tui.widgets.headline import DOT, cut
 
 __all__ = ["ArticleNames", "counted", "of_all", "of_pair"]
 
@@ -16,6 +16,14 @@ if TYPE_CHECKING:
 
 NAME = 24
 """Cells of an outlet in a sentence."""
+
+FOLLOWS, AKIN = "──▸", "───"
+
+ARROWS = {FOLLOWS: "what it points to may follow, or both follow a third", AKIN: "akin, which came first is not known"}
+"""What stands between two articles, and what it means."""
+
+CONTAINING = frozenset({"contained", "contains"})
+"""Signs that are shares."""
 
 
 class ArticleNames:
@@ -31,10 +39,15 @@ class ArticleNames:
             entry.id: f"{number} {_outlet(entry)}" if entry.source else f"article {number}"
             for entry, number in ((entry, numbers[entry.id]) for entry in entries)
         }
+        self._numbers = numbers
         self._names = {entry.id: f"{numbers[entry.id]} {_outlet(entry)}" for entry in entries}
 
     def __getitem__(self, document: str) -> str:
         return self._names[document]
+
+    def number(self, document: str) -> int:
+        """The number alone."""
+        return self._numbers[document]
 
     def short(self, document: str) -> str:
         """Without a title where the outlet is unknown."""
@@ -42,11 +55,11 @@ class ArticleNames:
 
 
 def _outlet(entry: Entry) -> str:
-    return cut(in_one_line(entry.source).removeprefix("The ") or in_one_line(entry.title), NAME)
+    return cut(in_one_line(entry.called).removeprefix("The "), NAME)
 
 
 def of_pair(found: "Overview", pair: tuple[Entry, Entry], named: ArticleNames) -> Iterator[Content]:
-    """What two articles share, told of either, and what speaks for a kinship of the two; of one, its title."""
+    """What two articles share, told of either, and what else speaks for a kinship of the two; of one, its title."""
     one, other = pair
     if one.id == other.id:
         yield Content(in_one_line(one.title))
@@ -60,8 +73,8 @@ def of_pair(found: "Overview", pair: tuple[Entry, Entry], named: ArticleNames) -
         Content(_shared(shares[each], named.short(each), named.short(rest))) for each, rest in _both(one.id, other.id)
     )
     for kinship in found.kinships:
-        if {kinship.earlier, kinship.later} == {one.id, other.id}:
-            yield from _kinship(kinship, named)
+        if _is_of(kinship, pair):
+            yield from _peculiar(kinship, named)
 
 
 def _both(one: str, other: str) -> tuple[tuple[str, str], tuple[str, str]]:
@@ -77,27 +90,54 @@ def _shared(share: "Share", here: str, there: str) -> str:
     return f"{share.carried} of {counted(share.passages, 'passage')} of {here} stand in {there}: {told}"
 
 
-def of_all(found: "Overview", entries: Mapping[str, Entry], named: ArticleNames) -> Iterator[Content]:
-    """In which order the articles appeared, then who may follow whom, each with what speaks for it."""
-    yield Content.styled("Order of appearance", "bold $foreground")
-    for place in found.order:
-        day = day_of(entries[place.document]) or "no date"
-        first = f"  first with {counted(place.first, 'statement')} of several" if place.first else ""
-        yield Content.assemble((f"{day:<10}", "$muted"), f"  {named[place.document]}", (first, "$muted"))
-    yield Content("")
+def of_all(found: "Overview", pair: tuple[Entry, Entry], named: ArticleNames) -> Iterator[Content]:
+    """Who may follow whom, a line each, that of the two marked; then who was first with what several state."""
     yield Content.styled("Who follows whom", "bold $foreground")
     if not found.kinships:
         yield Content("Nothing speaks for it that one of them follows another.")
     for kinship in found.kinships:
-        yield from _kinship(kinship, named)
+        yield _kinship(kinship, named, is_at_cursor=_is_of(kinship, pair))
+    for arrow, meaning in ARROWS.items():
+        if any(_arrow(kinship) == arrow for kinship in found.kinships):
+            yield Content.styled(f"{arrow} {meaning}", "$muted")
+    first = [place for place in found.order if place.first]
+    yield from (Content(""), Content.styled("Who was first", "bold $foreground"))
+    if not first:
+        yield Content("The dates do not tell it of any statement that several carry.")
+    for place in first:
+        statements = f"  with {counted(place.first, 'statement')} of several"
+        yield Content.assemble(named[place.document], (statements, "$muted"))
 
 
-def _kinship(kinship: "Kinship", named: ArticleNames) -> Iterator[Content]:
-    """Two articles with an arrow where dates tell its direction, and below it what speaks."""
-    arrow = "──▸" if kinship.is_dated else "───"
-    told = ", which may follow it" if kinship.is_dated else "; akin, which came first is not known"
-    ends = named[kinship.earlier], named[kinship.later]
-    short = named.short(kinship.earlier), named.short(kinship.later)
-    yield Content.assemble(ends[0], (f" {arrow} ", "bold $link"), ends[1], (told, "$muted"))
+def _is_of(kinship: "Kinship", pair: tuple[Entry, Entry]) -> bool:
+    return {kinship.earlier, kinship.later} == {entry.id for entry in pair}
+
+
+def _arrow(kinship: "Kinship") -> str:
+    return FOLLOWS if kinship.is_dated else AKIN
+
+
+def _kinship(kinship: "Kinship", named: ArticleNames, *, is_at_cursor: bool) -> Content:
+    """Two articles with an arrow where dates tell its direction, and in a few words what speaks."""
+    ends = (named.short(kinship.earlier), (f" {_arrow(kinship)} ", "bold $link"), named.short(kinship.later))
+    line = Content.assemble(*ends, (f"  {DOT.join(_signs(kinship, named))}", "$muted"))
+    return line.stylize_before("bold $primary") if is_at_cursor else line
+
+
+def _signs(kinship: "Kinship", named: ArticleNames) -> Iterator[str]:
+    kinds = {sign.kind for sign in kinship.signs}
+    if {"contained", "contains"} <= kinds:
+        yield "most of both"
+    elif CONTAINING & kinds:
+        yield f"most of {named.number(kinship.later if 'contained' in kinds else kinship.earlier)}"
     for sign in kinship.signs:
-        yield from (Content.styled(f"  {in_one_line(said)}", "$muted") for said in sign.in_words(*short))
+        if sign.kind not in CONTAINING:
+            yield f"{counted(sign.size, sign.kind)} of their own"
+
+
+def _peculiar(kinship: "Kinship", named: ArticleNames) -> Iterator[Content]:
+    """What only these two have; how much of each stands in the other is told already."""
+    ends = named.short(kinship.earlier), named.short(kinship.later)
+    for sign in kinship.signs:
+        if sign.kind not in CONTAINING:
+            yield from (Content.styled(in_one_line(said), "$muted") for said in sign.in_words(*ends))

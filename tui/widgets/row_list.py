@@ -50,6 +50,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         """Called when the cursor is in another row, or the row under it is another."""
         self.on_resized: Callable[[], object] = lambda: None
         """Called when rows have another width: there may be another number of them."""
+        self.on_pointed: Callable[[int, int], bool] = lambda _, __: False
+        """Called with the row that is clicked and its cell; whether that is another choice within the row."""
         self.cursor = 0
         """Index of the row that the keys act on."""
         self._opened = opened
@@ -115,11 +117,14 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh()
 
     def on_click(self, event: Click) -> None:
-        """A click moves the cursor; one more opens what is there."""
+        """A click moves the cursor, to a row and to what can be chosen within it; one more opens what is there."""
         index = event.y + self.scroll_offset.y
-        if index == self.cursor < self._count:
+        if index >= self._count:
+            return
+        is_other = self.on_pointed(index, event.x - MARGIN)
+        if index == self.cursor and not is_other:
             self._opened()
-        elif index < self._count:
+        else:
             self.go_to(index)
 
     def render_line(self, y: int) -> Strip:

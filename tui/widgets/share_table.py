@@ -23,8 +23,11 @@ if TYPE_CHECKING:
 SHADES = "░▒▓█"
 """For a quarter of the passages at most, a half, three quarters, and more; `·` for none."""
 
-WIDE, NARROW = 9, 3
-"""Cells of a column: with the share in numbers, or the shade alone."""
+WIDE, WIDEST, NARROW = 9, 15, 3
+"""Cells of a column: with the share in numbers, with room for an outlet over it, or the shade alone."""
+
+BESIDE = 62
+"""Cells left beside the table, for words, before a column takes more than is needed."""
 
 ROOMY = 100
 """Columns of the screen under which shares are shades alone."""
@@ -89,7 +92,10 @@ class ShareTable(Widget, can_focus=True, inherit_bindings=False):
     @property
     def cell(self) -> int:
         """Cells of a column."""
-        return WIDE if self._room >= ROOMY and self.head + WIDE * len(self._entries) <= self._room else NARROW
+        room, number = self._room - self.head, max(1, len(self._entries))
+        if self._room < ROOMY or WIDE * number > room:
+            return NARROW
+        return max(WIDE, min(WIDEST, (room - BESIDE) // number))
 
     @property
     def head(self) -> int:
@@ -210,12 +216,12 @@ class ShareTable(Widget, can_focus=True, inherit_bindings=False):
             return f"{'·':<{self.cell}}", "$muted"
         shade = SHADES[min(3, max(0, -(-4 * share.carried // share.passages) - 1))]
         copied = "=" if is_copied(share) else "~"
-        number = f" {100 * share.part:3.0f} " if self.cell == WIDE else ""
+        number = f" {100 * share.part:3.0f} " if self.cell >= WIDE else ""
         return f"{shade}{number}{copied}".ljust(self.cell), "$actor" if copied == "=" else "$link"
 
 
 def _called(entry: Entry) -> str:
-    return in_one_line(entry.source).removeprefix("The ") or in_one_line(entry.title)
+    return in_one_line(entry.called).removeprefix("The ")
 
 
 def _first_seen(former: int, cursor: int, room: int, last: int) -> int:

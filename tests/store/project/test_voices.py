@@ -41,7 +41,20 @@ def test_a_pronoun_is_whom_it_means_else_itself_with_its_article(tmp_path: Path)
     with Project.open(tmp_path) as project:
         cited = {root.name: {voice.name: len(voice.claims) for voice in root.cites} for root in said(project)}
     assert cited == {
-        "a.txt": {"Lena Osk": 2},
-        "b.txt": {"“they” in Gate open": 1, "“he” in Gate open": 1},
-        "c.txt": {"“he” in Gate lost": 1, "IT": 1},
+        "Gate closed": {"Lena Osk": 2},
+        "Gate open": {"“they” in Gate open": 1, "“he” in Gate open": 1},
+        "Gate lost": {"“he” in Gate lost": 1, "IT": 1},
     }
+
+
+def test_articles_without_an_outlet_are_no_one_outlet_because_they_have_one_title(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("Gate open\n\nThe lamps were out.\n", "utf-8")
+    for name in ("c.txt", "d.txt"):
+        (tmp_path / name).write_text("---\nsource: Weir Gazette\n---\nThe gate stood open.\n", "utf-8")
+    with Project.open(tmp_path) as project:
+        assert [root.name for root in project.voices.sources()] == [
+            "Gate open (a.txt)",
+            "Gate open (b.txt)",
+            "Weir Gazette",
+        ]

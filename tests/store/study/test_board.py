@@ -143,9 +143,9 @@ def test_columns_are_by_time_and_those_without_last() -> None:
         entry("d", published="2024"),
     ]
     assert headings(made(entries=entries)) == [
-        "Outlet D 2024",
         "Outlet B 2024-09-05",
         "Outlet C 2024-09-04",
+        "Outlet D 2024",
         "Outlet A",
     ]
 
@@ -155,11 +155,15 @@ def test_headings_tell_articles_of_one_outlet_and_hour_apart() -> None:
     assert headings(made(entries=entries)) == ["Wire 2024-09-04 (1)", "Wire 2024-09-04 (2)"]
 
 
-def test_without_an_outlet_the_file_heads_a_column_and_a_long_name_is_cut() -> None:
-    entries = [entry("a", " ")._replace(source=""), entry("b", "x" * 500)]
-    first, second = made(entries=entries).columns
-    assert first.heading == "a"
-    assert len(second.heading) <= 40
+def test_without_an_outlet_the_title_heads_a_column_then_the_file_and_a_long_name_is_cut() -> None:
+    entries = [
+        entry("a", title="Gate chained\n")._replace(source=" "),
+        entry("b", title="")._replace(source=""),
+        entry("c", "x" * 500),
+    ]
+    first, second, third = made(entries=entries).columns
+    assert (first.heading, second.heading) == ("Gate chained", "b.txt")
+    assert len(third.heading) <= 40
 
 
 @pytest.mark.parametrize("entries", [[], ENTRIES[:1], ENTRIES])
@@ -261,3 +265,12 @@ def test_a_passage_is_a_row_by_its_own_links_alone() -> None:
     assert (row.base, row.cells["a"].sign) == (links[0].here, "=")
     assert row.disputants == {"a", "b"}
     assert [*carried(links[0].here, (), compare=really_compare, conflicts=conflicts).cells] == ["a"]
+
+
+def test_a_cell_tells_the_passage_with_its_own_number_before_one_that_shares_more_words() -> None:
+    above, own = link("a1", "b3", score=97.0), link("a1", "b1", INJURED, score=76.0)
+    (row,) = made(group(above, own), tags=[claim("a1")]).rows
+    assert row.cells["b"].passage == passage("b1")
+    assert row.cells["b"].others == (passage("b3"),)
+    (row,) = made(group(above, own._replace(weak=True)), tags=[claim("a1")]).rows
+    assert row.cells["b"].passage == passage("b3")

@@ -102,5 +102,7 @@ def test_a_sentence_is_whole_in_any_script() -> None:
     assert is_whole("“It sank.”")
     assert is_whole("渡轮沉没了。")
     assert not is_whole("which sank.")
+    assert not is_whole("# What is known\n\nThe ferry sank."), "a heading and the sentence below it"
+    assert is_whole("The ferry\nsank.")
     assert not is_whole("Image copyright Courier Image caption The ferry sank.")
     assert not is_whole("Ferry sinks")

@@ -89,3 +89,17 @@ def test_one_article_has_no_statement_but_what_was_tagged(tmp_path: Path) -> Non
     (row,) = call("board", tmp_path, "--json").records
     assert row["documents"] == 1
     assert json.loads(call("board", tmp_path, "--to", "json").out)["rows"] == [row]
+
+
+@pytest.mark.parametrize(
+    "verb", [["board"], ["board", "--to", "markdown"], ["board", "--to", "html"], ["overview"], ["sources"]]
+)
+def test_an_article_without_an_outlet_is_called_by_its_title_everywhere(tmp_path: Path, verb: list[str]) -> None:
+    for name in ("4-blog", "5-note"):
+        article = f"Gate stood open by {name[-4:]}\n\nThe gate of the weir stood open all night, guards said.\n"
+        (tmp_path / f"{name}.txt").write_text(article, "utf-8")
+    command, *options = verb
+    lines = call(command, tmp_path, *options).out.splitlines()
+    called = [line for line in lines if "file" not in line and "<li" not in line]
+    assert any("Gate stood" in line or "Gate st…" in line for line in called)
+    assert not any("4-blog" in line for line in called)

@@ -40,3 +40,10 @@ def test_a_hit_in_an_archive_names_it(project: Path, tmp_path: Path, monkeypatch
     (record,) = call("search", project, "zeppelin", "--json").records
     assert list(record) == [*FIELDS, "archive"]
     assert (record["archive"], record["path"], record["text"]) == ("wire", "wire:old.txt", "zeppelin")
+
+
+def test_that_nothing_is_found_is_said_and_what_is_not_known(project: Path) -> None:
+    (project / "6.txt").write_text("The zeppelin was late.\n", "utf-8")
+    called = call("search", project, "zeppelin date:2024")
+    assert (called.out, called.code) == ("", 0)
+    assert called.err.strip().endswith("nothing found; no date is known of 1 of 6 articles")

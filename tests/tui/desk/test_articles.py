@@ -11,7 +11,6 @@ from store.model import Entry
 from store.project import Project
 from tests.tui.sitting import Sitting, settled
 from tui.config import Config
-from tui.desk.articles import moment
 from tui.places import recall
 from tui.widgets.field import Field
 from tui.widgets.headline import headline
@@ -216,12 +215,6 @@ async def test_an_article_that_comes_while_the_list_is_filtered_is_filtered_too(
             assert order(sitting) == [3, 4, 5]
             (weir / "0004.txt").unlink()
             await sitting.wait(lambda: "2 of 4 articles" in sitting.seen)
-
-
-def test_dates_are_sorted_by_their_moment_whatever_they_are_and_days_that_never_were_as_none() -> None:
-    given = ["9999-12-31T23:59:00-14:00", "2024-03-01T00:30:00+02:00", "2024-03-01", "0001-01-01", "in March", ""]
-    entries = [Entry(str(n), "", "", "", date, "", 0, 0, "") for n, date in enumerate(given)]
-    assert [entry.id for entry in sorted(entries, key=moment)] == ["1", "2", "0", "4", "3", "5"]
 
 
 def test_two_thousand_strange_articles_are_worded_within_their_room() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input, Static
 
+from store.model import Hit, Span
 from store.project import Project
 from tests.tui.sitting import Sitting
 from tui.config import Config
@@ -42,8 +43,8 @@ async def test_hits_stand_below_their_articles_with_outlet_date_and_number(sitti
         head = next(n for n, row in enumerate(rows) if "Quillon Report · 2024-09-06 · Orrem Saal: what" in row)
         assert rows[head].endswith(f"{number} hits")
         assert number > 1
-        assert all("100  " in row for row in rows[head + 1 : head + 1 + number])
-        assert "100  " not in rows[head + 1 + number]
+        assert all("fire" in row.casefold() for row in rows[head + 1 : head + 1 + number])
+        assert "hits" in rows[head + 1 + number]
         assert told(sitting).startswith(f"{len(shown.searched.hits)} hits in 5 articles · ⏎ opens")
 
 
@@ -286,9 +287,27 @@ async def test_long_titles_and_other_scripts_break_no_row(project: Project) -> N
         assert sitting.path == "6.txt"
 
 
-def test_a_hit_is_in_its_row_however_long_what_stands_before_it_is() -> None:
-    from store.model import Hit, Span
+def test_only_of_a_hit_in_like_words_is_said_how_like_it_is() -> None:
+    text = "The gate of the weir stood open."
+    rows = [hit_row(shown_hit(Hit("x", Span(4, 8), score), text), 60, is_marked=False) for score in (100.0, 87.9)]
+    assert [row.plain.split()[0] for row in rows] == ["The", "~87"]
+    assert len({row.plain.index("gate") for row in rows}) == 1
 
+
+async def test_where_dates_or_outlets_are_not_known_an_empty_answer_says_so(project: Project) -> None:
+    (project.folder / "6.txt").write_text("The zeppelin was late.\n", "utf-8")
+    project.refresh()
+    async with Sitting(project, CONFIG) as sitting:
+        await search(sitting, "zeppelin date:2024-09 source:courier")
+        assert told(sitting).startswith(
+            "nothing found · no date is known of 1 of 6 articles, no outlet is known of 1 of 6"
+        )
+        await sitting.press("ctrl+u")
+        await sitting.type("zeppelin -late")
+        assert told(sitting) == "nothing found"
+
+
+def test_a_hit_is_in_its_row_however_long_what_stands_before_it_is() -> None:
     text = "word " * 100 + "needle" + " word" * 100
     for width in (20, 40, 53, 110):
         row = hit_row(shown_hit(Hit("x", Span(500, 506), 100.0), text), width, is_marked=True)

@@ -1,5 +1,6 @@
 """The board: statements by the articles that carry them."""
 
+from itertools import dropwhile, takewhile
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -18,9 +19,16 @@ DEAD = "At least 14 people were killed"
 
 
 def rows(sitting: Sitting) -> list[str]:
-    """What is listed, heads left out."""
+    """What is listed, heads and foot left out."""
     framed = [row[1:-1].rstrip(" ▁▂▃▄▅▆▇█") for row in sitting.seen.splitlines() if row.startswith("│")]
-    return [row for row in framed[2:] if row.strip()]
+    listed = takewhile(lambda row: not row.startswith("──"), framed[2:])
+    return [row for row in listed if row.strip()]
+
+
+def foot(sitting: Sitting) -> str:
+    """What is said below the rows."""
+    framed = [row[1:-1].strip() for row in sitting.seen.splitlines() if row.startswith("│")]
+    return " ".join(dropwhile(lambda row: not row.startswith("──"), framed)).strip()
 
 
 def said(sitting: Sitting) -> str:
@@ -124,6 +132,24 @@ async def test_enter_reads_what_the_marked_article_says(event: Sitting) -> None:
         assert event.here.startswith("At least 14 persons")
 
 
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 60)])
+async def test_the_statement_and_what_the_marked_article_has_for_it_stand_whole_below(
+    known: None, project: Project, size: tuple[int, int]
+) -> None:
+    async with Sitting(project, Config(theme="dark"), size) as sitting:
+        await sitting.press("B")
+        assert "Harrow Courier 2024-09-04: At least 14 people were killed and 31" in foot(sitting)
+        assert foot(sitting).count("2024-09-0") == 1, "the base is the marked article's own"
+        await sitting.press("l")
+        assert foot(sitting).endswith("Ostral Today 2024-09-04: · not there")
+        await sitting.press("l", "l")
+        assert "Lantern Bay Observer 2024-09-05: At least" in foot(sitting)
+        await sitting.press("j")
+        assert "He promised an inquiry" in foot(sitting)
+        await sitting.press("enter")
+        assert "He promised" not in foot(sitting), "it stands unfolded above"
+
+
 async def test_typing_filters_and_escape_backs_out_level_by_level(event: Sitting) -> None:
     async with event:
         await event.press("B", "enter")
@@ -180,17 +206,18 @@ async def test_the_report_is_written_of_what_is_shown(event: Sitting, home: Path
         assert "1 statement" in event.seen
 
 
-async def test_columns_fold_to_those_that_tell_most(known: None, project: Project) -> None:
-    for number in range(6, 30):
+@pytest.mark.parametrize(("width", "last"), [(80, "Quil…"), (120, "Quillon R"), (200, "Quillon Report")])
+async def test_columns_fold_to_those_that_tell_most(known: None, project: Project, width: int, last: str) -> None:
+    for number in range(6, 50):
         (project.folder / f"{number}-other.txt").write_text(f"Title {number}\n\nNothing of it, {number}.\n", "utf-8")
     project.scan()
-    async with Sitting(project, Config(theme="dark"), (80, 24)) as sitting:
+    async with Sitting(project, Config(theme="dark"), (width, 24)) as sitting:
         await sitting.press("B")
         assert "Harrow" in sitting.seen
-        assert "Quil…" in sitting.seen
+        assert last in sitting.seen, "few that tell have the room of few"
         assert "Title 6" not in sitting.seen
-        assert "Statement · 5 of 29" in sitting.seen
-        await sitting.press("z", *"llllllllll")
+        assert "Statement · 5 of 49" in sitting.seen
+        await sitting.press("z", *"llllllllllllllllllllllllllllllllllllllll")
         assert "Title " in sitting.seen
         await sitting.press("z")
         assert "Title " not in sitting.seen

@@ -12,11 +12,12 @@ from store.project import Project
 from tests.tui.screens.test_every_view import VIEWS, key_of
 from tests.tui.sitting import CHARACTERS, Sitting
 from tui.config import Config
-from tui.desk.question import LongQuestion
+from tui.desk.question import ORDERING, LongQuestion
 from tui.keys import View, spelt
 from tui.places import Place, keep
 from tui.screens.early_keys import Early
 from tui.widgets.hints import Hints
+from tui.widgets.view_header import ViewHeader
 
 KEYS = {
     "board": ("j", "j", "enter", "c"),
@@ -147,3 +148,22 @@ async def test_a_key_that_turns_to_others_has_the_next_wait_for_them(
 
 NAMES = {character: name for name, character in CHARACTERS.items()}
 """Of keys that have other names than what they type."""
+
+
+@pytest.mark.parametrize("view", ["board", "overview", "inbox"])
+async def test_it_is_said_how_far_it_is_until_the_answer_is_there(
+    project: Project, monkeypatch: pytest.MonkeyPatch, view: View
+) -> None:
+    told, show = list[str](), ViewHeader.show_activity
+
+    def listen(self: ViewHeader, activity: str) -> None:
+        told.append(activity)
+        show(self, activity)
+
+    monkeypatch.setattr(ViewHeader, "show_activity", listen)
+    async with Sitting(project, Config(theme="dark")) as sitting:
+        await sitting.press(key_of(view))
+    begun = ["looking" in each for each in told].index(True)
+    ended = told.index("", begun)
+    assert told[ended - 1] == ORDERING, "between the last pair and the answer"
+    assert any("linking" in each for each in told[begun:ended])

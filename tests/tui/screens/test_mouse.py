@@ -17,6 +17,7 @@ from tui.screens.overview import OverviewScreen
 from tui.screens.reading import ReadingScreen
 from tui.widgets.hints import Hints
 from tui.widgets.row_list import RowList
+from tui.widgets.table_heads import Heads
 
 
 async def click(sitting: Sitting, widget: Widget, x: int, y: int) -> None:
@@ -68,6 +69,37 @@ async def test_the_wheel_goes_through_the_overview(sitting: Sitting) -> None:
         screen.table.post_message(MouseScrollDown(screen.table, 1, 1, 0, 1, 0, False, False, False))
         await settled(sitting.pilot)
         assert screen.table.row == 1
+
+
+@pytest.mark.parametrize("width", [80, 120, 200])
+async def test_a_click_on_the_board_marks_a_column_and_on_its_first_head_sorts(sitting: Sitting, width: int) -> None:
+    async with sitting:
+        await sitting.pilot.resize_terminal(width, 36)
+        await sitting.press("B")
+        heads, rows = sitting.app.screen.query_one(Heads), sitting.app.screen.query_one(RowList)
+        await click(sitting, heads, cell_of(sitting, "09-06", 3), 0)
+        assert marked_head(sitting).endswith("09-06")
+        await click(sitting, heads, 8, 0)
+        assert "by how many carry it" in sitting.seen
+        statements = rows.virtual_size.height
+        await click(sitting, rows, cell_of(sitting, "Harr", 2), 2)
+        assert "09-04" in marked_head(sitting)
+        assert (rows.cursor, rows.virtual_size.height) == (2, statements)
+        await click(sitting, rows, cell_of(sitting, "Harr", 2), 2)
+        assert rows.virtual_size.height > statements, "unfolded"
+        await click(sitting, heads, heads.size.width - 1, 0)
+        assert "by how many carry it" in sitting.seen, "what is behind the last column sorts nothing"
+
+
+def cell_of(sitting: Sitting, words: str, row: int) -> int:
+    """The cell at which words in a row of the screen begin, within the frame."""
+    return sitting.seen.splitlines()[row].index(words) - 1
+
+
+def marked_head(sitting: Sitting) -> str:
+    """The words of the column's head that is marked."""
+    heads = sitting.app.screen.query_one(Heads).render()
+    return " ".join(heads.plain[span.start : span.end] for span in heads.spans if "underline" in str(span.style))
 
 
 @pytest.mark.parametrize("view", ["B", "I"])

@@ -46,8 +46,27 @@ async def test_an_arrow_stands_only_where_something_speaks(sitting: Sitting) -> 
         await sitting.press("O")
         words = told(sitting)
         assert "2 Ferry Post ──▸ 1 Upland Gazette" in words
-        assert "most of it" in words
+        assert "most of both" in words
         assert "3 A circus" not in words.partition("Who follows whom")[2]
+
+
+async def test_what_two_articles_share_is_told_once(sitting: Sitting) -> None:
+    async with sitting:
+        await sitting.press("O")
+        words = told(sitting)
+        assert words.count("passages of 2 Ferry Post stand in 1 Upland Gazette") == 1
+        assert words.count("2 Ferry Post ──▸ 1 Upland Gazette") == 1
+        assert "1 pair shares passages" in sitting.seen
+
+
+@pytest.mark.parametrize(("width", "is_whole"), [(200, True), (120, False)])
+async def test_outlets_over_columns_take_the_room_that_there_is(sitting: Sitting, width: int, is_whole: bool) -> None:
+    async with sitting:
+        await sitting.pilot.resize_terminal(width, 36)
+        await sitting.press("O")
+        heads = sitting.seen.splitlines()[2].partition("││")[0]
+        assert ("2 Ferry Post" in heads) is is_whole
+        assert "3 of 4 passages" in told(sitting)
 
 
 async def test_enter_compares_row_and_column_and_leads_back(sitting: Sitting) -> None:

@@ -100,7 +100,7 @@ def days(*published: str, width: int) -> list[str]:
     [
         (("2018-10-13", "2018-11-24"), ["10-13", "11-24"]),
         (("2018-10-13", "2019-06-23"), ["18-10-13", "19-06-23"]),
-        (("2018", "2018-10"), ["2018", "2018-10"]),
+        (("2018-10", "2018"), ["2018-10", "2018"]),
     ],
 )
 def test_a_day_has_its_year_where_there_are_several(published: tuple[str, ...], narrow: list[str]) -> None:

@@ -185,6 +185,7 @@ async def test_a_long_title_in_the_list_is_cut_with_an_ellipsis() -> None:
         (Counts(5, 41, 12, 3), " Salt   5 articles   41 tags   12 accepted links   here: 3 new links"),
         (Counts(1, 1, 1, 1), " Salt   1 article   1 tag   1 accepted link   here: 1 new link"),
         (Counts(0, 0, 0, 0), " Salt   0 articles   0 tags   0 accepted links   here: 0 new links"),
+        (Counts(5, 0, 0, 0, 0, is_looking=True), " Salt   5 articles   0 tags   0 accepted links   here: … new links"),
         (Counts(5, 0, 0, 1, 0, is_looking=True), " Salt   5 articles   0 tags   0 accepted links   here: 1+ new links"),
     ],
 )
