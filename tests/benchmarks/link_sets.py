@@ -83,7 +83,8 @@ def judged_pairs(sets: Path) -> Iterator[tuple[str, Iterator[Candidate]]]:
 
 
 def _judged(number: int, row: Mapping[str, str]) -> Candidate:
-    one, other = (analyse(row[side], language_of_passage(row[side])) for side in ("a", "b"))
+    language = language_of_passage(f"{row['a']}\n{row['b']}")
+    one, other = (analyse(row[side], language) for side in ("a", "b"))
     return Candidate(number, int(row["label"] == "same"), measure_alone(one, other)._asdict())
 
 

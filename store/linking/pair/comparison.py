@@ -6,11 +6,9 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from store.linking.pair import figures
+from store.linking.pair.carried import carried
 from store.linking.pair.differences import differences, same_numbers
-from store.linking.pair.meaning import sense_of
 from store.linking.pair.model import model, percentage, rounded_down
-from store.linking.pair.scoring import measure
-from store.linking.pair.shared import shared
 from store.linking.words.aliases import Aliases
 from store.linking.words.analysis import Analysis, analyse, language_of_passage
 from store.linking.words.weights import plain_weights
@@ -29,21 +27,15 @@ LONGEST = 20_000
 
 
 class AloneFeatures(NamedTuple):
-    """What is measured of two wordings that stand nowhere, 0 to 1, and the same from either side."""
+    """What is measured of two wordings that stand nowhere, the same from either side."""
 
-    lesser: float
-    """Share of the weight of one that has a like word in the other, of the side that has less."""
-    numbers: float
-    """Share of the numbers of both that only one has."""
-    sense: float
-    """Cosine of what either says as a whole, by what its words mean."""
+    carried: float
+    """Share of the weight of one that has a like word in the other, of the side that has less, 0 to 1."""
 
 
 def measure_alone(one: Analysis, other: Analysis) -> AloneFeatures:
     """What is measured of two wordings of one language that stand nowhere."""
-    weights = plain_weights(one.language)
-    features, senses = measure(shared(one, other), weights), sense_of([one, other], weights)
-    return AloneFeatures(features.lesser, features.numbers, float(senses[0] @ senses[1]))
+    return AloneFeatures(carried(one, other, plain_weights(one.language)))
 
 
 def compare(a: str, b: str, groups: Sequence[Sequence[str]] = ()) -> Comparison:
