@@ -54,10 +54,15 @@ def compare(a: str, b: str, groups: Sequence[Sequence[str]] = ()) -> Comparison:
     aliases = Aliases(groups)
     one, other = (aliases.one_term(analyse(text[:LONGEST], language)) for text in (a, b))
     kind = kind_of(one, other)
-    same = 100.0 * (kind == "verbatim" and bool(a.strip()))
-    tells = one.length and other.length and not same
-    likeness = percentage(model("alone").odds(measure_alone(one, other))) if tells else same
-    return Comparison(rounded_down(likeness), kind, _differences(one, other))
+    return Comparison(_score(one, other, kind), kind, _differences(one, other))
+
+
+def _score(one: Analysis, other: Analysis, kind: LinkKind) -> float:
+    """How surely two wordings state the same, 0 to 100; 0 where nothing in either is like anything in the other."""
+    if kind == "verbatim":
+        return 100.0 if one.text.strip() else 0.0
+    measured = measure_alone(one, other) if one.length and other.length else AloneFeatures(0.0)
+    return rounded_down(percentage(model("alone").odds(measured))) if measured.carried else 0.0
 
 
 def _differences(one: Analysis, other: Analysis) -> tuple[Difference, ...]:
