@@ -101,7 +101,8 @@ class KeptLinks:
     def _compared(self, known: LinksOfAll) -> LinksOfAll:
         from store.linking.whole.differing import with_differences
 
-        links = with_differences(known.links, self._workspace.settings.aliases)
+        languages = self._linker.languages.by_article(self._workspace.library.entries)
+        links = with_differences(known.links, self._workspace.settings.aliases, languages)
         return known._replace(links=links, are_compared=True)
 
     def _rules(self) -> str:

@@ -29,6 +29,10 @@ class Languages:
         counts = self._counts(entries)
         return max(sorted(counts), key=lambda language: counts[language]) if len(counts) > 1 else ""
 
+    def by_article(self, entries: Iterable[Entry]) -> dict[str, str]:
+        """The language of each article by its id."""
+        return {entry.id: self._of(entry) for entry in entries}
+
     def _counts(self, entries: Iterable[Entry]) -> Counter[str]:
         return Counter(map(self._of, entries))
 

@@ -46,11 +46,12 @@ _STOP_WORDS = {
     "de": "der die und das den von zu mit ist des im nicht ein eine auf für sich dem auch es dass als wie"
     " bei nach wurde werden hat sie er am aus nur aber sind war über oder noch zum",
     "es": "el la los las de que y en un una del por con para se es no su al lo más como pero sus fue ha este"
-    " entre cuando sobre también hasta desde donde muy sin ya ser me",
+    " entre cuando sobre también hasta desde donde muy sin ya ser me tras según fueron hacia ante",
     "pt": "o a os as de que e em um uma do da por com para se é não no na ao como mas foi ele das dos à seu"
     " sua ou quando muito nos já também só pelo pela até",
     "it": "il la i gli le di che e in un una del della per con è non si da al sono ha alla dei delle nel"
-    " nella più come ma anche lo dal dalla ed questo o ho",
+    " nella più come ma anche lo dal dalla ed questo o ho hanno fino dopo contro essere erano stato stata stati"
+    " nell dell sull dall negli degli dagli sul sulla",
     "nl": "de het een van en in dat is op te zijn met voor niet aan er ook om door bij werd hebben heeft"
     " naar uit maar deze wordt over nog dan ze hij was als worden tot",
     "sv": "och att det i en som är på av för med den till har inte om ett men var de från vid sig kan när så"
@@ -75,6 +76,9 @@ _STOP_WORDS = {
     " egyik azonban lesz amely akkor ezt nagy minden",
 }
 _COMMON = {language: frozenset(words.split()) for language, words in _STOP_WORDS.items()}
+LATIN = tuple(_COMMON)
+"""Languages of Latin letters that are known by their commonest words."""
+
 _SPEAKERS: dict[str, list[str]] = {}
 for _language, _common in _COMMON.items():
     for _word in _common:
@@ -120,7 +124,7 @@ def language_among(text: str, known: Collection[str]) -> str:
     guess = language_of(text)
     if guess != "en":
         return guess
-    scores = _scores(_latin_words(text))
+    scores = _scores(latin_words(text))
     best = max(scores, key=lambda language: (scores[language], language in known))
     return best if scores[best] > scores[guess] else guess
 
@@ -130,7 +134,7 @@ def language_shown(text: str) -> str:
     guess = language_of(text)
     if guess != "en":
         return guess
-    found = _latin_words(text)
+    found = latin_words(text)
     scores = _scores(found)
     if scores["en"] > _LEAST_SHARE * len(found):
         return "en"
@@ -138,7 +142,8 @@ def language_shown(text: str) -> str:
     return best if scores[best] >= _LEAST_SHOWN + scores["en"] else ""
 
 
-def _latin_words(text: str) -> list[str]:
+def latin_words(text: str) -> list[str]:
+    """The words of Latin letters in the opening of a text, in small letters."""
     return _LATIN_WORD.findall(plain(text[:SAMPLE]).text.lower())
 
 

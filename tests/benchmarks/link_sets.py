@@ -18,7 +18,8 @@ from typing import Any, NamedTuple
 
 from store.linking import Linker
 from store.linking.pair.comparison import measure_alone
-from store.linking.words.analysis import analyse, language_of_passage
+from store.linking.words.analysis import analyse
+from store.linking.words.tongues import language_of_passage
 from store.model import Document, Passage, Span, hash_text
 
 EVENT, AMONG, ALONE = "event ", " among", " alone"
@@ -83,7 +84,8 @@ def judged_pairs(sets: Path) -> Iterator[tuple[str, Iterator[Candidate]]]:
 
 
 def _judged(number: int, row: Mapping[str, str]) -> Candidate:
-    one, other = (analyse(row[side], language_of_passage(row[side])) for side in ("a", "b"))
+    language = language_of_passage(f"{row['a']}\n{row['b']}")
+    one, other = (analyse(row[side], language) for side in ("a", "b"))
     return Candidate(number, int(row["label"] == "same"), measure_alone(one, other)._asdict())
 
 

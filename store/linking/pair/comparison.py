@@ -6,13 +6,12 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from store.linking.pair import figures
+from store.linking.pair.carried import carried
 from store.linking.pair.differences import differences, same_numbers
-from store.linking.pair.meaning import sense_of
 from store.linking.pair.model import model, percentage, rounded_down
-from store.linking.pair.scoring import measure
-from store.linking.pair.shared import shared
 from store.linking.words.aliases import Aliases
-from store.linking.words.analysis import Analysis, analyse, analysed, language_of_passage
+from store.linking.words.analysis import Analysis, analyse
+from store.linking.words.tongues import language_of_passage
 from store.linking.words.weights import plain_weights
 from store.model import Comparison, Difference, LinkKind
 from store.text import differ_in_language, fold
@@ -29,21 +28,15 @@ LONGEST = 20_000
 
 
 class AloneFeatures(NamedTuple):
-    """What is measured of two wordings that stand nowhere, 0 to 1, and the same from either side."""
+    """What is measured of two wordings that stand nowhere, the same from either side."""
 
-    lesser: float
-    """Share of the weight of one that has a like word in the other, of the side that has less."""
-    numbers: float
-    """Share of the numbers of both that only one has."""
-    sense: float
-    """Cosine of what either says as a whole, by what its words mean."""
+    carried: float
+    """Share of the weight of one that has a like word in the other, of the side that has less, 0 to 1."""
 
 
 def measure_alone(one: Analysis, other: Analysis) -> AloneFeatures:
     """What is measured of two wordings of one language that stand nowhere."""
-    weights = plain_weights(one.language)
-    features, senses = measure(shared(one, other), weights), sense_of([one, other], weights)
-    return AloneFeatures(features.lesser, features.numbers, float(senses[0] @ senses[1]))
+    return AloneFeatures(carried(one, other, plain_weights(one.language)))
 
 
 def compare(a: str, b: str, groups: Sequence[Sequence[str]] = ()) -> Comparison:
@@ -57,23 +50,19 @@ def compare(a: str, b: str, groups: Sequence[Sequence[str]] = ()) -> Comparison:
         b: Another one.
         groups: Names declared the same.
     """
-    one, other = _analyses(a, b, groups)
+    language = language_of_passage(f"{a[:LONGEST]}\n{b[:LONGEST]}")
+    aliases = Aliases(groups)
+    one, other = (aliases.one_term(analyse(text[:LONGEST], language)) for text in (a, b))
     kind = kind_of(one, other)
-    same = 100.0 * (kind == "verbatim" and bool(a.strip()))
-    tells = one.length and other.length and not same
-    likeness = percentage(model("alone").odds(measure_alone(one, other))) if tells else same
-    return Comparison(rounded_down(likeness), kind, _differences(one, other))
+    return Comparison(_score(one, other, kind), kind, _differences(one, other))
 
 
-def differing(a: str, b: str, groups: Sequence[Sequence[str]] = ()) -> tuple[Difference, ...]:
-    """What `compare` tells of differences, alone."""
-    return () if a == b else _differences(*_analyses(a, b, groups))
-
-
-def _analyses(a: str, b: str, groups: Sequence[Sequence[str]]) -> tuple[Analysis, Analysis]:
-    language, aliases = language_of_passage(f"{a[:LONGEST]}\n{b[:LONGEST]}"), Aliases(groups)
-    one, other = (aliases.one_term(analysed(text[:LONGEST], language)) for text in (a, b))
-    return one, other
+def _score(one: Analysis, other: Analysis, kind: LinkKind) -> float:
+    """How surely two wordings state the same, 0 to 100; 0 where nothing in either is like anything in the other."""
+    if kind == "verbatim":
+        return 100.0 if one.text.strip() else 0.0
+    measured = measure_alone(one, other) if one.length and other.length else AloneFeatures(0.0)
+    return rounded_down(percentage(model("alone").odds(measured))) if measured.carried else 0.0
 
 
 def _differences(one: Analysis, other: Analysis) -> tuple[Difference, ...]:

@@ -1,10 +1,14 @@
 """What differs between the ends of links: told of many at once, on all cores where that is worth it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
+from typing import NamedTuple
 
-from store.linking.pair.comparison import differing
-from store.model import Difference, Link
+from store.linking.pair import figures
+from store.linking.pair.differences import differences
+from store.linking.words.aliases import Aliases
+from store.linking.words.analysis import analysed
+from store.model import Difference, Link, Passage
 from store.process.pools import cores
 from store.process.spreading import spread
 
@@ -14,26 +18,47 @@ CHUNK = 64
 FEWEST = 512
 """Links from which other processes earn the time that they take to start."""
 
-Ends = tuple[str, str]
-"""The words of both ends of a link."""
+
+class SaidEnd(NamedTuple):
+    """The words of one end of a link, and the language of its document."""
+
+    text: str
+    language: str
 
 
-def with_differences(links: Sequence[Link], groups: Sequence[Sequence[str]]) -> list[Link]:
+Ends = tuple[SaidEnd, SaidEnd]
+
+
+def with_differences(
+    links: Sequence[Link], groups: Sequence[Sequence[str]], languages: Mapping[str, str]
+) -> list[Link]:
     """The same links, in order, with what differs, where they are shown unasked and it has not been told.
 
     Args:
         links: Any.
         groups: Names declared the same.
+        languages: ISO 639-1 codes by the ids of documents.
     """
+
+    def said(passage: Passage) -> SaidEnd:
+        return SaidEnd(passage.text, languages[passage.document or ""])
+
     todo = [at for at, link in enumerate(links) if not link.weak and not link.differences]
-    ends = iter([(links[at].here.text, links[at].there.text) for at in todo])
+    ends = iter([(said(links[at].here), said(links[at].there)) for at in todo])
     chunks: Iterator[list[Ends]] = iter(lambda: list(islice(ends, CHUNK)), [])
     told = spread(chunks, _told, cores() if len(todo) >= FEWEST else 1, groups)
     found = list(links)
-    for at, differences in zip(todo, (each for chunk in told for each in chunk), strict=True):
-        found[at] = found[at]._replace(differences=differences)
+    for at, differing in zip(todo, (each for chunk in told for each in chunk), strict=True):
+        found[at] = found[at]._replace(differences=differing)
     return found
 
 
 def _told(ends: Sequence[Ends], groups: Sequence[Sequence[str]]) -> list[tuple[Difference, ...]]:
-    return [differing(here, there, groups) for here, there in ends]
+    aliases = Aliases(groups)
+    return [_between(here, there, aliases) for here, there in ends]
+
+
+def _between(here: SaidEnd, there: SaidEnd, aliases: Aliases) -> tuple[Difference, ...]:
+    """In two languages, where the words are others anyway, numbers alone are held against each other."""
+    one, other = (aliases.one_term(analysed(*each)) for each in (here, there))
+    return differences(one, other) if here.language == there.language else figures.differences(one, other)

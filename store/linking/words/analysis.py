@@ -16,7 +16,7 @@ from store.linking.words import numbers
 from store.linking.words.han_numbers import SIGNS, han_numbers
 from store.linking.words.lexicon import stop_words
 from store.model import Span
-from store.text import fold, language_of
+from store.text import fold
 from store.text.plain import is_plain, plain
 from store.text.scripts import BY_CHARACTER, BY_LETTER
 
@@ -47,9 +47,6 @@ LONGEST_TERM = 48
 
 REMEMBERED = 100_000
 """Stems kept for each language."""
-
-SHORT_TEXT = 400
-"""Code points up to which stop words alone do not tell a language of Latin letters."""
 
 SNOWBALL = {
     "ar": "arabic", "ca": "catalan", "da": "danish", "de": "german", "el": "greek", "en": "english", "es": "spanish",
@@ -136,13 +133,6 @@ def _stems_of(language: str) -> _Stems:
             name = SNOWBALL.get(language)
             found = _stems[language] = _Stems(Stemmer(name) if name else None)
         return found
-
-
-def language_of_passage(text: str) -> str:
-    """A guess for a sentence or two, where names and chance words tell little: English unless another is well known."""
-    guess = language_of(text)
-    unsure = len(text) < SHORT_TEXT and text.isascii() and not stop_words(guess)
-    return "en" if unsure else guess
 
 
 def analyse(text: str, language: str) -> Analysis:

@@ -83,9 +83,9 @@ def compared(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """Grows by the number of links whose ends are held against each other for their differences."""
     calls, real = list[int](), differing.with_differences
 
-    def counted(links: Sequence[Link], groups: Sequence[Sequence[str]]) -> list[Link]:
+    def counted(links: Sequence[Link], *known: Any) -> list[Link]:
         calls.append(sum(not link.weak and not link.differences for link in links))
-        return real(links, groups)
+        return real(links, *known)
 
     monkeypatch.setattr(differing, "with_differences", counted)
     return calls
@@ -109,11 +109,12 @@ def test_differences_are_told_when_they_are_asked_for_and_kept_then(seeds: Path,
 
 def test_many_links_are_compared_by_several_processes_as_by_one(seeds: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     bare = [link._replace(differences=()) for link in asked(seeds)]
-    expected = differing.with_differences(bare, ())
+    languages = {end.document or "": "en" for link in bare for end in (link.here, link.there)}
+    expected = differing.with_differences(bare, (), languages)
     assert any(link.differences for link in expected)
     for name, value in (("FEWEST", 1), ("CHUNK", 3), ("cores", lambda: 2)):
         monkeypatch.setattr(differing, name, value)
-    assert differing.with_differences(bare, ()) == expected
+    assert differing.with_differences(bare, (), languages) == expected
 
 
 def test_they_are_looked_for_again_when_an_article_changes(seeds: Path, found: list[int]) -> None:

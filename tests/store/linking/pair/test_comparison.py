@@ -61,6 +61,11 @@ def test_nothing_is_like_nothing(one: str, other: str) -> None:
     assert compare(one, other).score == 0.0
 
 
+def test_what_has_nothing_in_common_scores_nothing() -> None:
+    assert compare("mayor resigned", "xqz fnord").score == 0.0
+    assert compare("12", "13").score == 0.0
+
+
 def test_names_declared_the_same_are_no_difference() -> None:
     one, other = "Guards of the NDF closed the harbour.", "Guards of the Karvan Front closed the harbour."
     assert compare(one, other).differences

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.linking.words.analysis import analyse, language_of_passage
+from store.linking.words.analysis import analyse
 from store.model import Span
 
 
@@ -54,10 +54,3 @@ def test_a_part_keeps_the_words_inside_it(text: str, data: st.DataObject) -> Non
     part = analysis.part(span)
     inside = [s for s, e in zip(analysis.starts, analysis.ends, strict=True) if span.start <= s and e <= span.end]
     assert [start + span.start for start in part.starts] == inside
-
-
-def test_a_short_text_of_names_is_taken_for_english() -> None:
-    assert (
-        language_of_passage("Anna Berg reportedly met Karl Holm in Oslo, and Berg met in person, in secret, in May.")
-        == "en"
-    )
