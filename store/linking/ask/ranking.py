@@ -41,10 +41,15 @@ WIDEST = 200
 
 
 def matches(query: Query, seeds: Sequence[Piece], corpus: Corpus, aliases: Aliases, evidence: Evidence) -> list[Match]:
-    """The counterparts near the seeds, the surest first, none overlapping a surer one."""
+    """The counterparts near the seeds, the surest first, none that mostly lies where a surer one does."""
+    return apart(in_order(query, _counterparts(query, seeds, _ground(seeds, corpus, query, aliases), evidence)))
+
+
+def apart(found: Iterable[Match]) -> list[Match]:
+    """Those of some counterparts, the surest first, that do not mostly lie where a surer one does."""
     kept = list[Match]()
-    for match in in_order(query, _counterparts(query, seeds, _ground(seeds, corpus, query, aliases), evidence)):
-        if not any(_overlap(match, other) for other in kept):
+    for match in found:
+        if not any(_are_one(match, other) for other in kept):
             kept.append(match)
     return kept
 
@@ -92,8 +97,10 @@ def _crowding(found: Iterable[tuple[int, float]]) -> Iterator[bool]:
         yield is_weak and 2 * places[document] > FEW
 
 
-def _overlap(one: Match, other: Match) -> bool:
-    return one.shelved.number == other.shelved.number and one.span.overlap(other.span) > 0
+def _are_one(one: Match, other: Match) -> bool:
+    """Whether most of the shorter lies in the other: one that reaches a little into its neighbour does not hide that."""
+    shorter = min(one.span.length, other.span.length)
+    return one.shelved.number == other.shelved.number and 0 < shorter <= 2 * one.span.overlap(other.span)
 
 
 def _counterparts(query: Query, seeds: Sequence[Piece], ground: Neighbourhood, evidence: Evidence) -> Iterator[Match]:

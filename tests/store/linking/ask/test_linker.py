@@ -178,7 +178,7 @@ def test_a_link_leads_to_another_document_and_slices_to_its_text(texts: dict[str
 
 @settings(max_examples=60, deadline=None)
 @given(COLLECTIONS)
-def test_links_of_one_document_do_not_overlap_and_weak_ones_come_last(texts: dict[str, str]) -> None:
+def test_links_of_one_document_are_of_several_places_and_weak_ones_come_last(texts: dict[str, str]) -> None:
     by_passage: dict[Passage, list[Link]] = {}
     for passage, link in linked(texts):
         by_passage.setdefault(passage, []).append(link)
@@ -186,7 +186,11 @@ def test_links_of_one_document_do_not_overlap_and_weak_ones_come_last(texts: dic
         assert [link.weak for link in found] == sorted(link.weak for link in found)
         for at, link in enumerate(found):
             same = [other for other in found[:at] if other.there.document == link.there.document]
-            assert not any(other.there.span.overlap(link.there.span) for other in same)
+            assert not any(mostly_one(other.there.span, link.there.span) for other in same)
+
+
+def mostly_one(one: Span, other: Span) -> bool:
+    return 2 * one.overlap(other) >= min(one.length, other.length)
 
 
 @settings(max_examples=60, deadline=None)

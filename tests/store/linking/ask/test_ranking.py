@@ -1,12 +1,14 @@
 """Which of many counterparts are told."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.linking.ask.ranking import FEW, foremost
+from store.linking.ask.ranking import FEW, apart, foremost
 from store.linking.pair.counterpart import Match
 from store.linking.pair.model import SHOWN_FROM
-from store.model import LinkKind
+from store.model import LinkKind, Span
 from tests.store.linking.making import match
 
 Counterparts = list[tuple[Match, LinkKind]]
@@ -52,3 +54,12 @@ def test_weak_ones_come_last_and_a_longer_list_holds_a_shorter_one(found: Counte
     assert all(each in foremost(found, 30) for each in told)
     weak = [each.score < SHOWN_FROM for each, _ in told]
     assert weak == sorted(weak)
+
+
+def test_a_counterpart_hides_what_lies_mostly_in_it_and_not_what_it_reaches_into_a_little() -> None:
+    surest, within, beside, elsewhere = (
+        replace(match(at, "a", document=document), span=Span(*ends))
+        for at, document, ends in ((0, 0, (0, 100)), (1, 0, (60, 110)), (2, 0, (80, 160)), (3, 1, (0, 100)))
+    )
+    assert apart([surest, within, beside, elsewhere]) == [surest, beside, elsewhere]
+    assert apart([within, surest]) == [within], "nor is the longer one told beside what mostly lies in it"
