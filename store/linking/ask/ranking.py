@@ -98,7 +98,7 @@ def _crowding(found: Iterable[tuple[int, float]]) -> Iterator[bool]:
 
 
 def _are_one(one: Match, other: Match) -> bool:
-    """Whether most of the shorter lies in the other: one that reaches a little into its neighbour does not hide that."""
+    """Whether most of the shorter lies in the other: what reaches a little into its neighbour does not hide that."""
     shorter = min(one.span.length, other.span.length)
     return one.shelved.number == other.shelved.number and 0 < shorter <= 2 * one.span.overlap(other.span)
 
