@@ -40,18 +40,18 @@ _REFINED = {
 
 _STOP_WORDS = {
     "en": "the of and to in that is was for on with as by said has have from it are were at this be an which"
-    " or had they will but not who been their would more after when there its his",
+    " or had they will but not who been their would more after when there its his a",
     "fr": "de le la les à des et en un une du que est dans pour qui sur au par pas plus a ne ce se avec sont son"
     " sa ses ont été cette aux mais ou comme leur nous il elle ils",
     "de": "der die und das den von zu mit ist des im nicht ein eine auf für sich dem auch es dass als wie"
     " bei nach wurde werden hat sie er am aus nur aber sind war über oder noch zum",
     "es": "el la los las de que y en un una del por con para se es no su al lo más como pero sus fue ha este"
-    " entre cuando sobre también hasta desde donde muy sin ya ser me tras según fueron hacia ante",
+    " entre cuando sobre también hasta desde donde muy sin ya ser me tras según fueron hacia ante a",
     "pt": "o a os as de que e em um uma do da por com para se é não no na ao como mas foi ele das dos à seu"
     " sua ou quando muito nos já também só pelo pela até",
     "it": "il la i gli le di che e in un una del della per con è non si da al sono ha alla dei delle nel"
     " nella più come ma anche lo dal dalla ed questo o ho hanno fino dopo contro essere erano stato stata stati"
-    " nell dell sull dall negli degli dagli sul sulla",
+    " nell dell sull dall negli degli dagli sul sulla a",
     "nl": "de het een van en in dat is op te zijn met voor niet aan er ook om door bij werd hebben heeft"
     " naar uit maar deze wordt over nog dan ze hij was als worden tot",
     "sv": "och att det i en som är på av för med den till har inte om ett men var de från vid sig kan när så"
@@ -131,15 +131,21 @@ def language_among(text: str, known: Collection[str]) -> str:
 
 def language_shown(text: str) -> str:
     """The language that a text shows, short as it may be; empty where nothing tells and English is guessed."""
+    return next(iter(_languages_shown(text)), "")
+
+
+def _languages_shown(text: str) -> Sequence[str]:
+    """The same, and any others that it shows as well."""
     guess = language_of(text)
     if guess != "en":
-        return guess
+        return [guess]
     found = latin_words(text)
     scores = _scores(found)
-    if scores["en"] > _LEAST_SHARE * len(found):
-        return "en"
-    best = max(scores, key=lambda language: scores[language])
-    return best if scores[best] >= _LEAST_SHOWN + scores["en"] else ""
+    best = max(scores.values())
+    if scores["en"] == best:
+        return ["en"] if best > _LEAST_SHARE * len(found) else []
+    shows = best >= _LEAST_SHOWN + scores["en"]
+    return [language for language, score in scores.items() if score == best] if shows else []
 
 
 def latin_words(text: str) -> list[str]:
@@ -154,8 +160,8 @@ def _scores(found: Sequence[str]) -> dict[str, int]:
 
 def differ_in_language(one: str, other: str) -> bool:
     """Whether two texts are surely in different languages, each of which must show."""
-    here, there = language_shown(one), language_shown(other)
-    return bool(here and there) and here != there
+    here, there = _languages_shown(one), _languages_shown(other)
+    return bool(here and there) and not set(here) & set(there)
 
 
 def _script(sample: str) -> str:

@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 from store.linking import Linker
 from store.linking.pair.comparison import measure_alone
 from store.linking.words.analysis import analyse
-from store.linking.words.tongues import language_of_passage
+from store.linking.words.passage_language import language_of_passage
 from store.model import Document, Passage, Span, hash_text
 
 EVENT, AMONG, ALONE = "event ", " among", " alone"

@@ -24,7 +24,7 @@ from store.linking.passages.piece import LEAD, PER_DOCUMENT, Piece, wording_of
 from store.linking.passages.quotation import is_quoted
 from store.linking.words.aliases import Aliases
 from store.linking.words.analysis import analyse
-from store.linking.words.tongues import language_of_passage
+from store.linking.words.passage_language import language_of_passage
 from store.linking.words.weights import Weights, cosine
 from store.model import Passage
 

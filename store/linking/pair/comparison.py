@@ -11,7 +11,7 @@ from store.linking.pair.differences import differences, same_numbers
 from store.linking.pair.model import model, percentage, rounded_down
 from store.linking.words.aliases import Aliases
 from store.linking.words.analysis import Analysis, analyse
-from store.linking.words.tongues import language_of_passage
+from store.linking.words.passage_language import language_of_passage
 from store.linking.words.weights import plain_weights
 from store.model import Comparison, Difference, LinkKind
 from store.text import differ_in_language, fold

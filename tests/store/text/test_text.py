@@ -395,6 +395,19 @@ def test_short_texts_that_show_their_languages_differ(one: str, other: str) -> N
 
 
 @pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("La policía detuvo a tres hombres el lunes", "Tres hombres fueron detenidos el martes"),
+        ("La police a arrêté la femme du maire", "La femme du maire est en prison"),
+        ("Skibet er på vej til havnen", "Skipet er på vei til havna"),
+    ],
+)
+def test_what_two_languages_would_say_alike_is_in_neither_alone(one: str, other: str) -> None:
+    assert not differ_in_language(one, other)
+    assert not differ_in_language(other, one)
+
+
+@pytest.mark.parametrize(
     "other",
     [
         "De Blasio resigns",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from store.linking.words.tongues import language_of_passage
+from store.linking.words.passage_language import language_of_passage
 
 SENTENCES = """
 de: Die Feuerwehr rettete vier Kinder. | Der Streik im Hafen dauert an. | Gericht verurteilt früheren Minister

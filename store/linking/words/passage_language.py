@@ -47,7 +47,8 @@ def language_of_passage(text: str) -> str:
     guess = language_of(text)
     if len(text) >= SHORT or guess not in LATIN:
         return guess
-    return _shown(latin_words(text)) if _rarity(text) >= (FOREIGN if guess == "en" else PERHAPS) else "en"
+    is_foreign = _rarity(text) >= (FOREIGN if guess == "en" else PERHAPS)
+    return _shown(latin_words(text)) if is_foreign else "en"
 
 
 def _rarity(text: str) -> float:
@@ -81,10 +82,10 @@ def _share(shown: dict[str, float], languages: Iterable[str], evidence: float = 
 
 @cache
 def _speakers() -> Mapping[str, tuple[str, ...]]:
-    """Languages by function word, folded."""
+    """Languages by function word, folded; what English has too speaks for none."""
     found: dict[str, tuple[str, ...]] = {}
     for language in LATIN:
-        for word in stop_words(language) if language != "en" else ():
+        for word in stop_words(language) - stop_words("en"):
             found[word] = (*found.get(word, ()), language)
     return found
 
