@@ -9,7 +9,7 @@ from store.errors import NotFoundError
 from store.model import Link, Passage
 from tui.desk.desk import Desk
 from tui.widgets.apparatus_lines import apparatus_lines
-from tui.widgets.board_table import called
+from tui.widgets.board_table import dated
 from tui.widgets.candidates import Unknown
 from tui.widgets.link_rows import NumberedArticle
 from tui.widgets.wording_panel import WordingPanel
@@ -59,7 +59,7 @@ class ApparatusKeys:
         if row is None:
             self._panel.show("Apparatus", Telling(said="No statement, no apparatus."))
             return
-        names = {column.entry.id: f"{called(column)} {column.day}".rstrip() for column in board.columns}
+        names = {column.entry.id: dated(column) for column in board.columns}
         said = Content("\n").join(apparatus_lines(row, names))
         self._panel.show(f"Apparatus to {names[row.base.document or '']}", Telling(said=said))
 
