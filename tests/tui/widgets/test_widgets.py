@@ -451,6 +451,8 @@ def test_differences_are_said_in_words() -> None:
         "numbers  20 → fifty-six - only there 3", "negation only here not",
     ]  # fmt: skip
     assert differences(()) == []
+    said = [Difference("attribution", "Osk said", "the ministry says"), Difference("attribution", "Osk said", "")]
+    assert differences([*said, said[0]])[0].plain == "said by  Osk said → the ministry says", "each once"
     assert [line.plain for line in differences([Difference("hedge", "reportedly", "")])] == [
         "hedging  only here reportedly"
     ]
