@@ -29,6 +29,7 @@ class ApparatusKeys:
         panel: Where it is shown.
         statement: Gives the statement at the cursor.
         board: Gives the board that it is of.
+        toggled: Called when it was shown or hidden.
     """
 
     def __init__(
@@ -36,15 +37,18 @@ class ApparatusKeys:
         panel: WordingPanel,
         statement: "Callable[[], BoardRow | None]",
         board: "Callable[[], Board | None]",
+        toggled: Callable[[], object],
     ) -> None:
         self._panel = panel
         self._statement = statement
         self._board = board
+        self._toggled = toggled
         panel.display = False
 
     def toggle_apparatus(self) -> None:
         """Show the apparatus of whatever statement is at the cursor, or no longer."""
         self._panel.display = not self._panel.display
+        self._toggled()
         self.show()
 
     def scroll(self, by: int) -> None:

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from store.model import Span
 from tui.terminal.sanitise import in_one_line
-from tui.widgets.headline import Headline, cut
+from tui.widgets.headline import DOT, Headline, cut
 from tui.widgets.outlets import shortened
 from tui.widgets.signs import CONFLICT
 
@@ -208,7 +208,7 @@ def called(column: "Column") -> str:
 
 def dated(column: "Column") -> str:
     """What the article of a column is called by, and its day, safe to be drawn."""
-    return Headline(called(column), column.day, "").about
+    return Headline(called(column), column.day, "").about.replace(DOT, " ")
 
 
 class SaidWording(NamedTuple):

@@ -112,4 +112,4 @@ def test_a_day_stands_before_an_outlet_that_is_written_from_right_to_left() -> N
     courier, harbour = columns_of(
         [Entry(str(n), "", "", name, "2024-09-04", "", 9, 2, str(n)) for n, name in enumerate(("Courier", "صحيفة"))]
     )
-    assert (dated(courier), dated(harbour)) == ("Courier · 2024-09-04", "2024-09-04 · صحيفة")
+    assert (dated(courier), dated(harbour)) == ("Courier 2024-09-04", "2024-09-04 صحيفة")
