@@ -8,6 +8,7 @@ from store.model import Difference, DifferenceType, counted
 from store.study.apparatus import BETWEEN, Apparatus, Reading, Variant, apparatus, entry
 from store.study.board import Board, BoardRow
 from store.study.cells import agrees
+from store.text.quotes import quoted
 
 RELATIONS = {"said by": "Said by", "about": "About", "same as": "Same as", "contradicts": "Contradicts"}
 """How a relation reads from the claim on."""
@@ -26,9 +27,6 @@ SUGGESTED = "The program brought these together; nobody has judged yet that they
 
 CONTRADICTION = "contradiction"
 """What a reader found to be disputed, of which no number, date, name or denial tells."""
-
-_OPENING = frozenset('"“«„')
-_CLOSING = frozenset('"”»“')
 
 
 class Dispute(NamedTuple):
@@ -214,9 +212,3 @@ def _value(reading: Reading, what: str) -> str:
 
 def _called(documents: Sequence[str], names: Mapping[str, str]) -> str:
     return ", ".join(names.get(document, document) for document in documents)
-
-
-def quoted(text: str) -> str:
-    """A text on one line in quotation marks, its own where it begins and ends with such."""
-    words = " ".join(text.split())
-    return words if words[:1] in _OPENING and words[-1:] in _CLOSING else f"“{words}”"

@@ -16,10 +16,10 @@ from store.study.findings import (
     findings,
     headline,
     note_lines,
-    quoted,
     set_entry,
     tie_lines,
 )
+from store.text.quotes import quoted
 
 SIGNS = {
     "=": "word for word",

@@ -12,10 +12,10 @@ from store.study.findings import (
     findings,
     headline,
     note_lines,
-    quoted,
     set_entry,
     tie_lines,
 )
+from store.text.quotes import quoted
 
 
 def write(board: Board, name: str) -> str:

@@ -65,8 +65,10 @@ def _say_voice(voice: "CitedVoice", depth: int) -> None:
 
 
 def _say_claims(claims: Iterable[Passage], depth: int, suggested: frozenset[Passage]) -> None:
+    from store.text.quotes import quoted
+
     indent = INDENT * depth
     for claim in claims:
         left = columns_left(len(indent))
-        text = f"{'suggested: ' if claim in suggested else ''}“{one_line(claim.text)}”"
+        text = f"{'suggested: ' if claim in suggested else ''}{quoted(one_line(claim.text))}"
         say(indent + (text if left is None else cut(text, left)))

@@ -9,7 +9,7 @@ from store.errors import NotFoundError
 from store.model import Link, Passage
 from tui.desk.desk import Desk
 from tui.widgets.apparatus_lines import apparatus_lines
-from tui.widgets.board_table import called
+from tui.widgets.board_table import dated
 from tui.widgets.candidates import Unknown
 from tui.widgets.link_rows import NumberedArticle
 from tui.widgets.wording_panel import WordingPanel
@@ -29,6 +29,7 @@ class ApparatusKeys:
         panel: Where it is shown.
         statement: Gives the statement at the cursor.
         board: Gives the board that it is of.
+        toggled: Called when it was shown or hidden.
     """
 
     def __init__(
@@ -36,15 +37,18 @@ class ApparatusKeys:
         panel: WordingPanel,
         statement: "Callable[[], BoardRow | None]",
         board: "Callable[[], Board | None]",
+        toggled: Callable[[], object],
     ) -> None:
         self._panel = panel
         self._statement = statement
         self._board = board
+        self._toggled = toggled
         panel.display = False
 
     def toggle_apparatus(self) -> None:
         """Show the apparatus of whatever statement is at the cursor, or no longer."""
         self._panel.display = not self._panel.display
+        self._toggled()
         self.show()
 
     def scroll(self, by: int) -> None:
@@ -59,7 +63,7 @@ class ApparatusKeys:
         if row is None:
             self._panel.show("Apparatus", Telling(said="No statement, no apparatus."))
             return
-        names = {column.entry.id: f"{called(column)} {column.day}".rstrip() for column in board.columns}
+        names = {column.entry.id: dated(column) for column in board.columns}
         said = Content("\n").join(apparatus_lines(row, names))
         self._panel.show(f"Apparatus to {names[row.base.document or '']}", Telling(said=said))
 

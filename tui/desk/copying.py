@@ -5,6 +5,7 @@ from functools import partial
 from store.model import Document, Span
 from store.text.days import day_given
 from store.text.locating import place_of
+from store.text.quotes import quoted
 from tui.desk.desk import Desk, quote
 from tui.desk.panes import Panes
 
@@ -40,12 +41,11 @@ class CopyKeys:
 
 def citation(document: Document, span: Span) -> str:
     """A passage as it is quoted: the words, then author, title, outlet, date, page, address, file and offsets."""
-    words = " ".join(span.of(document.text).split())
     day = document.published if day_given(document.published) else ""
     told = (document.author, document.title, document.source, day)
     place = f"{document.path}:{span.start}-{span.end}"
     known = (*told, place_of(document.locators, span), document.url, place)
-    return f"“{words}” ({', '.join(part for part in known if part)})"
+    return f"{quoted(span.of(document.text))} ({', '.join(part for part in known if part)})"
 
 
 def _copy_outside(text: str) -> str:

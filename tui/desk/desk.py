@@ -13,6 +13,7 @@ from textual.screen import Screen
 from textual.worker import Worker, WorkerError, get_current_worker
 
 from store.errors import VariorumError
+from store.text.quotes import quoted
 from tui.places import Place
 from tui.widgets.hints import Hints, key_of
 from tui.widgets.reader import Reader
@@ -230,10 +231,10 @@ RESTORES = f" · {key_of('undo')} brings it back"
 """Ends what is said of a change that took something away."""
 
 
-def quote(text: str) -> str:
-    """A text short enough for a one-line message, in quotation marks."""
+def quote(text: str, most: int = SHOWN_QUOTE) -> str:
+    """A text in quotation marks, short enough for a one-line message or for so many characters."""
     line = " ".join(text.split())
-    return f"“{line}”" if len(line) <= SHOWN_QUOTE else f"“{line[: SHOWN_QUOTE - 1]}…”"
+    return quoted(line if len(line) <= most else f"{line[: most - 1]}…")
 
 
 def chosen(offered: "Mapping[str, T]", act: Callable[[T], None]) -> Callable[[str | None], None]:

@@ -7,7 +7,7 @@ from textual.content import Content
 
 from store.model import Passage
 from tui.desk.desk import Desk
-from tui.widgets.board_table import SaidWording, called, said_words, unfolded
+from tui.widgets.board_table import SaidWording, dated, said_words, unfolded
 
 if TYPE_CHECKING:
     from store.study.board import Board, BoardRow
@@ -39,7 +39,7 @@ class Unfolding:
 
     def lines(self, row: "BoardRow", board: "Board", width: int) -> Iterator[BoardLine]:
         """The rows of all wordings of a statement by the order of the articles."""
-        names = {column.entry.id: _name(column) for column in board.columns}
+        names = {column.entry.id: dated(column) for column in board.columns}
         wordings = [
             (
                 passage,
@@ -60,7 +60,7 @@ class Unfolding:
         if column == base:
             return told, Content("")
         if (cell := row.cells.get(column.entry.id)) is None:
-            return told, Content.styled(f"{_name(column)}: {NOT_THERE}", "$muted")
+            return told, Content.styled(f"{dated(column)}: {NOT_THERE}", "$muted")
         return told, _told(column, self._words(row, cell.passage))
 
     def _words(self, row: "BoardRow", passage: Passage) -> Content:
@@ -70,8 +70,4 @@ class Unfolding:
 
 
 def _told(column: "Column", words: Content) -> Content:
-    return Content.assemble((f"{_name(column)}: ", "$muted"), words)
-
-
-def _name(column: "Column") -> str:
-    return f"{called(column)} {column.day}".rstrip()
+    return Content.assemble((f"{dated(column)}: ", "$muted"), words)

@@ -27,7 +27,7 @@ class BoardScreen(EventScreen):
         super().__init__(stage)
         self.panel = WordingPanel()
         self.board = board = BoardKeys(self.desk, self.question, self.go)
-        apparatus = ApparatusKeys(self.panel, lambda: board.statement, lambda: board.shown)
+        apparatus = ApparatusKeys(self.panel, lambda: board.statement, lambda: board.shown, self._fit)
         self.foot = BoardFoot()
         self._apparatus = apparatus
         board.rows.on_moved = self._tell
@@ -51,10 +51,12 @@ class BoardScreen(EventScreen):
 
     @on(Resize)
     def _fit(self) -> None:
-        self.foot.fit(self.size)
+        """Have the foot take what room there is, unless apparatus or wordings say the same."""
+        self.foot.fit(0 if self.panel.display else self.size.height)
 
     def _tell(self) -> None:
         self.foot.show(self.board.whole)
+        self._fit()
         self._apparatus.show()
 
     def ask(self) -> None:

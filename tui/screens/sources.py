@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 
+from tui.desk.desk import quote
 from tui.desk.question import FIRST
 from tui.keys import key_of
 from tui.screens.event import EventScreen, Stage
@@ -107,7 +108,10 @@ class SourcesScreen(EventScreen):
             yield from self._of(each, (*place, each.name))
         for claim in voice.unsourced:
             is_suggested = claim in voice.suggested
-            quoted = f"“{in_one_line(claim.text)}”", "$foreground dim" if is_suggested else "$foreground"
+            quoted = (
+                quote(in_one_line(claim.text), len(claim.text) + 1),
+                "$foreground dim" if is_suggested else "$foreground",
+            )
             mark = ("suggested ", "$muted") if is_suggested else ""
             yield SourceRow(place, Content.assemble(INDENT * (depth + 1), mark, quoted), claim)
 

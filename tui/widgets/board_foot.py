@@ -1,7 +1,6 @@
 """Below the rows of the board: the statement at the cursor whole, and what the marked article has for it."""
 
 from textual.content import Content
-from textual.geometry import Size
 from textual.widget import Widget
 
 TALL, LOW = 34, 20
@@ -22,10 +21,10 @@ class BoardFoot(Widget, inherit_css=False):
         super().__init__()
         self._told: tuple[Content, Content] | None = None
 
-    def fit(self, screen: Size) -> None:
-        """Take the rows that a screen of this size has for it."""
-        self.display = screen.height >= LOW
-        self.styles.height = 1 + (MOST if screen.height >= TALL else FEW)
+    def fit(self, height: int) -> None:
+        """Take the rows that a screen of this height has for it, where there is something to be said."""
+        self.display = height >= LOW and self._told is not None
+        self.styles.height = 1 + (MOST if height >= TALL else FEW)
 
     def show(self, told: tuple[Content, Content] | None) -> None:
         """Show a statement, and what one article has for it, which may be nothing; None: neither."""

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from store.model import Span
 from tui.terminal.sanitise import in_one_line
-from tui.widgets.headline import cut
+from tui.widgets.headline import DOT, Headline, cut
 from tui.widgets.outlets import shortened
 from tui.widgets.signs import CONFLICT
 
@@ -204,6 +204,11 @@ def _around(column: int, fitting: int, number: int) -> list[int]:
 def called(column: "Column") -> str:
     """What the article of a column is called by, safe to be drawn."""
     return in_one_line(column.outlet).removeprefix("The ")
+
+
+def dated(column: "Column") -> str:
+    """What the article of a column is called by, and its day, safe to be drawn."""
+    return Headline(called(column), column.day, "").about.replace(DOT, " ")
 
 
 class SaidWording(NamedTuple):

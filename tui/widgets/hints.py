@@ -20,6 +20,9 @@ __all__ = ["DIGITS", "GAP", "MOST_SAID", "Hints", "Spoken", "Taught", "key_of"]
 GAP = "  "
 """Parts one hint from the next."""
 
+BACK = (("event.back",), ("back",))
+"""Keys that lead back out of where one is: taught at every width, else one would leave the program instead."""
+
 DIGITS = "1-9"
 """Keys of a row that answers any digit."""
 
@@ -188,11 +191,12 @@ class Hints(Widget, inherit_css=False):
         return ""
 
     def _fitting(self) -> list[Taught]:
-        """The hints that fit into the row."""
-        always = self._taught(ALWAYS)
+        """The hints that fit into the row, before those that always stand there: the way back, and `ALWAYS`."""
+        hints = HINTS[self.situation]
+        always = [*self._taught(hint for hint in hints if hint.ids in BACK), *self._taught(ALWAYS)]
         left = self.size.width - _width(always) + len(GAP)
         row = list[Taught]()
-        for hint in self._taught(HINTS[self.situation]):
+        for hint in self._taught(hint for hint in hints if hint.ids not in BACK):
             left -= hint.shown.cell_length + len(GAP)
             if left < 0:
                 break

@@ -86,8 +86,8 @@ def _shared(share: "Share", here: str, there: str) -> str:
         f"{share.copied} word for word or nearly so" if share.copied else "",
         f"{share.reworded} reworded" if share.reworded else "",
     ]
-    told = ", ".join(filter(None, kinds)) or "none"
-    return f"{share.carried} of {counted(share.passages, 'passage')} of {here} stand in {there}: {told}"
+    told, stand = ", ".join(filter(None, kinds)) or "none", "stands" if share.carried == 1 else "stand"
+    return f"{share.carried} of {counted(share.passages, 'passage')} of {here} {stand} in {there}: {told}"
 
 
 def of_all(found: "Overview", pair: tuple[Entry, Entry], named: ArticleNames) -> Iterator[Content]:

@@ -161,11 +161,13 @@ def in_words(changes: Sequence[Difference], room: int = 0) -> str:
 
 
 def _sides(changes: Sequence[Difference]) -> Iterator[str]:
-    if changed := [f"{change.here} → {change.there}" for change in changes if change.here and change.there]:
-        yield ", ".join(changed)
-    for side, said in (
-        ("there", [change.there for change in changes if not change.here]),
-        ("here", [change.here for change in changes if not change.there]),
+    """What changed, then what only one has, each once: several links of one row may tell the same."""
+    both = [change for change in changes if change.here and change.there]
+    if both:
+        yield ", ".join(dict.fromkeys(f"{change.here} → {change.there}" for change in both))
+    for side, said, told in (
+        ("there", [change.there for change in changes if not change.here], {change.there for change in both}),
+        ("here", [change.here for change in changes if not change.there], {change.here for change in both}),
     ):
-        if said:
-            yield f"only {side} {', '.join(said)}"
+        if rest := [each for each in dict.fromkeys(said) if each not in told]:
+            yield f"only {side} {', '.join(rest)}"

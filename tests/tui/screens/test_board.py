@@ -147,7 +147,11 @@ async def test_the_statement_and_what_the_marked_article_has_for_it_stand_whole_
         await sitting.press("j")
         assert "He promised an inquiry" in foot(sitting)
         await sitting.press("enter")
-        assert "He promised" not in foot(sitting), "it stands unfolded above"
+        assert foot(sitting) == "", "it stands unfolded above"
+        await sitting.press("p")
+        assert foot(sitting) == "", "the apparatus begins with the statement"
+        await sitting.press("p", "escape")
+        assert "He promised an inquiry" in foot(sitting)
 
 
 async def test_typing_filters_and_escape_backs_out_level_by_level(event: Sitting) -> None:

@@ -6,7 +6,7 @@ from store.model import Entry
 from store.study.board import Board
 from store.study.columns import columns_of
 from tests.store.study.making_boards import entry, group, link, made
-from tui.widgets.board_table import BoardTable
+from tui.widgets.board_table import BoardTable, dated
 from tui.widgets.outlets import shortened
 
 DAYS = ("2024-09-04", "2024-09-05", "")
@@ -106,3 +106,10 @@ def days(*published: str, width: int) -> list[str]:
 def test_a_day_has_its_year_where_there_are_several(published: tuple[str, ...], narrow: list[str]) -> None:
     assert days(*published, width=42) == narrow
     assert days(*published, width=100) == [*published]
+
+
+def test_a_day_stands_before_an_outlet_that_is_written_from_right_to_left() -> None:
+    courier, harbour = columns_of(
+        [Entry(str(n), "", "", name, "2024-09-04", "", 9, 2, str(n)) for n, name in enumerate(("Courier", "صحيفة"))]
+    )
+    assert (dated(courier), dated(harbour)) == ("Courier 2024-09-04", "2024-09-04 صحيفة")

@@ -10,12 +10,14 @@ from textual.content import Content
 from textual.widget import Widget
 
 from store.model import LABELS, Difference, Entry, Link, Passage, Span
+from tui.keys import HINTS
+from tui.keys.situations import Situation
 from tui.themes import THEMES
 from tui.widgets.article_list import ArticleList
 from tui.widgets.candidates import Candidate, Unknown
 from tui.widgets.disagreement_rows import around
 from tui.widgets.header import Counts, Header
-from tui.widgets.hints import Hints
+from tui.widgets.hints import BACK, Hints
 from tui.widgets.links_panel import LinksPanel
 from tui.widgets.pane import Edge
 from tui.widgets.wordings import Wording, coloured, differences
@@ -265,6 +267,18 @@ async def test_hints_teach_what_fits_and_give_way_to_a_message() -> None:
         assert app.seen[0] == " done"
 
 
+@pytest.mark.parametrize("situation", [each for each in HINTS if each not in ("reading", "suggested")])
+async def test_the_way_back_is_taught_at_every_width(situation: Situation) -> None:
+    hints = Hints({})
+    app = Alone(hints)
+    async with app.run_test(size=(40, 1)) as pilot:
+        hints.offer(situation)
+        await pilot.pause()
+        back = [hint.word for hint in HINTS[situation] if hint.ids in BACK]
+        assert all(f"esc {word}" in app.seen[0] for word in back)
+        assert app.seen[0].endswith("? keys  q quit")
+
+
 async def test_a_message_goes_after_a_while(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Hints, "MESSAGE_SECONDS", 0.02)
     hints = Hints({})
@@ -451,6 +465,8 @@ def test_differences_are_said_in_words() -> None:
         "numbers  20 → fifty-six - only there 3", "negation only here not",
     ]  # fmt: skip
     assert differences(()) == []
+    said = [Difference("attribution", "Osk said", "the ministry says"), Difference("attribution", "Osk said", "")]
+    assert differences([*said, said[0]])[0].plain == "said by  Osk said → the ministry says", "each once"
     assert [line.plain for line in differences([Difference("hedge", "reportedly", "")])] == [
         "hedging  only here reportedly"
     ]
