@@ -15,15 +15,12 @@ from tui.cli.indexing import bring_up_to_date, indexing_record, wait_option
 from tui.cli.json_lines import read_json_lines
 from tui.cli.options import NamedPath, json_option, with_project
 from tui.cli.passages import requested_passage, span_between, text_passage
-from tui.cli.printing import columns_left, cut, difference_lines, one_line, say, say_json, warn
+from tui.cli.printing import INDENT, columns_left, cut, difference_lines, one_line, say, say_json, warn
 from tui.cli.records import counterpart
 from tui.cli.verb import Verb
 
 if TYPE_CHECKING:
     from store.project import Project
-
-INDENT = "    "
-"""Before what belongs to the line above."""
 
 limit_option = click.option(
     "--limit", type=click.IntRange(min=1), default=10, show_default=True, help="Most links of one passage."

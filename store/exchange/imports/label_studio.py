@@ -5,10 +5,9 @@ from typing import Any
 
 from store.exchange.edition import Imported
 from store.exchange.json_source import JsonSource
+from store.exchange.losses import DESCRIBED
 from store.exchange.numbering_builder import NumberingBuilder
 from store.exchange.parsing import number_in, objects_in, refused, string_in
-
-TOLD = ("title", "source", "published", "url")
 
 MARKS = ("labels", "hypertextlabels", "paragraphlabels")
 """Kinds of results that mark text."""
@@ -42,7 +41,7 @@ def _gather(builder: NumberingBuilder, task: dict[str, Any], name: str) -> int:
     if text is None:
         builder.losses.add("task", "has no text")
         return 1
-    told = {field: string_in(data.get(field)) for field in TOLD}
+    told = {field: string_in(data.get(field)) for field in DESCRIBED}
     path = string_in(data.get("path"))
     article = builder.article(path, text, **told) if path else builder.unnamed(name, text, **told)
     for each in made:
