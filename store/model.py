@@ -293,6 +293,11 @@ class Link(NamedTuple):
     archive: str = ""
     """Name of the background collection in which `there` stands; empty for the project's own articles."""
 
+    def turned(self) -> Self:
+        """The same from its other end."""
+        differences = tuple(Difference(each.type, each.there, each.here) for each in self.differences)
+        return self._replace(here=self.there, there=self.here, differences=differences)
+
 
 class LinkEnd(NamedTuple):
     """One end of a judged link, able to find itself again."""
