@@ -19,7 +19,7 @@ from tui.dialogs.dialog import Dialog
 from tui.terminal.sanitise import visible
 from tui.widgets.choices import Choices
 from tui.widgets.field import Field
-from tui.widgets.hanging_indent import HangingIndent
+from tui.widgets.hanging_indent import Hanging
 
 SHOWN = 90
 """Characters shown of a text in a row, which wraps: no row is higher than the list is in a small terminal."""
@@ -134,7 +134,7 @@ class ListDialog(Dialog[T | None]):
             self._choices.highlighted if self._values == [each.value for each in listed[: len(self._values)]] else 0
         )
         self._values, self._is_behind = [each.value for each in listed], False
-        self._choices.set_options([Option(HangingIndent(each.row, each.indent)) for each in listed])
+        self._choices.set_options([Option(Hanging(each.row, each.indent)) for each in listed])
         if listed:
             self._choices.highlighted = former or 0
         self.say(status)

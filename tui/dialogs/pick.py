@@ -16,7 +16,7 @@ from store.text.later import compiled_later
 from tui.dialogs.dialog import Dialog
 from tui.terminal.sanitise import visible
 from tui.widgets.choices import Choices
-from tui.widgets.hanging_indent import HangingIndent
+from tui.widgets.hanging_indent import Hanging
 
 _COLUMNS = compiled_later(r"\S+( \S+)* {2,}")
 """What stands before the second column of a choice."""
@@ -67,10 +67,10 @@ class PickDialog(Dialog[str | None]):
         self._box.set_class(is_cut, "-tall")
         self.call_after_refresh(self._list.scroll_to_highlight)
 
-    def _row(self, choice: Choice) -> HangingIndent:
+    def _row(self, choice: Choice) -> Hanging:
         text, column = visible(choice.text), _COLUMNS.match(choice.text)
         key = f"{choice.key:<3}" if choice.key else ""
-        return HangingIndent(Content.assemble((key, "bold $primary"), text), len(key) + (column.end() if column else 0))
+        return Hanging(Content.assemble((key, "bold $primary"), text), len(key) + (column.end() if column else 0))
 
     def action_down(self) -> None:
         """Move down."""

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from tui.keys import key_of
 from tui.screens.event import EventScreen, Stage
-from tui.widgets.hanging_indent import HangingIndent
+from tui.widgets.hanging_indent import Hanging
 from tui.widgets.kinships import ArticleNames, counted, of_all, of_pair
 from tui.widgets.share_table import ROOMY, ShareTable
 
@@ -93,7 +93,7 @@ class OverviewScreen(EventScreen):
         known = {entry.id: entry for entry in entries}
         if all(each.document in known for each in found.order):
             lines = [*of_pair(found, pair, named), Content(""), *of_all(found, known, named)]
-            self.told.update(HangingIndent(Content("\n").join(lines)))
+            self.told.update(Hanging(Content("\n").join(lines)))
             self.telling.border_title = Content(" and ".join(dict.fromkeys(named[each.id] for each in pair)))
 
     @on(Resize)

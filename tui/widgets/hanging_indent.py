@@ -10,7 +10,7 @@ LEAST = 20
 """Cells that words have at least; where there are fewer, lines begin at the edge."""
 
 
-class HangingIndent(Visual):
+class Hanging(Visual):
     """Lines that are wrapped within a column of their own.
 
     Args:
