@@ -143,7 +143,7 @@ class Archives:
         return found if is_apart else [link for link in found if not self._is_own(archive, link)]
 
     def copies(self, documents: Iterable[str]) -> dict[str, list[str]]:
-        """Of these articles those of which archives hold a copy, as far as they were linked; and names of these."""
+        """Which of these articles archives hold copies of, as far as they were linked, with the archives' names."""
         ids = {self._library.entry(id).sha256: id for id in documents if self._library.has(id)}
         found = dict[str, list[str]]()
         for (here, there), is_copy in list(self._copies.items()):

@@ -110,7 +110,7 @@ def count_links(path: Path) -> int:
 
 
 class Kept(NamedTuple):
-    """A row."""
+    """A row of a Parquet file of links."""
 
     link: Link
     here: str

@@ -88,7 +88,7 @@ class ProjectArchives:
             declare(self._workspace, f"remove archive {name}", record, "archives", kept)
 
     def copies(self, documents: Iterable[str]) -> dict[str, list[str]]:
-        """Of these articles, by id, those of which archives hold a copy, as far as they were linked, with their names.
+        """Which of these articles, by id, archives hold copies of, as far as they were linked, and the archives' names.
 
         A copy carries every sentence of the article and says nothing new: it is not among the links.
         """

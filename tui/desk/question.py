@@ -22,13 +22,13 @@ FIRST = "Holding all articles against each other; this takes long only after the
 
 
 class SupersededError(VariorumError):
-    """Nobody waits for an answer any more."""
+    """A question whose answer is no longer wanted."""
 
     title = "Not needed any more"
 
 
 class LongQuestion:
-    """Asks the project what takes long.
+    """Asks the project something that takes long, in the background.
 
     Args:
         desk: Whose project is asked.

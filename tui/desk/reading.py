@@ -34,7 +34,7 @@ from tui.widgets.links_panel import LinksPanel
 
 
 class Widgets(NamedTuple):
-    """What is on the screen."""
+    """The widgets of the reading screen."""
 
     header: Header
     links: LinksPanel

@@ -37,7 +37,7 @@ class Goal(NamedTuple):
 
 
 class Stage(NamedTuple):
-    """What a screen of the event is made on."""
+    """What a screen of the event is built from."""
 
     project: "Project"
     place: "Place"
