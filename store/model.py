@@ -34,6 +34,15 @@ ARCHIVED = ":"
 """Parts an archive's name from the id that a document has in it; no id of a project's own document holds it."""
 
 
+def never() -> bool:
+    """A `Cancelled` for what nobody stops."""
+    return False
+
+
+def silent(done: int, of: int) -> None:
+    """A `Progress` for what nobody watches."""
+
+
 def archive_of(document: str | None) -> str:
     """Name of the archive whose document an id is; empty for a document of the project."""
     return (document or "").rpartition(ARCHIVED)[0]
