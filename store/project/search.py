@@ -11,7 +11,7 @@ from store.library.folded import TOLD, FoldedTexts, folded
 from store.library.matching import EXACT, Collected, allowed, in_documents
 from store.library.queries import SearchQuery, as_words, parsed
 from store.library.searching import MOST_CLOSE, NEARLY, LikeSearch, close_hits, with_aliases
-from store.model import Cancelled, Document, Entry, Found, Hit, Link, Passage, Progress, Span, archive_of, never
+from store.model import Cancelled, Document, Entry, Found, Hit, Link, Passage, Progress, Span, archive_of
 from store.project.linker import ProjectLinker
 from store.project.workspace import Workspace
 from store.text.plain import PlainText
@@ -74,7 +74,7 @@ class ProjectSearch:
             progress: Called while articles are read.
             cancelled: Asked meanwhile.
         """
-        query, collected, stopped = self._asked(text), Collected(limit), cancelled or never
+        query, collected, stopped = self._asked(text), Collected(limit), cancelled or _never
         if query.words or query.terms:
             entries = self._entries(query)
             yield from self._exact.answers(
@@ -92,7 +92,7 @@ class ProjectSearch:
         taken for the likest one that one has. What says the like in other words comes last, where the settings ask for
         it. Like words are found in the articles that are indexed, and only where all else is met that is asked for.
         """
-        query, stopped = self._asked(text), cancelled or never
+        query, stopped = self._asked(text), cancelled or _never
         if len(exact.hits) >= limit or not query.words.strip():
             return exact
         most = max(limit, CHOSEN_FROM) if query.terms else limit
@@ -221,3 +221,7 @@ class ProjectSearch:
 
 def _is_taken(place: Hit, found: Iterable[Hit]) -> bool:
     return any(hit.document == place.document and hit.span.overlap(place.span) for hit in found)
+
+
+def _never() -> bool:
+    return False
