@@ -34,6 +34,15 @@ ARCHIVED = ":"
 """Parts an archive's name from the id that a document has in it; no id of a project's own document holds it."""
 
 
+def never() -> bool:
+    """A `Cancelled` for what nobody stops."""
+    return False
+
+
+def silent(done: int, of: int) -> None:
+    """A `Progress` for what nobody watches."""
+
+
 def archive_of(document: str | None) -> str:
     """Name of the archive whose document an id is; empty for a document of the project."""
     return (document or "").rpartition(ARCHIVED)[0]
@@ -295,6 +304,11 @@ class Link(NamedTuple):
     state: LinkState = "suggested"
     archive: str = ""
     """Name of the background collection in which `there` stands; empty for the project's own articles."""
+
+    def turned(self) -> Self:
+        """The same from its other end."""
+        differences = tuple(Difference(each.type, each.there, each.here) for each in self.differences)
+        return self._replace(here=self.there, there=self.here, differences=differences)
 
 
 class LinkEnd(NamedTuple):

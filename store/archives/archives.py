@@ -1,6 +1,6 @@
 """The archives that a project names: what it is linked against, and lists nothing of."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -142,13 +142,14 @@ class Archives:
         is_apart = not archive.is_searched or archive.name not in self._overlapping
         return found if is_apart else [link for link in found if not self._is_own(archive, link)]
 
-    def copies(self, document: str) -> list[str]:
-        """Names of the archives that hold a copy of an article of the project, as far as it was linked."""
-        if not self._library.has(document):
-            return []
-        hash = self._library.entry(document).sha256
-        found = [there for (here, there), is_copy in list(self._copies.items()) if is_copy and here == hash]
-        return list(dict.fromkeys(map(archive_of, found)))
+    def copies(self, documents: Iterable[str]) -> dict[str, list[str]]:
+        """Which of these articles archives hold copies of, as far as they were linked, with the archives' names."""
+        ids = {self._library.entry(id).sha256: id for id in documents if self._library.has(id)}
+        found = dict[str, list[str]]()
+        for (here, there), is_copy in list(self._copies.items()):
+            if is_copy and here in ids and archive_of(there) not in found.setdefault(ids[here], []):
+                found[ids[here]].append(archive_of(there))
+        return found
 
     def _is_copy(self, archive: "Background", link: Link) -> bool:
         """Whether a link leads from an article of the project into the same text."""

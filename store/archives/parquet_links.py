@@ -8,6 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from store.archives.filling import PARQUET
 from store.errors import ExportError, StorageError
 from store.model import Link, Record
 from store.records.links import LINK_COLUMNS, Column, link_from
@@ -15,8 +16,6 @@ from store.records.links import LINK_COLUMNS, Column, link_from
 if TYPE_CHECKING:
     import pyarrow as pa
     from pyarrow import parquet
-
-PARQUET = ".parquet"
 
 WRITTEN = "_SUCCESS"
 """A file that Spark leaves in a folder that it has written whole."""
@@ -111,7 +110,7 @@ def count_links(path: Path) -> int:
 
 
 class Kept(NamedTuple):
-    """A row."""
+    """A row of a Parquet file of links."""
 
     link: Link
     here: str

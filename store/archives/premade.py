@@ -17,7 +17,7 @@ from store.archives.parquet_links import count_links, files_of, read_links
 from store.articles.record_fields import USUAL
 from store.disk.atomic import stamp_of
 from store.errors import ArticleError, ExportError, NotFoundError
-from store.model import ARCHIVED, Cancelled, Difference, Document, Entry, Link, Passage, Progress, Span, archive_of
+from store.model import ARCHIVED, Cancelled, Document, Entry, Link, Passage, Progress, Span, archive_of
 
 if TYPE_CHECKING:
     from store.linking import Linker
@@ -181,7 +181,7 @@ class PremadeLinks:
         own = named | {name.removeprefix(f"{archive_of(document.id)}{ARCHIVED}") for name in named}
         told = set[object]()
         for row in read_links(self.path, own):
-            for seen, path, other in ((row.link, row.here, row.there), (_turned(row.link), row.there, row.here)):
+            for seen, path, other in ((row.link, row.here, row.there), (row.link.turned(), row.there, row.here)):
                 span = _placed(document.text, seen.here) if own & {seen.here.document, path} else None
                 if span is not None and (place := (span, seen.there, other)) not in told:
                     told.add(place)
@@ -198,12 +198,6 @@ class PremadeLinks:
         id = f"{self.name}{ARCHIVED}{id_of(there.document or known.path)}"
         self._paths[id] = known.path or str(there.document)
         return known.link._replace(there=there._replace(document=id), archive=self.name)
-
-
-def _turned(link: Link) -> Link:
-    """A link seen from its other end."""
-    changed = tuple(Difference(each.type, each.there, each.here) for each in link.differences)
-    return link._replace(here=link.there, there=link.here, differences=changed)
 
 
 def _placed(text: str, end: Passage) -> Span | None:

@@ -31,7 +31,7 @@ ONE = "select id, path, text, title, sha256, source, published, url, remarks fro
 
 
 class Shelf:
-    """Documents by id; may be used from any thread.
+    """The texts of an archive, by document id; may be used from any thread.
 
     Args:
         path: Of the SQLite file; None keeps it in memory.

@@ -3,7 +3,7 @@
 import codecs
 import re
 
-from store.articles.encoding import Decoded, codec_of, decode
+from store.articles.encoding import STRAY, Decoded, codec_of, decode
 from store.model import line_feeds
 
 HEAD = 4096
@@ -90,9 +90,6 @@ def _strictly(data: bytes, encoding: str) -> str | None:
         return None
 
 
-_STRAY = "[\udc80-\udcff]"
-
-
 def _mostly(data: bytes, encoding: str, name: str) -> Decoded | None:
     """Text in the declared encoding but for a few bytes, which pages of several pieces have; those are told."""
     try:
@@ -103,4 +100,4 @@ def _mostly(data: bytes, encoding: str, name: str) -> Decoded | None:
     if strays * 200 > len(data):
         return None
     told = "one byte is" if strays == 1 else f"{strays} bytes are"
-    return Decoded(line_feeds(re.sub(_STRAY, "\ufffd", text)), f"read as {name}, in which {told} no character")
+    return Decoded(line_feeds(re.sub(STRAY, "\ufffd", text)), f"read as {name}, in which {told} no character")

@@ -8,14 +8,11 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from store.articles.encoding import decode
+from store.articles.encoding import SAMPLE, decode
 from store.articles.guessed_encoding import likely_encodings
 from store.articles.json_lines import LONGEST_LINE, opened_stream, require_few, require_file, unreadable
 from store.articles.options import ReadingOptions
 from store.errors import ArticleError
-
-SAMPLE = 1 << 18
-"""Bytes by which the encoding is known."""
 
 SEPARATORS = ",;\t|"
 

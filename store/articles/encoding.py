@@ -39,7 +39,7 @@ _IN_USE = "[\t-\r -~\u00a0-\u06ff\u0900-\u0eff\u2010-\u2026\u3000-\u30ff\u4e00-\
 _PYTHONS_OWN = frozenset(("punycode", "idna", "unicode-escape", "raw-unicode-escape", "undefined"))
 """Codecs in which nobody writes a text; the time that the first ones take grows with the square of it."""
 
-_STRAY = "[\udc80-\udcff]"
+STRAY = "[\udc80-\udcff]"
 """What Python's `surrogateescape` makes of a byte that is not UTF-8."""
 
 _NAMES = {
@@ -167,7 +167,7 @@ def _mended(data: bytes) -> Decoded | None:
     if not strays or len(sound) - len(sound.encode("ascii", "ignore")) < 10 * strays:
         return None
     told = "one stray byte" if strays == 1 else f"{strays} stray bytes"
-    return Decoded(re.sub(_STRAY, _as_western, text), f"read as UTF-8, but {told} as windows-1252")
+    return Decoded(re.sub(STRAY, _as_western, text), f"read as UTF-8, but {told} as windows-1252")
 
 
 def _as_western(stray: re.Match[str]) -> str:

@@ -3,11 +3,8 @@
 import re
 from html.parser import HTMLParser
 
-from store.articles.blocks import require_bounded
+from store.articles.blocks import MOST_TAGS, require_bounded
 from store.errors import ArticleError
-
-MOST_TAGS = 400_000
-"""Tags of one mail, and the most brackets; more would take minutes."""
 
 _HIDDEN = frozenset(("head", "script", "style", "title", "template", "noscript"))
 _BLOCKS = frozenset(

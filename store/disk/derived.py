@@ -13,7 +13,7 @@ DAMAGE = (sqlite3.Error, ValueError)
 
 
 class Schema(NamedTuple):
-    """What a file holds."""
+    """The tables of a derived SQLite file, and their version."""
 
     version: int
     """Raised whenever the tables, or what is in them, become others."""

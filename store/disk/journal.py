@@ -27,7 +27,7 @@ from store.disk.lines import (
     parsed,
     pieces_backwards,
 )
-from store.disk.newest_change import Newest, long_newest_in, newest_of
+from store.disk.newest_change import NewestChange, long_newest_in, newest_of
 from store.errors import StorageError
 from store.model import Problem
 from store.records.changes import Change, change_from, change_record
@@ -84,7 +84,7 @@ class Journal:
         """Of `history.jsonl`."""
         self.problems: list[Problem] = []
         """What was found torn and put aside."""
-        self._newest: tuple[Stamp | None, Newest | None] = (None, None)
+        self._newest: tuple[Stamp | None, NewestChange | None] = (None, None)
         self._whole: Stamp | None = None
         self._documents: tuple[int, int, frozenset[str]] = (0, 0, frozenset())
 
@@ -131,7 +131,7 @@ class Journal:
         """Changes whenever anybody keeps a change."""
         return stamp_of(self.path)
 
-    def newest(self) -> Newest | None:
+    def newest(self) -> NewestChange | None:
         """What the newest whole change is; read once for each version of the file.
 
         Raises:
@@ -152,7 +152,7 @@ class Journal:
         newest = self.newest()
         return newest.files if newest else frozenset()
 
-    def _read_newest(self, stamp: Stamp) -> Newest | None:
+    def _read_newest(self, stamp: Stamp) -> NewestChange | None:
         with suppress(ValueError):  # no long line of ours: it is torn, damaged, or another program formatted it
             if found := long_newest_in(self.path):
                 self._whole = stamp

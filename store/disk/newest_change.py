@@ -19,7 +19,7 @@ OPENING, SEAM, CLOSING = b'"edits":[', b'},{"table":', b"]}"
 for their quotation marks would be escaped."""
 
 
-class Newest(NamedTuple):
+class NewestChange(NamedTuple):
     """The newest change."""
 
     change: str
@@ -28,16 +28,16 @@ class Newest(NamedTuple):
     """Keys of the files that it touches."""
 
 
-def newest_of(change: Change) -> Newest:
+def newest_of(change: Change) -> NewestChange:
     """A change that is the newest one.
 
     Raises:
         StorageError: If an id of it could name no file of ours.
     """
-    return Newest(change.id, frozenset(key_of(edit) for edit in change.edits))
+    return NewestChange(change.id, frozenset(key_of(edit) for edit in change.edits))
 
 
-def long_newest_in(path: Path) -> Newest | None:
+def long_newest_in(path: Path) -> NewestChange | None:
     """The change that the last line of a journal holds; None where that is short, and better read as a whole.
 
     Raises:
@@ -55,7 +55,7 @@ def long_newest_in(path: Path) -> Newest | None:
         for part in _parts(file):
             id, keys = newest_of(change_from(orjson.loads(part)))
             files |= keys
-        return Newest(id, frozenset(files))
+        return NewestChange(id, frozenset(files))
 
 
 def _last_line(file: BinaryIO) -> int:

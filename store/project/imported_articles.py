@@ -164,7 +164,7 @@ def _name(article: Entry | Document) -> str:
 
 
 class _Bringing:
-    """Articles made files of a project's folder."""
+    """Writes articles of an import as files of a project."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder

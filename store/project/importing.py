@@ -156,7 +156,11 @@ class _TakingIn:
             if (there.label, there.note) != (label, writable(theirs.note)):
                 self._lose("annotation", "has another label or note here, which is kept")
             return None
-        made = Annotation(
+        self._owned[theirs.id] = made = self._placed(theirs, place, label)
+        return made
+
+    def _placed(self, theirs: Annotation, place: Anchored, label: str) -> Annotation:
+        return Annotation(
             id=self._there.free_id(theirs.id),
             document=place.document,
             label=label,
@@ -167,8 +171,6 @@ class _TakingIn:
             note=writable(theirs.note),
             span=place.span,
         )
-        self._owned[theirs.id] = made
-        return made
 
     def _relation(self, theirs: Relation) -> Relation | None:
         ends = [self._owned.get(end) for end in (theirs.subject, theirs.object)]

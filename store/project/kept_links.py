@@ -146,6 +146,7 @@ class KeptLinks:
 
 def _brought_up_to_date(known: LinksOfAll, articles: list[Article], search: LinkSearch) -> LinksOfAll:
     """What is known, without what articles had that are gone or other, and with what they have now."""
+    search.prepare()
     same = set(known.articles) & set(articles)
     since = known.since + max(len(known.articles), len(articles)) - len(same)
     is_in_order = [each for each in known.articles if each in same] == [each for each in articles if each in same]

@@ -40,8 +40,12 @@ class LinkSearch:
         self._progress = reading, linking
         self._least = LEAST
         self._foreign = ForeignLinks(linker, entries, LEAST)
-        if workspace.settings.languages:
-            self._foreign.prepare(reading)
+        self._asks_languages = workspace.settings.languages
+
+    def prepare(self) -> None:
+        """Have articles in several languages encoded, which takes long; to be called before anything is asked."""
+        if self._asks_languages:
+            self._foreign.prepare(self._progress[0])
 
     @property
     def is_across(self) -> bool:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from store.annotations.judgements import Judged
 from store.errors import SpanError
-from store.model import Cancelled, Difference, Entry, Indexing, Judgement, Link, Passage, Progress, Span
+from store.model import Cancelled, Difference, Entry, Judgement, Link, Passage, Progress, Span
 from store.project.judgements import Judgements, decided, drawn_link
 from store.project.linker import ProjectLinker
 from store.project.workspace import Workspace
@@ -42,10 +42,6 @@ class Links:
     def index(self, progress: Progress | None = None, cancelled: Cancelled | None = None) -> None:
         """Bring the index of the project's own articles up to date; what is up to date already costs nothing."""
         self._linker.index(progress, cancelled)
-
-    def indexing(self) -> Indexing | None:
-        """How far the index of the project's own articles is; None when it is whole."""
-        return self._linker.indexing()
 
     def of(self, passage: Passage, limit: int = 10) -> list[Link]:
         """Passages of other documents that carry the same, best first; rejected ones left out, accepted ones marked.

@@ -11,7 +11,7 @@ from store.articles import article_of, identity_of
 from store.articles.packs import Pack, is_other_xml, pack_of
 from store.disk.atomic import stamp_from, write_whole
 from store.errors import ArticleError
-from store.model import Cancelled, counted
+from store.model import Cancelled, counted, never
 from store.project.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class ProjectPacks:
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
 
-    def unread(self, cancelled: Cancelled = lambda: False) -> list[str]:
+    def unread(self, cancelled: Cancelled = never) -> list[str]:
         """Paths of those of which an article is not here, by its text; what is no table of articles is none.
 
         A pack that is new is looked into as far as its first article, one that was taken in is read through once.
@@ -76,7 +76,7 @@ class ProjectPacks:
         named = ", ".join(unread[:NAMED])
         return f"{counted(len(unread), 'pack')} of articles {lie} here unread: {named}{more}"
 
-    def take_in(self, paths: Sequence[str], tell: Told, cancelled: Cancelled = lambda: False) -> "Batch":
+    def take_in(self, paths: Sequence[str], tell: Told, cancelled: Cancelled = never) -> "Batch":
         """Bring the articles of packs into the folder, each as a file of its own; the packs stay as they are.
 
         Args:

@@ -194,7 +194,7 @@ class Project:
 
         Links and words are found in what is indexed.
         """
-        states = [each for each in (self.links.indexing(), self.workspace.archives.indexing()) if each is not None]
+        states = [each for each in (self._linker.indexing(), self.workspace.archives.indexing()) if each is not None]
         return Indexing(*map(sum, zip(*states, strict=True))) if states else None
 
     def refresh(self) -> bool:

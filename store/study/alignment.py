@@ -119,7 +119,7 @@ class Pair(NamedTuple):
 
     def turned(self) -> "Pair":
         """The same from the other article."""
-        return Pair(self.there, self.here, self.weight, tuple(map(turned, self.links)))
+        return Pair(self.there, self.here, self.weight, tuple(map(Link.turned, self.links)))
 
 
 Weights = Mapping[tuple[int, int], tuple[float, Link]]
@@ -140,18 +140,12 @@ def align(here: Document, there: Document, links: Iterable[Link], cut: Callable[
     passages = tuple(
         [Passage(each.id, span, span.of(each.text)) for span in cut(each.text)] for each in (first, second)
     )
-    led = [link if link.here.document == first.id else turned(link) for link in links]
+    led = [link if link.here.document == first.id else link.turned() for link in links]
     told = [each for each in _link_shares(led, *passages) if _sure(each.link) >= LEAST]
     way, moved = _joined(_weights(told))
     if is_turned:
         way, moved, passages = [each.turned() for each in way], [each.turned() for each in moved], passages[::-1]
     return Alignment(tuple(_Rows(here, there, passages, _again(told, here.id)).all(way, moved)))
-
-
-def turned(link: Link) -> Link:
-    """A link from its other end."""
-    differences = tuple(Difference(each.type, each.there, each.here) for each in link.differences)
-    return link._replace(here=link.there, there=link.here, differences=differences)
 
 
 class LinkShares(NamedTuple):
@@ -275,7 +269,7 @@ def _again(told: Iterable[LinkShares], here: str) -> Again:
     found = dict[tuple[str, int], Link]()
     for link, heres, theres in told:
         if _sure(link) >= LEAST_MOVED:
-            led = link if link.here.document == here else turned(link)
+            led = link if link.here.document == here else link.turned()
             for end, numbers in ((link.here, heres), (link.there, theres)):
                 for number in numbers:
                     found.setdefault((end.document or "", number), led)

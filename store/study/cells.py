@@ -129,12 +129,6 @@ def contradicting(cell: Cell, base: Passage, conflicts: Conflicts) -> Cell:
     return cell._replace(sign="≠", says=next((each.there for each in sure), ""), conflicts=sure)
 
 
-def turned(link: Link) -> Link:
-    """A link seen from its other end."""
-    differences = tuple(Difference(each.type, each.there, each.here) for each in link.differences)
-    return link._replace(here=link.there, there=link.here, differences=differences)
-
-
 def valued(cells: Mapping[str, Cell], clashes: Iterable[Link]) -> dict[str, Cell]:
     """The cells of a statement, each with the value of what is disputed among them, where it has one."""
     value = _disputed(cells.values())
@@ -186,7 +180,7 @@ def _links_from(base: Passage, links: Iterable[Link]) -> Mapping[str, list[Link]
         if link.here.document == document:
             leading = link
         elif link.there.document == document:
-            leading = turned(link)
+            leading = link.turned()
         else:
             continue
         if is_one_wording(leading.here.span, span):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from store.model import Annotation, Link, Passage, Relation, Span
 from store.study.base_wording import base_wording
-from store.study.cells import Compare, turned
+from store.study.cells import Compare
 from store.study.groups import Group
 
 CLAIM = "claim"
@@ -143,7 +143,7 @@ def _links_by_article(links: Iterable[Link]) -> Mapping[str, list[Link]]:
     for link in links:
         if not link.weak and not link.archive and link.kind != "boilerplate":
             found[link.here.document or ""].append(link)
-            found[link.there.document or ""].append(turned(link))
+            found[link.there.document or ""].append(link.turned())
     return found
 
 

@@ -11,7 +11,7 @@ import click
 from store.model import Entry, Link, Passage, Record, counted
 from store.records.links import DECIMALS
 from tui.cli.options import json_option, with_project
-from tui.cli.printing import difference_lines, one_line, padded, say, say_json, wrapped
+from tui.cli.printing import INDENT, difference_lines, one_line, padded, say, say_json, wrapped
 from tui.cli.verb import Verb
 
 if TYPE_CHECKING:
@@ -23,9 +23,6 @@ COLUMNS = 120
 
 NARROWEST = 20
 """Columns of an article, whatever the terminal has."""
-
-INDENT = "    "
-"""Before what differs."""
 
 MARKS = {"verbatim": "=", "near-verbatim": "~", "paraphrase": "~", "boilerplate": "-"}
 """By kind, what stands between two passages that say the same."""

@@ -9,6 +9,7 @@ import click
 
 from store.model import counted, hash_text
 from tui.cli.indexing import bring_up_to_date
+from tui.cli.links import tell_copies
 from tui.cli.options import PROJECT_FOLDER, NamedPath, open_project, with_settings
 from tui.cli.output import check_output_path, check_place
 from tui.cli.printing import progress_line, say_json, to_json, warn
@@ -91,10 +92,11 @@ def _link_here(project: "Project", path: Path | None, weak: bool) -> None:
             for link in group:
                 say_json(pair(link, project))
             sys.stdout.flush()
-        return
-    with reserved(path):
-        _index_archives(project)
-        _link_into(path, project, weak)
+    else:
+        with reserved(path):
+            _index_archives(project)
+            _link_into(path, project, weak)
+    tell_copies(project, (entry.id for entry in project.links.order()))
 
 
 def _index_archives(project: "Project") -> None:

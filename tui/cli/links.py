@@ -1,28 +1,26 @@
 """The verb `links`: shows which other articles carry a passage."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from math import floor
 from time import perf_counter
 from typing import TYPE_CHECKING
 
 import click
 
-from store.model import Passage, Record
+from store.model import Passage, Record, counted
 from store.records.links import DECIMALS
 from tui.cli.indexing import bring_up_to_date, indexing_record, wait_option
 from tui.cli.json_lines import read_json_lines
 from tui.cli.options import NamedPath, json_option, with_project
 from tui.cli.passages import requested_passage, span_between, text_passage
-from tui.cli.printing import columns_left, cut, difference_lines, one_line, say, say_json
+from tui.cli.printing import INDENT, columns_left, cut, difference_lines, one_line, say, say_json, warn
 from tui.cli.records import counterpart
 from tui.cli.verb import Verb
 
 if TYPE_CHECKING:
     from store.project import Project
-
-INDENT = "    "
-"""Before what belongs to the line above."""
 
 limit_option = click.option(
     "--limit", type=click.IntRange(min=1), default=10, show_default=True, help="Most links of one passage."
@@ -65,17 +63,29 @@ def links(
     {"links": [{"document", "path", "start", "end", "text", "score", "weak", "kind", "differences"}], "milliseconds"}.
     Scores go from 0 to 100, 50 meaning "probably the same statement"; weak links are those a session lists last. While
     another program indexes the project, links are found in what it has indexed, and a line also has
-    "indexing": {"done", "of"}.
+    "indexing": {"done", "of"}. Copies of the article itself in archives are no links; standard error tells of them.
     """
     passages = _passages(project, document, (start, end), text, queries)
     bring_up_to_date(project, wait)
+    asked = dict[str, None]()
     for passage in passages:
+        asked[passage.document or ""] = None
         answer = _answer(project, passage, limit)
         if as_json:
             say_json(answer)
         else:
             _say_answer(passage, answer)
         sys.stdout.flush()
+    tell_copies(project, asked)
+
+
+def tell_copies(project: "Project", documents: Iterable[str]) -> None:
+    """One line on standard error where archives hold copies of articles that were asked about: these are no links."""
+    copied = project.archives.copies(documents)
+    if copied:
+        articles = project.entry(next(iter(copied))).path if len(copied) == 1 else counted(len(copied), "article")
+        archives = ", ".join(dict.fromkeys(chain.from_iterable(copied.values())))
+        warn(f"copies of {articles} in archives are left out of the links: {archives}")
 
 
 def _answer(project: "Project", passage: Passage, limit: int) -> Record:

@@ -8,7 +8,7 @@ import click
 from store.model import Entry, Record, counted
 from store.records.links import DECIMALS
 from tui.cli.options import data_exit_code, json_option, with_project
-from tui.cli.printing import GAP, columns_left, cut, one_line, padded, progress_line, say, say_json, width
+from tui.cli.printing import GAP, INDENT, columns_left, cut, one_line, padded, progress_line, say, say_json, width
 from tui.cli.verb import Verb
 
 if TYPE_CHECKING:
@@ -20,9 +20,6 @@ HEAD = 24
 
 DAY = len("2000-01-01")
 """Columns of a date."""
-
-INDENT = "    "
-"""Before what speaks for a kinship."""
 
 CELL = 9
 """Columns of a cell, and of the outlet over it."""

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+INDENT = "    "
+"""Before what belongs to the line above."""
+
 GAP = "  "
 """Between two columns of a table."""
 

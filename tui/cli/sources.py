@@ -7,16 +7,13 @@ import click
 
 from store.model import Passage, Record, counted
 from tui.cli.options import data_exit_code, json_option, with_project
-from tui.cli.printing import columns_left, cut, one_line, say, say_json
+from tui.cli.printing import INDENT, columns_left, cut, one_line, say, say_json
 from tui.cli.records import passage_record
 from tui.cli.verb import Verb
 
 if TYPE_CHECKING:
     from store.project import Project
     from store.study.sources import CitedVoice
-
-INDENT = "    "
-"""Before what belongs to the line above."""
 
 
 @click.command(cls=Verb, short_help="Show who is cited for what.")

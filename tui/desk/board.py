@@ -12,9 +12,9 @@ from tui.desk.question import FIRST, LongQuestion
 from tui.desk.unfolding import BoardLine, Unfolding
 from tui.widgets.board_table import SIGNS, BoardTable
 from tui.widgets.filter_field import FilterField
+from tui.widgets.heads import Heads
 from tui.widgets.hints import key_of
 from tui.widgets.row_list import RowList
-from tui.widgets.table_heads import Heads
 
 if TYPE_CHECKING:
     from store.study.board import Board, BoardRow

@@ -9,7 +9,7 @@ from tui.desk.panes import Panes, remember
 from tui.places import Place, keep
 
 
-class Leaving:
+class LastPlace:
     """Remembers the place: twice a second where it changed, in the background, and once more at the end."""
 
     KEEP_SECONDS: ClassVar[float] = 0.5

@@ -115,7 +115,8 @@ class Linked:
         linked = len(self.of(self._panes.document)) if self._panes.document is not None else 0
         others = max(0, len(project.entries()) - 1)
         status = f"{linked} linked here · {others} other {'article' if others == 1 else 'articles'}"
-        copies = project.archives.copies(self._panes.document.id) if self._panes.document is not None else []
+        read = [self._panes.document.id] if self._panes.document is not None else []
+        copies = chain(*project.archives.copies(read).values())
         told = {name: f"{name}, which has a copy of this one" for name in copies}
         names = [told.get(archive.name, archive.name) for archive in project.archives]
         return f"{status} and {', '.join(names)}" if names else status

@@ -53,27 +53,22 @@ class LinkKeys:
         """Open the chosen link beside, cursor and all; where it is open already: list the copies of its passage."""
         link = self._panel.chosen
         if link is None:
-            self._desk.say(
-                NONE_CHOSEN
-                if self._panel.links
-                else f"no link here: {key_of('link.next')} goes to the next linked passage"
-            )
+            next_one = f"no link here: {key_of('link.next')} goes to the next linked passage"
+            self._desk.say(NONE_CHOSEN if self._panel.links else next_one)
             return
         beside = self._panes.beside
         was_opened, self._opened = self._opened, (link.here, link.there)
-        if (
-            was_opened == self._opened
-            and _is_at(beside, link.there)
-            and (copies := self._answering.unfold(link)) is not None
-        ):
+        is_open = was_opened == self._opened and _is_at(beside, link.there)
+        if is_open and (copies := self._answering.unfold(link)) is not None:
             self._desk.say(_of_copies(copies))
-            return
-        if not self._answering.follow(link):
+        elif self._answering.follow(link):
+            beside.reader.go_to(link.there.span.start)
+            beside.reader.reveal(link.there.span)
+            self._say_opened(link, self._panel.folded)
+        else:
             self._panes.open(link.there.document or "", beside)  # says why it cannot be opened
-            return
-        beside.reader.go_to(link.there.span.start)
-        beside.reader.reveal(link.there.span)
-        copies = self._panel.folded
+
+    def _say_opened(self, link: Link, copies: int) -> None:
         then = (
             f"{key_of('link.open')} again lists {counted(copies, 'copy', 'copies')}"
             if copies

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from store.errors import NotFoundError
-from store.model import Annotation, Link, counted
+from store.model import Annotation, Link, counted, never
 from tui.desk.desk import Desk
 from tui.desk.linked import Linked
 from tui.desk.panes import Panes
@@ -85,7 +85,7 @@ class Marking:
     def _read_shown(self) -> None:
         """Find what is marked in the open articles, in the thread of a change, so that the next key acts on it."""
         shown = [pane.reader.document for pane in self._panes.both]
-        self._read = {document.id: self._find(document.id, _never) for document in shown if document is not None}
+        self._read = {document.id: self._find(document.id, never) for document in shown if document is not None}
 
     def show_annotations(self, pane: Pane) -> None:
         """Find a pane's annotations in its text, which may take long, and mark them."""
@@ -192,10 +192,6 @@ class _Made(NamedTuple):
 
 
 _NOTHING = _Made([], {})
-
-
-def _never() -> bool:
-    return False
 
 
 def _length(annotation: Annotation) -> int:

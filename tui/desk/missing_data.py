@@ -16,7 +16,7 @@ CHOICES = (
 """What can become of it. None has a key of its own: the question comes amid what one types."""
 
 
-class Lost:
+class MissingData:
     """Asks what to do about data that is gone; once, and again whenever a change is refused or the reader leaves.
 
     Args:

@@ -41,7 +41,7 @@ class Awaited(NamedTuple):
     """The passage."""
 
 
-class Going:
+class NextPassage:
     """Goes from passage to passage, also into the next article; where one is not known yet, as soon as it is."""
 
     def __init__(self, desk: Desk, panes: Panes, articles: ArticleKeys, linked: Linked, asking: Asking) -> None:

@@ -26,13 +26,13 @@ ORDERING = "putting in order what was found …"
 
 
 class SupersededError(VariorumError):
-    """Nobody waits for an answer any more."""
+    """A question whose answer is no longer wanted."""
 
     title = "Not needed any more"
 
 
 class LongQuestion:
-    """Asks the project what takes long.
+    """Asks the project something that takes long, in the background.
 
     Args:
         desk: Whose project is asked.

@@ -19,7 +19,7 @@ from tui.desk.links import LinkKeys
 from tui.desk.marking import Marking
 from tui.desk.messages import MessageKeys
 from tui.desk.names import NameKeys, pairs_of
-from tui.desk.next_passage import Going
+from tui.desk.next_passage import NextPassage
 from tui.desk.original import OriginalKeys
 from tui.desk.packs import PackKeys
 from tui.desk.panes import Panes
@@ -34,7 +34,7 @@ from tui.widgets.links_panel import LinksPanel
 
 
 class Widgets(NamedTuple):
-    """What is on the screen."""
+    """The widgets of the reading screen."""
 
     header: Header
     links: LinksPanel
@@ -60,7 +60,7 @@ def parts_for_reading(desk: Desk, panes: Panes, articles: ArticleKeys, labels: L
     index = Index(desk, on.header)
     answering = Answering(desk, panes, on.links, linked=linked, index=index, marking=marking)
     asking = Asking(desk, panes, answering, linked=linked, index=index, marking=marking)
-    going = Going(desk, panes, articles, linked, asking)
+    going = NextPassage(desk, panes, articles, linked, asking)
     find, tags = Find(desk, panes, on.hints, marking), TagKeys(desk, panes, marking)
     suggesting = SuggestionKeys(desk, panes, marking, on.hints.face_of)
     links = LinkKeys(desk, panes, on.links, answering=answering, linked=linked)

@@ -11,7 +11,7 @@ K = TypeVar("K", bound=Hashable)
 
 
 class Settling(Generic[K]):
-    """What is gone from a list before its change is on disk; it comes back where the change fails.
+    """Rows that leave a list before their change is on disk, and come back if it fails.
 
     Args:
         desk: Makes the changes.
@@ -27,7 +27,7 @@ class Settling(Generic[K]):
         self._known = set[K]()  # on disk before it was asked what stands
 
     def asked(self) -> None:
-        """It is asked what stands: the answer tells of all that is on disk by now."""
+        """Note that the list was asked for: the answer will tell of all that is on disk by now."""
         self._known = set(self._kept)
 
     def answered(self) -> None:

@@ -3,7 +3,7 @@
 from tui.desk.articles import ArticleKeys
 from tui.desk.find import Find
 from tui.desk.links import LinkKeys
-from tui.desk.next_passage import Going
+from tui.desk.next_passage import NextPassage
 from tui.desk.panes import Panes
 from tui.desk.suggesting import SuggestionKeys
 from tui.places import Place
@@ -27,7 +27,7 @@ class Steps:
         place: Place,
         panes: Panes,
         find: Find,
-        going: Going,
+        going: NextPassage,
         articles: ArticleKeys,
         *,
         links: LinkKeys,

@@ -12,7 +12,7 @@ from tui.desk.asking import Asking
 from tui.desk.desk import UNDOES, Desk
 from tui.desk.linked import Linked
 from tui.desk.marking import Marking
-from tui.desk.missing_data import Lost
+from tui.desk.missing_data import MissingData
 from tui.desk.panes import Panes
 from tui.widgets.header import Counts, Header
 from tui.widgets.hints import key_of
@@ -52,7 +52,7 @@ class Watch:
         self._entries: list[Entry] = []
         self._names: object = ()
         self._missing: dict[str, str] = {}  # what is told of tagged articles without a file, by id
-        self._lost = Lost(desk, lambda: self._seen(changed=True))
+        self._lost = MissingData(desk, lambda: self._seen(changed=True))
         self.on_files: list[Callable[[], object]] = []
         """Called when files may have come or gone, and at the beginning."""
         linked.on_progressed.append(self.count_linked)

@@ -12,7 +12,7 @@ from store.model import Cancelled
 
 
 class Background:
-    """One thing at a time for one dialog.
+    """Runs the long work of one dialog in a thread, one piece at a time.
 
     Args:
         screen: The dialog.

@@ -54,7 +54,7 @@ class ExportPart(NamedTuple):
 
 
 class Order(NamedTuple):
-    """What is to be written."""
+    """An export as it was ordered."""
 
     format: str
     parts: frozenset[ExportPart]
@@ -63,7 +63,7 @@ class Order(NamedTuple):
 
 
 class ExportSample(NamedTuple):
-    """What would be written."""
+    """The beginning of an export, and what it would lack."""
 
     told: Sequence[str]
     """How much it is, and what else is to be said of it, a line each."""
@@ -73,7 +73,7 @@ class ExportSample(NamedTuple):
 
 
 class ExportOffer(NamedTuple):
-    """What can be ordered."""
+    """The formats, parts and places that the dialog offers."""
 
     title: str
     formats: Sequence[tuple[str, str]]

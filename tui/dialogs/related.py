@@ -53,7 +53,7 @@ class Shown(NamedTuple):
 
 
 class RelateDialog(ListDialog[str]):
-    """Which tag: those that are likeliest first; typing filters."""
+    """Picks the tag to relate to, the likeliest first; typing filters."""
 
     def __init__(self, title: str, others: Sequence[Shown]) -> None:
         super().__init__(visible(title), "filter by label or words")

@@ -38,7 +38,7 @@ SENTENCE_ROWS = 3
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where to go."""
+    """The hit that is to be gone to."""
 
     document: str
     span: Span | None

@@ -8,7 +8,7 @@ from textual.events import Key, Paste
 from tui.keys import View, as_set, key_of, rows_of
 
 
-class Early:
+class EarlyKeys:
     """Keeps what is pressed until the first answer is shown.
 
     What needs no answer goes through, as leaving does; but once something waits, what follows it waits too: words that

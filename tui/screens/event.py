@@ -17,7 +17,7 @@ from tui.desk.history import HistoryKeys
 from tui.desk.messages import MessageKeys
 from tui.desk.question import LongQuestion
 from tui.keys import View, bindings
-from tui.screens.early_keys import Early
+from tui.screens.early_keys import EarlyKeys
 from tui.terminal.compositor import use_sparing_compositor
 from tui.widgets.hints import Hints
 from tui.widgets.view_header import ViewHeader
@@ -37,7 +37,7 @@ class Goal(NamedTuple):
 
 
 class Stage(NamedTuple):
-    """What a screen of the event is made on."""
+    """What a screen of the event is built from."""
 
     project: "Project"
     place: "Place"
@@ -83,7 +83,7 @@ class EventScreen(Screen[Goal | None]):
         self.question.on_settled = self._answer_early
         self.type_again: Callable[[Sequence[Key | Paste]], object] = lambda _: None
         """Has what came too early come again."""
-        self._early = Early(self.VIEW, stage.rebound, self.hints.hold)
+        self._early = EarlyKeys(self.VIEW, stage.rebound, self.hints.hold)
         self.desk.parts |= {
             "event": self,
             "history": HistoryKeys(self.desk),
@@ -121,7 +121,7 @@ class EventScreen(Screen[Goal | None]):
         return self.question.is_awaited and self._early.keeps(event)
 
     def _answer_early(self) -> None:
-        self.desk.unsay(Early.SAID)
+        self.desk.unsay(EarlyKeys.SAID)
         if early := self._early.take():
             self.type_again(early)
 

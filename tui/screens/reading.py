@@ -16,7 +16,7 @@ from textual.screen import Screen
 from tui.desk.articles import ArticleKeys
 from tui.desk.desk import Desk
 from tui.desk.labels import LabelKeys
-from tui.desk.last_place import Leaving
+from tui.desk.last_place import LastPlace
 from tui.desk.opening import Opening, wait_for
 from tui.desk.panes import Panes
 from tui.keys import Situation, bindings, taken
@@ -97,7 +97,7 @@ class ReadingScreen(Screen[None]):
         self.articles = ArticleKeys(self.desk, self.articles_pane)
         both = (Pane("first", "-active"), Pane("second", is_later=True))
         self.panes = Panes(self.desk, both, self.articles)
-        self.leaving = Leaving(self.desk, self.panes)
+        self.leaving = LastPlace(self.desk, self.panes)
         self.labels = LabelKeys(self.desk, lambda key: taken(key, rebound))
         self.labels.on_changed.append(lambda: self.articles_pane.show_labels(project.labels))
 

@@ -12,7 +12,7 @@ from tui.screens.reading import ReadingScreen
 
 
 class Views:
-    """Opens them one over the other, each at most once.
+    """Opens the screens of the event one over the other, each at most once.
 
     Args:
         app: On whose stack of screens they are.

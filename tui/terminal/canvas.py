@@ -52,7 +52,7 @@ Place = tuple[int, int]
 
 
 class Canvas:
-    """Keeps what a terminal shows."""
+    """The cells that a terminal shows, so that only changes need be written."""
 
     def __init__(self) -> None:
         self._rows: dict[int, _Row] = {}

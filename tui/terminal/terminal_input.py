@@ -13,7 +13,7 @@ KEPT = len(BRACKETED_PASTE_END) - 1
 
 
 class LenientParser(XTermParser):
-    """Textual's own, but that a sequence which means nothing, as noise on a line makes it, is no key."""
+    """Textual's parser, but a meaningless sequence, such as noise on a line, is no key."""
 
     def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterator[Key]:
         try:

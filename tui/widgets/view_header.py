@@ -4,13 +4,8 @@ from textual.content import Content
 from textual.widget import Widget
 
 from tui.terminal.sanitise import in_one_line
+from tui.widgets.header import GAP, SHORTEST
 from tui.widgets.headline import cut
-
-GAP = "   "
-"""Parts what is told."""
-
-SHORTEST = 8
-"""Cells that are left of a long project name."""
 
 
 class ViewHeader(Widget, inherit_css=False):

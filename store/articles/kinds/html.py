@@ -80,6 +80,7 @@ def read_page(data: bytes, name: str, charset: str = "", url: str = "") -> Conte
     if not text:
         raise ArticleError(f"{name}: holds no text; open the page in a browser, wait until it is shown, save it anew")
     _require_text(text, root, name)
+    remarks = decoded.remark, remark, _cut_short(text, facts, root), _left_out(text, root), facts.ambiguity
     return Content(
         text=text,
         title=facts.title or _said(found, "title") or title_of(text),
@@ -87,11 +88,7 @@ def read_page(data: bytes, name: str, charset: str = "", url: str = "") -> Conte
         # Where it may be two days, trafilatura would take one of them.
         published=facts.published or ("" if facts.ambiguity else _likely_date(_said(found, "date"))),
         url=facts.url or url or _found_address(found),
-        remarks=tuple(
-            filter(
-                None, (decoded.remark, remark, _cut_short(text, facts, root), _left_out(text, root), facts.ambiguity)
-            )
-        ),
+        remarks=tuple(filter(None, remarks)),
         author=facts.author or _said(found, "author").replace("; ", ", "),
     )
 

@@ -32,8 +32,6 @@ class ArchivedPage(NamedTuple):
     """A page as a server answered."""
 
     url: str
-    retrieved: str
-    """When, in ISO 8601."""
     content: bytes
     charset: str
     """The encoding that the server told; empty for none."""
@@ -106,9 +104,7 @@ def _media(record: Any) -> tuple[str, str]:
 
 
 def _page(record: Any, content: bytes) -> ArchivedPage:
-    headers = record.rec_headers
-    url, date = (str(headers.get_header(name) or "") for name in ("WARC-Target-URI", "WARC-Date"))
-    return ArchivedPage(url, date, content, _media(record)[1])
+    return ArchivedPage(str(record.rec_headers.get_header("WARC-Target-URI") or ""), content, _media(record)[1])
 
 
 def _content(page: ArchivedPage, name: str) -> Content | None:

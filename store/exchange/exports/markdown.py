@@ -8,13 +8,8 @@ from store.exchange.files import utf8
 from store.exchange.lookup import Lookup
 from store.exchange.losses import BARE, PLAIN, TEXTLESS, Losses
 from store.exchange.markup import inline, lines, link
+from store.exchange.reporting import CLAIM, INVERSE
 from store.model import Annotation, Judgement, LinkEnd, counted
-
-CLAIM = "claim"
-"""The label that the report is built around."""
-
-_INVERSE = {"said by": "source of", "about": "actor in", "same as": "same as", "contradicts": "contradicted by"}
-"""How a relation reads from its other end."""
 
 
 def write(edition: Edition, name: str) -> Exported:
@@ -64,7 +59,7 @@ def _relations(lookup: Lookup, annotation: Annotation) -> Iterator[str]:
         if annotation.id == relation.subject:
             yield f"- {relation.kind.capitalize()}: {_other_end(lookup, annotation, relation.object)}"
         else:
-            yield f"- {_INVERSE[relation.kind].capitalize()}: {_other_end(lookup, annotation, relation.subject)}"
+            yield f"- {INVERSE[relation.kind].capitalize()}: {_other_end(lookup, annotation, relation.subject)}"
 
 
 def _other_end(lookup: Lookup, annotation: Annotation, id: str) -> str:

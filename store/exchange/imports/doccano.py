@@ -9,6 +9,7 @@ from typing import Any
 
 from store.exchange.edition import Imported
 from store.exchange.json_source import JsonSource
+from store.exchange.losses import DESCRIBED
 from store.exchange.numbering_builder import NumberingBuilder
 from store.exchange.parsing import number_in, objects_in, parsed_json, refused, string_in
 
@@ -17,8 +18,6 @@ TEXTS = ("text", "data")
 
 MARKS = ("entities", "annotations", "spans", "labels", "label")
 """Fields that may hold marks, what tells most first."""
-
-TOLD = ("title", "source", "published", "url")
 
 
 def read(files: Mapping[str, bytes]) -> Imported:
@@ -67,7 +66,7 @@ def _gather(builder: NumberingBuilder, record: dict[str, Any], name: str) -> int
         return 0
     meta = record.get("meta")
     about = {**meta, **record} if isinstance(meta, dict) else record
-    told = {field: string_in(about.get(field)) for field in TOLD}
+    told = {field: string_in(about.get(field)) for field in DESCRIBED}
     path = string_in(about.get("path"))
     article = builder.article(path, text, **told) if path else builder.unnamed(name, text, **told)
     ids: dict[Any, str] = {}

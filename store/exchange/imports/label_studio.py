@@ -5,10 +5,9 @@ from typing import Any
 
 from store.exchange.edition import Imported
 from store.exchange.json_source import JsonSource
+from store.exchange.losses import DESCRIBED
 from store.exchange.numbering_builder import NumberingBuilder
 from store.exchange.parsing import number_in, objects_in, refused, string_in
-
-TOLD = ("title", "source", "published", "url")
 
 MARKS = ("labels", "hypertextlabels", "paragraphlabels")
 """Kinds of results that mark text."""
@@ -42,7 +41,7 @@ def _gather(builder: NumberingBuilder, task: dict[str, Any], name: str) -> int:
     if text is None:
         builder.losses.add("task", "has no text")
         return 1
-    told = {field: string_in(data.get(field)) for field in TOLD}
+    told = {field: string_in(data.get(field)) for field in DESCRIBED}
     path = string_in(data.get("path"))
     article = builder.article(path, text, **told) if path else builder.unnamed(name, text, **told)
     for each in made:
@@ -69,7 +68,7 @@ def _text(data: dict[str, Any], results: list[tuple[dict[str, Any], dict[str, An
 
 def _gather_annotation(builder: NumberingBuilder, article: str, made: dict[str, Any]) -> None:
     """What one annotator made of a task, once."""
-    who, when = _annotator(made), string_in(made.get("created_at"))
+    by = _annotator(made), string_in(made.get("created_at"))
     ids: dict[str, str] = {}
     edges = list[dict[str, Any]]()
     for result in objects_in(made.get("result")):
@@ -77,32 +76,29 @@ def _gather_annotation(builder: NumberingBuilder, article: str, made: dict[str, 
         if kind == "relation":
             edges.append(result)
         elif kind in MARKS and isinstance(value, dict):
+            (annotator, created), note = _made_by(result, by), "\n".join(_strings(_meta(result).get("text")))
+            place, quote = (number_in(value.get("start")), number_in(value.get("end"))), string_in(value.get("text"))
             for label in _labels(value) or [""]:
-                told = _told(result)
                 ids[string_in(result.get("id"))] = builder.mark(
-                    article,
-                    number_in(value.get("start")),
-                    number_in(value.get("end")),
-                    label,
-                    note=told["note"],
-                    annotator=told["annotator"] or who,
-                    created=told["created"] or when,
-                    quote=string_in(value.get("text")),
+                    article, *place, label, note=note, annotator=annotator, created=created, quote=quote
                 )
         else:
             builder.losses.add(f"{string_in(kind)[:40] or 'nameless'} result")
     for edge in edges:
-        told = _told(edge)
         ends = [ids.get(string_in(edge.get(field)), "") for field in ("from_id", "to_id")]
         kind = next(iter(_strings(edge.get("labels"))), "")
-        builder.relate(ends[0], kind, ends[1], told["annotator"] or who, told["created"] or when)
+        builder.relate(ends[0], kind, ends[1], *_made_by(edge, by))
 
 
-def _told(result: dict[str, Any]) -> dict[str, str]:
+def _made_by(result: dict[str, Any], otherwise: tuple[str, str]) -> tuple[str, str]:
+    """Annotator and time of a result, or those of all where it tells none."""
+    meta = _meta(result)
+    return string_in(meta.get("annotator")) or otherwise[0], string_in(meta.get("created")) or otherwise[1]
+
+
+def _meta(result: dict[str, Any]) -> dict[str, Any]:
     meta = result.get("meta")
-    about = meta if isinstance(meta, dict) else {}
-    note = "\n".join(_strings(about.get("text")))
-    return {"note": note, "annotator": string_in(about.get("annotator")), "created": string_in(about.get("created"))}
+    return meta if isinstance(meta, dict) else {}
 
 
 def _annotator(made: dict[str, Any]) -> str:

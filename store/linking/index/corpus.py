@@ -24,7 +24,7 @@ from store.linking.index.terms import REMEMBERED, TermIndex, TermWriter
 from store.linking.passages.cutting import CutDocument
 from store.linking.passages.piece import PER_DOCUMENT
 from store.linking.words.weights import Weights, corpus_weights
-from store.model import Cancelled, Document, Progress
+from store.model import Cancelled, Document, Progress, never, silent
 
 log = logging.getLogger(__name__)
 
@@ -100,7 +100,7 @@ class Corpus:
             DerivedIndexError: When the index can be kept neither on disk nor in memory.
         """
         wanted = dict(documents)
-        progress, cancelled = progress or _silent, cancelled or _never
+        progress, cancelled = progress or silent, cancelled or never
         try:
             whole = self._written_apart(wanted, elsewhere, progress, cancelled)
             return self.write(wanted, load, progress, cancelled, elsewhere) if whole is None else whole
@@ -242,11 +242,3 @@ def _reason(reason: Exception) -> str:
     if isinstance(reason, Timeout):
         return "another program is writing it"
     return reason.strerror if isinstance(reason, OSError) and reason.strerror else " ".join(str(reason).split())
-
-
-def _silent(done: int, total: int) -> None:
-    pass
-
-
-def _never() -> bool:
-    return False

@@ -17,7 +17,7 @@ from store.linking.semantic.counterparts import ForeignDocument, Question
 from store.linking.semantic.embedded import WRONG, Embedded, Text, told_of
 from store.linking.semantic.encoder import CEILING, Encoder
 from store.linking.semantic.foreign_sides import ForeignSide
-from store.model import Cancelled, Link, Passage, Progress
+from store.model import Cancelled, Link, Passage, Progress, never
 from store.text import language_among
 
 log = logging.getLogger(__name__)
@@ -73,7 +73,7 @@ class CrossLanguage:
             missing = self._embedded.missing(project.texts) if project.texts else []
             if most is not None and sum(text.size for text in missing) > most:
                 return False
-            done = self._encode(missing, len(project.texts), progress, cancelled or _never)
+            done = self._encode(missing, len(project.texts), progress, cancelled or never)
             self._embedded.model.rest()
         except WRONG as error:
             self._give_up(error)
@@ -223,7 +223,3 @@ class _Project:
     def in_language(self, language: str) -> frozenset[int]:
         """Numbers of the documents in a language."""
         return frozenset(number for number, told in self.documents.items() if told.language == language)
-
-
-def _never() -> bool:
-    return False

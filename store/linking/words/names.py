@@ -16,12 +16,7 @@ from store.linking.words.analysis import PASSAGES, Analysis, stop_terms
 from store.linking.words.lexicon import COMMON_CAPITALS, COMPANY_FORMS, NAME_CONNECTORS, TITLES, attributions
 from store.model import Span
 from store.text import fold
-
-HEADLINE = 0.7
-"""Share of capitalised words from which a text without a full stop is a headline, whose capitals tell nothing."""
-
-HEADLINE_WORDS = 5
-"""Words from which a text can be told to be a headline."""
+from store.text.naming import is_headline
 
 SAME_SPELLING = 72.0
 """Similarity of letters, 0 to 100, from which two names of the same first sound are one name otherwise written."""
@@ -90,7 +85,7 @@ def written(analysis: Analysis) -> Capitals:
 def names_in(analysis: Analysis) -> tuple[Name, ...]:
     """Names in order. A capital that merely opens a sentence, a day or a month makes no name."""
     capital = [analysis.text[start].isupper() for start in analysis.starts]
-    if len(capital) >= HEADLINE_WORDS and sum(capital) >= HEADLINE * len(capital) and not _ends_sentence(analysis):
+    if is_headline(capital) and not _ends_sentence(analysis):
         capital = [flag and _is_acronym(analysis, at) for at, flag in enumerate(capital)]
     found, at = list[Name](), 0
     while at < len(capital):

@@ -509,9 +509,9 @@ def test_a_copy_of_the_article_itself_is_told_once_and_not_at_every_sentence(
     there = [link.there.document for link in project.links.of(asked) if link.archive]
     assert there
     assert "wire:copy.txt" not in {project.entry(id or "").path for id in there}
-    assert project.archives.copies(asked.document or "") == ["wire"]
+    assert project.archives.copies([asked.document or ""]) == {asked.document: ["wire"]}
     (articles / "copy.txt").unlink()
     project.refresh()
     project.index()
     project.links.of(asked)
-    assert project.archives.copies(asked.document or "") == []
+    assert project.archives.copies([asked.document or ""]) == {}

@@ -16,7 +16,7 @@ from store.disk.journal import Journal
 from store.disk.lines import BLOCK
 from store.disk.newest_change import newest_of
 from store.errors import StorageError
-from store.project.undoing import next_redo, next_undo
+from store.project.history import next_redo, next_undo
 from store.records.changes import Change, Edit, change_record
 
 

@@ -26,13 +26,13 @@ def assert_same(found: Edition, edition: Edition) -> None:
 
 @settings(deadline=None)
 @given(consistent_editions("printed"))
-def test_brat(edition: Edition) -> None:
+def test_what_goes_out_as_brat_comes_back(edition: Edition) -> None:
     assert_same(back(edition, "brat", "brat"), edition)
 
 
 @settings(deadline=None)
 @given(consistent_editions())
-def test_doccano(edition: Edition) -> None:
+def test_what_goes_out_as_doccano_comes_back(edition: Edition) -> None:
     assert_same(back(edition, "doccano", "doccano"), edition)
 
 
@@ -45,7 +45,7 @@ def test_prodigy_is_read_as_doccano(edition: Edition) -> None:
 
 @settings(deadline=None)
 @given(consistent_editions())
-def test_label_studio(edition: Edition) -> None:
+def test_what_goes_out_to_label_studio_comes_back(edition: Edition) -> None:
     who = {made.id: made.annotator for made in edition.annotations}
     same = tuple(edge for edge in edition.relations if who[edge.subject] == who[edge.object])
     assert_same(back(edition, "labelstudio", "labelstudio"), edition._replace(relations=same))
@@ -53,7 +53,7 @@ def test_label_studio(edition: Edition) -> None:
 
 @needs_cassis
 @pytest.mark.parametrize("format", ["cas-xmi", "cas-json"])
-def test_cas(format: str) -> None:
+def test_what_goes_out_as_cas_comes_back(format: str) -> None:
     @settings(deadline=None, max_examples=40)
     @given(consistent_editions())
     def holds(edition: Edition) -> None:

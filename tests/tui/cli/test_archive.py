@@ -10,7 +10,7 @@ import pytest
 
 from store.project import Project
 from tests.tui.calling import assert_refused, call
-from tests.tui.cli.sample import LINK_KEYS
+from tests.tui.cli.sample import COURIER, LEDGER, LINK_KEYS, SHARED, where
 from tui.cli import resumable
 
 TORCH = "burned down the Salt Exchange to cover their withdrawal"
@@ -55,6 +55,19 @@ def test_links_of_the_whole_project_lead_into_archives(project: Path, wire: Path
     assert [link for link in found if link not in into] == own
     assert {(link["archive"], link["there"]["path"]) for link in into} == {("wire", f"wire:{QUILLON}")}
     assert any(TORCH in link["there"]["text"] for link in into)
+
+
+def test_a_copy_of_an_article_in_an_archive_is_no_link_and_that_is_told_in_one_line(project: Path, wire: Path) -> None:
+    for name in (COURIER, LEDGER):
+        shutil.copy(project / name, wire / f"copy of {name}")
+    call("archive", project, "add", wire)
+    start, end = where(project, COURIER, SHARED)
+    queries = f'{{"path": "{COURIER}", "start": {start}, "end": {end}}}\n' * 3
+    asked = call("links", project, "--queries", "-", "--json", given=queries.encode())
+    assert f"wire:copy of {COURIER}" not in asked.out
+    assert asked.err == f"variorum: copies of {COURIER} in archives are left out of the links: wire\n"
+    assert "copies" not in call("links", project, "--text", TORCH).err
+    assert "copies of 2 articles in archives are left out of the links: wire" in call("link", project).err
 
 
 def test_what_was_stopped_is_gone_on_with_unless_an_archive_changed(

@@ -136,7 +136,7 @@ def test_every_verb_is_tried() -> None:
 
 
 @pytest.mark.parametrize("verb", CALLS)
-def test_all_is_well(places: dict[str, Path], verb: str) -> None:
+def test_every_verb_does_its_work_and_ends_with_0(places: dict[str, Path], verb: str) -> None:
     called = call(verb, *filled(CALLS[verb], places))
     assert called.code == 0, called
     lines_of(called)

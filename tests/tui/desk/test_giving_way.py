@@ -4,7 +4,7 @@ import pytest
 
 from tests.tui.sitting import Sitting
 from tui.desk.linked import Linked
-from tui.desk.next_passage import Going, Wish, _looking
+from tui.desk.next_passage import NextPassage, Wish, _looking
 
 
 async def test_what_was_said_does_not_stand_over_an_act_that_says_nothing(sitting: Sitting) -> None:
@@ -30,7 +30,7 @@ async def test_a_search_for_the_next_conflict_is_told_and_no_longer_once_it_is_f
 ) -> None:
     async with sitting:
         going = sitting.screen.desk.parts["going"]
-        assert isinstance(going, Going)
+        assert isinstance(going, NextPassage)
         linked: Linked = sitting.screen.linked
         with monkeypatch.context() as patch:
             patch.setattr(type(linked.prefetcher), "is_complete", lambda *_: False)

@@ -297,7 +297,7 @@ async def test_what_is_offered_is_no_article_wherever_the_session_was_begun(
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20), (40, 12), (20, 6), (200, 60)])
-async def test_it_follows_any_size(project: Project, size: tuple[int, int]) -> None:
+async def test_the_export_dialog_fits_any_size(project: Project, size: tuple[int, int]) -> None:
     async with Sitting(project, Config(theme="dark"), size) as sitting:
         await sitting.press("c", "e", "down", "tab", "space", "pagedown", "pageup")
         await sitting.pilot.resize_terminal(100, 30)

@@ -152,7 +152,7 @@ async def test_one_annotator_is_told_how_there_are_two(sitting: Sitting) -> None
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 12), (30, 8), (200, 60)])
-async def test_it_follows_any_size(two: Path, size: tuple[int, int]) -> None:
+async def test_the_list_of_disagreements_fits_any_size(two: Path, size: tuple[int, int]) -> None:
     async with session(two, size) as sitting:
         await sitting.press("D", "j", "2", "k", "full_stop")
         await sitting.pilot.resize_terminal(100, 30)

@@ -15,7 +15,7 @@ from tui.config import Config
 from tui.desk.question import ORDERING, LongQuestion
 from tui.keys import View, spelt
 from tui.places import Place, keep
-from tui.screens.early_keys import Early
+from tui.screens.early_keys import EarlyKeys
 from tui.widgets.hints import Hints
 from tui.widgets.view_header import ViewHeader
 
@@ -72,11 +72,11 @@ async def test_they_do_what_they_do_when_all_is_there(known: None, project: Proj
     slow.clear()
     async with Sitting(project, Config(theme="dark")) as sitting:
         sitting.hurry(key_of(view), *KEYS[view])
-        await sitting.wait(lambda: spelt(Early.SAID, {}) in sitting.seen)
+        await sitting.wait(lambda: spelt(EarlyKeys.SAID, {}) in sitting.seen)
         await sitting.pilot.pause(0.1)
         slow.set()
         await sitting.press("ctrl+l")
-        assert spelt(Early.SAID, {}) not in sitting.seen
+        assert spelt(EarlyKeys.SAID, {}) not in sitting.seen
         assert outcome(sitting) == wanted
 
 
@@ -86,21 +86,21 @@ async def test_it_is_said_as_long_as_keys_wait(
     monkeypatch.setattr(Hints, "MESSAGE_SECONDS", 0.02)
     async with Sitting(project, Config(theme="dark")) as sitting:
         sitting.hurry("B", "j", "j")
-        await sitting.wait(lambda: spelt(Early.SAID, {}) in sitting.seen)
+        await sitting.wait(lambda: spelt(EarlyKeys.SAID, {}) in sitting.seen)
         sitting.screen.desk.say("written: report.html")
         await sitting.wait(lambda: "written: report.html" in sitting.seen)
-        await sitting.wait(lambda: spelt(Early.SAID, {}) in sitting.seen)
+        await sitting.wait(lambda: spelt(EarlyKeys.SAID, {}) in sitting.seen)
         await sitting.pilot.pause(0.1)
-        assert spelt(Early.SAID, {}) in sitting.seen
+        assert spelt(EarlyKeys.SAID, {}) in sitting.seen
         slow.set()
-        await sitting.wait(lambda: spelt(Early.SAID, {}) not in sitting.seen)
+        await sitting.wait(lambda: spelt(EarlyKeys.SAID, {}) not in sitting.seen)
 
 
 @pytest.mark.parametrize("view", VIEWS)
 async def test_escape_drops_what_waits_and_leaves(known: None, project: Project, slow: Event, view: View) -> None:
     async with Sitting(project, Config(theme="dark")) as sitting:
         sitting.hurry(key_of(view), *KEYS[view])
-        await sitting.wait(lambda: spelt(Early.SAID, {}) in sitting.seen)
+        await sitting.wait(lambda: spelt(EarlyKeys.SAID, {}) in sitting.seen)
         sitting.hurry("escape")
         await sitting.wait(lambda: sitting.app.screen is sitting.screen)
         slow.set()
@@ -122,7 +122,7 @@ async def test_other_screens_and_leaving_need_not_wait(known: None, project: Pro
 async def test_words_typed_for_a_filter_are_no_keys(known: None, project: Project, slow: Event) -> None:
     async with Sitting(project, Config(theme="dark")) as sitting:
         sitting.hurry("B", *(NAMES.get(each, each) for each in "Fquay BI"))
-        await sitting.wait(lambda: spelt(Early.SAID, {}) in sitting.seen)
+        await sitting.wait(lambda: spelt(EarlyKeys.SAID, {}) in sitting.seen)
         slow.set()
         await sitting.press("ctrl+l")
         assert outcome(sitting)["typed"] == ["quay BI"]
@@ -140,7 +140,7 @@ async def test_a_key_that_turns_to_others_has_the_next_wait_for_them(
         await sitting.press("C", "n")
         slow.clear()
         sitting.hurry("right_square_bracket", "n", "y")
-        await sitting.wait(lambda: spelt(Early.SAID, {}) in sitting.seen)
+        await sitting.wait(lambda: spelt(EarlyKeys.SAID, {}) in sitting.seen)
         slow.set()
         await sitting.press("ctrl+l")
         assert outcome(sitting) == wanted

@@ -143,7 +143,7 @@ async def test_one_article_has_no_links_and_it_says_what_to_do(known: None, proj
         assert "Nothing was decided yet" in sitting.seen
 
 
-async def test_it_follows_any_size(event: Sitting) -> None:
+async def test_the_inbox_fits_any_size(event: Sitting) -> None:
     async with event:
         await event.press("I")
         for size in ((80, 24), (30, 8), (200, 60)):

@@ -38,5 +38,5 @@ def test_words_between_quotation_marks_are_quoted(before: str, text: str) -> Non
         ("", ""),
     ],
 )
-def test_others_are_not(before: str, text: str) -> None:
+def test_passages_without_open_quotation_are_not_quoted(before: str, text: str) -> None:
     assert not asked(before, text)

@@ -45,7 +45,7 @@ def test_what_takes_no_cell_is_stepped_over() -> None:
     assert motion.left("a\u200bb", 2) == 0
 
 
-def test_words() -> None:
+def test_words_are_gone_over_from_start_to_start() -> None:
     assert motion.word_right(TEXT, 0) == at("pumps")
     assert motion.word_right(TEXT, at("failed")) == at("Nobody")
     assert motion.word_left(TEXT, at("failed") + 2) == at("failed")
@@ -60,7 +60,7 @@ def test_the_next_word_may_be_far() -> None:
     assert motion.word_left(text, 5004) == 0
 
 
-def test_sentences() -> None:
+def test_sentences_are_gone_over_from_start_to_start() -> None:
     assert motion.sentence_next(TEXT, 0) == at("Nobody")
     assert motion.sentence_next(TEXT, at("was")) == at("The gate")
     assert motion.sentence_next(TEXT, at("gate")) == len(TEXT)
@@ -69,7 +69,7 @@ def test_sentences() -> None:
     assert motion.sentence_previous(TEXT, 0) == 0
 
 
-def test_paragraphs() -> None:
+def test_paragraphs_are_gone_over_from_start_to_start() -> None:
     assert motion.paragraph_next(TEXT, 5) == at("The gate")
     assert motion.paragraph_previous(TEXT, at("held")) == at("The gate")
     assert motion.paragraph_previous(TEXT, at("The gate")) == 0
