@@ -14,7 +14,9 @@ from tui.config import Config
 def known(monkeypatch: pytest.MonkeyPatch) -> None:
     """Links between all articles are those that tests know."""
 
-    def found(kept: KeptLinks, reading: Progress | None = None, linking: Progress | None = None) -> list[Link]:
+    def found(
+        kept: KeptLinks, reading: Progress | None = None, linking: Progress | None = None, *, compared: bool = True
+    ) -> list[Link]:
         library = kept._workspace.library
         return every_link([library.read(entry.id) for entry in library.entries])
 
