@@ -5,6 +5,7 @@ import pytest
 from store.linking import compare
 from store.linking.pair.conflicts import is_conflict
 from tests.store.linking.pair.contradictions import LISTS, Held, pairs
+from tests.store.linking.pair.contradictions_in_languages import IN_LANGUAGES
 
 KEPT_BACK = 2
 """Of every four pairs, those from this one on."""
@@ -53,6 +54,21 @@ def test_the_other_way_round_contradicts_as_much(kind: str) -> None:
     for pair in pairs(LISTS[kind]):
         turned = found(Held(pair.there, pair.here, pair.wanted), kind)
         assert {frozenset(each) for each in found(pair, kind)} == {frozenset(each) for each in turned}
+
+
+@pytest.mark.parametrize("kind", IN_LANGUAGES)
+def test_in_three_languages_nine_in_ten_are_right(kind: str) -> None:
+    precision, recall = shares(kind, pairs(IN_LANGUAGES[kind]))
+    assert precision >= 0.9, "precision"
+    assert recall >= 0.9, "recall"
+
+
+@pytest.mark.parametrize("kind", IN_LANGUAGES)
+def test_in_three_languages_of_what_was_kept_back_eight_in_ten_are_right(kind: str) -> None:
+    kept = [pair for at, pair in enumerate(pairs(IN_LANGUAGES[kind])) if at % 4 >= KEPT_BACK]
+    precision, recall = shares(kind, kept)
+    assert precision >= 0.8, "precision"
+    assert recall >= 0.8, "recall"
 
 
 MEASURED = """
