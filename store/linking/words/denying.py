@@ -24,8 +24,9 @@ NOTIONS = listed("idea notion myth illusion impression assumption fantasy sugges
 """Before `that`: what follows is thought by somebody, and affirmed by nobody."""
 
 POSSIBLE = listed(
-    "may might could expected hope hopes hoped hoping perhaps maybe possibly kann könnte könnten dürfte dürften"
-    " vielleicht pourrait pourraient podría podrían quizá quizás potrebbe potrebbero возможно kanske"
+    "may might could expected hope hopes hoped hoping effort efforts attempt attempts perhaps maybe possibly kann"
+    " könnte könnten dürfte dürften vielleicht pourrait pourraient podría podrían quizá quizás potrebbe potrebbero"
+    " возможно kanske"
 )
 """Before a word that then is not affirmed, only thought possible."""
 

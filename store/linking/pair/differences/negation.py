@@ -40,6 +40,10 @@ THAT = frozenset({"that", "dass", "que", "что", "att", "che"})
 ENDS = frozenset('.;:!?”"»')
 """Marks with which what is denied ends."""
 
+SENTENCE_ENDS = frozenset(".!?…。？！؟")
+QUESTION_MARKS = frozenset("?？؟")
+"""With which a question ends, that affirms nothing."""
+
 QUOTED = frozenset('"“«')
 """After these what is denied may stand: did not "want to talk"."""
 
@@ -132,7 +136,18 @@ def _is_open(analysis: Analysis, at: int) -> bool:
     ahead, behind = _clause_before(analysis, at, REACH), _clause_after(analysis, at)
     denials = negations(analysis.language) | DOUBTING
     is_denied = any(word in denials or word.endswith("n't") for word in (*ahead, *behind[:BEHIND]))
-    return is_denied or _is_supposed(analysis, at) or not (DOUBTING | AWAITED).isdisjoint(behind)
+    return (
+        is_denied
+        or _is_supposed(analysis, at)
+        or _is_asked(analysis, at)
+        or not (DOUBTING | AWAITED).isdisjoint(behind)
+    )
+
+
+def _is_asked(analysis: Analysis, at: int) -> bool:
+    """Whether a word stands in a question."""
+    closing = (mark for mark in analysis.text[analysis.ends[at] :] if mark in SENTENCE_ENDS)
+    return next(closing, "") in QUESTION_MARKS
 
 
 def _possibly(analysis: Analysis, at: int) -> frozenset[str]:

@@ -119,6 +119,31 @@ def test_what_is_set_against_something_wished_for_or_denied_on_both_sides_is_no_
     assert {words for words, _ in found(pair, "negation")} == {words for words, _ in pair.wanted}
 
 
+BESIDE = """
+Rusk is charged with robbing 20 banks. | The banks: charged with robbing them are Dale Rusk, 52, and Tom Orr, 44. | -
+He is charged with robbing 20 banks, the sheriff said. | The sheriff charged him with robbing 31 banks. | 20 > 31
+"""
+"""An age behind a name, and a number that counts."""
+
+
+@pytest.mark.parametrize("pair", pairs(BESIDE), ids=lambda pair: pair.there[:40])
+def test_an_age_behind_a_name_is_held_against_no_count(pair: Held) -> None:
+    assert found(pair, "number") == pair.wanted
+
+
+THOUGHT = """
+Who lost as much as the other side, he asked? | The other side did not lose as much, he said. | -
+They fight for efforts to get a deal passed. | They warned of failure to get a deal passed. | -
+The guards plan to attend the trial. | The guards might not attend the trial. | -
+"""
+"""What is asked, tried or only possible on one side."""
+
+
+@pytest.mark.parametrize("pair", pairs(THOUGHT), ids=lambda pair: pair.here[:40])
+def test_what_nobody_affirms_or_denies_is_no_contradiction(pair: Held) -> None:
+    assert found(pair, "negation") == set()
+
+
 APART = """
 Lisk was elected in 1995 and left the council. | Lisk was elected in November and left the council. | -
 Lisk was elected in 1995 and left the council. | Lisk was elected in 1997 and left the council. | 1995 > 1997
