@@ -24,6 +24,8 @@ Schleswig-Holstein, Thüringen, Thuringia, Tirol, Kärnten, Steiermark, Oberöst
 Andalusia, Andalucía, Aragón, Asturias, Cantabria, Castilla, Catalonia, Cataluña, Catalunya, Extremadura, Galicia
 Navarra, Basque Country, País Vasco, Bretagne, Brittany, Normandie, Normandy, Provence, Corsica, Corse, Alsace, Lorraine
 Lombardy, Lombardia, Sicily, Sicilia, Sardinia, Sardegna, Tuscany, Toscana, Calabria, Piedmont, Piemonte, Veneto
+Cheshire, Cornwall, Cumbria, Devon, Dorset, Essex, Hampshire, Kent, Lancashire, Norfolk, Somerset, Suffolk, Surrey
+Sussex, Wiltshire, Yorkshire
 Scotland, Wales, Northern Ireland, England, Crimea, Donbas, Donbass, Chechnya, Dagestan, Siberia, Kashmir, Punjab
 Kerala, Gujarat, Bihar, Uttar Pradesh, Maharashtra, Tamil Nadu, Balochistan, Sindh, Xinjiang, Tibet, Sichuan, Guangdong
 Hubei, Darfur, Tigray, Kurdistan, Anatolia, Gaza Strip, West Bank, Golan Heights
