@@ -15,13 +15,17 @@ from store.linking.pair.laid_out import numbers_in
 from store.linking.pair.question import Query
 from store.linking.pair.scoring import UNKNOWN, measure
 from store.linking.pair.shared import shared
-from store.linking.words.analysis import PASSAGES, Analysis
+from store.linking.words.analysis import PASSAGES, Analysis, stop_terms
 from store.linking.words.lexicon import NEUTRAL_ATTRIBUTIONS
 from store.linking.words.names import CAPITAL_NOUNS, names_in, pairs_of, written
 from store.linking.words.weights import plain_weights
 
 LITTLE = 0.15
 """Of what is no name, shared, as the features `unnamed` and `unnamed_share` have it: less than that tells nothing."""
+
+MOST = 0.75
+"""Share of either wording that has a like word in the other from which they say the same, as far as both say something.
+"""
 
 BLOCK = 4
 """Wordings in common from which unrelated pages have a block of their site in common, whoever is quoted in it."""
@@ -39,6 +43,9 @@ def tells_names_only(one: Analysis, other: Analysis, found: Relatedness | None) 
         NEUTRAL_ATTRIBUTIONS,
     )
     features = measure(shared(one, other), weights, names)
+    known = names.union(stop_terms(one.language))
+    if features.lesser >= MOST and not any(known.issuperset(side.terms) for side in (one, other)):
+        return False
     is_related = found is None or found.event > UNKNOWN
     return features.unnamed < LITTLE and not (is_related and features.unnamed_share >= LITTLE)
 

@@ -240,6 +240,16 @@ def test_what_a_titled_name_did_in_common_is_none() -> None:
     assert not tells_names_only(one, other, None)
 
 
+def test_what_is_told_nearly_word_for_word_is_none_though_it_be_mostly_names() -> None:
+    one = analyse(
+        "The Head of the Harbour Guard, Rear Admiral Jon Seyran, got praise from the President of Tarsil.", "en"
+    )
+    other = analyse(
+        "The Head of the Harbour Guard, Rear Admiral Jon Seyran, was thanked by the President of Tarsil.", "en"
+    )
+    assert not tells_names_only(one, other, None)
+
+
 def test_headlines_in_title_case_do_not_name_all_that_they_tell() -> None:
     one = analyse("Mayor Lisk Indicted On Campaign Fraud Charges", "en")
     other = analyse("Lisk Is Indicted, Accused of Misusing Campaign Funds in Tarsil", "en")
