@@ -13,19 +13,41 @@ from store.linking.pair.differences.saying import sayings
 from store.linking.pair.differences.surroundings import tells
 from store.linking.pair.laid_out import numbers_in
 from store.linking.pair.question import Query
+from store.linking.pair.scoring import UNKNOWN, measure
+from store.linking.pair.shared import shared
 from store.linking.words.analysis import PASSAGES, Analysis, stop_terms
 from store.linking.words.lexicon import NEUTRAL_ATTRIBUTIONS
-from store.linking.words.names import CAPITAL_NOUNS, names_in, pairs_of
+from store.linking.words.names import CAPITAL_NOUNS, names_in, pairs_of, written
+from store.linking.words.weights import plain_weights
+
+LITTLE = 0.15
+"""Of what is no name, shared, as the features `unnamed` and `unnamed_share` have it: less than that tells nothing."""
+
+MOST = 0.75
+"""Share of either wording that has a like word in the other from which they say the same, as far as both say something.
+"""
 
 BLOCK = 4
 """Wordings in common from which unrelated pages have a block of their site in common, whoever is quoted in it."""
 
 
-def names_only(one: Analysis, other: Analysis) -> bool:
-    """Whether two wordings share nothing but names, and who says so: a mention."""
-    nothing = (of(side) for side in (one, other) for of in (_terms_of_names, _terms_of_sources))
-    common = set(one.terms).intersection(other.terms)
-    return not common.difference(*nothing, stop_terms(one.language), NEUTRAL_ATTRIBUTIONS)
+def tells_names_only(one: Analysis, other: Analysis, found: Relatedness | None) -> bool:
+    """Whether two wordings share hardly more than names, with their titles, and who says so: a mention.
+
+    In reports of one event words of like sense count too. What opens as a name anywhere in either is one in both:
+    `the crown prince` where the other has `Crown Prince Ahmad`.
+    """
+    weights = found.weights if found else plain_weights(one.language)
+    names = (found.named if found else written(one).named(written(other))).union(
+        *(of(side) for side in (one, other) for of in (_terms_within_names, _terms_of_sources)),
+        NEUTRAL_ATTRIBUTIONS,
+    )
+    features = measure(shared(one, other), weights, names)
+    known = names.union(stop_terms(one.language))
+    if features.lesser >= MOST and not any(known.issuperset(side.terms) for side in (one, other)):
+        return False
+    is_related = found is None or found.event > UNKNOWN
+    return features.unnamed < LITTLE and not (is_related and features.unnamed_share >= LITTLE)
 
 
 def is_date(wording: Analysis) -> bool:
@@ -59,6 +81,14 @@ def _terms_of_names(analysis: Analysis) -> frozenset[str]:
     if analysis.language in CAPITAL_NOUNS:
         return frozenset()
     return frozenset(term for name in names_in(analysis) for term in name.terms)
+
+
+@lru_cache(PASSAGES)
+def _terms_within_names(analysis: Analysis) -> frozenset[str]:
+    """Those of names with what joins their parts."""
+    if analysis.language in CAPITAL_NOUNS:
+        return frozenset()
+    return frozenset(term for name in names_in(analysis) for term in analysis.terms[name.first : name.last + 1])
 
 
 def _same_outlet(query: Query, match: Match) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from store.linking.context.boilerplate import is_boilerplate
 from store.linking.context.evidence import Evidence
-from store.linking.context.forms import is_date, is_form, is_of_one_site, names_only
+from store.linking.context.forms import is_date, is_form, is_of_one_site, tells_names_only
 from store.linking.pair.comparison import kind_of
 from store.linking.pair.counterpart import Match
 from store.linking.pair.differences import differences
@@ -12,9 +12,7 @@ from store.linking.pair.model import SHOWN_FROM, rounded_down
 from store.linking.pair.question import Query
 from store.linking.pair.scoring import UNKNOWN
 from store.model import Link, LinkKind, Passage
-
-ALIKE = 0.1
-"""Share of a wording that has a like word in the other, beside the same words, from which more is shared than names."""
+from store.text.credits import is_credit
 
 COMPARED_FROM = 5.0
 """Score from which differences are told: what lies below tells of other things, and differs in everything."""
@@ -47,9 +45,9 @@ def judge(query: Query, match: Match, evidence: Evidence) -> tuple[Match, LinkKi
     if found is not None and kind != "paraphrase" and is_of_one_site(query, match, found):
         return match, "boilerplate"
     is_related = found is None or found.event > UNKNOWN
-    is_alike = is_related and match.features.lesser - match.features.coverage >= ALIKE
-    is_mention = not is_alike and names_only(query.analysis, match.analysis)
+    is_mention = tells_names_only(query.analysis, match.analysis, found)
     is_mention |= kind == "paraphrase" and (is_date(query.analysis) or is_date(match.analysis))
+    is_mention |= is_credit(query.analysis.text) or is_credit(match.analysis.text)
     return (_mention(match) if is_mention or (not is_related and is_form(query, match)) else match), kind
 
 

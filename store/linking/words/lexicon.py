@@ -130,47 +130,13 @@ _NEUTRAL_ATTRIBUTIONS = "said say says tell told state stated add accord sa sag 
 NEUTRAL_ATTRIBUTIONS = frozenset(_NEUTRAL_ATTRIBUTIONS.split())
 """Terms of verbs that merely report; trading one for another, or leaving it out, changes nothing."""
 
-AFFIRMING = listed(
-    "nothing|to not|only not|just not|merely not|simply no|doubt not|least no|later no|matter nicht|nur no|solo"
-    " ne|seulement inte|bara не|только"
-)
-"""Two words, of which the first denies nothing then."""
-
-DENYING_ACTS = listed("declined declines failed fails failing failure refusal")
-"""What denies before `to` alone: revenues declined, a bank failed."""
-
 MODAL = listed("may might must shall ought let don't didn't doesn't won't can't couldn't wouldn't isn't wasn't")
 """Auxiliary verbs, by which nothing is said of what."""
 
-SUPPOSING = listed("if whether unless ensure sure")
-"""After these nothing is affirmed, and nothing denied: `make sure that they do not leave`."""
-
-DOUBTING = listed(
-    "doubt doubts doubted doubtful uncertain unlikely unclear dismiss dismisses dismissed dismissing drop dropped"
-    " cleared clears acquitted false untrue"
-)
-"""Beside these a statement is not affirmed."""
-
-OF_WHAT_STANDS_BEFORE = listed("nothing nobody none nichts niemand rien personne nada nadie ничего никого")
-"""Denials of the word before them as well: `knew nothing of the plan`."""
-
-TENTATIVE = listed("more fewer less")
-"""After `no` and before `than`: a bound, which denies nothing."""
-
-CONCORD = frozenset({"es", "fr", "it", "pt", "ru", "uk", "pl", "el"})
-"""Languages in which several denials in one clause deny once."""
-
-BETWEEN_DENIALS = listed("to be been a an have the entirely altogether do does did")
-"""What may stand between two denials of which the second takes back the first."""
-
-BESIDE_DENIALS = listed(
-    "yet already still longer ever immediately really having haber avoir etre aver essere haver ter"
-)
-"""After a denial, what is not what it denies."""
-
 _CONJUNCTIONS = listed(
-    "but and or as while when who which where because if that after before although though whereas whose than so och"
-    " men som nar att und aber oder weil dass wenn et mais ou que qui car y pero o porque и но а или что который"
+    "but and or as while when who which where why how what because if that after before although though whereas whose"
+    " than so och men som nar att und aber oder weil dass wenn et mais ou que qui car y pero o porque"
+    " и но а или что который"
 )
 _OF_A_LANGUAGE = {"men": ("sv", "da", "no"), "car": ("fr",)}
 """Of these, those that are other words elsewhere."""

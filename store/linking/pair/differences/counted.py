@@ -26,11 +26,38 @@ def of_one_thing(beside: Surroundings, one: Quantity, other: Quantity) -> bool:
         return False
     if beside.in_one_gap(one, other):
         return True
+    if not _one_bearer(beside, one, other) or _is_age(here, one) != _is_age(there, other):
+        return False
     if one.unit is None and other.unit is None:
         return _one_count(beside, one, other)
     if _is_time(one) and _is_time(other):
         return _one_stretch(beside, roles, one, other)
     return _around_alike(beside, one, other)
+
+
+def _one_bearer(beside: Surroundings, one: Quantity, other: Quantity) -> bool:
+    """Whether two shares are not told of two whose names stand before them: `the Greens at 33 per cent`."""
+    if not (_is_share(one) and _is_share(other)):
+        return True
+    bearers = _bearer(beside.held.one, one), _bearer(beside.held.other, other)
+    return not all(bearers) or bearers[0] == bearers[1]
+
+
+def _is_age(analysis: Analysis, quantity: Quantity) -> bool:
+    """Whether a number stands by itself behind a name: `Dale Rusk, 52, and his son`."""
+    at, ends = quantity.first, quantity.last + 1
+    is_behind = at > 0 and between(analysis, at).strip() == "," and analysis.text[analysis.starts[at - 1]].isupper()
+    return is_behind and (ends == analysis.length or between(analysis, ends).strip()[:1] in tuple(",.;"))
+
+
+def _is_share(quantity: Quantity) -> bool:
+    return quantity.unit is not None and quantity.unit.dimension == "share"
+
+
+def _bearer(analysis: Analysis, quantity: Quantity) -> str:
+    """The term of the nearest name before a number in its clause; empty where there is none."""
+    ahead = before(analysis, quantity.first)
+    return next((analysis.terms[at] for at in ahead if at and analysis.text[analysis.starts[at]].isupper()), "")
 
 
 def _one_fate(beside: Surroundings, one: Quantity, other: Quantity) -> bool:

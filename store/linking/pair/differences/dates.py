@@ -11,12 +11,19 @@ from itertools import chain
 
 from store.linking.pair.differences.mentions import Told, in_one_place, take_pairs, told
 from store.linking.pair.differences.moments import Moment
-from store.linking.pair.differences.surroundings import Surroundings, every, next_clause, small
+from store.linking.pair.differences.surroundings import KIN, Surroundings, every, next_clause, small
 from store.linking.words.analysis import Analysis
+from store.linking.words.lexicon import listed
 from store.linking.words.speech import SAYING
 
 HALF_A_DAY = 720
 """Minutes."""
+
+UNTIL = listed("until till before bis vor hasta antes jusqu jusqu'au avant fino prima até tot voor до перед")
+"""Before a date up to which something lasts, or is to be done: no day on which something happened."""
+
+JUST_BEFORE = 2
+"""Words before a date among which such a word stands."""
 
 ONE_ACT = 0.55
 """Share of what two clauses say from which they tell of one act, and their dates can be held against each other."""
@@ -37,9 +44,25 @@ def dates(beside: Surroundings, mine: Sequence[Moment], theirs: Sequence[Moment]
 def _of_one_act(beside: Surroundings, one: Moment, other: Moment) -> bool:
     """Whether the clauses of two dates tell of one act."""
     held = beside.held
+    if _is_end(held.one, one) != _is_end(held.other, other):
+        return False
     if beside.in_one_gap(one, other):
         return True
-    return beside.covered(_clause(held.one, one), _clause(held.other, other)) >= ONE_ACT
+    mine, theirs = _clause(held.one, one), _clause(held.other, other)
+    acts = _nearest(mine, one), _nearest(theirs, other)
+    told = beside.alike(acts[0], theirs, KIN) and beside.alike(mine, acts[1], KIN)
+    return told and beside.covered(mine, theirs) >= ONE_ACT
+
+
+def _nearest(clause: Sequence[int], moment: Moment) -> list[int]:
+    """The words of a clause that say what happened then: two before the date (`stepped down`), or else behind it."""
+    ahead = [at for at in clause if at < moment.first]
+    return ahead[-2:] or [*clause[:2]]
+
+
+def _is_end(analysis: Analysis, moment: Moment) -> bool:
+    """Whether a date is told as the end of a stretch of time."""
+    return not UNTIL.isdisjoint(analysis.words[max(0, moment.first - JUST_BEFORE) : moment.first])
 
 
 def _clause(analysis: Analysis, moment: Moment) -> list[int]:

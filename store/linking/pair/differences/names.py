@@ -14,6 +14,7 @@ from store.linking.words.analysis import Analysis
 from store.linking.words.countries import countries, governed
 from store.linking.words.lexicon import NAME_CONNECTORS
 from store.linking.words.names import is_one_spelled_otherwise, shares_letters, sounds_like
+from store.linking.words.regions import is_region
 from store.linking.words.speech import GROUPS, LINKS, ROLES, SPEAKING, STANDING_FOR_NAMES
 
 COMPANY_WORDS = frozenset({"news", "group", "company", "compani", "corp", "inc"})
@@ -139,8 +140,12 @@ def _looks_like(one: Named, other: Named) -> bool:
 
 
 def _comparable(beside: Surroundings, one: Named, other: Named) -> bool:
-    """A person against a person, a place against a place, a group against a group; a country against a country only."""
+    """A person against a person, a place against a place, a group against a group; a country against a country only.
+
+    So is a part of one: a town that is told for its state contradicts nothing.
+    """
     alike = _is_country(one) == _is_country(other) and (not one.kind or not other.kind or one.kind == other.kind)
+    alike = alike and _is_region(beside.held.one, one) == _is_region(beside.held.other, other)
     speak = _speaks(beside.held.one, one) and _speaks(beside.held.other, other)
     return alike and (not speak or beside.word_for_word) and beside.one_place(one, other)
 
@@ -156,6 +161,10 @@ def _speaks(analysis: Analysis, name: Named) -> bool:
 
 def _is_country(name: Named) -> bool:
     return len(name.terms) == 1 and name.terms[0] in countries()
+
+
+def _is_region(analysis: Analysis, name: Named) -> bool:
+    return is_region(name.text, analysis.words[name.last + 1] if name.last + 1 < analysis.length else "")
 
 
 def _stood_for(held: Facing, name: Named) -> bool:

@@ -2,25 +2,31 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from store.linking.pair.differences.mentions import Told, between, take_pairs, text_of, told
 from store.linking.pair.differences.surroundings import MARKS, Surroundings, after, before
 from store.linking.words.analysis import PASSAGES, Analysis, stop_terms
-from store.linking.words.irregular import bases
-from store.linking.words.lexicon import (
+from store.linking.words.denying import (
     AFFIRMING,
+    AWAITED,
     BESIDE_DENIALS,
     BETWEEN_DENIALS,
     CONCORD,
     DENYING_ACTS,
     DOUBTING,
+    NOTIONS,
     OF_WHAT_STANDS_BEFORE,
+    POSSIBLE,
     SUPPOSING,
     TENTATIVE,
-    conjunctions,
-    negations,
 )
+from store.linking.words.irregular import bases
+from store.linking.words.lexicon import conjunctions, negations
+
+MAYBE = frozenset({"may", "might", "durfte", "pourrait", "podria", "potrebbe"})
+"""Before a denial: what may not be is not denied."""
 
 SCOPE = 5
 """Telling words after a denial by which it is known again on the other side."""
@@ -33,6 +39,10 @@ THAT = frozenset({"that", "dass", "que", "что", "att", "che"})
 
 ENDS = frozenset('.;:!?”"»')
 """Marks with which what is denied ends."""
+
+SENTENCE_ENDS = frozenset(".!?…。？！؟")
+QUESTION_MARKS = frozenset("?？؟")
+"""With which a question ends, that affirms nothing."""
 
 QUOTED = frozenset('"“«')
 """After these what is denied may stand: did not "want to talk"."""
@@ -82,15 +92,18 @@ def _is_affirmed(denial: Denial, beside: Surroundings) -> bool:
     """Whether the other side says what is denied, as often as this side has it, and says it of the same."""
     own, other = beside.held.one, beside.held.other
     head = denial.scope[0] if denial.scope else ""
-    if _is_supposed(own, denial.first):
+    if _is_supposed(own, denial.first) or own.words[max(0, denial.first - 1)] in MAYBE:
         return False
     if any(pair == ("last", head) for pair in zip(other.words, other.terms[1:], strict=False)):
         return False  # `last seen on Monday` says that nobody was since
     if (head in other.terms or head in other.words) and other.terms.count(head) < own.terms.count(head):
         return False
-    verb = bases(own.language)
+    verb, may = bases(own.language), _possibly(own, denial.last + 1) | {own.words[denial.last].removesuffix("n't")}
     return any(
-        not _is_cut_off(other, at) and not _is_open(other, at) and _says_of_the_same(denial, at, beside)
+        not _is_cut_off(other, at)
+        and not _is_open(other, at)
+        and _possibly(other, at) <= may
+        and _says_of_the_same(denial, at, beside)
         for at, (word, term) in enumerate(zip(other.words, other.terms, strict=True))
         if head in (word, term) or _kin(head, term) or verb.get(head, head) == verb.get(term, term)
     )
@@ -112,8 +125,10 @@ def _says_of_the_same(denial: Denial, there: int, beside: Surroundings) -> bool:
 
 
 def _is_supposed(analysis: Analysis, at: int) -> bool:
-    """Whether a word stands after `if` or `whether`, so that nothing is affirmed by it nor denied."""
-    return not SUPPOSING.isdisjoint(_clause_before(analysis, at, SUPPOSED))
+    """Whether a word stands after `if` or `the idea that`, so that nothing is affirmed by it nor denied."""
+    ahead = _clause_before(analysis, at, SUPPOSED)
+    is_thought = any(word in NOTIONS and after == "that" for word, after in pairwise(ahead))
+    return is_thought or not SUPPOSING.isdisjoint(ahead)
 
 
 def _is_open(analysis: Analysis, at: int) -> bool:
@@ -121,7 +136,23 @@ def _is_open(analysis: Analysis, at: int) -> bool:
     ahead, behind = _clause_before(analysis, at, REACH), _clause_after(analysis, at)
     denials = negations(analysis.language) | DOUBTING
     is_denied = any(word in denials or word.endswith("n't") for word in (*ahead, *behind[:BEHIND]))
-    return is_denied or _is_supposed(analysis, at) or not DOUBTING.isdisjoint(behind)
+    return (
+        is_denied
+        or _is_supposed(analysis, at)
+        or _is_asked(analysis, at)
+        or not (DOUBTING | AWAITED).isdisjoint(behind)
+    )
+
+
+def _is_asked(analysis: Analysis, at: int) -> bool:
+    """Whether a word stands in a question."""
+    closing = (mark for mark in analysis.text[analysis.ends[at] :] if mark in SENTENCE_ENDS)
+    return next(closing, "") in QUESTION_MARKS
+
+
+def _possibly(analysis: Analysis, at: int) -> frozenset[str]:
+    """Words of possibility before a word: what may be is not what is, unless that is what the other side denies."""
+    return POSSIBLE.intersection(_clause_before(analysis, at, REACH))
 
 
 def _clause_before(analysis: Analysis, at: int, most: int) -> Sequence[str]:
@@ -204,7 +235,8 @@ def _scope(analysis: Analysis, last: int) -> tuple[str, ...]:
     """What is denied: the telling words that follow in the clause, or where there are none, the one before."""
     stops, others = stop_terms(analysis.language), negations(analysis.language) | BESIDE_DENIALS
     found = list[str]()
-    if analysis.words[last] in OF_WHAT_STANDS_BEFORE and last and analysis.terms[last - 1] not in stops:
+    follows = last and CLAUSE.isdisjoint(between(analysis, last)) and analysis.terms[last - 1] not in stops
+    if analysis.words[last] in OF_WHAT_STANDS_BEFORE and follows:
         found.append(analysis.terms[last - 1])
     # of characters the next pair still has one of the denial
     first = last + 2 if analysis.language == "zh" else last + 1

@@ -26,6 +26,9 @@ LONGEST = 9
 MARKS = frozenset(',.;:—–()!?"“”„«»')
 """Punctuation at which it ends."""
 
+ARTICLES = frozenset({"the", "a", "an"})
+"""With which another name begins, unless a preposition leads on to it."""
+
 QUOTES = frozenset("\"'”’«»“„")
 """After which the verb of saying mostly stands before whoever says it."""
 
@@ -93,6 +96,8 @@ def _end_of(analysis: Analysis, start: int) -> int:
             break
         if word in conjunctions(analysis.language) or word in UNSAID - LINKS or (at == start and word in LINKS):
             break
+        if at > start and word in ARTICLES and analysis.words[at - 1] not in LINKS:
+            break  # `according to the poll the Greens lead`
         if analysis.language == "de" and at > start and _is_capital(analysis, at - 1) and not _is_capital(analysis, at):
             break  # its nouns wear capitals, so that it ends with the last of them
         last = at

@@ -75,7 +75,8 @@ class Surroundings:
     def one_place(self, one: Mention, other: Mention) -> bool:
         """Whether two mentions stand between words that are alike on both sides, or on one beside a clause's end."""
         here, there = self.held.one, self.held.other
-        if self.in_one_gap(one, other):
+        described = described_by(here, one), described_by(there, other)
+        if self.in_one_gap(one, other) or (described[0] and described[0] == described[1]):
             return True
         for marks in (MARKS, BREAKS):
             ahead = before(here, one.first, 1, marks), before(there, other.first, 1, marks)
@@ -107,6 +108,14 @@ def ends_clause(analysis: Analysis, at: int, marks: frozenset[str] = MARKS) -> b
     ends = marks.intersection(mark if before not in TITLES else mark.replace(".", ""))
     joints = conjunctions(analysis.language) - JOINING
     return bool(ends) or PARAGRAPH in mark or analysis.words[at] in joints or before in joints
+
+
+def described_by(analysis: Analysis, mention: Mention) -> str:
+    """The term that a mention between commas is set beside: `the gunman, Dale Rusk,`; empty where there is none."""
+    at = mention.first - 1
+    is_set_apart = at >= 0 and between(analysis, mention.first).strip() == "," and tells(analysis, at)
+    closes = mention.last + 1 == analysis.length or not MARKS.isdisjoint(between(analysis, mention.last + 1))
+    return analysis.terms[at] if is_set_apart and closes and small(analysis, [at]) else ""
 
 
 def before(analysis: Analysis, first: int, most: int = 9, marks: frozenset[str] = MARKS) -> list[int]:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from store.linking.context.forms import is_date, names_only
+from store.linking.context.forms import is_date, tells_names_only
+from store.linking.context.relatedness import DocumentTerms, Relatedness
 from store.linking.whole.local import Request, link_all
 from store.linking.words.analysis import analyse
 from store.model import Link
@@ -208,12 +209,52 @@ def test_a_whole_collection_is_linked_by_the_same_rule() -> None:
 )
 def test_who_says_so_in_common_is_a_mention(one: str, other: str) -> None:
     language = "de" if one.startswith("Laut") else "en"
-    assert names_only(analyse(one, language), analyse(other, language))
+    assert tells_names_only(analyse(one, language), analyse(other, language), None)
 
 
 def test_what_is_said_in_common_besides_is_none() -> None:
     one, other = "The ferry sank, hospital staff said.", "Hospital staff said the ferry was lost."
-    assert not names_only(analyse(one, "en"), analyse(other, "en"))
+    assert not tells_names_only(analyse(one, "en"), analyse(other, "en"), None)
+
+
+PLAIN = "A jury indicted the mayor, who misused what the campaign had raised, for fraud; the charges are new."
+"""What an article has without capitals."""
+
+TITLED = """
+The two men had close ties to Vice Governor Amal bin Seyran. | Vice Governor Amal bin Seyran opened the fair on Monday.
+Vice Governor Amal bin Seyran opened the fair. | A judge cleared a driver of Vice Governor Amal bin Seyran of theft.
+Reporters follow Vice Governor Amal bin Seyran. | The vice governor fell out with Amal bin Seyran's cousins in May.
+"""
+
+
+@pytest.mark.parametrize("line", TITLED.strip().splitlines())
+def test_a_name_with_its_title_in_common_is_a_mention(line: str) -> None:
+    one, other = (analyse(each, "en") for each in line.split(" | "))
+    assert tells_names_only(one, other, None)
+    assert tells_names_only(other, one, None)
+
+
+def test_what_a_titled_name_did_in_common_is_none() -> None:
+    one = analyse("The two men had close ties to Vice Governor Amal bin Seyran.", "en")
+    other = analyse("The vice governor, Amal bin Seyran, had ties to both of the men.", "en")
+    assert not tells_names_only(one, other, None)
+
+
+def test_what_is_told_nearly_word_for_word_is_none_though_it_be_mostly_names() -> None:
+    one = analyse(
+        "The Head of the Harbour Guard, Rear Admiral Jon Seyran, got praise from the President of Tarsil.", "en"
+    )
+    other = analyse(
+        "The Head of the Harbour Guard, Rear Admiral Jon Seyran, was thanked by the President of Tarsil.", "en"
+    )
+    assert not tells_names_only(one, other, None)
+
+
+def test_headlines_in_title_case_do_not_name_all_that_they_tell() -> None:
+    one = analyse("Mayor Lisk Indicted On Campaign Fraud Charges", "en")
+    other = analyse("Lisk Is Indicted, Accused of Misusing Campaign Funds in Tarsil", "en")
+    told = Relatedness(*(DocumentTerms([(each, analyse(each, "en").terms, None)], "en") for each in (PLAIN, PLAIN)))
+    assert not tells_names_only(one, other, told)
 
 
 @pytest.mark.parametrize(
@@ -233,3 +274,14 @@ def test_a_line_with_a_date_and_nothing_else_is_a_date(language: str, line: str)
 @pytest.mark.parametrize("line", ["The mayor resigned on 3 May 2021.", "Pier closed Monday", "Fourteen", ""])
 def test_what_tells_more_than_a_date_is_none(line: str) -> None:
     assert not is_date(analyse(line, "en"))
+
+
+def test_lines_of_who_wrote_a_report_are_no_statement() -> None:
+    one, other = "Analysis by diplomatic correspondent Mira Holt", "By diplomatic correspondent Mira Holt in Tarsil"
+    documents = [
+        document("a", "\n\n".join([one, *HARBOUR])),
+        document("b", "\n\n".join([other, *(HARBOUR[at] for at in (0, 1, 2, 5)), *HILLS])),
+    ]
+    found = [link for links in link_all(documents, 2, Request(processes=1, weak=True)) for link in links]
+    assert all(link.weak for link in found if {one, other} & {link.here.text, link.there.text})
+    assert any(not link.weak for link in found)

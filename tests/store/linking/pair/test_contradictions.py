@@ -5,6 +5,7 @@ import pytest
 from store.linking import compare
 from store.linking.pair.conflicts import is_conflict
 from tests.store.linking.pair.contradictions import LISTS, Held, pairs
+from tests.store.linking.pair.contradictions_in_languages import IN_LANGUAGES
 
 KEPT_BACK = 2
 """Of every four pairs, those from this one on."""
@@ -55,6 +56,21 @@ def test_the_other_way_round_contradicts_as_much(kind: str) -> None:
         assert {frozenset(each) for each in found(pair, kind)} == {frozenset(each) for each in turned}
 
 
+@pytest.mark.parametrize("kind", IN_LANGUAGES)
+def test_in_three_languages_nine_in_ten_are_right(kind: str) -> None:
+    precision, recall = shares(kind, pairs(IN_LANGUAGES[kind]))
+    assert precision >= 0.9, "precision"
+    assert recall >= 0.9, "recall"
+
+
+@pytest.mark.parametrize("kind", IN_LANGUAGES)
+def test_in_three_languages_of_what_was_kept_back_eight_in_ten_are_right(kind: str) -> None:
+    kept = [pair for at, pair in enumerate(pairs(IN_LANGUAGES[kind])) if at % 4 >= KEPT_BACK]
+    precision, recall = shares(kind, kept)
+    assert precision >= 0.8, "precision"
+    assert recall >= 0.8, "recall"
+
+
 MEASURED = """
 "They spent it all on trips," the 47-page indictment says. | In a 48-page indictment they are charged with it. | 47 > 48
 "The crane was rusty," the 12-page report said. | The crane was rusty, according to a 14-page report. | 12 > 14
@@ -101,6 +117,31 @@ The guards did not stop the lorry at the gate. | The guards stopped the lorry at
 @pytest.mark.parametrize("pair", pairs(ASIDE), ids=lambda pair: pair.here[:40])
 def test_what_is_set_against_something_wished_for_or_denied_on_both_sides_is_no_contradiction(pair: Held) -> None:
     assert {words for words, _ in found(pair, "negation")} == {words for words, _ in pair.wanted}
+
+
+BESIDE = """
+Rusk is charged with robbing 20 banks. | The banks: charged with robbing them are Dale Rusk, 52, and Tom Orr, 44. | -
+He is charged with robbing 20 banks, the sheriff said. | The sheriff charged him with robbing 31 banks. | 20 > 31
+"""
+"""An age behind a name, and a number that counts."""
+
+
+@pytest.mark.parametrize("pair", pairs(BESIDE), ids=lambda pair: pair.there[:40])
+def test_an_age_behind_a_name_is_held_against_no_count(pair: Held) -> None:
+    assert found(pair, "number") == pair.wanted
+
+
+THOUGHT = """
+Who lost as much as the other side, he asked? | The other side did not lose as much, he said. | -
+They fight for efforts to get a deal passed. | They warned of failure to get a deal passed. | -
+The guards plan to attend the trial. | The guards might not attend the trial. | -
+"""
+"""What is asked, tried or only possible on one side."""
+
+
+@pytest.mark.parametrize("pair", pairs(THOUGHT), ids=lambda pair: pair.here[:40])
+def test_what_nobody_affirms_or_denies_is_no_contradiction(pair: Held) -> None:
+    assert found(pair, "negation") == set()
 
 
 APART = """
