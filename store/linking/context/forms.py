@@ -13,8 +13,8 @@ from store.linking.pair.differences.saying import sayings
 from store.linking.pair.differences.surroundings import tells
 from store.linking.pair.laid_out import numbers_in
 from store.linking.pair.question import Query
-from store.linking.pair.scoring import UNKNOWN, measure
-from store.linking.pair.shared import shared
+from store.linking.pair.scoring import UNKNOWN, measure, unnamed_mass
+from store.linking.pair.shared import aligned, alike
 from store.linking.words.analysis import PASSAGES, Analysis, stop_terms
 from store.linking.words.lexicon import NEUTRAL_ATTRIBUTIONS
 from store.linking.words.names import CAPITAL_NOUNS, names_in, pairs_of, written
@@ -42,12 +42,15 @@ def tells_names_only(one: Analysis, other: Analysis, found: Relatedness | None) 
         *(of(side) for side in (one, other) for of in (_terms_within_names, _terms_of_sources)),
         NEUTRAL_ATTRIBUTIONS,
     )
-    features = measure(shared(one, other), weights, names)
+    same = alike(one, other)
+    if unnamed_mass(same.common, weights, names) >= LITTLE:
+        return False
+    features = measure(aligned([same])[0], weights, names)
     known = names.union(stop_terms(one.language))
     if features.lesser >= MOST and not any(known.issuperset(side.terms) for side in (one, other)):
         return False
     is_related = found is None or found.event > UNKNOWN
-    return features.unnamed < LITTLE and not (is_related and features.unnamed_share >= LITTLE)
+    return not (is_related and features.unnamed_share >= LITTLE)
 
 
 def is_date(wording: Analysis) -> bool:
