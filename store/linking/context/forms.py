@@ -11,10 +11,10 @@ from store.linking.pair.differences.mentions import words_of
 from store.linking.pair.differences.moments import moments_in
 from store.linking.pair.differences.saying import sayings
 from store.linking.pair.differences.surroundings import tells
-from store.linking.pair.laid_out import numbers_in
+from store.linking.pair.laid_out import laid_out, numbers_in
 from store.linking.pair.question import Query
 from store.linking.pair.scoring import UNKNOWN, measure, unnamed_mass
-from store.linking.pair.shared import aligned, alike
+from store.linking.pair.shared import shared
 from store.linking.words.analysis import PASSAGES, Analysis, stop_terms
 from store.linking.words.lexicon import NEUTRAL_ATTRIBUTIONS
 from store.linking.words.names import CAPITAL_NOUNS, names_in, pairs_of, written
@@ -38,19 +38,18 @@ def tells_names_only(one: Analysis, other: Analysis, found: Relatedness | None) 
     `the crown prince` where the other has `Crown Prince Ahmad`.
     """
     weights = found.weights if found else plain_weights(one.language)
-    names = (found.named if found else written(one).named(written(other))).union(
-        *(of(side) for side in (one, other) for of in (_terms_within_names, _terms_of_sources)),
-        NEUTRAL_ATTRIBUTIONS,
-    )
-    same = alike(one, other)
-    if unnamed_mass(same.common, weights, names) >= LITTLE:
+    named = found.named if found else written(one).named(written(other))
+    within = [named, NEUTRAL_ATTRIBUTIONS, *(of(side) for side in (one, other) for of in (_within_names, _of_sources))]
+    common = laid_out(one).counts.keys() & laid_out(other).counts.keys()
+    if unnamed_mass((term for term in common if not any(term in some for some in within)), weights) >= LITTLE:
         return False
-    features = measure(aligned([same])[0], weights, names)
+    names = frozenset[str]().union(*within)
+    features = measure(shared(one, other), weights, names)
     known = names.union(stop_terms(one.language))
     if features.lesser >= MOST and not any(known.issuperset(side.terms) for side in (one, other)):
         return False
     is_related = found is None or found.event > UNKNOWN
-    return not (is_related and features.unnamed_share >= LITTLE)
+    return features.unnamed < LITTLE and not (is_related and features.unnamed_share >= LITTLE)
 
 
 def is_date(wording: Analysis) -> bool:
@@ -75,7 +74,7 @@ def is_of_one_site(query: Query, match: Match, found: Relatedness) -> bool:
 
 
 @lru_cache(PASSAGES)
-def _terms_of_sources(analysis: Analysis) -> frozenset[str]:
+def _of_sources(analysis: Analysis) -> frozenset[str]:
     return frozenset(term for said in sayings(analysis) for term in analysis.terms[said.start : said.stop + 1])
 
 
@@ -87,7 +86,7 @@ def _terms_of_names(analysis: Analysis) -> frozenset[str]:
 
 
 @lru_cache(PASSAGES)
-def _terms_within_names(analysis: Analysis) -> frozenset[str]:
+def _within_names(analysis: Analysis) -> frozenset[str]:
     """Those of names with what joins their parts."""
     if analysis.language in CAPITAL_NOUNS:
         return frozenset()

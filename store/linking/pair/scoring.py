@@ -4,7 +4,6 @@ Every feature is the same from either side, so the score is. Rare words count mo
 """
 
 import math
-from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from operator import mul
 from typing import NamedTuple
@@ -110,7 +109,7 @@ def measure(shared: Shared, weights: Weights, named: Collection[str] | None = No
         numbers=shared.numbers,
         words=shared.words,
         lesser=min(shares),
-        unnamed=unnamed_mass(shared.common, weights, names),
+        unnamed=unnamed_mass((term for term in shared.common.elements() if term not in names), weights),
         unnamed_share=max(
             _unnamed_share(side.terms, each, alike, names)
             for (side, alike), each in zip(sides, (mine, theirs), strict=True)
@@ -131,9 +130,9 @@ def _unnamed_share(terms: Sequence[str], weights: list[float], alike: Iterable[f
     return _share(bare, alike, max(LEAST_UNNAMED, sum(bare)))
 
 
-def unnamed_mass(common: Counter[str], weights: Weights, names: Collection[str]) -> float:
-    """The feature `unnamed` of these common terms, each as often as both have it."""
-    return _saturating(weights.sum(term for term in common.elements() if term not in names))
+def unnamed_mass(terms: Iterable[str], weights: Weights) -> float:
+    """The feature `unnamed` of common terms that are no names, each as often as both have it."""
+    return _saturating(weights.sum(terms))
 
 
 def shared_mass(common: Collection[str], weights: Weights) -> float:
