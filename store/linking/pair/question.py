@@ -75,4 +75,4 @@ def numbers_around(shelved: Shelved, covered: Sequence[int], reach: int) -> rang
 def terms_around(pieces: Mapping[int, Piece], covered: Sequence[int]) -> frozenset[str]:
     """Terms of the passages up to `AROUND` before and after the covered ones."""
     near = range(covered[0] - AROUND, covered[-1] + AROUND + 1) if covered else ()
-    return frozenset(term for at in near if at not in covered and at in pieces for term in pieces[at].terms)
+    return frozenset[str]().union(*(pieces[at].terms for at in near if at not in covered and at in pieces))

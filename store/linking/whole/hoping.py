@@ -36,7 +36,7 @@ def is_hopeful(one: "Side", other: "Side", here: int, there: int, least: float) 
         there: Place of the passage in the other.
         least: `HOPEFUL`, or what stands for it.
     """
-    like = _cosine(one.terms(here), other.terms(there), one.weights)
+    like = _cosine(one.weighed(here), other.weighed(there), one.weights)
     if like < least or like >= MUCH_ALIKE:
         return like >= least
     context, across = one.context(here), other.context(there)

@@ -227,7 +227,7 @@ def _better(pair: _Pair, evidence: Evidence) -> _Found:
     The one that says less is sought first: a clause is found in a sentence, and rarely a sentence in a clause.
     """
     weights = pair.one.weights
-    if weights.sum(pair.other.terms(pair.there).terms) < weights.sum(pair.one.terms(pair.here).terms):
+    if weights.sum(pair.other.terms(pair.there)) < weights.sum(pair.one.terms(pair.here)):
         pair = pair.turned()
     if pair.score < SECOND_LOOK or (pair.is_whole and pair.is_back_whole):
         return _as_it_stands(pair)

@@ -96,6 +96,7 @@ class Side:
         self._aliases = collection.aliases
         self.query = cache(self._query)
         self.terms = cache(self._terms)
+        self.weighed = cache(self._weighed_terms)
         self.context = cache(self._context)
 
     @cached_property
@@ -133,8 +134,11 @@ class Side:
     def _terms_at(self, at: int) -> tuple[str, ...]:
         return tuple(self.witness.rows[at].terms.split()) if 0 <= at < self.shelved.count else ()
 
-    def _terms(self, at: int) -> WeighedTerms:
-        return self._weighed(frozenset(self._terms_at(at)))
+    def _terms(self, at: int) -> frozenset[str]:
+        return frozenset(self._terms_at(at))
+
+    def _weighed_terms(self, at: int) -> WeighedTerms:
+        return self._weighed(self.terms(at))
 
     def _context(self, at: int) -> WeighedTerms:
         near = range(max(0, at - AROUND), at + AROUND + 1)

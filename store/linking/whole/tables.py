@@ -26,7 +26,7 @@ class WordTables:
         import numpy
 
         places = range(side.shelved.count)
-        analyses, kept = [side.query(at).analysis for at in places], [side.terms(at).terms for at in places]
+        analyses, kept = [side.query(at).analysis for at in places], [side.terms(at) for at in places]
         self.listed = ListedTerms([each.terms for each in analyses], chain(*kept))
         """Its terms, as they are analysed and as they were kept."""
         self.lengths: Any = numpy.array([max(1, each.length) for each in analyses], int)
