@@ -63,7 +63,9 @@ def linked(linker: FixedLinker, document: str | None) -> list[Link]:
     return [Link(here, there, 90.0, False, "near-verbatim", ()) for there in others] if here is not None else []
 
 
-def all_links(kept: KeptLinks, reading: Progress | None = None, linking: Progress | None = None) -> list[Link]:
+def all_links(
+    kept: KeptLinks, reading: Progress | None = None, linking: Progress | None = None, *, compared: bool = True
+) -> list[Link]:
     """The same as of the whole project."""
     library, linker = kept._workspace.library, FixedLinker(None)
     linker.update([(entry.id, "") for entry in library.entries], library.read)

@@ -73,9 +73,9 @@ async def test_a_claim_is_marked_before_the_board_is_made_again(
         await event.press("B", "G")
         again, real = Event(), KeptLinks.all
 
-        def slowly(kept: KeptLinks, *asked: Any) -> list[Link]:
+        def slowly(kept: KeptLinks, *asked: Any, **how: Any) -> list[Link]:
             assert again.wait(60)
-            return real(kept, *asked)
+            return real(kept, *asked, **how)
 
         monkeypatch.setattr(KeptLinks, "all", slowly)
         try:
