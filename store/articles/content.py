@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from store.text.later import compiled_later
+from store.text.lazy_patterns import compiled_later
 
 LONGEST_TITLE = 90
 """Code points; a longer first line is cut at a word."""

@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from store.articles.month_names import WEEKDAYS, month_of
 from store.text import fold
-from store.text.later import compiled_later
+from store.text.lazy_patterns import compiled_later
 
 LONGEST = 80
 """Characters of a date; more is a sentence."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from store.errors import QueryError
 from store.model import Span
-from store.text.later import compiled_later
+from store.text.lazy_patterns import compiled_later
 
 if TYPE_CHECKING:
     import regex

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple, cast
 from store.errors import QueryError
 from store.model import Document, Entry
 from store.text import fold
-from store.text.later import compiled_later
+from store.text.lazy_patterns import compiled_later
 
 Kind = Literal["words", "exact", "expression", "source", "title", "date", "label"]
 """What a term is: text, which must stand so but for plain words, or a field of the article or the place."""

@@ -7,7 +7,7 @@ from store.project.articles import read_or_empty
 from store.project.declarations import declare, declared
 from store.project.workspace import Workspace
 from store.text import fold
-from store.text.later import compiled_later
+from store.text.lazy_patterns import compiled_later
 from store.text.scripts import BY_CHARACTER, HANGUL
 
 _WORDS = compiled_later(f"[{BY_CHARACTER}{HANGUL}]")

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from store.study.agreement import Agreement
     from store.study.alignment import Alignment
     from store.study.board import Board, BoardRow
-    from store.study.cells import Compare
+    from store.study.board_cells import Compare
     from store.study.groups import Group
     from store.study.inbox import InboxLink
     from store.study.overview import Overview
@@ -118,7 +118,7 @@ class Study:
         """
         from store.linking import conflicts
         from store.study.board import board
-        from store.study.choosing import in_order
+        from store.study.board_filter import in_order
 
         links = self.links(reading, linking)
         tagged = self._tags.documents()

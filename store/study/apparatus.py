@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from store.model import Difference, DifferenceType
 from store.study.board import BoardRow
-from store.study.cells import Cell
+from store.study.board_cells import Cell
 
 OMITTED = "om."
 """How an edition says that a witness lacks words of the base."""

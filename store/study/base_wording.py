@@ -7,7 +7,7 @@ from statistics import median
 from store.model import Link, Passage
 from store.text import language_shown
 from store.text.credits import is_caption
-from store.text.later import compiled_later
+from store.text.lazy_patterns import compiled_later
 
 SHARES = (0.75, 0.5)
 """Shares of the links of the passage that is linked best, from which another one is typical, no aside and no caption;

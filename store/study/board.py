@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from store.model import Annotation, Difference, Entry, Link, Passage, Relation, RelationKind
-from store.study.cells import Cell, Compare, Conflicts, Holder, contradicting, valued
-from store.study.columns import Column, columns_of
+from store.study.board_cells import Cell, Compare, Conflicts, Holder, contradicting, valued
+from store.study.board_columns import Column, columns_of
 from store.study.groups import Group
 from store.study.statements import Material, Statement, statements_of
 

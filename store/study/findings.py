@@ -7,7 +7,7 @@ from typing import NamedTuple, cast
 from store.model import Difference, DifferenceType, counted
 from store.study.apparatus import BETWEEN, Apparatus, Reading, Variant, apparatus, entry
 from store.study.board import Board, BoardRow
-from store.study.cells import agrees
+from store.study.board_cells import agrees
 from store.text.quotes import quoted
 
 RELATIONS = {"said by": "Said by", "about": "About", "same as": "Same as", "contradicts": "Contradicts"}

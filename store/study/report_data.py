@@ -3,7 +3,7 @@
 from store.model import Annotation, Passage, Record
 from store.study.apparatus import apparatus, line
 from store.study.board import Board, BoardRow
-from store.study.cells import Cell
+from store.study.board_cells import Cell
 
 WORDS = {"=": "same", "~": "reworded", "≠": "denies", "«": "attributed", "": ""}
 """What a table writes for a sign; a cell that begins with `=` would be a formula."""

@@ -6,7 +6,7 @@ Nothing in it is loaded or run; it is dark or light as the reader's system is, a
 from collections.abc import Iterable, Iterator, Mapping
 
 from store.study.board import Board
-from store.study.cells import ABSENT, Cell
+from store.study.board_cells import ABSENT, Cell
 from store.study.findings import (
     SUGGESTED,
     Finding,

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from store.model import Annotation, Link, Passage, Relation, Span
 from store.study.base_wording import base_wording
-from store.study.cells import Compare
+from store.study.board_cells import Compare
 from store.study.groups import Group
 
 CLAIM = "claim"

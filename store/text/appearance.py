@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from store.model import Entry
 from store.text.days import EARLIEST, day_given
-from store.text.later import compiled_later
+from store.text.lazy_patterns import compiled_later
 
 _PART = compiled_later(r"(\d{4})(?:-(\d\d))?")
 

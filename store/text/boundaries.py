@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from sentencex import get_sentence_boundaries
 
 from store.text.abbreviations import ABBREVIATIONS, MAY_END, PLAIN, STARTERS
-from store.text.later import compiled_later
+from store.text.lazy_patterns import compiled_later
 from store.text.scripts import THAI
 
 _OPENING = "“„«‹「『〈《‘‚"

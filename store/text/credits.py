@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import islice, pairwise
 
 from store.text.folding import fold
-from store.text.later import compiled_later
+from store.text.lazy_patterns import compiled_later
 from store.text.naming import CALENDAR, CONNECTORS
 from store.text.words import words
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from store.text.later import compiled_later
+from store.text.lazy_patterns import compiled_later
 
 EARLIEST = 1000
 """First year of which anything is told: programs that know no date write the year 1, or none."""

@@ -1,7 +1,7 @@
 """Names of more than one word: the one at a place, grown over the capitalised words beside it."""
 
 from store.model import Span
-from store.text.later import compiled_later
+from store.text.lazy_patterns import compiled_later
 from store.text.sentences import sentence_at
 from store.text.words import word_at, words
 

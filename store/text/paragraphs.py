@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from store.model import Span
-from store.text.later import compiled_later
+from store.text.lazy_patterns import compiled_later
 
 WIDEST_WRAPPED_LINE = 100
 """Hard-wrapped text keeps to 60-80 columns; a longer line nearby means that lines are paragraphs."""

@@ -1,7 +1,7 @@
 """Parts of sentences: clauses between punctuation, and phrases that name somebody."""
 
 from store.model import Span
-from store.text.later import compiled_later
+from store.text.lazy_patterns import compiled_later
 from store.text.naming import around
 from store.text.sentences import likely_language, sentence_at
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from store.model import Span
-from store.text.later import compiled_later
+from store.text.lazy_patterns import compiled_later
 
 _UNSEEN = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\u0640"
 """Soft hyphens, joiners, marks of direction, and the stroke that only widens an Arabic word."""

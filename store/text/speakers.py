@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from store.model import Span
-from store.text.later import compiled_later
+from store.text.lazy_patterns import compiled_later
 from store.text.naming import is_headline
 from store.text.speaking import Speaking, speaking
 from store.text.words import words

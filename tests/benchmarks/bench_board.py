@@ -15,7 +15,7 @@ from textual.app import App, ComposeResult
 from store.linking import conflicts
 from store.model import Entry, Link, Passage, Span
 from store.study.board import Board, board
-from store.study.choosing import Wanted, chosen, in_order
+from store.study.board_filter import Wanted, chosen, in_order
 from store.study.groups import Group
 from tests.store.study.making_boards import INJURED, Asked, entry
 from tui.themes import DARK

@@ -95,7 +95,7 @@ def _target(project: "Project", form: str, path: Path | None) -> Path | None:
 
 
 def _chosen(project: "Project", order: Any, claims: bool, **wanted: Any) -> "Board":
-    from store.study.choosing import Wanted, chosen, in_order
+    from store.study.board_filter import Wanted, chosen, in_order
 
     whole = project.study.board(progress_line("reading"), progress_line("linking"))
     if claims:
@@ -136,7 +136,7 @@ def _say_board(board: "Board", numbers: Mapping[str, int]) -> None:
 
 
 def _signs(row: "BoardRow", board: "Board") -> tuple[str, str]:
-    from store.study.cells import ABSENT
+    from store.study.board_cells import ABSENT
 
     cells = (row.cells.get(column.entry.id) for column in board.columns)
     return "".join(cell.sign or OTHER if cell else ABSENT for cell in cells), one_line(row.base.text)

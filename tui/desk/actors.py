@@ -12,9 +12,9 @@ from tui.desk.desk import UNDOES, Desk, quote
 from tui.desk.question import LongQuestion
 from tui.widgets.actor_rows import actor_row, heads, mention_row
 from tui.widgets.headline import Article
-from tui.widgets.heads import Heads
 from tui.widgets.hints import key_of
 from tui.widgets.row_list import RowList
+from tui.widgets.table_heads import Heads
 
 if TYPE_CHECKING:
     from store.study.actors import Actor, NamedPassage

@@ -12,9 +12,9 @@ from tui.desk.question import FIRST, LongQuestion
 from tui.desk.unfolding import BoardLine, Unfolding
 from tui.widgets.board_table import SIGNS, BoardTable
 from tui.widgets.filter_field import FilterField
-from tui.widgets.heads import Heads
 from tui.widgets.hints import key_of
 from tui.widgets.row_list import RowList
+from tui.widgets.table_heads import Heads
 
 if TYPE_CHECKING:
     from store.study.board import Board, BoardRow
@@ -188,7 +188,7 @@ class BoardKeys:
 
     def tag(self, label: str) -> None:
         """Make a claim of the statement, or of the wording at the cursor; again: no longer."""
-        from store.study.choosing import claimed
+        from store.study.board_filter import claimed
         from store.study.statements import CLAIM
 
         if not self._lines:
@@ -222,7 +222,7 @@ class BoardKeys:
 
         A statement that became a claim would otherwise go to the top, and the cursor with it, in the midst of work.
         """
-        from store.study.choosing import chosen, in_order, in_place, wanted_from
+        from store.study.board_filter import chosen, in_order, in_place, wanted_from
 
         if self._whole is None:
             return

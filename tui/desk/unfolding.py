@@ -11,7 +11,7 @@ from tui.widgets.board_table import SaidWording, dated, said_words, unfolded
 
 if TYPE_CHECKING:
     from store.study.board import Board, BoardRow
-    from store.study.columns import Column
+    from store.study.board_columns import Column
 
 NOT_THERE = "· not there"
 """Said where an article does not carry a statement."""

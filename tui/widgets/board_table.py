@@ -14,8 +14,8 @@ from tui.widgets.signs import CONFLICT
 
 if TYPE_CHECKING:
     from store.study.board import Board, BoardRow
-    from store.study.cells import Cell
-    from store.study.columns import Column
+    from store.study.board_cells import Cell
+    from store.study.board_columns import Column
 
 CLAIMED = "▌"
 """Stands before what a reader claims, as the bar beside a claim that is read."""
@@ -52,7 +52,7 @@ class BoardTable:
     """
 
     def __init__(self, board: "Board", width: int, column: int, *, folds: bool) -> None:
-        from store.study.cells import ABSENT
+        from store.study.board_cells import ABSENT
 
         self._absent = Content.styled(ABSENT, "$muted")
         self._board = board

@@ -29,7 +29,7 @@ from store.linking.pair.shared import alike
 from store.linking.passages.piece import Shelved
 from store.linking.whole.against import HeldAgainst
 from store.linking.whole.blocking import Seeds
-from store.linking.whole.hoping import HOPEFUL, HOPEFUL_OF_FEW, all_hopeful, is_hopeful
+from store.linking.whole.prefilter import HOPEFUL, HOPEFUL_OF_FEW, all_hopeful, is_hopeful
 from store.linking.whole.reaching import MOST_CELLS, Pairs, fits, near, reaching, taken_whole
 from store.linking.whole.recurring import Recurring
 from store.linking.whole.sides import Collection, Side

@@ -3,7 +3,7 @@
 import pytest
 
 from store.model import Entry
-from store.study.columns import columns_of
+from store.study.board_columns import columns_of
 from store.study.overview import overview
 from store.text.appearance import appeared, by_appearance, is_before, is_dated
 

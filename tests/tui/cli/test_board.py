@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from store.study.choosing import ORDERS as ALL_ORDERS
+from store.study.board_filter import ORDERS as ALL_ORDERS
 from store.study.reports import REPORTS
 from tests.tui.calling import assert_refused, call
 from tests.tui.cli.sample import COURIER, SHARED, tagged

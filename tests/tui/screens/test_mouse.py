@@ -15,9 +15,9 @@ from tui.dialogs.messages import MessagesDialog
 from tui.screens.compare import CompareScreen
 from tui.screens.overview import OverviewScreen
 from tui.screens.reading import ReadingScreen
-from tui.widgets.heads import Heads
 from tui.widgets.hints import Hints
 from tui.widgets.row_list import RowList
+from tui.widgets.table_heads import Heads
 
 
 async def click(sitting: Sitting, widget: Widget, x: int, y: int) -> None:

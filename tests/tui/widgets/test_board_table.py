@@ -4,7 +4,7 @@ import pytest
 
 from store.model import Entry
 from store.study.board import Board
-from store.study.columns import columns_of
+from store.study.board_columns import columns_of
 from tests.store.study.making_boards import entry, group, link, made
 from tui.widgets.board_table import BoardTable, dated
 from tui.widgets.outlets import shortened
@@ -64,7 +64,7 @@ def test_heads_of_one_outlet_and_day_are_told_apart() -> None:
 
 
 def test_a_sign_stands_alone_where_its_words_have_no_room() -> None:
-    from store.study.cells import Cell
+    from store.study.board_cells import Cell
     from tui.widgets.board_table import _said
 
     base = board(4).rows[0].base

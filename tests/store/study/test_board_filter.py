@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from store.study.board import Board
-from store.study.choosing import ORDERS, Order, Wanted, chosen, in_order, in_place, wanted_from
+from store.study.board_filter import ORDERS, Order, Wanted, chosen, in_order, in_place, wanted_from
 from tests.store.study.making_boards import COUNTS, GATES, claim, entry, group, link, made, relation
 
 LATE = group(link("a9", "b9"), link("a9", "c9"), link("a9", "d9"))
