@@ -5,7 +5,7 @@ Functions that ask about one place (`..._at`) look only around it and agree with
 
 from store.text.folding import fold
 from store.text.graphemes import next_grapheme, previous_grapheme
-from store.text.languages import differ_in_language, language_among, language_of, language_shown
+from store.text.languages import differ_in_language, language_among, language_of, language_of_part, language_shown
 from store.text.naming import name_at
 from store.text.paragraphs import paragraph_at, paragraphs
 from store.text.phrases import clauses, phrase_at
@@ -20,6 +20,7 @@ __all__ = [
     "fold",
     "language_among",
     "language_of",
+    "language_of_part",
     "language_shown",
     "name_at",
     "next_grapheme",

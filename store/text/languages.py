@@ -32,6 +32,8 @@ _LATIN_WORD = re.compile(r"[a-z\u00df-\u024f\u1e00-\u1eff]+")
 _FIRST_PERSON = re.compile(r"(?<![\w.'’-])I(?![\w.])")
 """`I`, which English alone writes with a capital wherever it stands; small, it is a word of many others."""
 
+_LATIN_LETTER = re.compile(r"[A-Za-z\u00c0-\u024f]")
+
 _REFINED = {
     "ar": (("fa", "پچژگ"), ("ur", "ٹڈڑےں")),
     "ru": (("uk", "іїєґ"), ("be", "ў"), ("sr", "ђћџљњ")),
@@ -92,6 +94,9 @@ _WRITERS = {letter: language for language, letters in _LETTERS.items() for lette
 _LEAST_WORDS = 10
 """Fewer Latin words than this prove nothing."""
 
+_LEAST_SPACES = 4
+"""Fewer between words of Latin letters in a text of others make a name."""
+
 _LEAST_SHOWN = 2
 """Common words of a language, beside those of English, by which a text of fewer words shows it."""
 
@@ -109,6 +114,19 @@ def language_of(text: str) -> str:
         if 200 * _count(letters, sample) > len(sample):
             return language
     return script
+
+
+def language_of_part(text: str, language: str) -> str:
+    """The language of a part of a text: that of the whole, unless it is written in letters of another kind alone.
+
+    So a sentence in English is in English in a Chinese article too; a name or two that stand there are not.
+    """
+    is_latin = language in LATIN
+    may_differ = not text.isascii() if is_latin else text.count(" ") >= _LEAST_SPACES
+    if not may_differ or _are_latin(text) == is_latin or (is_latin and _LATIN_LETTER.search(text)):
+        return language
+    found = language_of(text)
+    return language if (found in LATIN) == is_latin else found
 
 
 def common_words(language: str) -> Collection[str]:
@@ -164,9 +182,14 @@ def differ_in_language(one: str, other: str) -> bool:
     return bool(here and there) and not set(here) & set(there)
 
 
+def _are_latin(sample: str) -> bool:
+    """Whether there are no letters but Latin ones."""
+    return sample.isascii() or all(char < "\u0370" or "\u1e00" <= char < "\u2e80" for char in set(sample))
+
+
 def _script(sample: str) -> str:
     """The language that stands for the script most letters belong to, or `latin`."""
-    if all(char < "\u0370" or "\u1e00" <= char < "\u2e80" for char in set(sample)):
+    if _are_latin(sample):
         return "latin"
     counts = {language: _count(letters, sample) for language, letters in _SCRIPTS}
     # Japanese is mostly Han characters; a tenth of Kana among them tells it from Chinese.

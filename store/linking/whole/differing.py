@@ -61,4 +61,4 @@ def _told(ends: Sequence[Ends], groups: Sequence[Sequence[str]]) -> list[tuple[D
 def _between(here: SaidEnd, there: SaidEnd, aliases: Aliases) -> tuple[Difference, ...]:
     """In two languages, where the words are others anyway, numbers alone are held against each other."""
     one, other = (aliases.one_term(analysed(*each)) for each in (here, there))
-    return differences(one, other) if here.language == there.language else figures.differences(one, other)
+    return differences(one, other) if one.language == other.language else figures.differences(one, other)

@@ -16,7 +16,7 @@ from store.linking.words import numbers
 from store.linking.words.han_numbers import SIGNS, han_numbers
 from store.linking.words.lexicon import stop_words
 from store.model import Span
-from store.text import fold
+from store.text import fold, language_of_part
 from store.text.plain import is_plain, plain
 from store.text.scripts import BY_CHARACTER, BY_LETTER
 
@@ -140,8 +140,9 @@ def analyse(text: str, language: str) -> Analysis:
 
     Args:
         text: Any text; its length is the caller's to bound.
-        language: ISO 639-1; chooses stemmer and number words.
+        language: ISO 639-1, of what the text is a part of; chooses stemmer and number words.
     """
+    language = language_of_part(text, language)
     compared = plain(text)
     given, text = text, compared.text
     folded = fold(text)
@@ -207,6 +208,9 @@ def terms_within(text: str, folded: str, spans: Iterable[Span], language: str) -
     stems, vocabulary = _stems_of(language), numbers.vocabulary(language)
     is_ascii, may_differ = typed(text).isascii(), not is_plain(text)
     for start, end in ((span.start, span.end) for span in spans):
+        if language_of_part(text[start:end], language) != language:
+            yield analyse(text[start:end], language).terms
+            continue
         as_it_is = (is_ascii or typed(text[start:end]).isascii()) and not (may_differ and not is_plain(text[start:end]))
         words = _WORD_ASCII.findall(folded, start, end) if as_it_is else ()
         if not words or "us" in words or any(" " in word for word in words) or folded.find("[", start, end) >= 0:

@@ -13,6 +13,7 @@ from store.text import (
     fold,
     language_among,
     language_of,
+    language_of_part,
     next_grapheme,
     paragraph_at,
     paragraphs,
@@ -461,6 +462,27 @@ def test_what_shows_no_language_may_be_in_any(other: str) -> None:
 )
 def test_languages_are_told_by_script_and_common_words(language: str, text: str) -> None:
     assert language_of(text) == language
+
+
+@pytest.mark.parametrize(
+    ("whole", "part", "expected"),
+    [
+        ("zh", "At least 19 people were killed in the fire, police said.", "en"),
+        ("ru", "Mindestens 19 Menschen wurden bei dem Brand in der Stadt getötet, wie die Polizei sagte.", "de"),
+        ("en", "Министр сказал, что мост закрыт.", "ru"),
+        ("fr", "部长说桥关闭了", "zh"),
+        ("zh", "New York Times", "zh"),
+        ("ja", "部長は橋", "ja"),
+        ("zh", "部长说 The bridge is closed and nobody knows why 桥关闭了", "zh"),
+        ("en", "The minister, Владимир, said nothing.", "en"),
+        ("es", "12:30 – 14:00", "es"),
+        ("sv", "Bron är stängd.", "sv"),
+    ],
+)
+def test_a_part_is_in_the_language_of_the_whole_but_for_other_letters_alone(
+    whole: str, part: str, expected: str
+) -> None:
+    assert language_of_part(part, whole) == expected
 
 
 @pytest.mark.parametrize(

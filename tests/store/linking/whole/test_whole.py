@@ -428,3 +428,26 @@ def test_only_what_changed_is_held_against_others() -> None:
     of_a = [link for link in every if "a" in (link.here.document, link.there.document)]
     assert linked(TEXTS, Request(weak=True, changed=frozenset({"a"}))) == of_a
     assert linked(TEXTS, Request(weak=True, changed=frozenset())) == []
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "部长周二说，桥梁已经关闭，居民必须等待。",
+        "Министр заявил во вторник, что мост закрыт.\n\nМэр не ответил на вопросы, паромы ходят.",
+        "قال الوزير إن الجسر مغلق منذ يومين.\n\nولم يجب رئيس البلدية عن أي سؤال حتى المساء.",
+    ],
+    ids=["zh", "ru", "ar"],
+)
+def test_a_sentence_in_an_article_of_other_letters_is_linked_as_in_its_own_language(around: str) -> None:
+    quoted = "Nineteen miners were trapped when explosions shook both tunnels of the colliery at Varda, rescuers said."
+    other = (
+        "Explosions have shaken the tunnels of Varda's colliery, trapping fourteen miners, a rescuer told reporters."
+    )
+    (plain,), (among,) = (
+        linked({"a": text, "b": f"{other}\n\nFerries run as usual."}, Request(least=20.0, weak=True))
+        for text in (f"{quoted}\n\nNobody answered questions.", f"{around}\n\n{quoted}\n\n{around}")
+    )
+    assert not among.weak
+    assert among.differences == plain.differences
+    assert [each for each in among.differences if each.type == "number"]
