@@ -15,7 +15,7 @@ from store.linking.passages.cutting import CutDocument
 from store.linking.passages.piece import PER_DOCUMENT, Piece, Shelved
 from store.model import Span
 
-FORMAT = 9
+FORMAT = 10
 """Raised whenever what is stored, or how terms are made, changes; another format is rebuilt."""
 
 BUSY = 5.0
