@@ -82,7 +82,7 @@ def _lacking(fields: Mapping[str, str], record: Mapping[str, Any], *, is_table: 
     if not missing and ("text" in fields or not is_table):
         return ""
     field, name = missing[0] if missing else ("text", "of texts")
-    there = ", ".join(list(record)[:12]) or "none"
+    there = ", ".join(" ".join(each.split()) for each in list(record)[:12]) or "none"  # a head may have line breaks
     return f"no {'column' if is_table else 'field'} {name}; name it with --{field}-column (there are: {there})"
 
 

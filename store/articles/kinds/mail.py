@@ -104,7 +104,7 @@ def _name(part: Message) -> str:
     """What a part is called that is attached; empty for one that is text of the mail itself."""
     name = part.get_filename()
     if name:
-        return decoded(str(name))
+        return " ".join(decoded(str(name)).split())
     is_text = part.get_content_type() in ("text/plain", "text/html")
     if is_text and part.get_content_disposition() != "attachment":
         return ""

@@ -57,6 +57,8 @@ def test_columns_are_named_by_options_and_a_missing_one_is_told(project: Path, t
     refused = call("add", project, table)
     assert refused.code == 2
     assert "no column of texts; name it with --text-column (there are: a, b)" in refused.err
+    table.with_name("broken.csv").write_text('"a\nhead",b\nGate,It was shut.\n', encoding="utf-8")
+    assert "(there are: a head, b)" in call("add", project, table.with_name("broken.csv")).err
     assert "no column c" in call("add", project, table, "--text-column", "c").err
     assert "no column d; name it with --title-column" in call("add", project, table, "--title-column", "d").err
     assert call("add", project, table, "--text-column", "b", "--title-column", "a").out == "gate.txt\n"

@@ -25,7 +25,7 @@ aiohttp = pytest.importorskip("aiohttp")
 
 pytestmark = [pytest.mark.terminal, pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")]
 
-PATIENCE = 180.0
+PATIENCE = 60.0
 
 
 @dataclass
@@ -85,8 +85,10 @@ async def shown(socket: Any, wanted: str) -> str:
     """Wait until a text was drawn; everything that was drawn until then."""
     drawn, until = b"", time.monotonic() + PATIENCE
     while wanted.encode() not in drawn:
-        assert time.monotonic() < until, drawn
-        message = await socket.receive(timeout=PATIENCE)
+        try:  # one limit for all: each ping of the server's would begin that of `receive` anew
+            message = await asyncio.wait_for(socket.receive(), until - time.monotonic())
+        except TimeoutError:
+            raise AssertionError(f"waited in vain for {wanted}: {drawn!r}") from None
         assert message.type is not aiohttp.WSMsgType.CLOSED, drawn
         drawn += message.data if isinstance(message.data, bytes) else str(message.data).encode()
     return drawn.decode(errors="replace")
