@@ -11,7 +11,20 @@ from store.library.folded import TOLD, FoldedTexts, folded
 from store.library.matching import EXACT, Collected, allowed, in_documents
 from store.library.queries import SearchQuery, as_words, parsed
 from store.library.searching import MOST_CLOSE, NEARLY, LikeSearch, close_hits, with_aliases
-from store.model import Cancelled, Document, Entry, Found, Hit, Link, Passage, Progress, Span, archive_of, counted
+from store.model import (
+    Cancelled,
+    Document,
+    Entry,
+    Found,
+    Hit,
+    Link,
+    Passage,
+    Progress,
+    Span,
+    archive_of,
+    counted,
+    never,
+)
 from store.project.linker import ProjectLinker
 from store.project.workspace import Workspace
 from store.text.days import day_given
@@ -75,7 +88,7 @@ class ProjectSearch:
             progress: Called while articles are read.
             cancelled: Asked meanwhile.
         """
-        query, collected, stopped = self._asked(text), Collected(limit), cancelled or _never
+        query, collected, stopped = self._asked(text), Collected(limit), cancelled or never
         if query.words or query.terms:
             entries = self._entries(query)
             yield from self._exact.answers(
@@ -93,7 +106,7 @@ class ProjectSearch:
         taken for the likest one that one has. What says the like in other words comes last, where the settings ask for
         it. Like words are found in the articles that are indexed, and only where all else is met that is asked for.
         """
-        query, stopped = self._asked(text), cancelled or _never
+        query, stopped = self._asked(text), cancelled or never
         if len(exact.hits) >= limit or not query.words.strip():
             return exact
         most = max(limit, CHOSEN_FROM) if query.terms else limit
@@ -232,7 +245,3 @@ class ProjectSearch:
 
 def _is_taken(place: Hit, found: Iterable[Hit]) -> bool:
     return any(hit.document == place.document and hit.span.overlap(place.span) for hit in found)
-
-
-def _never() -> bool:
-    return False

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from store.linking.pair import figures
 from store.linking.pair.differences import differences
 from store.linking.words.aliases import Aliases
 from store.linking.words.analysis import analysed
@@ -55,10 +54,4 @@ def with_differences(
 
 def _told(ends: Sequence[Ends], groups: Sequence[Sequence[str]]) -> list[tuple[Difference, ...]]:
     aliases = Aliases(groups)
-    return [_between(here, there, aliases) for here, there in ends]
-
-
-def _between(here: SaidEnd, there: SaidEnd, aliases: Aliases) -> tuple[Difference, ...]:
-    """In two languages, where the words are others anyway, numbers alone are held against each other."""
-    one, other = (aliases.one_term(analysed(*each)) for each in (here, there))
-    return differences(one, other) if one.language == other.language else figures.differences(one, other)
+    return [differences(*(aliases.one_term(analysed(*end)) for end in both)) for both in ends]
