@@ -25,7 +25,7 @@ from store.records.links import link_from, link_record
 KEPT = "every-link.jsonl"
 """The file, in the folder of what is derived: what it was made from, then a line a link."""
 
-FORMAT = 5
+FORMAT = 6
 """Raised when what is kept becomes other."""
 
 SHARE = 3

@@ -8,7 +8,7 @@ AFFIRMING = listed(
 )
 """Two words, of which the first denies nothing then."""
 
-DENYING_ACTS = listed("declined declines failed fails failing failure refusal")
+DENYING_ACTS = listed("declined declines fail failed fails failing failure refusal")
 """What denies before `to` alone: revenues declined, a bank failed."""
 
 SUPPOSING = listed("if whether unless ensure sure")

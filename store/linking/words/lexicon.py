@@ -48,8 +48,8 @@ _STOP_WORDS = {
 
 NEGATIONS = {
     "en": "not no never none nobody nothing nowhere neither nor without cannot rather unable denied denies deny"
-    " denying refused rejected rejects reject refuses refusing refusal declined declines failed fails failing fail"
-    " failure lack lacks lacked lacking inability",
+    " denying refused rejected rejects reject refuse refuses refusing refusal declined declines failed fails failing"
+    " fail failure lack lacks lacked lacking inability",
     "sv": "inte ej icke aldrig ingen inga inget ingenting utan varken nekar nekade fornekar",
     "de": "nicht nie niemals kein keine keinen keiner keinem nichts niemand ohne weder bestritt bestreitet",
     "fr": "ne n pas jamais aucun aucune rien personne sans ni nie dement",

@@ -134,14 +134,39 @@ def _is_supposed(analysis: Analysis, at: int) -> bool:
 def _is_open(analysis: Analysis, at: int) -> bool:
     """Whether a word is denied, doubted or only supposed where it stands."""
     ahead, behind = _clause_before(analysis, at, REACH), _clause_after(analysis, at)
-    denials = negations(analysis.language) | DOUBTING
-    is_denied = any(word in denials or word.endswith("n't") for word in (*ahead, *behind[:BEHIND]))
+    near = behind[:BEHIND]
     return (
-        is_denied
+        _denies(analysis, at - len(ahead), at)
+        or _denies(analysis, at + 1, at + 1 + len(near))
+        or not DOUBTING.isdisjoint((*ahead, *near))
         or _is_supposed(analysis, at)
         or _is_asked(analysis, at)
         or not (DOUBTING | AWAITED).isdisjoint(behind)
     )
+
+
+def _denies(analysis: Analysis, first: int, end: int) -> bool:
+    """Whether one of these words denies what stands beside it, other than an act, or two that take each other back."""
+    listed, left = negations(analysis.language), list[int]()
+    for at in range(first, end):
+        word = analysis.words[at]
+        if not (word in listed or word.endswith("n't")) or _is_act(analysis, at):
+            continue
+        if left and _takes_back(analysis, left[-1], at):
+            left.pop()
+        else:
+            left.append(at)
+    return bool(left)
+
+
+def _is_act(analysis: Analysis, at: int) -> bool:
+    """Whether what may deny tells an act here: the bank failed, the vessel failed an inspection."""
+    return analysis.words[at] in DENYING_ACTS and analysis.words[at + 1 : at + 2] != ("to",)
+
+
+def _takes_back(analysis: Analysis, before: int, at: int) -> bool:
+    """Whether of two denials of one clause the second takes back the first: did not deny, not without."""
+    return analysis.language not in CONCORD and BETWEEN_DENIALS.issuperset(analysis.words[before + 1 : at])
 
 
 def _is_asked(analysis: Analysis, at: int) -> bool:
@@ -223,7 +248,7 @@ def _denial(analysis: Analysis, at: int) -> Denial | None:
         return None  # `respect, not pity` says what is meant by naming what is not
     if f"{words[at]}|{after}" in AFFIRMING or (after in TENTATIVE and words[at + 2 : at + 3] == ("than",)):
         return None
-    if (words[at] in DENYING_ACTS and after != "to") or (words[at] == "rather" and after != "than"):
+    if _is_act(analysis, at) or (words[at] == "rather" and after != "than"):
         return None
     if words[at] == "no" and after[:1].isdecimal() and "." in between(analysis, at + 1):
         return None
@@ -246,7 +271,8 @@ def _scope(analysis: Analysis, last: int) -> tuple[str, ...]:
         opens = gap[:1].isspace() and gap.strip() in QUOTED
         if len(found) == SCOPE or joins or (not ENDS.isdisjoint(gap) and not opens):
             break
-        if analysis.terms[at] not in stops and analysis.words[at] not in others:
+        tells = analysis.words[at] not in others or _is_act(analysis, at)
+        if analysis.terms[at] not in stops and tells:
             found.append(analysis.terms[at])
     if found:
         return tuple(found)
@@ -267,7 +293,7 @@ def _add(analysis: Analysis, found: list[Denial], denial: Denial) -> None:
     if before and within and analysis.language in CONCORD and len(apart) <= CONCORDANT:
         text = text_of(analysis, before.first, denial.last)
         found[-1] = Denial(before.first, denial.last, text, (*denial.scope, *before.scope)[: SCOPE + 1])
-    elif before and within and BETWEEN_DENIALS.issuperset(apart):
+    elif before and within and _takes_back(analysis, before.last, denial.first):
         found.pop()
     else:
         found.append(denial)

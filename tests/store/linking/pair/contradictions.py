@@ -243,6 +243,17 @@ The attendance of the envoy is in doubt. | The envoy may not attend. | -
 Witnesses saw the truck. | Witnesses did not see the truck. | not
 Witnesses saw the truck. | Witnesses saw the truck but did not call the police. | -
 The law allows protests. | The law does not allow protests. | not
+The ferry had failed an inspection in January. | The ferry had not failed an inspection in January. | not
+The captain failed a breath test. | The captain did not fail a breath test. | not
+The mission was a failure, he said. | The mission was not a failure, he said. | not
+The ministry denied the report. | The ministry did not deny the report. | denied
+The union refused the offer. | The union did not refuse the offer. | refused
+The hull was without power. | The hull was not without power. | without
+The ferry lacked a certificate. | The ferry did not lack a certificate. | lacked
+The crew failed to launch a boat. | The crew did not fail to launch a boat. | failed
+The crew launched a boat. | The crew did not fail to launch a boat. | -
+The ministry confirmed the report. | The ministry did not deny the report. | -
+The ferry passed an inspection. | The ferry did not fail an inspection. | -
 The law allows protests. | The law that allows protests was not debated. | -
 The plane was carrying arms. | The plane was not carrying arms. | not
 The plane was carrying arms. | The plane, which did not land in Darn, was carrying arms. | -
