@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from store.errors import ArticleError, NotFoundError
-from store.model import Document, Entry, archive_of
+from store.model import Annotation, Document, Entry, archive_of
 from store.project.workspace import Workspace
 
 
@@ -18,6 +18,16 @@ def read_or_empty(workspace: Workspace, entry: Entry) -> Document:
         return workspace.library.read(entry.id)
     except (ArticleError, NotFoundError):
         return Document(entry.id, entry.path, "", entry.title, entry.sha256)
+
+
+def words_of(workspace: Workspace, annotation: Annotation) -> str:
+    """What an annotation marks as its article stands now; of an orphan, or without a text, what it marked."""
+    if annotation.span is None or annotation.state == "anchored":
+        return annotation.selector.exact
+    try:
+        return annotation.span.of(workspace.library.read(annotation.document).text)
+    except (ArticleError, NotFoundError):
+        return annotation.selector.exact
 
 
 def order(entry: Entry) -> tuple[str, str, str]:

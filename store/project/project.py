@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Self
 
 from store.disk.layout import DATA
 from store.errors import ProjectError
-from store.model import Cancelled, Document, Entry, Indexing, Label, Problem, Progress
+from store.model import Annotation, Cancelled, Document, Entry, Indexing, Label, Problem, Progress
 from store.project.archives import ProjectArchives
+from store.project.articles import words_of
 from store.project.history import History
 from store.project.judgements import Judgements
 from store.project.labels import Labels
@@ -183,6 +184,10 @@ class Project:
             ArticleError: If its file cannot be read any more.
         """
         return self.workspace.read(key)
+
+    def words(self, annotation: Annotation) -> str:
+        """What an annotation marks as its article stands now; of an orphan, what it marked when it was made."""
+        return words_of(self.workspace, annotation)
 
     def index(self, progress: Progress | None = None, cancelled: Cancelled | None = None) -> None:
         """Bring the linking indexes up to date: of the project's own articles, then of its archives."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from store.errors import ArticleError, NotFoundError
 from store.model import Annotation, Entry, Passage, Progress
+from store.project.articles import words_of
 from store.project.relations import Relations
 from store.project.search import ProjectSearch
 from store.project.suggestions import TagSuggestions
@@ -46,7 +47,7 @@ class Voices:
         """Everybody that is tagged as an actor or has aliases, with all mentions, those of most articles first."""
         from store.study.actors import actors
 
-        tagged = [self._words(each) for each in self._tags.of() if each.label == "actor"]
+        tagged = [words_of(self._workspace, each) for each in self._tags.of() if each.label == "actor"]
         return actors(tagged, self._workspace.settings.aliases, self._places, fold)
 
     def mentions(self, actor: "Actor") -> "list[NamedPassage]":
@@ -92,7 +93,7 @@ class Voices:
         from store.study.pronouns import is_pronoun, named_source
         from store.text import language_of
 
-        words = " ".join(self._words(source).split())
+        words = " ".join(words_of(self._workspace, source).split())
         text = self._text(source.document)
         language = language_of(text) if len(words) <= LONGEST_PRONOUN else ""
         if source.span is None or not is_pronoun(words, language):
@@ -133,10 +134,6 @@ class Voices:
 
         for hit in self._search.whole_words(name, MOST):
             yield NamePlace(hit.document, hit.span)
-
-    def _words(self, annotation: Annotation) -> str:
-        """What an annotation covers now, or covered when it was made."""
-        return annotation.selector.exact if annotation.span is None else self._passage(annotation).text
 
     def _passage(self, annotation: Annotation) -> Passage:
         span = annotation.span or annotation.selector.span

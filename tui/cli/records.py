@@ -41,20 +41,13 @@ def annotation_record(annotation: Annotation, project: "Project") -> Record:
         "path": path_of(annotation.document, project),
         "start": span.start if span else None,
         "end": span.end if span else None,
-        "quote": quote(annotation, project),
+        "quote": project.words(annotation),
         "label": annotation.label,
         "note": annotation.note,
         "annotator": annotation.annotator,
         "created": annotation.created,
         "state": annotation.state,
     }
-
-
-def quote(annotation: Annotation, project: "Project") -> str:
-    """The words that an annotation covers now, or covered when it was made."""
-    if annotation.span is None or annotation.state == "anchored":
-        return annotation.selector.exact
-    return annotation.span.of(project.document(annotation.document).text)
 
 
 def path_of(document: str | None, project: "Project") -> str | None:

@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from store.errors import ArticleError, NotFoundError
-from store.model import Annotation, Passage, counted
+from store.model import Passage, counted
 from tui.desk.desk import RESTORES, UNDOES, Desk, quote
 from tui.desk.question import LongQuestion
 from tui.desk.settling import Settling
@@ -112,7 +112,11 @@ class DisagreementKeys:
         kept, given_up = (row.apart.one, row.apart.other)[:: -1 if self._side else 1]
         who, other = row.apart.annotators[:: -1 if self._side else 1]
         act = partial(self._desk.project.tags.take_side, kept and kept.id, given_up and given_up.id, other)
-        self._change(row, act, _report(who, other, kept, given_up))
+        tag = kept or given_up
+        assert tag is not None
+        called = f"{tag.label} {quote(self._desk.project.words(tag))}"
+        is_taken = f"{other} has {called} too{UNDOES}" if kept else f"{other}’s {called} removed{RESTORES}"
+        self._change(row, act, f"as {who}: {is_taken}")
 
     def _change(self, row: DisagreementRow, act: Callable[[], object], said: str) -> None:
         """Make a change; what comes next is under the cursor before it is made."""
@@ -187,11 +191,3 @@ def _row(each: "Disagreement", text: str, articles: "Mapping[str, tuple[int, Art
 
 def _key(each: "Disagreement") -> Known:
     return "\n".join(each.annotators), each.one.id if each.one else "", each.other.id if each.other else ""
-
-
-def _report(who: str, other: str, kept: Annotation | None, given_up: Annotation | None) -> str:
-    """What taking a side did, in one line."""
-    if kept is None:
-        assert given_up is not None
-        return f"as {who}: {other}’s {given_up.label} {quote(given_up.selector.exact)} removed{RESTORES}"
-    return f"as {who}: {other} has {kept.label} {quote(kept.selector.exact)} too{UNDOES}"

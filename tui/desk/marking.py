@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from store.errors import NotFoundError
 from store.model import Annotation, Link, counted, never
-from tui.desk.desk import Desk
+from tui.desk.desk import SHOWN_QUOTE, Desk, quote
 from tui.desk.linked import Linked
 from tui.desk.panes import Panes
 from tui.desk.tag_description import told
@@ -71,6 +71,15 @@ class Marking:
         """The relations from and to an annotation of the article that is read, as far as they have been found."""
         return self._found.get(self._panes.active, _NOTHING).related.get(annotation.id, ())
 
+    def words(self, annotation: Annotation) -> str:
+        """What an annotation marks now, as far as that has been found to be other than when it was made."""
+        known = (found.now[annotation.id] for found in self._found.values() if annotation.id in found.now)
+        return next(known, annotation.selector.exact)
+
+    def quoted(self, annotation: Annotation, most: int = SHOWN_QUOTE) -> str:
+        """The same in quotation marks, short enough for a line."""
+        return quote(self.words(annotation), most)
+
     def show_changed(self, touched: "Touched") -> None:
         """Mark anew what a change touched."""
         for pane in self._panes.both:
@@ -99,7 +108,10 @@ class Marking:
         project = self._desk.project
         try:
             found = project.tags.of(document)
-            return _Made(found, project.relations.around(document) if found else {})
+            related = project.relations.around(document) if found else {}
+            others = (each.other for of_one in related.values() for each in of_one)
+            now = {each.id: project.words(each) for each in (*found, *others) if each.state == "moved"}
+            return _Made(found, related, now)
         except NotFoundError:
             return _NOTHING
 
@@ -174,7 +186,7 @@ class Marking:
         """Who says what the innermost tag under the cursor claims, and its note."""
         innermost = min(pane.reader.marks_at_cursor, key=_length, default=None)
         related = self._found.get(pane, _NOTHING).related
-        return told(innermost, related.get(innermost.id, ())) if innermost is not None else []
+        return told(innermost, related.get(innermost.id, ()), self.words) if innermost is not None else []
 
     def _in_words(self, links: Sequence[Link]) -> str:
         conflicts = sum(map(self._linked.contradicts, links))
@@ -189,9 +201,11 @@ class _Made(NamedTuple):
 
     annotations: list[Annotation]
     related: "Mapping[str, Sequence[Related]]"
+    now: Mapping[str, str]
+    """By ids, what those mark whose text has changed."""
 
 
-_NOTHING = _Made([], {})
+_NOTHING = _Made([], {}, {})
 
 
 def _length(annotation: Annotation) -> int:

@@ -1,10 +1,11 @@
 """Relations: drawn between two tags, listed, removed."""
 
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
 from store.model import Annotation
-from tui.desk.desk import RESTORES, UNDOES, Desk, quote
+from tui.desk.desk import RESTORES, UNDOES, Desk
 from tui.desk.marking import Marking
 from tui.desk.panes import Panes
 from tui.desk.tag_description import RELATIONS, relation_seen
@@ -12,6 +13,9 @@ from tui.widgets.hints import key_of
 
 if TYPE_CHECKING:
     from tui.dialogs.related import Shown
+
+OF_TWO = 26
+"""Characters that are quoted of each of two tags in one line."""
 
 SOURCE = "source"
 """The label that a claim is most often related to, and that is therefore listed first."""
@@ -36,9 +40,10 @@ class RelationKeys:
             return
         from tui.dialogs.related import RelateDialog
 
-        asked = f"Relate {subject.label} {quote(subject.selector.exact)} to"
+        asked = f"Relate {subject.label} {self._marking.quoted(subject)} to"
         rows = [self._shown(each) for each in others]
-        self._desk.screen.app.push_screen(RelateDialog(asked, rows), partial(self._relate_how, subject))
+        known = {each.id: each for each in others}
+        self._desk.screen.app.push_screen(RelateDialog(asked, rows), partial(self._relate_how, subject, known))
 
     def show(self) -> None:
         """List the relations of the annotation under the cursor: to go to the other end, or to be removed."""
@@ -48,13 +53,13 @@ class RelationKeys:
         related = self._marking.related(here)
         if not related:
             self._desk.refuse(
-                f"{here.label} {quote(here.selector.exact)} is related to nothing: {key_of('tag.relate')} relates it"
+                f"{here.label} {self._marking.quoted(here)} is related to nothing: {key_of('tag.relate')} relates it"
             )
             return
         from tui.dialogs.related import RelationsDialog
 
         rows = [self._shown(each.other, relation_seen(each), each.relation.id) for each in related]
-        asked = f"Relations of {here.label} {quote(here.selector.exact)}"
+        asked = f"Relations of {here.label} {self._marking.quoted(here)}"
         self._desk.screen.app.push_screen(RelationsDialog(asked, rows, self._remove), self._go)
 
     def _nearest_first(self, subject: Annotation) -> list[Annotation]:
@@ -75,22 +80,25 @@ class RelationKeys:
         from tui.dialogs.related import Shown
 
         number = self._panes.number_of(annotation.document)
-        return Shown(id or annotation.id, kind, annotation, number, self._desk.project.labels)
+        return Shown(
+            id or annotation.id, kind, annotation, self._marking.words(annotation), number, self._desk.project.labels
+        )
 
-    def _relate_how(self, subject: Annotation, object: str | None) -> None:
+    def _relate_how(self, subject: Annotation, known: Mapping[str, Annotation], object: str | None) -> None:
         if object is not None:
             choices = [(kind, f"{kind:<12} {meaning}", str(n)) for n, (kind, meaning) in enumerate(RELATIONS, 1)]
-            self._desk.pick("How?", choices, partial(self._relate, subject, object))
+            self._desk.pick("How?", choices, partial(self._relate, subject, known[object]))
 
-    def _relate(self, subject: Annotation, object: str, kind: str | None) -> None:
+    def _relate(self, subject: Annotation, object: Annotation, kind: str | None) -> None:
         picked = next((known for known, _ in RELATIONS if known == kind), None)
         if picked is not None:
-            relate = partial(self._desk.project.relations.add, subject.id, picked, object)
-            report = f"{subject.label} {quote(subject.selector.exact)} is now {picked} it{UNDOES}"
+            relate = partial(self._desk.project.relations.add, subject.id, picked, object.id)
+            one, other = (self._marking.quoted(each, OF_TWO) for each in (subject, object))
+            report = f"{subject.label} {one} {picked} {other}{UNDOES}"
             self._desk.change(relate, lambda _: report)
 
     def _remove(self, relation: "Shown") -> None:
-        report = f"no longer {relation.kind} {quote(relation.annotation.selector.exact)}{RESTORES}"
+        report = f"no longer {relation.kind} {self._marking.quoted(relation.annotation)}{RESTORES}"
         self._desk.change(partial(self._desk.project.relations.remove, relation.value), lambda _: report)
 
     def _go(self, relation: "Shown | None") -> None:

@@ -1,6 +1,6 @@
 """What is told of a tag in a few words: who says it, what else it is related to, its note."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from store.model import Annotation, RelationKind
@@ -24,14 +24,20 @@ SHOWN_NOTE = 200
 """Characters of a note that are told; the row cuts them where it ends."""
 
 
-def told(annotation: Annotation, related: Sequence["Related"]) -> list[str]:
-    """`said by “hospital staff”`, and of several of a kind how many more; then the note."""
+def told(annotation: Annotation, related: Sequence["Related"], words_of: Callable[[Annotation], str]) -> list[str]:
+    """`said by “hospital staff”`, and of several of a kind how many more; what it read when it was tagged; the note."""
     kinds: dict[str, list[Related]] = {}
     for each in related:
         kinds.setdefault(relation_seen(each), []).append(each)
-    words = [f"{kind} {quote(first.other.selector.exact)}{_more(rest)}" for kind, (first, *rest) in kinds.items()]
+    words = [f"{kind} {quote(words_of(first.other))}{_more(rest)}" for kind, (first, *rest) in kinds.items()]
+    words += [tagged_as(annotation)] if annotation.selector.exact != words_of(annotation) else []
     note = " ".join(annotation.note[: 2 * SHOWN_NOTE].split())
     return [*words, f"note: {note[:SHOWN_NOTE]}"] if note else words
+
+
+def tagged_as(annotation: Annotation) -> str:
+    """What a passage read when it was tagged, where its article was changed since."""
+    return f"tagged as {quote(annotation.selector.exact)}"
 
 
 def relation_seen(related: "Related") -> str:

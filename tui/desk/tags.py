@@ -53,14 +53,14 @@ class TagKeys:
     def remove(self) -> None:
         """Remove the innermost annotation under the cursor."""
         if (annotation := self._marking.demanded()) is not None:
-            report = f"removed {annotation.label} {quote(annotation.selector.exact)}{RESTORES}"
+            report = f"removed {annotation.label} {self._marking.quoted(annotation)}{RESTORES}"
             self._desk.change(partial(self._desk.project.tags.remove, annotation.id), lambda _: report)
 
     def relabel(self) -> None:
         """Ask for another label for the annotation under the cursor."""
         if (annotation := self._marking.demanded(asks=True)) is not None:
             choices = [(label.name, label.name, label.key) for label in self._desk.project.labels]
-            title = f"Label for {quote(annotation.selector.exact)}"
+            title = f"Label for {self._marking.quoted(annotation)}"
             self._desk.pick(title, choices, partial(self._relabel, annotation))
 
     def move_edge(self, edge: str) -> None:
@@ -81,7 +81,7 @@ class TagKeys:
     def _ask_note(self, annotation: Annotation, text: str, error: VariorumError | None = None) -> None:
         from tui.dialogs.note import NoteDialog
 
-        title = f"Note on {annotation.label} {quote(annotation.selector.exact)}"
+        title = f"Note on {annotation.label} {self._marking.quoted(annotation)}"
         asking = NoteDialog(title, text, told=error.message if error else "")
         self._desk.screen.app.push_screen(asking, partial(self._set_note, annotation))
 
@@ -92,13 +92,13 @@ class TagKeys:
     def _besides(self, label: str, span: Span, claim: Annotation | None) -> str:
         """What else is said of a new tag: what its source says, or how a claim gets its only source."""
         if claim is not None:
-            return f" says {quote(claim.selector.exact)}"
+            return f" says {self._marking.quoted(claim)}"
         inside = [
             each
             for each in self._marking.annotations(self._panes.active)
             if label == CLAIM and each.label == SOURCE and each.span is not None and span.contains(each.span)
         ]
-        return f" · {key_of('tag.relate')} relates it to {quote(inside[0].selector.exact)}" if len(inside) == 1 else ""
+        return f" · {key_of('tag.relate')} relates it to {self._marking.quoted(inside[0])}" if len(inside) == 1 else ""
 
     def _relabel(self, annotation: Annotation, label: str | None) -> None:
         if label is not None:
@@ -127,7 +127,7 @@ class TagKeys:
     def _set_note(self, annotation: Annotation, note: str | None) -> None:
         if note is not None and note != annotation.note:
             done = "kept" if note else "removed"
-            report = f"note {done} on {annotation.label} {quote(annotation.selector.exact)}{UNDOES}"
+            report = f"note {done} on {annotation.label} {self._marking.quoted(annotation)}{UNDOES}"
             write = partial(self._desk.project.tags.set_note, annotation.id, note)
             self._desk.change(write, lambda _: report, partial(self._ask_note, annotation, note))
 

@@ -59,27 +59,33 @@ class AnnotationsDialog(ListDialog[Target]):
 
     def _read(self, cancelled: Cancelled) -> None:
         found = sorted(self._project.tags.of(), key=lambda note: note.state != "orphan")
-        rows = [Searchable(self._listed(note), self._searched(note)) for note in found]
+        words = [(note, self._project.words(note)) for note in found]
+        rows = [Searchable(self._listed(note, now), self._searched(note, now)) for note, now in words]
         self.later(self._take, rows, sum(note.state == "orphan" for note in found))
 
     def _take(self, rows: list[Searchable[Target]], orphans: int) -> None:
         self._rows, self._orphans = rows, orphans
         self.typed(self._field.value)
 
-    def _searched(self, note: Annotation) -> str:
+    def _searched(self, note: Annotation, now: str) -> str:
         article = self._articles.get(note.document)
         about = (article.title, article.source, article.published) if article else (note.document,)
-        return fold(" ".join((note.label, note.selector.exact, note.note, note.annotator, note.state, *about)))
+        marked = (note.selector.exact, now) if now != note.selector.exact else (now,)
+        return fold(" ".join((note.label, *marked, note.note, note.annotator, note.state, *about)))
 
-    def _listed(self, note: Annotation) -> Listed[Target]:
+    def _listed(self, note: Annotation, now: str) -> Listed[Target]:
         state = "" if note.state == "anchored" else f"[{note.state}] "
         indent = " " * (self._width + 2)
         row = Content.assemble(
             (f"{visible(note.label):<{self._width}}  ", f"bold {self._colours.get(note.label, '$muted')}"),
             (state, "bold $error" if note.state == "orphan" else "$muted"),
-            shortened(note.selector.exact),
+            shortened(now),
             (f"\n{indent}{self._named(note)}", "$muted"),
             (f"{DOT}{cut(in_one_line(note.note), self.room)}" if note.note else "", "italic"),
+            (
+                f"\n{indent}tagged as “{shortened(note.selector.exact)}”" if now != note.selector.exact else "",
+                "$muted",
+            ),
         )
         return Listed(row, Target(note.document, note.span), len(indent))
 

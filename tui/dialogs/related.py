@@ -24,6 +24,8 @@ class Shown(NamedTuple):
     kind: str
     """What the relation is called as seen from this end; empty for one that is still to be drawn."""
     annotation: Annotation
+    marked: str
+    """What it marks now."""
     number: int
     """Of its article in the list; 0 for one that is not there."""
     labels: Sequence[Label]
@@ -37,7 +39,7 @@ class Shown(NamedTuple):
             (f"{self.kind:<12} " if self.kind else "", "italic"),
             (f"{visible(annotation.label):<8} ", f"bold {colour}"),
             (f"[{self.number or '–'}] ", "$muted"),
-            in_one_line(" ".join(annotation.selector.exact[:SHOWN_WORDS].split())),
+            in_one_line(" ".join(self.marked[:SHOWN_WORDS].split())),
             (f" · {in_one_line(annotation.note[:SHOWN_WORDS])}" if annotation.note else "", "$muted italic"),
         )
 
@@ -49,7 +51,7 @@ class Shown(NamedTuple):
     @property
     def words(self) -> str:
         """By what it is found."""
-        return fold(" ".join((self.kind, self.annotation.label, self.annotation.selector.exact, self.annotation.note)))
+        return fold(" ".join((self.kind, self.annotation.label, self.marked, self.annotation.note)))
 
 
 class RelateDialog(ListDialog[str]):

@@ -140,7 +140,7 @@ async def test_tags_are_related_by_picking_the_other_and_the_kind(sitting: Sitti
         await sitting.press("1")
         (edge,) = sitting.project.relations.of()
         assert (edge.subject, edge.object) == (tagged(sitting, "claim").id, tagged(sitting, "source").id)
-        assert sitting.said.endswith("is now said by it · u undoes")
+        assert sitting.said == "claim “Three of the dead were gu…” said by “hospital staff” · u undoes"
         await sitting.press("u")
         assert sitting.said.startswith("took back claim “Three of the dead")
         assert sitting.said.endswith("said by “hospital staff”")
