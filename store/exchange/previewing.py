@@ -26,14 +26,19 @@ class PreviewLine(NamedTuple):
     """Whether it tells of the files; else it stands in one."""
 
 
-def preview(files: Mapping[str, bytes]) -> list[PreviewLine]:
-    """What a reader is shown of files before they are written."""
-    return [*islice(_lines(files), LINES)]
+def preview(files: Mapping[str, bytes], *, is_whole: bool = True) -> list[PreviewLine]:
+    """What a reader is shown of files before they are written.
+
+    Args:
+        files: Their contents by name.
+        is_whole: Whether they are all that is written; else they will be longer.
+    """
+    return [*islice(_lines(files, "" if is_whole else " and more"), LINES)]
 
 
-def _lines(files: Mapping[str, bytes]) -> Iterator[PreviewLine]:
+def _lines(files: Mapping[str, bytes], more: str) -> Iterator[PreviewLine]:
     for name, content in [*files.items()][:NAMED]:
-        yield PreviewLine(f"{name}  {size(len(content))}", True)
+        yield PreviewLine(f"{name}  {size(len(content))}{more}", True)
     if len(files) > NAMED:
         yield PreviewLine(f"and {len(files) - NAMED:,} more", True)
     for name, content in files.items():

@@ -1,11 +1,11 @@
 """Which part of an edition goes out: of some articles, labels or annotators. Pure."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from store.errors import NotFoundError
 from store.exchange.edition import Edition
-from store.model import counted
+from store.model import Link, counted
 
 V = TypeVar("V")
 
@@ -55,6 +55,29 @@ class Chosen(Mapping[str, V]):
 
     def __len__(self) -> int:
         return len(self._keys)
+
+
+class NotLookedFor(Mapping[str, Sequence[Link]]):
+    """Stands for links that nobody judged, where looking for them takes too long: none, and it is known who asked."""
+
+    def __init__(self) -> None:
+        self.is_missed = False
+        """Whether an export would have told some."""
+
+    def __getitem__(self, key: str) -> Sequence[Link]:
+        """Nothing, which is remembered.
+
+        Raises:
+            KeyError: Always.
+        """
+        self.is_missed = True
+        raise KeyError(key)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
 
 
 def scope_of(
@@ -139,7 +162,7 @@ def _within(names: frozenset[str]) -> Kept:
 def beginning(edition: Edition, annotations: int, characters: int) -> Edition:
     """The first articles of an edition: as many as hold so many annotations and characters, at least one.
 
-    What was only suggested is left out: looking for it takes long.
+    Links that nobody judged are left out: looking for them takes long.
     """
     marks = dict.fromkeys((entry.id for entry in edition.entries), 0)
     for each in edition.annotations:
@@ -151,7 +174,7 @@ def beginning(edition: Edition, annotations: int, characters: int) -> Edition:
             break
         kept.append(entry.id)
     first = edition if len(kept) == len(edition.entries) else scoped(edition, Scope(frozenset(kept)))
-    return first._replace(carriers={})
+    return first._replace(carriers=NotLookedFor() if edition.carriers else {})
 
 
 def told(part: Edition, whole: Edition) -> str:

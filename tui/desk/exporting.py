@@ -113,7 +113,7 @@ class _Sampling:
         """The first lines, and what is lost: of the whole where that is small, else of its first articles."""
         from store.exchange import export
         from store.exchange.previewing import preview
-        from store.exchange.scope import beginning, scoped, told
+        from store.exchange.scope import NotLookedFor, beginning, scoped, told
         from tui.dialogs.exporting import ExportSample
 
         whole = self._whole
@@ -121,14 +121,16 @@ class _Sampling:
         part = scoped(whole, scope_of_parts(parts))
         first = beginning(part, SAMPLED, CHARACTERS)
         exported = export(first, format)
-        how_much = [told(part, whole)]
-        if len(first.entries) < len(part.entries):
+        how_much, has_all = [told(part, whole)], len(first.entries) == len(part.entries)
+        is_missed = isinstance(first.carriers, NotLookedFor) and first.carriers.is_missed
+        if not has_all:
             how_much.append(f"below of the first {counted(len(first.entries), 'article')}; all is told when written")
+        if is_missed:
+            how_much.append("below without links that nobody judged; they are looked up when written")
         if not exported.losses:
-            how_much.append(
-                "nothing is lost" if len(first.entries) == len(part.entries) else "nothing of these is lost"
-            )
-        return ExportSample(how_much, preview(exported.files), exported.losses)
+            how_much.append("nothing is lost" if has_all else "nothing of these is lost")
+        lines = preview(exported.files, is_whole=has_all and not is_missed)
+        return ExportSample(how_much, lines, exported.losses)
 
 
 def scope_of_parts(parts: "frozenset[ExportPart]") -> "Scope":

@@ -72,7 +72,11 @@ class ReportKeys:
 
         first = board._replace(rows=board.rows[:SAMPLED])
         files = {f"board{REPORTS[form].suffix}": utf8(report(first, form, self._desk.project.name))}
-        return ExportSample([counted(len(board.rows), "statement")], preview(files), ())
+        is_whole = len(first.rows) == len(board.rows)
+        how_much = [counted(len(board.rows), "statement")]
+        if not is_whole:
+            how_much.append(f"below of the first {len(first.rows)}")
+        return ExportSample(how_much, preview(files, is_whole=is_whole), ())
 
     def _ordered(self, board: "Board", order: "Order | None") -> None:
         if order is not None:

@@ -5,8 +5,10 @@ from hypothesis import strategies as st
 
 from store.exchange import EXPORTS, export
 from store.exchange.previewing import LENGTH, LINES, PreviewLine, preview
+from store.exchange.scope import NotLookedFor, beginning
 from tests.store.exchange.editions import EDITION
 from tests.store.exchange.test_formats import can_write
+from tests.store.exchange.test_html_report import CARRIED
 
 
 def test_a_text_is_shown_from_its_first_line() -> None:
@@ -36,6 +38,23 @@ def test_every_format_has_something_to_show() -> None:
     for name, format in EXPORTS.items():
         if can_write(format):
             assert len(preview(export(EDITION, name).files)) > 2
+
+
+def test_a_sample_that_is_not_all_that_is_written_is_known_for_every_format() -> None:
+    """Links that nobody judged are looked up when a report is written, and not for its preview."""
+    missed = list[str]()
+    for name, format in EXPORTS.items():
+        sampled = beginning(CARRIED, 100, 100_000)
+        if can_write(format) and export(sampled, name).losses == export(CARRIED, name).losses:
+            assert isinstance(sampled.carriers, NotLookedFor)
+            missed += [name] * sampled.carriers.is_missed
+            written = sum(map(len, export(CARRIED, name).files.values()))
+            assert sampled.carriers.is_missed or sum(map(len, export(sampled, name).files.values())) == written, name
+    assert missed == ["html"]
+
+
+def test_files_that_are_not_whole_have_no_size_of_their_own() -> None:
+    assert preview({"a.csv": b"one"}, is_whole=False)[0].text == "a.csv  3 bytes and more"
 
 
 @given(st.dictionaries(st.text(min_size=1), st.binary() | st.text().map(str.encode)))

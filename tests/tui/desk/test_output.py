@@ -1,6 +1,7 @@
 """What leaves a session: a citation, an export."""
 
 import json
+import re
 from pathlib import Path
 from threading import Event
 
@@ -189,6 +190,17 @@ async def test_a_big_project_is_sampled_from_its_beginning(sitting: Sitting, mon
         await sitting.press("c", "e")
         await choose(sitting, "conll")
         assert "below of the first 1 article; all is told when written" in sitting.seen
+
+
+async def test_a_preview_of_a_report_says_that_links_are_looked_up_when_it_is_written(sitting: Sitting) -> None:
+    async with sitting:
+        await sitting.press("c", "e")
+        await choose(sitting, "html")
+        assert "below without links that nobody judged" in sitting.seen
+        assert re.search(r"[.]html  [\d,]+ (bytes|kB) and more", sitting.seen)
+        await sitting.press("escape", "e")
+        assert "and more" not in sitting.seen
+        assert "without links that nobody judged" not in sitting.seen
 
 
 async def test_what_stands_in_a_preview_reaches_no_terminal_raw(sitting: Sitting, folder: Path) -> None:
