@@ -8,7 +8,7 @@ from store.model import Comparison, Difference, Link, LinkKind, Passage, Span
 from store.text import differ_in_language, fold
 
 Sign = Literal["=", "~", "≠", "«", ""]
-"""Verbatim, reworded, denies, says it of somebody else; empty where another number or name stands for itself."""
+"""Verbatim, reworded, denies, names another source; empty where another number or name stands for itself."""
 
 ABSENT = "·"
 """Sign of an article that does not carry a statement."""

@@ -25,7 +25,7 @@ SIGNS = {
     "=": "word for word",
     "~": "reworded",
     "≠": "denies it",
-    "«": "says it of somebody else",
+    "«": "names another source",
     "": "another number or name",
 }
 CLASSES = {"=": "same", "~": "free", "≠": "against", "«": "said", "": "other"}

@@ -59,7 +59,7 @@ def board(project: "Project", to: str | None, path: Path | None, as_json: bool, 
       variorum board articles/ --json | jq -r 'select(.disputed != []) | .base.text'
 
     Rows are what was tagged as a claim, then what several articles state and nobody has tagged. A cell says what an
-    article has: = word for word, ~ reworded, # another number or name, ≠ denies it, « says it of somebody else, · not
+    article has: = word for word, ~ reworded, # another number or name, ≠ denies it, « names another source, · not
     in the article. docs/study.md tells the shapes of --json and of the formats.
     """
     if as_json and to:

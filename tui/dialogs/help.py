@@ -8,7 +8,7 @@ from store.model import Label
 from tui.dialogs.sheet import Sheet, hung
 from tui.keys import KEYS, Here, Key, as_set, faces, groups, own_labels, spelt
 from tui.terminal.sanitise import visible
-from tui.widgets.signs import MEANINGS
+from tui.widgets.signs import IN_READER, MEANINGS, Meaning
 
 
 class HelpDialog(Sheet):
@@ -49,6 +49,7 @@ class HelpDialog(Sheet):
         here = {self._here.name: self._here.rows} if self._here.rows else {}
         for group, rows in (here | groups(self._rows)).items():
             yield _heading(group)
+            yield from self._signs_of(group)
             for row in rows:
                 more = (f"{spelt(row.tooltip, self._rebound)} " if row.tooltip else "", "$muted")
                 said = Content.assemble(f"{row.description}. ", more, (row.id, "italic $muted"))
@@ -57,8 +58,17 @@ class HelpDialog(Sheet):
             yield _heading("This project's labels")
             yield from ((_key(label.key), Content(f"Tag as {visible(label.name)}.")) for label in own)
         yield _heading("Signs")
-        for sign, colour, name, said_of in MEANINGS:
-            yield _key(sign, f"${colour}"), Content.assemble(f"{name.capitalize()}. ", (said_of, "$muted"))
+        yield from map(_sign, (*MEANINGS, *IN_READER))
+
+    def _signs_of(self, group: str) -> Iterator[tuple[Content, Content]]:
+        """What is drawn where one is, before its keys: one looks at it first."""
+        if group == self._here.name:
+            yield from map(_sign, self._here.signs)
+
+
+def _sign(meaning: Meaning) -> tuple[Content, Content]:
+    sign, colour, name, said_of = meaning
+    return _key(sign, f"${colour}"), Content.assemble(f"{name.capitalize()}. ", (said_of, "$muted"))
 
 
 def _heading(text: str) -> tuple[Content, Content]:

@@ -18,6 +18,8 @@ class Here(NamedTuple):
 
     name: str
     rows: Sequence[Key]
+    signs: Sequence[tuple[str, str, str, str]] = ()
+    """What is drawn there alone: a sign, its colour, what it is called, and more."""
 
 
 Situation = Literal["reading", "suggested", "selecting", "walking", "listing", "filtering", View]

@@ -9,6 +9,7 @@ from textual.app import App
 from tui.keys import KEYS, Here, Key, View, Where, here, rows_of, taught_first
 from tui.screens.event import EventScreen, Goal, Stage
 from tui.screens.reading import ReadingScreen
+from tui.widgets.signs import OF_VIEWS
 
 
 class Views:
@@ -61,7 +62,7 @@ class Views:
         rows = rows_of(seen.VIEW)
         if not any(row.id == "row.next" for row in rows):
             rows += [row for row in rows_of("articles") if row.id != "article.open"]
-        return Here(seen.NAMED, taught_first(seen.VIEW, rows))
+        return Here(seen.NAMED, taught_first(seen.VIEW, rows), OF_VIEWS.get(seen.VIEW, ()))
 
     def look(self, view: View, *documents: str) -> None:
         """Show a screen of the event: where it is open already, by leaving those above it.
