@@ -178,8 +178,8 @@ class Marking:
                 *words,
                 *(part for told_of in self.besides for part in told_of(pane)),
                 *self._told(pane),
-                *([self._in_words(linked)] if linked else []),
-            ]
+            ],
+            self._in_words(linked) if linked else "",
         )
 
     def _told(self, pane: Pane) -> list[str]:

@@ -35,14 +35,19 @@ class Edge(Widget, inherit_css=False):
 
     def __init__(self) -> None:
         super().__init__()
-        self._under_cursor: tuple[str, ...] = ()
-        self._position = ""
+        self._told: tuple[tuple[str, ...], str, str] = (), "", ""
 
-    def show(self, under_cursor: Sequence[str], position: str) -> None:
-        """Show what lies under the cursor, part by part, and where in the article that is."""
-        parts = tuple(map(visible, under_cursor))
-        if (self._under_cursor, self._position) != (parts, position):
-            self._under_cursor, self._position = parts, position
+    def show(self, under_cursor: Sequence[str], position: str, spare: str = "") -> None:
+        """Show what lies under the cursor, part by part, and where in the article that is.
+
+        Args:
+            under_cursor: The parts, none of which is left out.
+            position: The place.
+            spare: What stands behind them where there is room for it, since it is told elsewhere too.
+        """
+        told = tuple(map(visible, under_cursor)), position, visible(spare)
+        if self._told != told:
+            self._told = told
             self.refresh()
 
     def render(self) -> Content:
@@ -58,19 +63,31 @@ class Edge(Widget, inherit_css=False):
 
     def _words(self, room: int) -> Content:
         """What fits into so many columns; where it gets tight, the place is kept longest."""
-        place, under = Content(self._position), Content(DOT.join(self._under_cursor))
-        both = [part for part in (under, place) if part.cell_length]
-        for gap in (4, 2):
-            words = Content(" " * gap).join(both)
-            if words.cell_length <= room:
+        parts, position, spare = self._told
+        place, under = Content(position), Content(DOT.join(parts))
+        for all_parts in ((*parts, spare), parts) if spare else (parts,):
+            if words := _whole(all_parts, place, room) or _cut(all_parts, place, room, WELL):
                 return words
-        for shown, least in ((place, WELL), (Content(self._position.rpartition(DOT)[2]), LEAST)):
-            if parts := squeezed(self._under_cursor, room - shown.cell_length - 2, least):
-                return Content("  ").join([Content(DOT.join(parts)), shown])
+        share = Content(position.rpartition(DOT)[2])
+        if words := _cut(parts, share, room, LEAST):
+            return words
         left = room - place.cell_length - 2
         if left >= SHORTEST and under.cell_length:
             return Content("  ").join([under.truncate(left, ellipsis=True), place])
         return place if place.cell_length <= room else place.truncate(max(0, room), ellipsis=True)
+
+
+def _whole(parts: Sequence[str], place: Content, room: int) -> Content | None:
+    """The parts and the place as they are, if they fit."""
+    both = [part for part in (Content(DOT.join(parts)), place) if part.cell_length]
+    joined = (Content(" " * gap).join(both) for gap in (4, 2))
+    return next((words for words in joined if words.cell_length <= room), None)
+
+
+def _cut(parts: Sequence[str], place: Content, room: int, least: int) -> Content | None:
+    """The same with the longest parts cut, if of each at least so many cells fit."""
+    shown = squeezed(parts, room - place.cell_length - 2, least)
+    return Content("  ").join([Content(DOT.join(shown)), place]) if shown else None
 
 
 def squeezed(parts: Sequence[str], room: int, least: int) -> list[str]:
@@ -149,10 +166,10 @@ class Pane(Vertical):
         if self.reader.border_title != title:
             self.reader.border_title = title
 
-    def describe(self, under_cursor: Sequence[str]) -> None:
+    def describe(self, under_cursor: Sequence[str], linked: str = "") -> None:
         """Say in the bottom border what lies under the cursor, which paragraph it is in, and how far down."""
         n, m = self.reader.paragraph_position
-        self.edge.show(under_cursor, f"¶{n}/{m} · {self.reader.percent}%" if m else "")
+        self.edge.show(under_cursor, f"¶{n}/{m} · {self.reader.percent}%" if m else "", linked)
 
     def on_descendant_focus(self) -> None:
         """The edge takes the colour of the focused frame."""

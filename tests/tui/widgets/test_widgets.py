@@ -526,6 +526,26 @@ async def test_the_edge_of_a_narrow_pane_keeps_the_place_to_its_last_sign() -> N
 
 
 @pytest.mark.parametrize(
+    ("told", "seen"),
+    [
+        (["suggested claim", "⏎ yes, x no"], " suggested claim · ⏎ yes, x no  34% ──╯"),
+        (["claim ×2", "said by “Ilse Brandt”", "note: ask"], " claim ×2 · said by “Il… · note: ask  34% ──╯"),
+        (["claim"], " claim · linked ×10, 2 con…  ¶13/15 · 34% ──╯"),
+    ],
+)
+async def test_what_is_told_elsewhere_too_makes_room_for_what_is_told_here_alone(told: list[str], seen: str) -> None:
+    edge = Edge()
+    app = Alone(edge)
+    async with app.run_test(size=(46, 1)) as pilot:
+        edge.show(told, "¶13/15 · 34%", "linked ×10, 2 conflicts")
+        await pilot.pause()
+        assert app.seen[0].endswith(seen)
+        await pilot.resize_terminal(100, 1)
+        await pilot.pause()
+        assert f"{' · '.join(told)} · linked ×10, 2 conflicts    ¶13/15 · 34%" in app.seen[0]
+
+
+@pytest.mark.parametrize(
     "told", ["claim · note: " + "word " * 2000, "claim · note: " + "死" * 10_000, "claim · \x1b[2J\u202e"]
 )
 async def test_whatever_is_told_in_the_edge_is_cut_to_the_row(told: str) -> None:
