@@ -65,11 +65,16 @@ class Edge(Widget, inherit_css=False):
         """What fits into so many columns; where it gets tight, the place is kept longest."""
         parts, position, spare = self._told
         place, under = Content(position), Content(DOT.join(parts))
-        for all_parts in ((*parts, spare), parts) if spare else (parts,):
-            if words := _whole(all_parts, place, room) or _cut(all_parts, place, room, WELL):
-                return words
-        share = Content(position.rpartition(DOT)[2])
-        if words := _cut(parts, share, room, LEAST):
+        share, all_parts = Content(position.rpartition(DOT)[2]), (*parts, spare) if spare else parts
+        words = (
+            _whole(all_parts, place, room)
+            or _cut(all_parts, place, room, WELL)
+            or (_cut(all_parts, share, room, WELL) if spare else None)
+            or _whole(parts, place, room)
+            or _cut(parts, place, room, WELL)
+            or _cut(parts, share, room, LEAST)
+        )
+        if words is not None:
             return words
         left = room - place.cell_length - 2
         if left >= SHORTEST and under.cell_length:
