@@ -11,6 +11,7 @@ from store.errors import ArticleError, NotFoundError, StorageError
 from store.library.library import Library
 from store.model import Annotation, AnnotationState, Document, Problem, Record, Relation, Selector, Span
 from store.records import annotation_from, relation_from
+from store.records.fields import require_own_id
 
 NOWHERE = 1 << 62
 """Where orphans sort: after everything that has a place."""
@@ -184,6 +185,7 @@ class StandingAnnotations:
     def _read(self, document: str, id: str, record: Record, read: Callable[[object, str], T]) -> T | None:
         """What a record says; None, with a problem told, when it is damaged."""
         try:
+            require_own_id(record, id)
             return read(record, document)
         except StorageError as error:
             key = annotations_key(document)

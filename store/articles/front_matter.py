@@ -37,7 +37,7 @@ def _fields(block: str) -> dict[str, str] | None:
     """The fields of a header; None when a line belongs in no header."""
     fields: dict[str, list[str]] = {}
     last: list[str] = []
-    for line in block.splitlines():
+    for line in block.split("\n"):
         match = re.fullmatch(_FIELD, line.rstrip())
         if match is not None:
             last = [(match[2] or "").strip()]

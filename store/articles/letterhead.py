@@ -99,7 +99,7 @@ def _fields(text: str) -> dict[str, str]:
     """The fields at the very top, up to a blank line, by names in small letters; none when any line is no field."""
     fields: dict[str, str] = {}
     name = ""
-    for number, line in enumerate(text.splitlines()):
+    for number, line in enumerate(text.replace("\r\n", "\n").split("\n")):
         if not line.strip():
             break
         if line[0] in " \t" and name:

@@ -68,9 +68,11 @@ def json_lines(records: Iterable[Record]) -> bytes:
     """JSON objects, one a line, as the content of a file; a blank line where there are none, since no file is empty."""
     from io import BytesIO
 
-    content, dumped = BytesIO(), _encoder().encode
+    from store.records.lines import json_line
+
+    content = BytesIO()
     for record in records:
-        content.write(utf8(dumped(record)))
+        content.write(utf8(json_line(record)))
         content.write(b"\n")
     return content.getvalue() or b"\n"
 

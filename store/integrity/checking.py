@@ -6,7 +6,7 @@ from pathlib import Path
 from store.annotations.renamed_articles import successions
 from store.annotations.standing import StandingAnnotations
 from store.disk.database import Database
-from store.disk.layout import ANNOTATIONS, LINKS, REPAIR, annotations_key
+from store.disk.layout import ANNOTATIONS, LINKS, REPAIR, annotations_key, key_of
 from store.errors import ArticleError, NotFoundError, StorageError
 from store.integrity.reconciling import Standing, keys, losses
 from store.library.library import Library
@@ -57,6 +57,10 @@ class Check:
         for key in standing.behind():
             if key not in told:
                 yield Problem(key, f"{self._path(key)}: lacks changes that the history has; {REPAIR}")
+        for edit in standing.lost():
+            key = key_of(edit)
+            what = f"lacks {edit.id} ({edit.table}), which the history has"
+            yield Problem(key, f"{self._path(key)}: {what}; to put it back, {REPAIR}")
         path = str(self._database.journal.path)
         for key in standing.unrecorded() if path not in told else ():
             message = f"{self._path(key)}: holds what {path} does not; restore that from a copy of the project, or"

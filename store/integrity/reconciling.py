@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import cast
 
+import orjson
+
 from store.disk.atomic import stamp_of
 from store.disk.database import Database
 from store.disk.headers import META, META_ID, DamagedError, Tables, header_of
@@ -13,9 +15,17 @@ from store.errors import StorageError
 from store.model import Problem, Record
 from store.records import annotation_from, judgement_from, relation_from
 from store.records.changes import Change, Edit, Table
+from store.records.fields import require_own_id
+
+READ = {"links", "annotations", "suggestions", "relations"}
+"""Tables whose records say what readers made."""
 
 DESCRIBED = ("path", "title", "sha256")
 """What the top of a document's file says of its article."""
+
+
+NOTHING = 0
+"""What stands for a record that was removed."""
 
 
 class Standing:
@@ -25,7 +35,7 @@ class Standing:
         self._database = database
         self._newest: dict[str, str] = {}
         self._changes: dict[str, set[str]] = {}
-        self._records: set[tuple[str, str, str]] = set()
+        self._records: dict[str, dict[tuple[str, str], int]] = {}
         for change in database.journal.backwards():
             self._see(change)
 
@@ -37,11 +47,34 @@ class Standing:
         """Keys of files that hold what the history lacks, as when it was deleted, cut short or put back."""
         return [key for key in keys(self._database) if self._is_unrecorded(key)]
 
+    def lost(self) -> Iterator[Edit]:
+        """What puts back the records that a file lost: it has the newest change of the history, but not all it made."""
+        for key in keys(self._database):
+            if key != SETTINGS and self._has_lost(key):
+                yield from _putting_back(self._database, key)
+
+    def _tables(self, key: str) -> Tables:
+        """What a file holds; nothing where it cannot be read, which is told as damage."""
+        try:
+            return self._database.storage(key).read() or {}
+        except StorageError:
+            return {}
+
+    def _has_lost(self, key: str) -> bool:
+        tables = self._tables(key)
+        held = {(table, id) for table, id, _ in _records(tables)}
+        told = self._records.get(key, {})
+        is_newest = header_of(tables, None).change == self._newest.get(key)
+        return is_newest and any(
+            digest != NOTHING and place not in held and place[0] in READ for place, digest in told.items()
+        )
+
     def _see(self, change: Change) -> None:
         for key in parts_of(change):
             self._newest.setdefault(key, change.id)
             self._changes.setdefault(key, set()).add(change.id)
-        self._records |= {(key_of(edit), edit.table, edit.id) for edit in change.edits}
+        for edit in reversed(change.edits):
+            self._records.setdefault(key_of(edit), {}).setdefault((edit.table, edit.id), _digest(edit.after))
 
     def _is_behind(self, key: str) -> bool:
         try:
@@ -54,15 +87,17 @@ class Standing:
         return applied != self._newest[key] and (applied in self._changes[key] or not applied)
 
     def _is_unrecorded(self, key: str) -> bool:
-        try:
-            tables = self._database.storage(key).read() or {}
-        except StorageError:
-            return False
+        tables = self._tables(key)
         applied = header_of(tables, None).change
         if applied and applied not in self._changes.get(key, ()):
             return True
+        told = self._records.get(key, {})
+        is_newest = applied == self._newest.get(key)
         # Settings are the reader's to write by hand.
-        return key != SETTINGS and any((key, table, id) not in self._records for table, id, _ in _records(tables))
+        return key != SETTINGS and any(
+            (digest := told.get((table, id))) is None or (is_newest and digest != _digest(record))
+            for table, id, record in _records(tables)
+        )
 
 
 def keys(database: Database) -> list[str]:
@@ -80,16 +115,18 @@ def is_damaged(database: Database, key: str) -> bool:
         return True
     except StorageError:
         return False
-    unreadable = [(table, id) for table, id, record in _records(tables) if not _is_readable(table, record)]
+    unreadable = [(table, id) for table, id, record in _records(tables) if not _is_readable(table, id, record)]
     if not unreadable:
         return False
     told = {(table, id): record for table, id, record in _records(replayed(database, key))}
-    return any(each in told and _is_readable(each[0], told[each]) for each in unreadable)
+    return any(each in told and _is_readable(*each, told[each]) for each in unreadable)
 
 
-def _is_readable(table: str, record: Record) -> bool:
+def _is_readable(table: str, id: str, record: Record) -> bool:
     """Whether a record says what records of its table say."""
     try:
+        if table in READ:
+            require_own_id(record, id)
         if table == "links":
             judgement_from(record)
         elif table in ("annotations", "suggestions"):
@@ -109,7 +146,7 @@ def replayed(database: Database, key: str) -> Tables:
 def assertions(database: Database, key: str) -> Iterator[Edit]:
     """Edits that change nothing in a file, but make the history say of it what it says itself."""
     tables = database.current(key)
-    document = key.removeprefix(f"{ANNOTATIONS}/").removesuffix(".json") if key.startswith(ANNOTATIONS) else ""
+    document = _document_of(key)
     if document:
         meta = tables.get(META, {}).get(META_ID, {})
         described = {name: meta[name] for name in DESCRIBED if name in meta}
@@ -160,6 +197,24 @@ def _records(tables: Tables) -> Iterator[tuple[str, str, Record]]:
     for table, records in tables.items():
         if table != META:
             yield from ((table, id, record) for id, record in records.items())
+
+
+def _putting_back(database: Database, key: str) -> Iterator[Edit]:
+    """Edits that make the records that a file lacks as the history has them."""
+    held = {(table, id) for table, id, _ in _records(database.storage(key).read() or {})}
+    for table, id, record in _records(replayed(database, key)):
+        if (table, id) not in held:
+            yield Edit(cast(Table, table), _document_of(key), id, None, record)
+
+
+def _document_of(key: str) -> str:
+    """The document whose file this is; empty for those of the whole project."""
+    return key.removeprefix(f"{ANNOTATIONS}/").removesuffix(".json") if key.startswith(ANNOTATIONS) else ""
+
+
+def _digest(record: Record | None) -> int:
+    """What a record is known by, in whatever order its fields stand: of a million there is no room for more."""
+    return NOTHING if record is None else hash(orjson.dumps(record, option=orjson.OPT_SORT_KEYS))
 
 
 def _count(tables: Tables) -> int:

@@ -1,5 +1,6 @@
 """Putting right what the history, the articles or the files themselves can put right. Nothing is ever thrown away."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from store.annotations.renamed_articles import successions
@@ -7,14 +8,14 @@ from store.annotations.standing import StandingAnnotations
 from store.disk.atomic import make_folder, set_aside
 from store.disk.database import Database
 from store.disk.headers import Tables, header_of
-from store.disk.layout import SETTINGS
+from store.disk.layout import SETTINGS, key_of
 from store.disk.settings import first_settings
 from store.disk.tables import apply
 from store.errors import ArticleError
 from store.integrity.checking import texts_used
 from store.integrity.reconciling import Standing, assertions, is_damaged, keys, lacks_settings
 from store.library.library import Library
-from store.model import Document, Entry, Judgement, hash_text
+from store.model import Document, Entry, Judgement, counted, hash_text
 from store.records.changes import Change, Edit
 
 Keep = Callable[[str, Sequence[Edit], Sequence[Document]], Change]
@@ -39,10 +40,18 @@ class Repair:
         return [
             *repair(self._database),
             *self._settings(),
+            *self._lost(),
             *self._history(),
             *self._texts(judgements()),
             *self._successions(),
         ]
+
+    def _lost(self) -> Iterator[str]:
+        """Put back what files lost of what the history says that was made."""
+        if edits := list(Standing(self._database).lost()):
+            self._keep("put back what was lost", edits, [])
+            for key, count in Counter(map(key_of, edits)).items():
+                yield f"{self._database.data / key}: {counted(count, 'record')} put back from the history"
 
     def _history(self) -> Iterator[str]:
         """Let the history say what it no longer says of the files, so that they can be rebuilt again."""

@@ -92,7 +92,7 @@ class _TakingIn:
         self._lost = Counter[tuple[str, str]]()
         self._settings: list[Edit] = []
         self._now = workspace.now()
-        self._there = _There(workspace)
+        self._there = _There(workspace, judgements.all())
         self._owned: dict[str, Annotation] = {}
         self._annotations = [made for each in edition.annotations if (made := self._annotation(each))]
         self._relations = [edge for each in edition.relations if (edge := self._relation(each))]
@@ -212,12 +212,13 @@ class _TakingIn:
 class _There:
     """What readers made in the project before."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, judgements: Iterable[Judgement]) -> None:
         self._workspace = workspace
         self._annotations: dict[str, _Matchable] = {}
         self._edges: dict[str, set[tuple[str, str, str]]] = {}
         documents = [workspace.standing.tables(document) for document in list(workspace.database.headers())]
         self._ids = {id for tables in documents for name in ("annotations", "relations") for id in tables.get(name, {})}
+        self._ids |= {each.id for each in judgements}
 
     def annotation(self, theirs: Annotation, place: Anchored, label: str) -> Annotation | None:
         """The annotation that one of an import is; each is given once."""
@@ -259,7 +260,7 @@ class _Matchable:
         if theirs.id in self._by_id:
             return self._by_id.pop(theirs.id)
         for id in self._by_place.get((place.span or place.selector.exact, label), []):
-            if id in self._by_id and theirs.annotator in ("", self._by_id[id].annotator):
+            if id in self._by_id and writable(theirs.annotator) in ("", self._by_id[id].annotator):
                 return self._by_id.pop(id)
         return None
 

@@ -10,6 +10,7 @@ from store.model import Document, Judgement, Link, LinkEnd, Passage, Problem, Re
 from store.project.workspace import Workspace
 from store.records import judgement_from, judgement_record
 from store.records.changes import Edit
+from store.records.fields import require_own_id
 
 VERBS = {"accepted": "accept", "rejected": "reject"}
 
@@ -86,6 +87,7 @@ class Judgements:
 
     def _parse(self, id: str, record: Record) -> Judgement | None:
         try:
+            require_own_id(record, id)
             return judgement_from(record)
         except StorageError as error:
             message = f"{self._workspace.data / LINKS}, record {id}: {error.message}; it is left as it is"

@@ -55,6 +55,16 @@ def require_string(fields: Record, field: str, default: str | None = None) -> st
     return value
 
 
+def require_own_id(fields: Record, id: str) -> None:
+    """The id of a record, which must be the one that it is kept under.
+
+    Raises:
+        StorageError: If it is another one.
+    """
+    if fields.get("id") != id:
+        raise wrong_field("id", "the one that it is kept under")
+
+
 def require_offset(fields: Record, field: str) -> int:
     """A field that must be a whole number, 0 or more.
 

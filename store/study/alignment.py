@@ -24,8 +24,8 @@ LEAST_MOVED = 50.0
 PART = 0.9
 """Share of both passages that a copy covers at least; else only a part of them is the same word for word."""
 
-KINDS: tuple[LinkKind, ...] = ("verbatim", "near-verbatim", "paraphrase", "boilerplate")
-"""From the same words to others; of several links the last one speaks for a row."""
+KINDS: tuple[LinkKind, ...] = ("by hand", "verbatim", "near-verbatim", "paraphrase", "boilerplate")
+"""From the same words to others; of several links the last one speaks for a row, and one by hand for itself alone."""
 
 
 class AlignedRow(NamedTuple):

@@ -5,24 +5,27 @@ Nothing here imports Textual, except for a reading session, and nothing is impor
 
 import atexit
 import gc
-import signal
 import sys
-from collections.abc import Sequence
+
+SIGINT = 2
+"""As `signal` calls it, which is not loaded before an interrupt can be caught."""
 
 RARELY = 20_000
 """Objects more than before, at which circles of them are looked for: linking makes millions, and hardly a circle."""
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
+def main(arguments: list[str] | None = None) -> None:
     """Console script: runs the command and ends the process with its exit code."""
     try:
         code = _code_of(sys.argv[1:] if arguments is None else arguments)
     except KeyboardInterrupt:  # while what tells of it is still being imported
-        code = 128 + signal.SIGINT
+        code = 128 + SIGINT
     sys.exit(code)
 
 
-def _code_of(arguments: Sequence[str]) -> int:
+def _code_of(arguments: list[str]) -> int:
+    import signal  # here, since an interrupt while this module is imported can be caught by nobody
+
     from store.process.logs import print_nothing
 
     print_nothing()

@@ -12,6 +12,7 @@ from store.model import Entry, Link, Passage, Record, counted
 from store.records.links import DECIMALS
 from tui.cli.options import json_option, with_project
 from tui.cli.printing import INDENT, difference_lines, one_line, padded, say, say_json, wrapped
+from tui.cli.records import of_its_wording
 from tui.cli.verb import Verb
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def _row_record(row: "AlignedRow", project: "Project") -> Record:
         "there": _place(row.there),
         "score": round(row.score, DECIMALS),
         "weak": row.is_weak,
-        "kind": row.kind,
+        "kind": row._replace(links=tuple(map(of_its_wording, row.links))).kind,
         "differences": [each._asdict() for each in row.differences],
         "conflicts": [each._asdict() for each in dict.fromkeys(conflicts)],
         "moved": row.moved,

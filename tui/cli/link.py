@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 import click
 
 from store.model import counted, hash_text
+from store.records.lines import json_line
 from tui.cli.indexing import bring_up_to_date
 from tui.cli.links import tell_copies
 from tui.cli.options import PROJECT_FOLDER, NamedPath, open_project, with_settings
 from tui.cli.output import check_output_path, check_place
-from tui.cli.printing import progress_line, say_json, to_json, warn
+from tui.cli.printing import progress_line, say_json, warn
 from tui.cli.records import pair
 from tui.cli.resumable import reserved, resumable
 from tui.cli.verb import Verb
@@ -109,7 +110,7 @@ def _link_into(path: Path, project: "Project", weak: bool) -> None:
     reading, linking = progress_line("reading"), progress_line("linking pairs")
     with resumable(path, _inputs(project, weak)) as part:
         for group in project.links.all(weak=weak, start=part.done, reading=reading, linking=linking):
-            part.add(to_json(pair(link, project)) for link in group)
+            part.add(json_line(pair(link, project)) for link in group)
 
 
 def _inputs(project: "Project", weak: bool) -> str:
@@ -119,4 +120,4 @@ def _inputs(project: "Project", weak: bool) -> str:
     archives = [(archive.name, archive.digest) for archive in project.archives if archive.is_searched]
     inputs = {"documents": entries, "archives": archives, "decisions": decisions}
     settings = {"aliases": project.names.aliases, "languages": project.workspace.settings.languages}
-    return hash_text(to_json(inputs | settings | {"weak": weak}))
+    return hash_text(json_line(inputs | settings | {"weak": weak}))

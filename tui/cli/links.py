@@ -134,7 +134,7 @@ def _say_answer(passage: Passage, answer: Record) -> None:
 
 def _say_link(link: Record) -> None:
     weak = ", weak" if link["weak"] else ""
-    score = "" if link["kind"] == "by hand" else floor(link["score"])  # never shown as more than it is
+    score = floor(link["score"])  # never shown as more than it is
     say(f"{score:>3} {one_line(link['path'])} {link['start']}-{link['end']} ({link['kind']}{weak})")
     say(f"{INDENT}{_fitting(one_line(link['text']), len(INDENT))}")
     for line in difference_lines(link["differences"]):

@@ -73,14 +73,9 @@ def say(text: str) -> None:
 
 def say_json(record: Mapping[str, Any]) -> None:
     """One JSON object on a line of its own."""
-    say(to_json(record))
+    from store.records.lines import json_line
 
-
-def to_json(record: Mapping[str, Any]) -> str:
-    """A JSON object without line breaks, its text readable."""
-    import json
-
-    return json.dumps(record, ensure_ascii=False)
+    say(json_line(record))
 
 
 def warn(message: str) -> None:

@@ -89,12 +89,22 @@ def archive_record(archive: "Background") -> Record:
 
 def counterpart(link: Link, project: "Project") -> Record:
     """One of the links that answer a query; `archive` only when it leads into one."""
-    return counterpart_record(link, path_of(link.there.document, project))
+    return counterpart_record(of_its_wording(link), path_of(link.there.document, project))
 
 
 def pair(link: Link, project: "Project") -> Record:
     """One line of `link`: both ends, and whether a reader accepted it."""
-    return link_record(link, path_of(link.here.document, project), path_of(link.there.document, project))
+    paths = path_of(link.here.document, project), path_of(link.there.document, project)
+    return link_record(of_its_wording(link), *paths)
+
+
+def of_its_wording(link: Link) -> Link:
+    """A link with one of the four kinds that scripts know: one drawn by hand is told by how alike its wordings are."""
+    if link.kind != "by hand":
+        return link
+    from store.linking import compare
+
+    return link._replace(kind=compare(link.here.text, link.there.text).kind)
 
 
 def group_record(group: "Group", project: "Project") -> Record:

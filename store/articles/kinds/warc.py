@@ -65,11 +65,9 @@ def pages_of(data: bytes, name: str) -> Iterator[ArchivedPage]:
     Raises:
         ArticleError: If the file is damaged, or holds more than is read.
     """
-    from warcio.archiveiterator import ArchiveIterator
-
     left = LARGEST
     with parser_errors("WARC", name):
-        for number, record in enumerate(ArchiveIterator(_unpacked(data, name), block_size=BLOCK)):
+        for number, record in enumerate(_records(_unpacked(data, name))):
             if number > MOST_RECORDS:
                 raise ArticleError(f"{name}: holds more than {MOST_RECORDS:,} records; split it")
             if _is_page(record):
@@ -78,6 +76,16 @@ def pages_of(data: bytes, name: str) -> Iterator[ArchivedPage]:
                 if left < 0 or len(content) > LARGEST_PAGE:
                     raise ArticleError(f"{name}: unpacks to more than {LARGEST >> 20} MB; save the page itself")
                 yield _page(record, content)
+
+
+def _records(stream: BinaryIO) -> Iterator[Any]:
+    """The records of a file; what its reader would write on standard error of a wrong length goes nowhere."""
+    from warcio.archiveiterator import ArchiveIterator
+
+    class Quiet(ArchiveIterator):  # type: ignore[misc]
+        INC_RECORD = ""
+
+    return iter(Quiet(stream, block_size=BLOCK))
 
 
 def _unpacked(data: bytes, name: str) -> BinaryIO:

@@ -37,3 +37,10 @@ def test_a_header_may_be_all_there_is() -> None:
     header = header_of("---\nurl: https://example.org/a\n---")
     assert header is not None
     assert header.end == len("---\nurl: https://example.org/a\n---")
+
+
+@pytest.mark.parametrize("end", ["\u2028", "\u2029", "\x85", "\x0b", "\x0c", "\x1d"])
+def test_a_line_of_a_header_ends_where_a_line_of_a_file_does(end: str) -> None:
+    header = header_of(f"---\ntitle: Bridge{end}closed\nsource: Post\n---\nText")
+    assert header is not None
+    assert header.fields == {"title": f"Bridge{end}closed", "source": "Post"}

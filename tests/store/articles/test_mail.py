@@ -147,6 +147,13 @@ def test_a_posting_saved_as_text_has_its_subject_for_a_title_and_its_text_whole(
     assert (content.title, content.source, content.text) == ("Pier shut", "Ann Oe", said)
 
 
+@pytest.mark.parametrize("end", ["\u2028", "\x85", "\x0c"])
+def test_a_field_of_a_posting_ends_where_a_line_of_a_file_does(end: str) -> None:
+    said = f"From: ann@pier.example\nSubject: Pier{end}shut\nLines: 1\n\nIt burned."
+    posting = plain.read(said.encode(), "a.txt")
+    assert (posting.title.split(), posting.source) == (["Pier", "shut"], "ann@pier.example")
+
+
 @pytest.mark.parametrize("text", ["Subject: Pier\n\nIt burned.", "Note: this\nFrom: here on it is text\n\nIt burned."])
 def test_lines_with_colons_are_no_mail(text: str) -> None:
     assert plain.read(text.encode(), "a.txt").source == ""

@@ -1,7 +1,10 @@
 """What is lost or damaged on disk: told with its place and the remedy, and put right where something still knows it."""
 
+import json
 import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import orjson
 import pytest
@@ -267,7 +270,10 @@ def test_two_articles_that_both_could_be_the_one_that_is_gone_are_none(folder: P
         assert again.repair() == []
 
 
-@pytest.mark.parametrize(("was", "now"), [('"start": 38', '"start": -5'), ('"label": "actor"', '"label": 7')])
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [('"start": 38', '"start": -5'), ('"label": "actor"', '"label": 7'), ('"id": "', '"id": "0')],
+)
 def test_a_record_that_was_changed_to_nonsense_is_rebuilt_from_the_history(
     folder: Path, project: Project, was: str, now: str
 ) -> None:
@@ -283,3 +289,51 @@ def test_a_record_that_was_changed_to_nonsense_is_rebuilt_from_the_history(
         assert again.check() == []
     assert path.read_text("utf-8") == content
     assert list(path.parent.glob("*.damaged-*"))
+
+
+def remade(path: Path, alter: Callable[[dict[str, Any]], object]) -> None:
+    """Write a data file with something altered in it that no reader could tell from what was made."""
+    tables = json.loads(path.read_text("utf-8"))
+    alter(tables)
+    path.write_text(json.dumps(tables), "utf-8")
+
+
+ALTERED: dict[str, Callable[[dict[str, Any]], object]] = {
+    "a label": lambda annotation: annotation.update(label="source"),
+    "a note": lambda annotation: annotation.update(note="who counted"),
+    "who made it": lambda annotation: annotation.update(annotator="anne"),
+    "when it was made": lambda annotation: annotation.update(created="2024-03-04T09:00:01+00:00"),
+}
+
+
+@pytest.mark.parametrize("what", ALTERED)
+def test_whatever_is_altered_in_a_file_is_told_and_taken_over_so_that_it_is_seen(
+    folder: Path, project: Project, what: str
+) -> None:
+    made = project.tags.add("1 harbour.txt", Span(38, 44), "actor", "who counted?")
+    path = folder / ".variorum" / "annotations" / f"{made.document}.json"
+    remade(path, lambda tables: ALTERED[what](tables["annotations"][made.id]))
+    with Project.open(folder, annotator="anna") as again:
+        assert [problem.path for problem in again.check()] == [str(path.relative_to(folder))]
+        assert again.repair()
+        assert again.check() == []
+        change = again.history.latest()
+        assert next(iter(change)).action == "take over what the files hold"
+
+
+@pytest.mark.parametrize("table", ["annotations", "relations", "links"])
+def test_what_a_file_lost_is_told_and_put_back_from_the_history(folder: Path, project: Project, table: str) -> None:
+    one = project.tags.add("1 harbour.txt", Span(38, 44), "actor")
+    other = project.tags.add("1 harbour.txt", Span(0, 20), "claim")
+    project.relations.add(other.id, "about", one.id)
+    ends = [project.links.passage(entry.id, Span(0, 9)) for entry in project.entries()[:2]]
+    project.links.draw(*ends)
+    data = folder / ".variorum"
+    path = data / "links.json" if table == "links" else data / "annotations" / f"{one.document}.json"
+    was = json.loads(path.read_text("utf-8"))[table]
+    remade(path, lambda tables: tables[table].popitem())
+    with Project.open(folder, annotator="anna") as again:
+        assert any("which the history has" in problem.message for problem in again.check())
+        assert any("put back from the history" in line for line in again.repair())
+        assert again.check() == []
+    assert json.loads(path.read_text("utf-8"))[table] == was

@@ -7,7 +7,7 @@ import pytest
 
 from store.exchange import export, read
 from store.exchange.edition import Edition, Imported
-from store.model import LABELS, Annotation, Document, Label, Relation, Selector, Span, hash_text
+from store.model import LABELS, Annotation, Document, Label, LinkEnd, Relation, Selector, Span, hash_text
 from store.project import Project
 from store.project.imported_articles import is_like, safe_path
 from store.project.importing import TakenIn, zoned
@@ -269,3 +269,25 @@ def test_an_article_too_large_to_be_read_is_not_brought_along(
     assert taken.articles == ()
     assert taken.losses[0] == "1 article: neither in the project nor brought with a text that can be read: wire.txt"
     assert not (folder / "wire.txt").exists()
+
+
+def test_a_name_that_utf_8_cannot_carry_is_taken_in_once(project: Project) -> None:
+    document = project.document("1 harbour.txt")
+    theirs = made(document, "Lena Osk", annotator="an\ud800")
+    assert take(project, document, theirs).annotations == 1
+    taken = take(project, document, theirs._replace(id="another"))
+    assert (taken.annotations, taken.already) == (0, 1)
+
+
+def test_a_link_whose_id_is_taken_here_gets_another(project: Project) -> None:
+    here, there = (project.links.passage(entry.id, Span(0, 12)) for entry in project.entries()[:2])
+    project.links.draw(here, there)
+    whole = project.edition()
+    (drawn,) = whole.judgements
+    ends = [
+        LinkEnd(end.document, Selector.at(whole.documents[end.document].text, Span(14, 40)), end.text)
+        for end in (drawn.here, drawn.there)
+    ]
+    other = whole._replace(judgements=(drawn._replace(here=ends[0], there=ends[1]),))
+    assert project.take_in(Imported(other, ())).links == 1
+    assert len({each.id for each in project.links.judgements()}) == 2

@@ -1,8 +1,13 @@
 """The verb `align`: two articles side by side."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
+import pytest
+
+from store.model import LinkKind, Span
+from store.project import Project
+from store.study import alignment, inbox
 from tests.tui.calling import assert_refused, call, sample
 from tests.tui.cli.sample import COURIER, LEDGER, SHARED, text_of
 
@@ -47,8 +52,6 @@ def test_people_read_the_two_beside_each_other(tmp_path: Path) -> None:
 
 
 def test_what_a_reader_rejected_is_not_level(tmp_path: Path) -> None:
-    from store.project import Project
-
     folder = sample(tmp_path)
     with Project.open(folder) as project:
         link = next(link for link in project.links.between(COURIER, LEDGER) if link.here.text.startswith(SHARED))
@@ -73,3 +76,22 @@ def test_an_empty_article_and_one_with_nothing_in_common_are_aligned(tmp_path: P
     *found, counts = call("align", tmp_path, "a.txt", "c.txt", "--json").records
     assert (counts["matched"], len(found)) == (0, 2)
     assert call("align", tmp_path, "a.txt", "b.txt").code == 0
+
+
+def test_a_link_drawn_by_hand_has_the_kind_of_its_wordings_to_scripts(tmp_path: Path) -> None:
+    folder = sample(tmp_path)
+    ends = (COURIER, Span(0, 40)), (LEDGER, Span(0, 40))
+    with Project.open(folder) as project:
+        project.links.draw(*(project.links.passage(*end) for end in ends))
+    kinds = {"verbatim", "near-verbatim", "paraphrase", "boilerplate"}
+    assert {row["kind"] for row in rows(folder, COURIER, LEDGER)} <= {*kinds, None}
+    (answer,) = call("links", folder, "--document", COURIER, "--start", 0, "--end", 40, "--json").records
+    assert {link["kind"] for link in answer["links"]} <= kinds
+    drawn = [record for record in call("link", folder).records if record["state"] == "accepted"]
+    assert [record["kind"] for record in drawn] == ["paraphrase"]
+    assert call("align", folder, COURIER, LEDGER).code == 0
+
+
+@pytest.mark.parametrize("kinds", [alignment.KINDS, inbox.KINDS])
+def test_every_kind_of_link_has_its_rank(kinds: tuple[LinkKind, ...]) -> None:
+    assert sorted(kinds) == sorted(get_args(LinkKind))

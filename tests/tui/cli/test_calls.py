@@ -1,10 +1,13 @@
 """How the command line answers to calls of every kind: help, versions, wrong names, wrong options."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import click
 import pytest
 
+from tests.paths import ROOT
 from tests.tui.calling import assert_refused, call, program
 from tui.cli import main
 from tui.cli.command import variorum
@@ -22,6 +25,12 @@ def test_an_interrupt_while_the_program_is_still_being_loaded_ends_it_without_a_
     with pytest.raises(SystemExit) as ended:
         main(["labels", "nowhere"])
     assert ended.value.code == 130
+
+
+def test_little_is_loaded_before_an_interrupt_is_looked_for() -> None:
+    loads = "import sys; was = set(sys.modules); import tui.cli; print(*sorted({*sys.modules} - was))"
+    loaded = subprocess.run([sys.executable, "-S", "-c", loads], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert set(loaded.stdout.split()) == {"atexit", "gc", "tui", "tui.cli"}
 
 
 def test_help_shows_examples_and_every_verb() -> None:

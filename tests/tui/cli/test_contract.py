@@ -8,16 +8,18 @@ from pathlib import Path
 
 import pytest
 
+from store.model import Span
+from store.project import Project
 from tests.tui.calling import Called, assert_refused, call, sample
 from tui.cli.verbs import VERBS
 
-ARTICLE = "1-harrow-courier.txt"
+ARTICLE, LEDGER = "1-harrow-courier.txt", "2-tidewater-ledger.txt"
 
 CALLS: dict[str, list[str]] = {
     "actors": ["{project}"],
     "add": ["{project}", "{more}"],
     "agreement": ["{project}"],
-    "align": ["{project}", ARTICLE, "2-tidewater-ledger.txt"],
+    "align": ["{project}", ARTICLE, LEDGER],
     "annotations": ["{project}"],
     "archive": ["{project}", "add", "{more}"],
     "board": ["{project}"],
@@ -94,11 +96,12 @@ EMPTY = [
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project in which something was tagged, and the files that calls name; made once, copied for each call."""
+    """A project with all that readers make, and the files that calls name; made once, copied for each call."""
     folder = tmp_path_factory.mktemp("made")
     project, other = sample(folder), sample(folder / "elsewhere")
     for label in ("claim", "actor"):
         assert call("tag", project, ARTICLE, 9, 14, label).code == 0
+    relate_and_link(project)
     assert call("export", project, "--to", "json", "--output", folder / "exported").code == 0
     assert call("tag", other, ARTICLE, 15, 19, "claim", "--annotator", "ben").code == 0
     (folder / "more").mkdir()
@@ -106,6 +109,15 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "pairs").write_text('{"a": "One gate.", "b": "One door."}\n', encoding="utf-8")
     (folder / "queries").write_text('{"text": "the roof came down"}\n', encoding="utf-8")
     return folder
+
+
+def relate_and_link(folder: Path) -> None:
+    """Relate two tags, draw a link by hand, and reject one."""
+    with Project.open(folder) as project:
+        one, other = project.tags.of()
+        project.relations.add(one.id, "about", other.id)
+        project.links.draw(project.links.passage(ARTICLE, Span(9, 14)), project.links.passage(LEDGER, Span(9, 14)))
+        project.links.reject(project.links.between(ARTICLE, LEDGER)[-1])
 
 
 @pytest.fixture
@@ -152,6 +164,31 @@ def test_every_verb_that_prints_prints_json_lines(places: dict[str, Path], verb:
     records = [json.loads(line) for line in called.out.splitlines()]
     assert records
     assert all(isinstance(record, dict) for record in records)
+
+
+@pytest.mark.parametrize(
+    ("verb", "others"),
+    [
+        ("annotations", []),
+        ("history", []),
+        ("links", ["--text", "The gate was shut\x85at noon."]),
+        ("link", []),
+        ("export --to doccano", []),
+        ("export --to prodigy", []),
+    ],
+    ids=lambda said: said if isinstance(said, str) else "",
+)
+def test_a_record_is_one_line_to_whoever_reads_lines(verb: str, others: list[str], tmp_path: Path) -> None:
+    text = "Gate\x85shut\n\nThe gate was\u2028shut at\u2029noon, the harbour master said on Monday.\n"
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    assert call("tag", tmp_path, "a.txt", 0, 30, "claim", "--note", "one\u2028two").code == 0
+    name, *options = verb.split()
+    called = call(name, tmp_path, *others, *(options or ["--json"]))
+    assert called.code == 0
+    records = [json.loads(line) for line in called.out.splitlines()]
+    assert records == [json.loads(line) for line in called.out.rstrip("\n").split("\n")]
+    assert set("\x85\u2028\u2029") & set(json.dumps(records, ensure_ascii=False))
 
 
 @pytest.mark.parametrize("verb", CALLS)
@@ -258,7 +295,8 @@ def test_a_damaged_file_of_a_project_is_told_and_left(
     verb: str, places: dict[str, Path], damaged: str, content: bytes
 ) -> None:
     data = places["project"] / ".variorum"
-    (path,) = data.glob("annotations/*.json") if damaged == "annotations" else [data / damaged]
+    files = [path for path in data.glob("annotations/*.json") if '"actor"' in path.read_text("utf-8")]
+    (path,) = files if damaged == "annotations" else [data / damaged]
     path.write_bytes(content)
     called = call(verb, *filled(CALLS[verb], places))
     assert called.code in (0, 1)

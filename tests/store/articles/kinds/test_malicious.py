@@ -106,6 +106,18 @@ def test_files_that_do_harm_are_read_or_refused_soon_and_give_nothing_away(files
         assert time.process_time() - start < 40, name
 
 
+def test_no_parser_writes_on_the_screen_or_between_what_is_told(capfd: pytest.CaptureFixture[str]) -> None:
+    for suffix, whole in WHOLE.items():
+        data = whole()
+        for part in (1, 4, 7):
+            at = len(data) * part // 8
+            more = b"\r\nmore\r\n" * 9
+            for damaged in (data[:at], data[:at] + data[at + 3 :], data[:at] + more + data[at:]):
+                with refusals(f"a{suffix}"):
+                    article_of(damaged, f"a{suffix}")
+    assert capfd.readouterr() == ("", "")
+
+
 def test_a_feed_that_does_harm_is_read_or_refused(tmp_path: Path) -> None:
     (tmp_path / "secret.txt").write_text(SECRET, "utf-8")
     trap = entities(tmp_path / "secret.txt")
