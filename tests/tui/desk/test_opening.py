@@ -136,10 +136,10 @@ async def goes_on_until_it_fails(sitting: Sitting, slow: Slow) -> None:
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
 def test_a_fault_at_once_ends_the_program_at_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Library, "scan", lambda *_: {}["nobody thought of this"])
+    monkeypatch.setattr(Library, "scan", lambda *_: int("nobody thought of this"))
     with Project.open(folder, is_scanned=False) as project:
         begun = Opening(project)
         begun.start()
         begun._thread.join()
-        with pytest.raises(KeyError):
+        with pytest.raises(ValueError, match="nobody thought"):
             begun.wait()

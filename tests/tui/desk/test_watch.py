@@ -1,6 +1,7 @@
 """What other programs change is shown, however long a look at it takes."""
 
-from threading import Event
+from threading import Event, current_thread, main_thread
+from typing import Any
 
 import pytest
 
@@ -38,11 +39,13 @@ async def test_a_look_that_takes_longer_than_from_one_look_to_the_next_is_told(
 async def test_what_a_look_found_is_shown_though_something_else_could_not_be_read(
     sitting: Sitting, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    decisions = Links.decisions
+
+    def damaged(links: Links) -> Any:
+        if current_thread() is main_thread():
+            return decisions(links)
+        raise StorageError("links.json: damaged")
+
     async with sitting:
-
-        def damaged(_: Links) -> None:
-            raise StorageError("links.json: damaged")
-
-        with monkeypatch.context() as patch:
-            patch.setattr(Links, "decisions", damaged)
-            await tagged_elsewhere(sitting)
+        monkeypatch.setattr(Links, "decisions", damaged)
+        await tagged_elsewhere(sitting)
