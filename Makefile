@@ -79,10 +79,12 @@ clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .benchmarks .import_linter_cache
 	find seeds store tui tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
+# The installer that comes with an older Python takes three times as long to choose among all files of a package.
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "make: no Python 3.11 or newer found; install one, or name it: PYTHON=/path/to/python make" >&2; exit 1; }
 	@"$(PYTHON)" -c '$(SUPPORTED)' || { echo "make: $(PYTHON) is not Python 3.11 or newer; name another: PYTHON=/path/to/python make" >&2; exit 1; }
 	@"$(PYTHON)" -m venv $(VENV) || { rm -rf $(VENV); echo "make: $(PYTHON) cannot make a virtual environment; install its venv package (Debian, Ubuntu: python3-venv)" >&2; exit 1; }
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade pip || true
 
 $(VENV)/.reads: pyproject.toml $(CONSTRAINTS) | $(BIN)/python
 	@echo "Installing Variorum into $(VENV)" >&2

@@ -12,6 +12,7 @@ import termios
 import time
 import weakref
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import pyte
@@ -33,6 +34,10 @@ ESCAPE_SECONDS = 0.3
 
 PATIENCE = 180.0
 """Seconds after which something is given up: on a busy machine a program may get a tenth of a processor."""
+
+
+BUSY = 0.3
+"""Share of the time that one who works has, or waits for, a processor; one who only looks now and then has less."""
 
 
 class Terminal:
@@ -152,6 +157,16 @@ class Terminal:
                 return self.text
         raise AssertionError(f"{wanted!r} never appeared:\n{self.text}")
 
+    def rest(self, seconds: float) -> None:
+        """Wait until for so long nothing new was on the screen, and the program neither worked nor waited to."""
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until:
+            seen, worked = self.text, _worked(self.pid)
+            self.read(seconds)
+            if self.text == seen and _worked(self.pid) - worked < BUSY * seconds:
+                return
+        raise AssertionError(f"never at rest:\n{self.text}")
+
     def kill(self, how: signal.Signals = signal.SIGKILL) -> int:
         """Send a signal and wait for the end; gives the wait status."""
         os.kill(self.pid, how)
@@ -172,3 +187,17 @@ class Terminal:
         os.waitpid(self.pid, 0)
         os.close(self._fd)
         raise AssertionError(f"the program did not end:\n{self.text}")
+
+
+def _worked(pid: int) -> float:
+    """Seconds that the threads of a process, and of those it began, have worked or waited for a processor.
+
+    Where the system does not tell, none.
+    """
+    seconds = 0.0
+    for thread in Path(f"/proc/{pid}/task").glob("*"):
+        with suppress(OSError):  # it may have ended meanwhile
+            worked, waited, _ = (thread / "schedstat").read_text(encoding="ascii").split()
+            seconds += (int(worked) + int(waited)) / 1e9
+            seconds += sum(_worked(int(child)) for child in (thread / "children").read_text(encoding="ascii").split())
+    return seconds

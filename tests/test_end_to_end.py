@@ -264,11 +264,8 @@ def test_a_conflict_is_not_missed(tmp_path: Path, home: Path, columns: int, rows
 
 def test_a_weak_link_is_listed_and_opened_without_another_key(tmp_path: Path, home: Path) -> None:
     terminal = opened(copy_of("seeds", tmp_path), home)
-    for _ in range(40):
-        terminal.press(")")
-        terminal.read(0.3)
-        if "No likely match" in terminal.text and "── weak ──" in terminal.text:
-            break
+    terminal.press("f", "By evening the quay", "enter", "escape")
+    terminal.wait(lambda screen: "No likely match" in screen and "── weak ──" in screen)
     terminal.wait("J chooses one")
     terminal.press("J", "enter")
     terminal.wait("beside: ")
@@ -280,9 +277,7 @@ def test_a_weak_link_is_listed_and_opened_without_another_key(tmp_path: Path, ho
 
 def drawn(terminal: Terminal, rest: float = 0.25) -> list[list[object]]:
     """Every cell of the screen once it rests, but for passing messages; the colour of a blank's ink is not seen."""
-    seen = None
-    while seen != (seen := terminal.text):
-        terminal.read(rest)
+    terminal.rest(rest)
     rows = [[terminal.screen.buffer[row][at] for at in range(terminal.screen.columns)] for row in range(35)]
     return [[cell._replace(fg="") if cell.data == " " else cell for cell in row] for row in rows]
 

@@ -47,3 +47,16 @@ def test_every_module_says_in_its_first_line_what_it_is_for(module: str) -> None
 @pytest.mark.parametrize("ceiling", ceilings(), ids=lambda ceiling: ceiling.name)
 def test_the_house_stays_under_its_ceilings(ceiling: Ceiling) -> None:
     assert ceiling.figure <= ceiling.most, ceiling.where
+
+
+CLOCKS_ON_THE_WALL = re.compile(r"\bperf_counter|assert .*\bmonotonic\(\) - \w+ <")
+"""Bounds of time by what a busy machine does meanwhile, not by what the program itself takes."""
+
+WAITING_ITSELF = {"tests/tui/cli/test_add_web.py", "tests/store/project/test_indexing.py"}
+"""Tests of how long something waits, which takes no processor."""
+
+
+def test_bounds_of_time_are_told_by_the_clock_of_the_processor() -> None:
+    modules = {path.relative_to(ROOT).as_posix(): path for path in (ROOT / "tests").rglob("test_*.py")}
+    looking = {name for name, path in modules.items() if CLOCKS_ON_THE_WALL.search(path.read_text(encoding="utf-8"))}
+    assert looking - {Path(__file__).relative_to(ROOT).as_posix()} <= WAITING_ITSELF, "take time.process_time"

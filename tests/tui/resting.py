@@ -26,7 +26,11 @@ async def rested(*_: float) -> None:
 
     In the place of Textual's own wait, which sleeps much and takes a process that gets no processor for an idle one.
     """
-    app = active_app.get()
+    await drawn(active_app.get())
+
+
+async def drawn(app: App[Any]) -> None:
+    """Wait until all is done and drawn that an app was told, though work in the background may go on."""
     await until(Rest(app).holds, lambda: f"never at rest:\n{app.tree}", 0.002)
 
 

@@ -10,7 +10,7 @@ from textual.widgets import OptionList, Static
 
 from store.model import Annotation, Span
 from store.project import Project
-from tests.tui.resting import Rest, until
+from tests.tui.resting import Rest, drawn, until
 from tui.app import VariorumApp
 from tui.config import Config
 from tui.dialogs.search import SearchDialog
@@ -129,8 +129,9 @@ class Sitting:
         await settled(self.pilot)
 
     async def wait(self, seen: Callable[[], object]) -> None:
-        """Wait for something that no key of ours sets off."""
+        """Wait for something that no key of ours sets off, and until it is drawn with all that came before it."""
         await until(seen, lambda: f"waited in vain:\n{self.seen}")
+        await drawn(self.app)
 
     def tags(self, path: str = "") -> list[tuple[str, str]]:
         """Label and words of what is tagged."""

@@ -35,6 +35,8 @@ class Opening:
         self._told: tuple[int, int] = (0, 0)
         self.error: VariorumError | None = None
         """What went wrong, if anything did."""
+        self.fault: BaseException | None = None
+        """What went wrong that is the program's own fault: whoever waits for the articles ends on it."""
         self._then: Callable[[], object] | None = None
         self._is_over = False
         self.is_done = False
@@ -51,8 +53,8 @@ class Opening:
             VariorumError: If it went wrong.
         """
         self._thread.join(PATIENCE)
-        if self.error is not None:
-            raise self.error
+        if (wrong := self.fault or self.error) is not None:
+            raise wrong
 
     def then(self, act: Callable[[], object]) -> None:
         """Have something done when the articles are there, in the thread that looked at them; at once if they are."""
@@ -83,6 +85,14 @@ class Opening:
             self.error = error
         except OSError as error:
             self.error = ProjectError(f"the articles cannot be read ({error}); see to the folder and open it again")
+        except BaseException as error:
+            self.fault = error
+            raise
+        finally:
+            self._end()
+
+    def _end(self) -> None:
+        """Whatever came of it, nobody waits any longer."""
         with self._lock:
             self._is_over, then = True, self._then
         if then is not None and not self._stopped.is_set():
@@ -102,6 +112,8 @@ def wait_for(opening: Opening, desk: "Desk", header: "Header", links: "LinksPane
     def go_on() -> None:
         telling.stop()
         header.show_activity("")
+        if opening.fault is not None:
+            raise opening.fault
         if opening.error is None:
             then()
         else:

@@ -143,16 +143,18 @@ class Watch:
         self.count()
 
     def _look(self) -> None:
-        self._desk.work(self._refresh, self._seen, "look")
+        """Look, unless the look before goes on: what it finds is told once, and would be lost with it."""
+        if all(worker.is_finished for worker in self._desk.screen.workers if worker.group == "look"):
+            self._desk.work(self._refresh, self._seen, "look")
 
     def _refresh(self, cancelled: "Cancelled") -> bool:
+        changed = False
         try:
             self._desk.later(self._lost.hear, self._desk.project.upkeep.gone())
             changed = self._desk.project.refresh()
             self._desk.project.links.decisions()
         except VariorumError as error:
             self._desk.later(self._desk.complain, error)
-            return False
         return changed
 
     def _seen(self, changed: bool) -> None:

@@ -1,7 +1,7 @@
 """Bytes to characters, never silently."""
 
 import os
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -131,6 +131,6 @@ def test_one_byte_among_latin_letters_is_never_read_as_another_script(text: str,
 
 
 def test_a_long_text_is_guessed_in_a_moment() -> None:
-    began = perf_counter()
+    began = process_time()
     assert decode(NEWS["ru"].encode("koi8_r") * 10_000) is not None
-    assert perf_counter() - began < 5
+    assert process_time() - began < 5

@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 from email.message import EmailMessage
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -128,10 +128,10 @@ def test_what_is_no_mail_that_people_send_is_refused(bomb: bytes) -> None:
     ids=["words", "brackets", "quotes", "comments", "tags", "parameters", "folded parameters"],
 )
 def test_heavy_fields_and_markup_take_no_minutes(heavy: bytes) -> None:
-    began = perf_counter()
+    began = process_time()
     with suppress(ArticleError):
         mail.read(heavy, "letter.eml")
-    assert perf_counter() - began < 10
+    assert process_time() - began < 10
 
 
 @settings(max_examples=300, deadline=None)

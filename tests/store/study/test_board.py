@@ -1,6 +1,6 @@
 """The board: what every article says of every statement, in one sign and a word."""
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -251,9 +251,9 @@ def test_200_statements_of_50_articles_compare_nothing_that_links_tell() -> None
         return Group(tuple(places), links)
 
     asked, rows = Asked(), [row_of(row) for row in range(200)]
-    started = perf_counter()
+    started = process_time()
     found = board(entries, rows, compare=asked, conflicts=conflicts)
-    assert perf_counter() - started < 5
+    assert process_time() - started < 5
     assert asked.pairs == []
     assert sum(len(row.cells) for row in found.rows) == 10_000
 

@@ -13,19 +13,19 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import pyte
 import pytest
 
 from store.project import Project
 from tests.browser import CHROMIUM, opened
 from tests.paths import ROOT
+from tests.terminal import PATIENCE
 from tests.tui.calling import assert_refused, call
 from tui.cli.guard import Guard
 
 aiohttp = pytest.importorskip("aiohttp")
 
 pytestmark = [pytest.mark.terminal, pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")]
-
-PATIENCE = 60.0
 
 
 @dataclass
@@ -71,33 +71,67 @@ def server(project: Path) -> Iterator[Server]:
     end(begun)
 
 
+class Tab:
+    """What a browser's tab has of a session, read all the time: whoever reads nothing is taken for gone.
+
+    Args:
+        socket: By which it has its session.
+        size: Columns and rows.
+    """
+
+    def __init__(self, socket: Any, size: tuple[int, int]) -> None:
+        self.socket = socket
+        self.screen = pyte.Screen(*size)
+        self.told: list[str] = []
+        """What the server told the page itself."""
+        self._stream = pyte.ByteStream(self.screen)
+        self._reading = asyncio.create_task(self._read())
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the server ended it."""
+        return self._reading.done()
+
+    @property
+    def text(self) -> str:
+        """The rows of the screen."""
+        return "\n".join(self.screen.display)
+
+    async def type(self, keys: str) -> None:
+        """Type what a terminal would send."""
+        await self.socket.send_json(["stdin", keys])
+
+    async def shows(self, wanted: str) -> None:
+        """Wait until a text is on the screen, however it came there."""
+
+        def holds() -> bool:
+            assert not self.is_closed, f"closed without {wanted}:\n{self.text}"
+            return wanted in self.text
+
+        await until(holds, lambda: f"{wanted!r} never appeared:\n{self.text}")
+
+    async def _read(self) -> None:
+        async for message in self.socket:
+            if message.type is aiohttp.WSMsgType.BINARY:
+                self._stream.feed(message.data)
+            else:
+                self.told.append(str(message.data))
+
+
 @asynccontextmanager
-async def tab(server: Server, size: tuple[int, int] = (120, 36)) -> AsyncIterator[Any]:
+async def opened_tab(server: Server, size: tuple[int, int] = (120, 36)) -> AsyncIterator[Tab]:
     """What a browser's tab opens."""
     width, height = size
     async with aiohttp.ClientSession() as client:
         address = f"{server.address}session?width={width}&height={height}"
         async with client.ws_connect(address, headers={"Origin": server.origin}) as socket:
-            yield socket
+            yield Tab(socket, size)
 
 
-async def shown(socket: Any, wanted: str) -> str:
-    """Wait until a text was drawn; everything that was drawn until then."""
-    drawn, until = b"", time.monotonic() + PATIENCE
-    while wanted.encode() not in drawn:
-        try:  # one limit for all: each ping of the server's would begin that of `receive` anew
-            message = await asyncio.wait_for(socket.receive(), until - time.monotonic())
-        except TimeoutError:
-            raise AssertionError(f"waited in vain for {wanted}: {drawn!r}") from None
-        assert message.type is not aiohttp.WSMsgType.CLOSED, drawn
-        drawn += message.data if isinstance(message.data, bytes) else str(message.data).encode()
-    return drawn.decode(errors="replace")
-
-
-async def until(holds: Callable[[], object]) -> None:
+async def until(holds: Callable[[], object], told: Callable[[], str] = lambda: "waited in vain") -> None:
     deadline = time.monotonic() + PATIENCE
     while not holds():
-        assert time.monotonic() < deadline
+        assert time.monotonic() < deadline, told()
         await asyncio.sleep(0.05)
 
 
@@ -207,27 +241,27 @@ async def test_a_foreign_page_gets_no_session(server: Server, headers: dict[str,
 
 
 async def test_a_tab_has_a_session_that_ends_with_it_and_loses_nothing(server: Server) -> None:
-    async with tab(server) as socket:
-        await shown(socket, "At least 14 people")
+    async with opened_tab(server) as tab:
+        await tab.shows("At least 14 people")
         (pid,) = server.sessions()
-        await socket.send_json(["stdin", "))c"])
-        await shown(socket, "claim “At least 14")
+        await tab.type("))c")
+        await tab.shows("claim “At least 14")
     await until(lambda: is_gone(pid))
     assert len(claims(server.project)) == 1
 
 
 async def test_two_tabs_are_two_sessions_on_one_project(server: Server) -> None:
-    async with tab(server) as one, tab(server, (80, 24)) as other:
-        await shown(one, "At least 14 people")
-        await shown(other, "At least 14 people")
+    async with opened_tab(server) as one, opened_tab(server, (80, 24)) as other:
+        await one.shows("At least 14 people")
+        await other.shows("At least 14 people")
         assert len(server.sessions()) == 2
-        await one.send_json(["stdin", "))c"])
-        await shown(other, "1 tag")
+        await one.type("))c")
+        await other.shows("1 tag")
 
 
 async def test_what_is_no_message_does_no_harm_and_the_terminal_follows_the_window(server: Server) -> None:
-    async with tab(server) as socket:
-        await shown(socket, "Articles")
+    async with opened_tab(server) as tab:
+        await tab.shows("Articles")
         for message in (
             "",
             "[]",
@@ -239,39 +273,40 @@ async def test_what_is_no_message_does_no_harm_and_the_terminal_follows_the_wind
             "[[",
             '["ping"]',
         ):
-            await socket.send_str(message)
-        await socket.send_json(["resize", {"width": -5, "height": 10**9}])
-        await socket.send_json(["resize", {"width": 80, "height": 24}])
-        await socket.send_json(["ping", "7"])
-        assert await shown(socket, '["pong", "7"]')
+            await tab.socket.send_str(message)
+        await tab.socket.send_json(["resize", {"width": -5, "height": 10**9}])
+        await tab.socket.send_json(["resize", {"width": 80, "height": 24}])
+        await tab.socket.send_json(["ping", "7"])
+        await until(lambda: tab.told == ['["pong", "7"]'])
         (pid,) = server.sessions()
-        await socket.send_json(["stdin", "q"])
+        await tab.type("q")
         await until(lambda: is_gone(pid))
-        while (await socket.receive(timeout=PATIENCE)).type is not aiohttp.WSMsgType.CLOSE:
-            pass
+        await until(lambda: tab.is_closed)
 
 
 async def test_a_session_in_a_browser_is_never_stopped_and_leads_out_into_the_browser(server: Server) -> None:
-    async with tab(server) as socket:
-        await shown(socket, "Articles")
-        await socket.send_json(["stdin", "\x1a"])
-        await shown(socket, "no shell to go back to")
-        await socket.send_json(["stdin", "V"])
-        await shown(socket, "Open outside")
-        await socket.send_json(["stdin", "1"])
-        assert "https://harrow-courier.example/" in await shown(socket, '"open_url"')
-        await shown(socket, "(in this browser)")
+    async with opened_tab(server) as tab:
+        await tab.shows("Articles")
+        await tab.type("\x1a")
+        await tab.shows("no shell to go back to")
+        await tab.type("V")
+        await tab.shows("Open outside")
+        await tab.type("1")
+        await until(lambda: tab.told)
+        assert '"open_url"' in tab.told[0]
+        assert "https://harrow-courier.example/" in tab.told[0]
+        await tab.shows("(in this browser)")
 
 
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGKILL])
 async def test_sessions_end_with_the_server(server: Server, how: signal.Signals) -> None:
-    async with tab(server) as socket, tab(server) as other:
-        await shown(socket, "At least 14 people")
-        await shown(other, "At least 14 people")
+    async with opened_tab(server) as tab, opened_tab(server) as other:
+        await tab.shows("At least 14 people")
+        await other.shows("At least 14 people")
         pids = server.sessions()
         assert len(pids) == 2
-        await socket.send_json(["stdin", "))c"])
-        await shown(socket, "claim “At least 14")
+        await tab.type("))c")
+        await tab.shows("claim “At least 14")
         server.process.send_signal(how)
         await until(lambda: all(map(is_gone, pids)))
         await until(lambda: server.process.poll() is not None)
@@ -283,8 +318,8 @@ async def test_sessions_end_with_the_server(server: Server, how: signal.Signals)
 async def test_only_so_many_sessions_are_open_at_a_time(project: Path) -> None:
     server = begin(project, "--sessions", "1")
     try:
-        async with tab(server) as socket, aiohttp.ClientSession() as client:
-            await shown(socket, "Articles")
+        async with opened_tab(server) as tab, aiohttp.ClientSession() as client:
+            await tab.shows("Articles")
             async with client.get(server.address) as answer:
                 assert answer.status == 503
                 assert "1 sessions are open already" in await answer.text()
@@ -292,8 +327,8 @@ async def test_only_so_many_sessions_are_open_at_a_time(project: Path) -> None:
                 await client.ws_connect(f"{server.address}session", headers={"Origin": server.origin})
             assert refused.value.status == 503
         await until(lambda: not server.sessions())
-        async with tab(server) as socket:
-            await shown(socket, "Articles")
+        async with opened_tab(server) as tab:
+            await tab.shows("Articles")
     finally:
         end(server)
 

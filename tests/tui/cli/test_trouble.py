@@ -224,9 +224,11 @@ def test_a_call_that_is_told_to_end_while_it_indexes_says_nothing(tmp_path: Path
         (folder / f"{each}.txt").write_text(f"Ship {each} left pier {each} at dawn, the clerk said. " * 9, "utf-8")
     command = [sys.executable, "-m", "tui", "links", str(folder), "--text", "ship left"]
     calling = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=os.environ | NO_SETTINGS)
-    time.sleep(1.5)
+    while not (folder / ".variorum").exists():  # what takes the signal was set up before
+        assert calling.poll() is None
+        time.sleep(0.01)
     calling.send_signal(number)
-    out, err = calling.communicate(timeout=30)
+    out, err = calling.communicate()
     assert err == b""
     # Where all was said already, the signal may come while Python itself is ending.
     assert calling.returncode in ((0, -number) if out else (128 + number,))

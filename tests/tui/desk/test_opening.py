@@ -31,7 +31,7 @@ class Slow:
 
     def _read(self, folder: Path, path: str, status: object, chosen: object) -> tuple[Row, str]:
         if not path.startswith(("1", "2")):
-            self.go_on.wait(20)
+            self.go_on.wait()
         return self.read(folder, path, status, chosen)  # type: ignore[arg-type]
 
 
@@ -90,7 +90,7 @@ def test_what_goes_wrong_at_once_is_told_at_once(folder: Path, monkeypatch: pyte
 
 async def test_what_goes_wrong_later_is_said(folder: Path, quick: None, slow: Slow) -> None:
     def broken(library: Library, *_: object) -> bool:
-        slow.go_on.wait(20)
+        slow.go_on.wait()
         raise ArticleError("the disk is gone")
 
     with Project.open(folder, is_scanned=False) as project:
@@ -106,3 +106,40 @@ async def test_what_goes_wrong_later_is_said(folder: Path, quick: None, slow: Sl
             slow.go_on.set()
             await sitting.wait(lambda: "the disk is gone" in sitting.said)
         slow_scan.undo()
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+async def test_a_fault_of_the_program_ends_the_session_and_is_not_waited_for(
+    folder: Path, quick: None, slow: Slow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(library: Library, *_: object) -> bool:
+        slow.go_on.wait()
+        raise LookupError("nobody thought of this")
+
+    with Project.open(folder, is_scanned=False) as project:
+        monkeypatch.setattr(Library, "scan", broken)
+        begun = Opening(project)
+        begun.start()
+        begun.wait()
+        sitting = Sitting(project, Config(theme="dark"))
+        sitting.app = VariorumApp(project, Config(theme="dark"), begun)
+        with pytest.raises(LookupError, match="nobody thought"):
+            await goes_on_until_it_fails(sitting, slow)
+
+
+async def goes_on_until_it_fails(sitting: Sitting, slow: Slow) -> None:
+    async with sitting.app.run_test(size=sitting.size) as sitting.pilot:
+        await sitting.wait(lambda: "reading articles …" in sitting.seen)
+        slow.go_on.set()
+        await sitting.wait(lambda: sitting.app._exception)
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_fault_at_once_ends_the_program_at_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Library, "scan", lambda *_: int("nobody thought of this"))
+    with Project.open(folder, is_scanned=False) as project:
+        begun = Opening(project)
+        begun.start()
+        begun._thread.join()
+        with pytest.raises(ValueError, match="nobody thought"):
+            begun.wait()

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 
 import pytest
+import textual.screen
 from textual.widgets import Input
 
 from tests.tui.sitting import Sitting
@@ -139,6 +140,7 @@ async def test_what_is_typed_behind_a_key_that_is_quicker_than_the_screen_goes_w
     sitting: Sitting, monkeypatch: pytest.MonkeyPatch, key: str, shown: str
 ) -> None:
     monkeypatch.setattr(ReadingScreen, "FIRST_FRAME_SECONDS", 60.0)
+    monkeypatch.setattr(textual.screen, "UPDATE_PERIOD", 60.0)  # seconds between frames: keys need wait for none
     async with sitting.app.run_test(size=sitting.size) as sitting.pilot:
         sitting.hurry("j", key, *"cas")
         await sitting.wait(

@@ -1,6 +1,5 @@
 """The session around the readers: keys and their help, palette, themes, other programs, trouble, the end."""
 
-import asyncio
 import re
 import time
 from pathlib import Path
@@ -237,13 +236,8 @@ async def test_quitting_waits_for_what_was_tagged_a_moment_before(
     monkeypatch.setattr(Tags, "toggle", slow)
     async with sitting:
         sitting.hurry("c", "a", "s", "q")
-        await asyncio.wait_for(_ended(sitting), 10)
+        await sitting.wait(lambda: sitting.app._exit)
         assert len(sitting.tags()) == 3
-
-
-async def _ended(sitting: Sitting) -> None:
-    while not sitting.app._exit:
-        await asyncio.sleep(0.01)
 
 
 HOSTILE = "[bold]Title[/] \x1b[31mred \x9b2J \u202eturned [x]"

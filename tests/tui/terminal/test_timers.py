@@ -9,6 +9,7 @@ from types import SimpleNamespace
 import pytest
 import textual.timer
 
+from tests.tui.resting import until
 from tests.tui.sitting import Sitting
 from tui.app import VariorumApp
 from tui.terminal.timers import after
@@ -27,8 +28,7 @@ async def closed_while_busy(app: VariorumApp, meanwhile: list[str]) -> None:
     dialog.call_later(close)
     await is_busy.wait()
     app.reading.call_after_refresh(meanwhile.append, "below")
-    while not dialog._callbacks:
-        await asyncio.sleep(0)
+    await until(lambda: dialog._callbacks, lambda: "the dialog was handed nothing", 0)
     dialog._invoke_later(partial(meanwhile.append, "dialog"), dialog)
     asked.set()
 
