@@ -62,7 +62,12 @@ class Measured(NamedTuple):
 
     @property
     def is_event(self) -> bool:
-        return self.name.startswith(link_sets.EVENT)
+        return self.name.startswith((link_sets.EVENT, link_sets.UNSEEN))
+
+    @property
+    def is_fitted(self) -> bool:
+        """Whether the model is fitted on it."""
+        return not self.name.startswith(link_sets.UNSEEN) and _base(self) not in NOT_FITTED
 
 
 class Fitted(NamedTuple):
@@ -88,7 +93,7 @@ def _value(name: str, features: Mapping[str, float]) -> float:
 
 def fit(sets: Sequence[Measured]) -> Fitted:
     """The model of links; candidates that nobody knows are left out."""
-    known = [(each, each.labels >= 0) for each in sets if _base(each) not in NOT_FITTED]
+    known = [(each, each.labels >= 0) for each in sets if each.is_fitted]
     return _regression(
         np.vstack([each.inputs[mask] for each, mask in known]),
         np.concatenate([each.labels[mask] > 0 for each, mask in known]).astype(float),
@@ -134,7 +139,7 @@ def _base(measured: Measured) -> str:
 
 
 def report(sets: Sequence[Measured], fitted: Callable[[Measured], Fitted]) -> dict[str, dict[str, float]]:
-    """What readers would see of each set, and of all events together.
+    """What readers would see of each set, of all events together, and of all those that nothing is fitted on.
 
     Args:
         sets: All.
@@ -145,7 +150,9 @@ def report(sets: Sequence[Measured], fitted: Callable[[Measured], Fitted]) -> di
         scores = fitted(each).scores(each.inputs)
         told[each.name] = _seen(each, scores)
     events = [(each, fitted(each).scores(each.inputs)) for each in sets if each.is_event]
-    return told | {"events": _events(events)}
+    for name, is_fitted in (("events", True), ("unseen events", False)):
+        told[name] = _events([each for each in events if each[0].is_fitted is is_fitted])
+    return told
 
 
 def _seen(measured: Measured, scores: Any) -> dict[str, float]:

@@ -4,7 +4,8 @@ A set is a folder `docs` of texts beside `gold.jsonl`, rows of two stretches tha
 of texts beside `pairs.jsonl` and `sentences.json`. Neither is part of this repository.
 
 `marked_events.json` holds more events, of articles of one of the sets: only where their sentences stand, and which of
-these state the same, as they were marked by hand by the rules of the events.
+these state the same, as they were marked by hand by the rules of the events. Some are kept back: they are measured, and
+nothing is fitted on them.
 """
 
 import gzip
@@ -22,8 +23,9 @@ from store.linking.words.analysis import analyse
 from store.linking.words.passage_language import language_of_passage
 from store.model import Document, Passage, Span, hash_text
 
-EVENT, AMONG, ALONE = "event ", " among", " alone"
-"""Begins the name of an event; end those of a set among unrelated articles, and without counterparts among such."""
+EVENT, UNSEEN, AMONG, ALONE = "event ", "unseen event ", " among", " alone"
+"""Begin the names of an event, and of one that nothing is fitted on; end those of a set among unrelated articles, and
+without counterparts among such."""
 
 MARKED = Path(__file__).with_name("marked_events.json")
 """By event the spans of the sentences of each article, and rows of article, sentence, article, sentence and grade."""
@@ -110,7 +112,7 @@ def _marked(docs: Path) -> Iterator[tuple[str, Iterator[Candidate]]]:
             for one_file, one_number, other_file, other_number, grade in event["pairs"]:
                 one, other = _sentence(spans, one_file, one_number), _sentence(spans, other_file, other_number)
                 partners[one][other] = partners[other][one] = grade
-            yield EVENT + name, _asked_throughout(texts, spans, partners)
+            yield (UNSEEN if event.get("kept_back") else EVENT) + name, _asked_throughout(texts, spans, partners)
 
 
 def _sentence(spans: Mapping[str, Sequence[tuple[int, int]]], file: int, number: int) -> Stretch:
