@@ -49,11 +49,11 @@ class HelpDialog(Sheet):
         here = {self._here.name: self._here.rows} if self._here.rows else {}
         for group, rows in (here | groups(self._rows)).items():
             yield _heading(group)
-            yield from self._signs_of(group)
             for row in rows:
                 more = (f"{spelt(row.tooltip, self._rebound)} " if row.tooltip else "", "$muted")
                 said = Content.assemble(f"{row.description}. ", more, (row.id, "italic $muted"))
                 yield _key(faces(as_set(row, self._rebound))), said
+            yield from self._signs_of(group)
         if own := own_labels(self._labels):
             yield _heading("This project's labels")
             yield from ((_key(label.key), Content(f"Tag as {visible(label.name)}.")) for label in own)
@@ -61,7 +61,7 @@ class HelpDialog(Sheet):
         yield from map(_sign, (*MEANINGS, *IN_READER))
 
     def _signs_of(self, group: str) -> Iterator[tuple[Content, Content]]:
-        """What is drawn where one is, before its keys: one looks at it first."""
+        """What is drawn where one is, after its keys."""
         if group == self._here.name:
             yield from map(_sign, self._here.signs)
 

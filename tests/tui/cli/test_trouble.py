@@ -223,8 +223,10 @@ def test_a_call_that_is_told_to_end_while_it_indexes_says_nothing(tmp_path: Path
     for each in range(1500):
         (folder / f"{each}.txt").write_text(f"Ship {each} left pier {each} at dawn, the clerk said. " * 9, "utf-8")
     command = [sys.executable, "-m", "tui", "links", str(folder), "--text", "ship left"]
-    calling = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=os.environ | NO_SETTINGS)
-    while not (folder / ".variorum").exists():  # what takes the signal was set up before
+    cache = tmp_path / "cache"
+    environment = os.environ | NO_SETTINGS | {"XDG_CACHE_HOME": str(cache)}
+    calling = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment)
+    while not cache.exists():  # what takes the signal was set up before
         assert calling.poll() is None
         time.sleep(0.01)
     calling.send_signal(number)
