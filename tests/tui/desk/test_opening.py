@@ -88,6 +88,16 @@ def test_what_goes_wrong_at_once_is_told_at_once(folder: Path, monkeypatch: pyte
             begun.wait()
 
 
+def opened_slowly(project: Project) -> Sitting:
+    """A session on a project whose articles have not been read yet when it begins."""
+    begun = Opening(project)
+    begun.start()
+    begun.wait()
+    sitting = Sitting(project, Config(theme="dark"))
+    sitting.app = VariorumApp(project, Config(theme="dark"), begun)
+    return sitting
+
+
 async def test_what_goes_wrong_later_is_said(folder: Path, quick: None, slow: Slow) -> None:
     def broken(library: Library, *_: object) -> bool:
         slow.go_on.wait()
@@ -96,11 +106,7 @@ async def test_what_goes_wrong_later_is_said(folder: Path, quick: None, slow: Sl
     with Project.open(folder, is_scanned=False) as project:
         slow_scan = pytest.MonkeyPatch()
         slow_scan.setattr(Library, "scan", broken)
-        begun = Opening(project)
-        begun.start()
-        begun.wait()
-        sitting = Sitting(project, Config(theme="dark"))
-        sitting.app = VariorumApp(project, Config(theme="dark"), begun)
+        sitting = opened_slowly(project)
         async with sitting.app.run_test(size=sitting.size) as sitting.pilot:
             await sitting.wait(lambda: "reading articles …" in sitting.seen)
             slow.go_on.set()
@@ -118,11 +124,7 @@ async def test_a_fault_of_the_program_ends_the_session_and_is_not_waited_for(
 
     with Project.open(folder, is_scanned=False) as project:
         monkeypatch.setattr(Library, "scan", broken)
-        begun = Opening(project)
-        begun.start()
-        begun.wait()
-        sitting = Sitting(project, Config(theme="dark"))
-        sitting.app = VariorumApp(project, Config(theme="dark"), begun)
+        sitting = opened_slowly(project)
         with pytest.raises(LookupError, match="nobody thought"):
             await goes_on_until_it_fails(sitting, slow)
 
