@@ -26,6 +26,7 @@ from tests.tui.resting import draw, draw_at_rest, rested
 from tests.tui.sitting import Sitting
 from tui.config import Config
 from tui.desk.asking import Asking
+from tui.desk.last_place import LastPlace
 from tui.desk.watch import Watch
 from tui.dialogs.search import SearchDialog
 from tui.places import keep_known
@@ -108,6 +109,7 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tui.desk.prefetching, "STILL_SECONDS", 0.0)
     monkeypatch.setattr(tui.desk.prefetching, "BREATH_SECONDS", 0.0)
     monkeypatch.setattr(Asking, "REST_SECONDS", 0.005)
+    monkeypatch.setattr(LastPlace, "KEEP_SECONDS", 600.0)  # how much was read is told with it
     monkeypatch.setattr(Watch, "LOOK_SECONDS", 0.2)
     monkeypatch.setattr(SearchDialog, "REST_SECONDS", 0.005)
     monkeypatch.setattr(Hints, "MESSAGE_SECONDS", 600.0)

@@ -6,9 +6,17 @@ from store.project import Project
 from tests.tui.sitting import Sitting, settled
 from tui.app import VariorumApp
 from tui.config import Config
+from tui.desk.last_place import LastPlace
 from tui.places import Place, keep, recall
 
 
+@pytest.fixture
+def as_one_goes(quick: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The place is looked at often, not at the end only."""
+    monkeypatch.setattr(LastPlace, "KEEP_SECONDS", 0.1)
+
+
+@pytest.mark.usefixtures("as_one_goes")
 async def test_the_place_is_remembered_as_one_goes(sitting: Sitting) -> None:
     async with sitting:
         folder = sitting.project.folder
@@ -33,6 +41,7 @@ async def test_what_was_chosen_last_is_remembered_where_nothing_moves_after_it(
         assert getattr(kept, what) == getattr(sitting.screen.desk.place, what) != getattr(Place(), what)
 
 
+@pytest.mark.usefixtures("as_one_goes")
 async def test_nothing_is_written_while_nothing_moves(sitting: Sitting, monkeypatch: pytest.MonkeyPatch) -> None:
     written: list[Place] = []
     monkeypatch.setattr("tui.desk.last_place.keep", lambda _, place: written.append(place))
