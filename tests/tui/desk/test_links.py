@@ -123,6 +123,19 @@ async def test_an_accepted_link_is_marked_and_undone(sitting: Sitting) -> None:
         assert "█ ✓" not in sitting.seen
 
 
+async def test_what_is_taken_back_of_a_link_is_what_was_done_last_and_by_the_same_words(sitting: Sitting) -> None:
+    async with sitting:
+        await sitting.go(DEAD)
+        await sitting.press("y")
+        words = sitting.said.partition(" “")[2].partition(" · ")[0]
+        await sitting.press("J", "K", "x", "u")
+        assert sitting.said == f"took back rejected link “{words}"
+        await sitting.press("ctrl+r")
+        assert sitting.said == f"made rejected link “{words} again"
+        await sitting.press("u", "u")
+        assert sitting.said == f"took back accepted link “{words}"
+
+
 async def test_a_rejected_link_is_not_offered_again_until_that_is_undone(sitting: Sitting) -> None:
     async with sitting:
         await sitting.go(DEAD)

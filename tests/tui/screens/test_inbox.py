@@ -58,6 +58,21 @@ async def test_each_key_judges_another_link_however_fast(event: Sitting) -> None
         assert len(listed(event)) == len(before)
 
 
+async def test_what_is_taken_back_is_named_by_the_words_by_which_it_was_judged(event: Sitting) -> None:
+    async with event:
+        await event.press("I")
+        for key, verdict in (("y", "accepted"), ("x", "rejected")):
+            await event.press(key)
+            judged = said(event).partition(" · ")[0]
+            assert judged.startswith(f"{verdict}: “")
+            await event.press("u")
+            assert said(event) == f"took back {judged.replace(':', ' link')}"
+        await event.press("y")
+        judged = said(event).partition(" · ")[0]
+        await event.press("tab", "x")
+        assert said(event).partition(" · ")[0] == judged.replace("accepted", "rejected")
+
+
 async def test_what_was_judged_stays_away_until_the_list_that_knows_of_it_is_there(
     event: Sitting, monkeypatch: pytest.MonkeyPatch
 ) -> None:
