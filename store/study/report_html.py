@@ -137,7 +137,7 @@ def _statement(finding: Finding, board: Board, names: Mapping[str, str]) -> Iter
     for wording in finding.wordings:
         who = ", ".join(names[document] for document in wording.documents)
         head = f'<b>{_text(wording.sign)}</b> <span class="where">{_text(who)}</span>'
-        yield f'<li dir="auto">{head} <q>{_text(wording.text)}</q></li>'
+        yield f'<li dir="auto">{head} {_text(quoted(wording.text))}</li>'
     yield "</ul></section>" if finding.wordings else "</section>"
 
 

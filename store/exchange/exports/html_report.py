@@ -27,9 +27,10 @@ def _page(told: ReportContent) -> str:
     from jinja2 import Environment
     from markupsafe import Markup
 
+    from store.text.quotes import quoted
+
     environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True, finalize=_harmless)
-    environment.filters["address"] = web_address
-    environment.filters["counted"] = counted
+    environment.filters |= {"address": web_address, "counted": counted, "quoted": quoted}
     style, script = (Markup(_part(name)) for name in ("style.css", "search.js"))  # noqa: S704 - our own files
     digest = base64.b64encode(sha256(script.encode()).digest()).decode("ascii")
     page: str = environment.from_string(_part("page.jinja")).render(
