@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from tui.keys import Meaning
+
 LINKED, ACCEPTED, CONFLICT = "◆", "✓", "≠"
 """Of a linked passage, of one whose link the reader accepted, of one that tells something else than another article."""
 
@@ -13,9 +15,6 @@ SHADES = "░▒▓█"
 
 COPIED, REWORDED = "=", "~"
 """Behind a share: most of it is word for word, or it is not."""
-
-Meaning = tuple[str, str, str, str]
-"""A sign, the theme colour it has, what it is called, and a sentence that says more."""
 
 MEANINGS: tuple[Meaning, ...] = (
     (LINKED, "link", "linked passage", "Another article carries it."),
