@@ -39,7 +39,7 @@ async def test_it_lists_what_nobody_judged_conflicts_first_with_both_outlets(eve
         assert "5 Lantern Bay Observer" in rows[0]
         assert "numbers 31 → 60" in rows[0]
         assert "verbatim" in rows[4]
-        assert "7 links to judge   4 conflicts   5 articles" in event.seen
+        assert "7 links to judge   4 in conflict   5 articles" in event.seen
         assert "1 At least 14 people were killed and 31 injured" in event.seen
         assert "5 At least 14 persons were killed and 60 other injured" in event.seen
 
