@@ -5,6 +5,7 @@ from math import floor
 from typing import NamedTuple
 
 from store.exchange.lookup import Lookup
+from store.exchange.losses import BARE, PLAIN, TEXTLESS, Losses
 from store.model import Annotation, Difference, Entry, Link, Relation
 
 CLAIM = "claim"
@@ -204,6 +205,19 @@ def carried(lookup: Lookup, claim: Sequence[Annotation]) -> Iterator[CarriedAs]:
         told = dict.fromkeys(each for each in best.differences if each.type != "wording")
         score = "" if best.kind == "by hand" else str(floor(best.score))
         yield CarriedAs(best.there.text, tuple(articles), tuple(told), best.kind, score, best.state == "accepted")
+
+
+def losses_of(lookup: Lookup, annotations: int, relations: int, links: int) -> Losses:
+    """What any report loses, and of how many of these that it tells it tells neither annotator nor time."""
+    edition, losses = lookup.edition, Losses()
+    losses.add("annotation", "without position", sum(each.span is not None for each in edition.annotations))
+    losses.add("annotation", BARE, annotations)
+    losses.add("relation", BARE, relations)
+    losses.add("accepted link", BARE, links)
+    losses.add("rejected link", count=len(lookup.judged("rejected")))
+    losses.add("article", TEXTLESS, len(edition.entries))
+    losses.add("label", PLAIN, len(lookup.unknown_labels()))
+    return losses
 
 
 def _same(words: str) -> str:

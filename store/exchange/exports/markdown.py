@@ -6,9 +6,9 @@ from math import floor
 from store.exchange.edition import Edition, Exported
 from store.exchange.files import utf8
 from store.exchange.lookup import Lookup
-from store.exchange.losses import BARE, PLAIN, TEXTLESS, Losses
+from store.exchange.losses import Losses
 from store.exchange.markup import inline, lines, link
-from store.exchange.reporting import CLAIM, INVERSE, CarriedAs, carried
+from store.exchange.reporting import CLAIM, INVERSE, CarriedAs, carried, losses_of
 from store.model import Annotation, Difference, Judgement, counted
 
 
@@ -203,13 +203,6 @@ def _rank(edition: Edition, label: str) -> tuple[int, str]:
 
 
 def _losses(lookup: Lookup) -> Losses:
-    edition, losses = lookup.edition, Losses()
-    placed = [each for each in edition.annotations if each.span is not None]
-    losses.add("annotation", "without position", len(placed))
-    losses.add("annotation", BARE, sum(each.label != CLAIM for each in placed))
-    losses.add("relation", BARE, len(edition.relations))
-    losses.add("accepted link", BARE, len(lookup.judged("accepted")))
-    losses.add("rejected link", count=len(lookup.judged("rejected")))
-    losses.add("article", TEXTLESS, len(edition.entries))
-    losses.add("label", PLAIN, len(lookup.unknown_labels()))
-    return losses
+    edition = lookup.edition
+    bare = sum(each.span is not None and each.label != CLAIM for each in edition.annotations)
+    return losses_of(lookup, bare, len(edition.relations), len(lookup.judged("accepted")))
