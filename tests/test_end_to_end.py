@@ -173,7 +173,7 @@ def test_what_is_typed_before_the_first_frame_is_not_shown_and_counts(tmp_path: 
     hushed(terminal)
     assert terminal.modes() & termios.ICANON, "turned off with the first frame only"
     terminal.press(")", ")", ")")
-    terminal.wait("linked here")
+    terminal.wait("linked passage")
     assert b")" not in terminal.received.split(b"\x1b")[0]
     terminal.press("c")
     terminal.wait("claim “")
@@ -330,7 +330,7 @@ def test_a_session_that_was_suspended_is_drawn_whole_when_it_comes_back(job: Ter
     job.run_in_shell("clear; seq 70000")
     job.wait("70000")
     os.write(job._fd, b"fg\r")
-    job.wait(lambda screen: "70000" not in screen and "linked here" in screen)
+    job.wait(lambda screen: "70000" not in screen and "linked passage" in screen)
     assert drawn(job) == before
     job.press("escape", "escape", "c")
     job.wait("claim “")
@@ -342,7 +342,7 @@ def test_a_session_that_was_stopped_from_outside_goes_on_and_gives_the_terminal_
     job.run_in_shell("clear; seq 70000")
     job.wait("70000")
     os.write(job._fd, b"fg\r")
-    job.wait(lambda screen: "70000" not in screen and "linked here" in screen)
+    job.wait(lambda screen: "70000" not in screen and "linked passage" in screen)
     assert drawn(job) == before
     assert modes(job) == how
     job.press("c")

@@ -1,10 +1,11 @@
 """What a report tells: each claim once, who says so, who carries it and with which numbers and names, then the rest."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from math import floor
 from typing import NamedTuple
 
 from store.exchange.lookup import Lookup
+from store.exchange.losses import BARE, PLAIN, TEXTLESS, Losses
 from store.model import Annotation, Difference, Entry, Link, Relation
 
 CLAIM = "claim"
@@ -40,15 +41,21 @@ class CarriedAs(NamedTuple):
     """Articles that carry a claim in the same words."""
 
     words: str
-    claim: int
-    """The number of the claim that these words are, else 0."""
-    under: int
-    """The number of an earlier claim under which they are quoted, else 0."""
     articles: tuple[Entry, ...]
     differences: tuple[Difference, ...]
     kind: str
     score: str
+    """Never more than it is, as in a session; empty where a reader drew the link."""
     is_accepted: bool
+    claim: int = 0
+    """The number of the claim that these words are, else 0."""
+    under: int = 0
+    """The number of an earlier claim under which they are quoted, else 0."""
+
+    @property
+    def judged(self) -> str:
+        """What is known of the link."""
+        return "accepted" if self.is_accepted else "suggested, not checked"
 
 
 class ReportClaim(NamedTuple):
@@ -153,21 +160,11 @@ class _Reporting:
             yield TiedTo(kind, "" if number else self._lookup.quote(other), number, where)
 
     def _wordings(self, number: int, same: list[Annotation]) -> Iterator[CarriedAs]:
-        """Who carries a claim, the same words once, accepted before suggested, then the surest first."""
-        found = dict[str, list[Link]]()
-        tagged = {each.document for each in same}
-        for link in (link for each in same for link in self._lookup.carriers(each)):
-            if _same(link.there.text) == _same(self._lookup.quote(same[0])) and link.there.document in tagged:
-                continue
-            found.setdefault(_same(link.there.text), []).append(link)
-        for words, links in found.items():
-            best = max(links, key=lambda link: (link.state == "accepted", link.score))
-            articles = dict.fromkeys(filter(None, (self._entry(link.there.document) for link in links)))
+        """Who carries a claim; words that stand in the report already are led to."""
+        for each in carried(self._lookup, same):
+            words = _same(each.words)
             own, under = self._numbers.get(words, 0), self._quoted.setdefault(words, number)
-            told = dict.fromkeys(each for each in best.differences if each.type != "wording")
-            score = "" if best.kind == "by hand" else str(floor(best.score))
-            quoted = (best.there.text, own, under if under != number else 0)
-            yield CarriedAs(*quoted, tuple(articles), tuple(told), best.kind, score, best.state == "accepted")
+            yield each._replace(claim=own, under=under if under != number else 0)
 
     def _labels(self) -> Iterator[tuple[str, tuple[MentionedAs, ...]]]:
         """Everything but claims, label by label, each wording once, the most frequent first."""
@@ -190,6 +187,37 @@ class _Reporting:
 
     def _articles(self, annotations: Iterable[Annotation]) -> list[Entry]:
         return [*dict.fromkeys(filter(None, (self._entry(each.document) for each in annotations)))]
+
+
+def carried(lookup: Lookup, claim: Sequence[Annotation]) -> Iterator[CarriedAs]:
+    """Who carries a claim, however often tagged: the same words once, accepted before suggested, the surest first.
+
+    Every report tells all of them, those that nobody judged too, and says which these are.
+    """
+    found, tagged = dict[str, list[Link]](), {each.document for each in claim}
+    for link in (link for each in claim for link in lookup.carriers(each)):
+        if _same(link.there.text) == _same(lookup.quote(claim[0])) and link.there.document in tagged:
+            continue
+        found.setdefault(_same(link.there.text), []).append(link)
+    for links in found.values():
+        best = max(links, key=lambda link: (link.state == "accepted", link.score))
+        articles = dict.fromkeys(filter(None, (lookup.entries.get(link.there.document or "") for link in links)))
+        told = dict.fromkeys(each for each in best.differences if each.type != "wording")
+        score = "" if best.kind == "by hand" else str(floor(best.score))
+        yield CarriedAs(best.there.text, tuple(articles), tuple(told), best.kind, score, best.state == "accepted")
+
+
+def losses_of(lookup: Lookup, annotations: int, relations: int, links: int) -> Losses:
+    """What any report loses, and of how many of these that it tells it tells neither annotator nor time."""
+    edition, losses = lookup.edition, Losses()
+    losses.add("annotation", "without position", sum(each.span is not None for each in edition.annotations))
+    losses.add("annotation", BARE, annotations)
+    losses.add("relation", BARE, relations)
+    losses.add("accepted link", BARE, links)
+    losses.add("rejected link", count=len(lookup.judged("rejected")))
+    losses.add("article", TEXTLESS, len(edition.entries))
+    losses.add("label", PLAIN, len(lookup.unknown_labels()))
+    return losses
 
 
 def _same(words: str) -> str:

@@ -11,6 +11,7 @@ from store.errors import ArticleError, NotFoundError, StorageError
 from store.integrity.reconciling import Standing, keys, losses
 from store.library.library import Library
 from store.model import Annotation, Judgement, LinkEnd, Problem, archive_of, hash_text
+from store.records.changes import Edit
 
 COPY = "restore it from a copy of the project"
 """The remedy for what nothing here can put right."""
@@ -24,6 +25,8 @@ class Check:
         self._library = library
         self._standing = standing
         self._ids: set[str] = set()
+        self.misnamed: set[str] = set()
+        """Paths of articles that there never were: files were altered to name them."""
 
     def run(self, judgements: Iterable[Judgement]) -> list[Problem]:
         """Everything that is wrong, each with its remedy; reads every data file whole."""
@@ -62,9 +65,19 @@ class Check:
             what = f"lacks {edit.id} ({edit.table}), which the history has"
             yield Problem(key, f"{self._path(key)}: {what}; to put it back, {REPAIR}")
         path = str(self._database.journal.path)
+        for edit in standing.misdescribed():
+            yield self._misdescribed(edit)
         for key in standing.unrecorded() if path not in told else ():
             message = f"{self._path(key)}: holds what {path} does not; restore that from a copy of the project, or"
             yield Problem(key, f"{message} to take over what the file holds, {REPAIR}")
+
+    def _misdescribed(self, edit: Edit) -> Problem:
+        key, held, told = key_of(edit), edit.before or {}, edit.after or {}
+        if held.get("path") != told.get("path"):
+            self.misnamed.add(str(held.get("path", "")))
+        others = (f"{name} {told[name]}, not {held.get(name)}" for name in told if held.get(name) != told[name])
+        what = f"was altered; the history has of its article {'; '.join(others)}"
+        return Problem(key, f"{self._path(key)}: {what}; to put it back, {REPAIR}")
 
     def _document(self, id: str) -> Iterator[Problem]:
         key = annotations_key(id)
@@ -132,6 +145,8 @@ class Check:
     def _successions(self) -> Iterator[Problem]:
         for id, entry in successions(self._database, self._library, self._standing):
             path = self._database.headers()[id].path
+            if path in self.misnamed:
+                continue
             message = f"{path}: seems to be {entry.path} now; to let it have the annotations, {REPAIR}"
             yield Problem(path, message)
 

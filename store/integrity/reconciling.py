@@ -36,6 +36,7 @@ class Standing:
         self._newest: dict[str, str] = {}
         self._changes: dict[str, set[str]] = {}
         self._records: dict[str, dict[tuple[str, str], int]] = {}
+        self._articles: dict[str, Record] = {}
         for change in database.journal.backwards():
             self._see(change)
 
@@ -52,6 +53,14 @@ class Standing:
         for key in keys(self._database):
             if key != SETTINGS and self._has_lost(key):
                 yield from _putting_back(self._database, key)
+
+    def misdescribed(self) -> Iterator[Edit]:
+        """What puts back what files say of their articles, where they have the newest change and were altered since."""
+        for key, told in sorted(self._articles.items()):
+            tables = self._tables(key)
+            held = _described(tables.get(META, {}).get(META_ID, {}))
+            if held != told and header_of(tables, None).change == self._newest[key]:
+                yield Edit(META, _document_of(key), META_ID, held, told)
 
     def _tables(self, key: str) -> Tables:
         """What a file holds; nothing where it cannot be read, which is told as damage."""
@@ -74,6 +83,8 @@ class Standing:
             self._newest.setdefault(key, change.id)
             self._changes.setdefault(key, set()).add(change.id)
         for edit in reversed(change.edits):
+            if edit.table == META and edit.after:
+                self._articles.setdefault(key_of(edit), _described(edit.after))
             self._records.setdefault(key_of(edit), {}).setdefault((edit.table, edit.id), _digest(edit.after))
 
     def _is_behind(self, key: str) -> bool:
@@ -149,7 +160,7 @@ def assertions(database: Database, key: str) -> Iterator[Edit]:
     document = _document_of(key)
     if document:
         meta = tables.get(META, {}).get(META_ID, {})
-        described = {name: meta[name] for name in DESCRIBED if name in meta}
+        described = _described(meta)
         yield Edit(META, document, META_ID, described, described)
     held = {(table, id): record for table, id, record in _records(tables)}
     told = {(table, id): record for table, id, record in _records(replayed(database, key))}
@@ -191,6 +202,11 @@ def _documents(database: Database) -> frozenset[str]:
     with suppress(StorageError):  # a history that cannot be read is told when the project opens
         return database.journal.documents()
     return frozenset()
+
+
+def _described(meta: Record) -> Record:
+    """What the top of a file says of its article."""
+    return {name: meta[name] for name in DESCRIBED if name in meta}
 
 
 def _records(tables: Tables) -> Iterator[tuple[str, str, Record]]:

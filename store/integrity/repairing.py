@@ -41,6 +41,7 @@ class Repair:
             *repair(self._database),
             *self._settings(),
             *self._lost(),
+            *self._described(),
             *self._history(),
             *self._texts(judgements()),
             *self._successions(),
@@ -52,6 +53,14 @@ class Repair:
             self._keep("put back what was lost", edits, [])
             for key, count in Counter(map(key_of, edits)).items():
                 yield f"{self._database.data / key}: {counted(count, 'record')} put back from the history"
+
+    def _described(self) -> Iterator[str]:
+        """Put back what files said of their articles before they were altered."""
+        if edits := list(Standing(self._database).misdescribed()):
+            self._keep("put back what is said of articles", edits, [])
+            self._library.scan()  # articles have their ids by what files say of them
+            for edit in edits:
+                yield f"{self._database.data / key_of(edit)}: what it says of its article put back from the history"
 
     def _history(self) -> Iterator[str]:
         """Let the history say what it no longer says of the files, so that they can be rebuilt again."""

@@ -25,6 +25,7 @@ from store.library.identity import identify
 from store.model import Cancelled, Document, Entry, Problem, Progress, never, silent
 from store.text import words
 from store.text.graphemes import previous_grapheme
+from store.text.quotes import quoted
 
 _Article = TypeVar("_Article", Entry, Document)
 
@@ -137,7 +138,7 @@ class Library:
         title = (
             entry.title if len(entry.title) <= TOLD else f"{entry.title[: previous_grapheme(entry.title, TOLD + 1)]}…"
         )
-        return f"“{title}” was deleted or renamed ({entry.path}): put it back to go on with it"
+        return f"{quoted(title)} was deleted or renamed ({entry.path}): put it back to go on with it"
 
     def ids(self, key: str | None = None) -> list[str]:
         """The id of one document, by id or by path; those of all, in list order, without a key.

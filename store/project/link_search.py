@@ -1,6 +1,5 @@
 """Links between articles that may tell what belongs together: found by their words, and across languages."""
 
-import math
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import partial
@@ -62,12 +61,13 @@ class LinkSearch:
 
         Of those that words tell it is not told what differs.
         """
+        from store.linking.context.judging import NEVER_COMPARED
         from store.linking.whole.local import Request, link_all
 
         if changed is not None and not changed:
             return []
         request = Request(
-            self._aliases, weak=True, least=self._least, compared_from=math.inf, changed=changed, in_order=False
+            self._aliases, weak=True, least=self._least, compared_from=NEVER_COMPARED, changed=changed, in_order=False
         )
         found = link_all(map(self._read, self._entries), len(self._entries), request, *self._progress)
         told = defaultdict[str | None, list[Link]](list)

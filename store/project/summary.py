@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from store.model import Record, counted
 from store.records.changes import Change, Edit
+from store.text.quotes import quoted
 
 NAMES = {
     "annotations": "tag",
@@ -51,7 +52,7 @@ def _subject(edit: Edit, record: Record) -> str:
 
 
 def _quoted(record: Record) -> str:
-    return f"“{' '.join(str(record.get('exact', '')).split())}”"
+    return quoted(str(record.get("exact", "")))
 
 
 def _changed(before: Record, after: Record) -> str:

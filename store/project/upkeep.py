@@ -45,9 +45,11 @@ class Upkeep:
         at = self._workspace
         folders = [at.index / LINKING] if at.index else []
         of_indexes = index_problems([*folders, *at.archives.folders()])
-        found = Check(at.database, at.library, at.standing).run(list(self._judgements.all()))
+        check = Check(at.database, at.library, at.standing)
+        found = check.run(list(self._judgements.all()))
         stale = [*stale_articles(at.library), *stale_archives(at.archives), *original_problems(at.folder, at.originals)]
-        known = [problem for problem in self.problems() if problem.path != str(at.folder)]
+        told = {str(at.folder), *check.misnamed}
+        known = [problem for problem in self.problems() if problem.path not in told]
         return list(dict.fromkeys([*known, *map(self._shown, [*self._placed(found), *of_indexes, *stale])]))
 
     def repair(self) -> list[str]:

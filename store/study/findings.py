@@ -23,7 +23,11 @@ TYPES = {"negation": "denial"}
 
 ONLY_NAMES = "Where names differ, which may be called otherwise"
 
+UNTAGGED = "Carried by several articles, tagged by nobody"
+
 SUGGESTED = "The program brought these together; nobody has judged yet that they state the same."
+
+NOTE = "Note"
 
 CONTRADICTION = "contradiction"
 """What a reader found to be disputed, of which no number, date, name or denial tells."""
@@ -62,6 +66,11 @@ class Finding(NamedTuple):
     """Articles that have the base wording word for word, its own first."""
     apparatus: Apparatus
 
+    @property
+    def anchor(self) -> str:
+        """By which a report is led to it."""
+        return self.name.lower().replace(" ", "-")
+
 
 def findings(board: Board) -> list[Finding]:
     """What a report says of each row, in their order."""
@@ -85,11 +94,18 @@ def disputed(told: Iterable[Finding]) -> Iterator[tuple[str, list[Finding]]]:
     return ((heading, each) for heading, each in (("What is disputed", grave), (ONLY_NAMES, named)) if each)
 
 
+def parts(told: Sequence[Finding]) -> Iterator[tuple[str, str, list[Finding]]]:
+    """Headings, what is remarked below them, and the statements under each: claims, then what nobody has tagged."""
+    for heading, remark, has_claims in (("Claims", "", True), (UNTAGGED, SUGGESTED, False)):
+        if found := [finding for finding in told if bool(finding.row.claims) is has_claims]:
+            yield heading, remark, found
+
+
 def dispute_line(dispute: Dispute, names: Mapping[str, str]) -> str:
     """`number: 31 injured (Observer 2024-09-05) or 60 (Ledger 2024-09-06)`."""
     if dispute.what == CONTRADICTION:
-        return f"{CONTRADICTION}: {' against '.join(_called(each.documents, names) for each in dispute.readings)}"
-    values = (f"{_value(each, dispute.what)} ({_called(each.documents, names)})" for each in dispute.readings)
+        return f"{CONTRADICTION}: {' against '.join(listed(each.documents, names) for each in dispute.readings)}"
+    values = (f"{_value(each, dispute.what)} ({listed(each.documents, names)})" for each in dispute.readings)
     return f"{dispute.what}: {' or '.join(values)}"
 
 
@@ -135,6 +151,19 @@ def set_entry(variant: Variant, names: Mapping[str, str], safe: Callable[[str], 
     """
     lemma, readings = entry(variant, names)
     return f"{safe(lemma)} {BETWEEN.join(f'{safe(words).join(bold)} {safe(who)}' for words, who in readings)}"
+
+
+def told_lines(finding: Finding, board: Board, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """What a report says of a statement, each with what it is called, if anything; notes may have several lines."""
+    yield "", carried_line(finding.row, board, names)
+    yield from (("Disputed", dispute_line(each, names)) for each in finding.disputes)
+    yield from tie_lines(finding.row, names)
+    yield from ((NOTE, note) for note in note_lines(finding.row))
+
+
+def listed(documents: Iterable[str], names: Mapping[str, str]) -> str:
+    """Articles by what they are called."""
+    return ", ".join(names.get(document, document) for document in documents)
 
 
 def _finding(row: BoardRow, number: int) -> Finding:
@@ -208,7 +237,3 @@ def _value(reading: Reading, what: str) -> str:
     if what != TYPES["negation"]:
         return words
     return f"denied with {quoted(words)}" if words else "not denied"
-
-
-def _called(documents: Sequence[str], names: Mapping[str, str]) -> str:
-    return ", ".join(names.get(document, document) for document in documents)

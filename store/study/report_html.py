@@ -8,16 +8,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from store.study.board import Board
 from store.study.board_cells import ABSENT, Cell
 from store.study.findings import (
-    SUGGESTED,
     Finding,
-    carried_line,
     dispute_line,
     disputed,
     findings,
     headline,
-    note_lines,
+    listed,
+    parts,
     set_entry,
-    tie_lines,
+    told_lines,
 )
 from store.text.quotes import quoted
 
@@ -70,9 +69,9 @@ def write(board: Board, name: str) -> str:
     """The page of an event that is called `name`."""
     names = {column.entry.id: column.heading for column in board.columns}
     told, title = findings(board), _text(name) or "Untitled"
-    parts = (_table(told, board), _disputed(told, names), _statements(told, board, names), _articles(board))
+    whole = (_table(told, board), _disputed(told, names), _statements(told, board, names), _articles(board))
     lines = [_HEAD.format(title=title, style=STYLE), f"<h1>{title}</h1>"]
-    lines += [f'<p class="headline">{_text(headline(board))}</p>', *(line for part in parts for line in part)]
+    lines += [f'<p class="headline">{_text(headline(board))}</p>', *(line for part in whole for line in part)]
     return "\n".join([*lines, "</body>", "</html>", ""])
 
 
@@ -110,24 +109,18 @@ def _disputed(told: list[Finding], names: Mapping[str, str]) -> Iterator[str]:
 
 
 def _statements(told: list[Finding], board: Board, names: Mapping[str, str]) -> Iterator[str]:
-    for part, of_part in (("Claims", True), ("Carried by several articles, tagged by nobody", False)):
-        found = [finding for finding in told if bool(finding.row.claims) is of_part]
-        if found:
-            yield f"<h2>{part}</h2>" + ("" if of_part else f'<p class="where">{SUGGESTED}</p>')
+    for heading, remark, found in parts(told):
+        yield f"<h2>{heading}</h2>" + (f'<p class="where">{remark}</p>' if remark else "")
         for finding in found:
             yield from _statement(finding, board, names)
 
 
 def _statement(finding: Finding, board: Board, names: Mapping[str, str]) -> Iterator[str]:
-    where = ", ".join(names[document] for document in finding.witnesses)
-    yield f'<section id="{_anchor(finding)}"><h3>{finding.name}</h3>'
+    where = listed(finding.witnesses, names)
+    yield f'<section id="{finding.anchor}"><h3>{finding.name}</h3>'
     yield f'<blockquote dir="auto">{_text(quoted(finding.row.base.text))}</blockquote>'
     yield f'<p class="where">{_text(where)}</p>'
-    told = [carried_line(finding.row, board, names)]
-    told += (f"Disputed: {dispute_line(each, names)}" for each in finding.disputes)
-    told += (f"{what}: {words}" for what, words in tie_lines(finding.row, names))
-    told += (f"Note: {note}" for note in note_lines(finding.row))
-    yield _list(told)
+    yield _list(": ".join(filter(None, told)) for told in told_lines(finding, board, names))
     if variants := finding.apparatus.variants:
         entries = (set_entry(each, names, _text, ("<b>", "</b>")) for each in variants)
         items = "".join(f'<li dir="auto">{each}</li>' for each in entries)
@@ -135,9 +128,9 @@ def _statement(finding: Finding, board: Board, names: Mapping[str, str]) -> Iter
     if finding.wordings:
         yield "<h4>Other wordings</h4><ul>"
     for wording in finding.wordings:
-        who = ", ".join(names[document] for document in wording.documents)
+        who = listed(wording.documents, names)
         head = f'<b>{_text(wording.sign)}</b> <span class="where">{_text(who)}</span>'
-        yield f'<li dir="auto">{head} <q>{_text(wording.text)}</q></li>'
+        yield f'<li dir="auto">{head} {_text(quoted(wording.text))}</li>'
     yield "</ul></section>" if finding.wordings else "</section>"
 
 
@@ -156,11 +149,7 @@ def _list(items: Iterable[str]) -> str:
 
 
 def _named(finding: Finding) -> str:
-    return f'<a href="#{_anchor(finding)}">{finding.name}</a> <bdi>{_text(finding.title)}</bdi>'
-
-
-def _anchor(finding: Finding) -> str:
-    return finding.name.lower().replace(" ", "-")
+    return f'<a href="#{finding.anchor}">{finding.name}</a> <bdi>{_text(finding.title)}</bdi>'
 
 
 def _text(text: str) -> str:

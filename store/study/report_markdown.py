@@ -4,16 +4,16 @@ from collections.abc import Iterator, Mapping
 
 from store.study.board import Board
 from store.study.findings import (
-    SUGGESTED,
+    NOTE,
     Finding,
-    carried_line,
     dispute_line,
     disputed,
     findings,
     headline,
-    note_lines,
+    listed,
+    parts,
     set_entry,
-    tie_lines,
+    told_lines,
 )
 from store.text.quotes import quoted
 
@@ -22,8 +22,8 @@ def write(board: Board, name: str) -> str:
     """The report of an event that is called `name`."""
     names = {column.entry.id: column.heading for column in board.columns}
     told = findings(board)
-    parts = (_head(board, name), _disputed(told, names), _statements(told, board, names), _articles(board))
-    return "\n".join(line for part in parts for line in part).rstrip("\n") + "\n"
+    whole = (_head(board, name), _disputed(told, names), _statements(told, board, names), _articles(board))
+    return "\n".join(line for part in whole for line in part).rstrip("\n") + "\n"
 
 
 def _head(board: Board, name: str) -> Iterator[str]:
@@ -34,33 +34,29 @@ def _disputed(told: list[Finding], names: Mapping[str, str]) -> Iterator[str]:
     for heading, found in disputed(told):
         yield from (f"## {heading}", "")
         for finding in found:
-            yield f"- [{finding.name}](#{_anchor(finding.name)}): {_inline(finding.title)}"
+            yield f"- [{finding.name}](#{finding.anchor}): {_inline(finding.title)}"
             yield from (f"  - {_inline(dispute_line(each, names))}" for each in finding.disputes)
         yield ""
 
 
 def _statements(told: list[Finding], board: Board, names: Mapping[str, str]) -> Iterator[str]:
-    for part, of_part in (("Claims", True), ("Carried by several articles, tagged by nobody", False)):
-        found = [finding for finding in told if bool(finding.row.claims) is of_part]
-        if found:
-            yield from (f"## {part}", "", *((SUGGESTED, "") if not of_part else ()))
+    for heading, remark, found in parts(told):
+        yield from (f"## {heading}", "", *((remark, "") if remark else ()))
         for finding in found:
             yield from _statement(finding, board, names)
 
 
 def _statement(finding: Finding, board: Board, names: Mapping[str, str]) -> Iterator[str]:
-    where = ", ".join(names[document] for document in finding.witnesses)
+    where = listed(finding.witnesses, names)
     yield from (f"### {finding.name}", "", f"> {_inline(quoted(finding.row.base.text))}\\", f"> {_inline(where)}", "")
-    yield f"- {_inline(carried_line(finding.row, board, names))}"
-    yield from (f"- Disputed: {_inline(dispute_line(each, names))}" for each in finding.disputes)
-    yield from (f"- {_inline(what)}: {_inline(words)}" for what, words in tie_lines(finding.row, names))
-    yield from (f"- Note: {_lines(note)}" for note in note_lines(finding.row))
+    for what, words in told_lines(finding, board, names):
+        yield f"- {f'{_inline(what)}: ' if what else ''}{_lines(words) if what == NOTE else _inline(words)}"
     if variants := finding.apparatus.variants:
         yield from ("- Apparatus:", *(f"  - {set_entry(each, names, _inline, ('', ''))}" for each in variants))
     if finding.wordings:
         yield "- Other wordings:"
     for wording in finding.wordings:
-        who = ", ".join(names[document] for document in wording.documents)
+        who = listed(wording.documents, names)
         yield f"  - {_inline(' '.join(filter(None, (wording.sign, who))))}: {_inline(quoted(wording.text))}"
     yield ""
 
@@ -70,10 +66,6 @@ def _articles(board: Board) -> Iterator[str]:
     for column in board.columns:
         entry = column.entry
         yield f"- {_inline(column.heading)}: {_link(entry.title, entry.url)}, file {_inline(entry.path)}"
-
-
-def _anchor(name: str) -> str:
-    return name.lower().replace(" ", "-")
 
 
 def _inline(text: str) -> str:

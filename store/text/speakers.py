@@ -12,10 +12,8 @@ from store.model import Span
 from store.text.lazy_patterns import compiled_later
 from store.text.naming import is_headline
 from store.text.speaking import Speaking, speaking
+from store.text.who_says import Sentence, WhoSays
 from store.text.words import words
-
-PARTING = re.compile(r"[^\w\s.'’`%&$#@/*\-‐‑]|\n|(?<!s)['’](?!\w)|['’](?![\w\s])|(?<![\ws])['’]|(?<=\s)-(?=\s)")
-"""Punctuation that no source reaches over."""
 
 CONTRACTED = re.compile(r"['’](?:s|S|re|ve|ll|d|m)\Z")
 """What an apostrophe hangs on whoever speaks."""
@@ -37,15 +35,6 @@ UNSPACED = {
     ),
 }
 """Who says something before a verb of saying, where words are written without spaces."""
-
-AT_END = 5
-"""Words from the end of a sentence, within which who says it is named last: `…, the mayor said on Tuesday`."""
-
-STATING = 2
-"""Words, at least, of what a headline states before a colon and who says it."""
-
-_ENDED = re.compile(r"[.!?…。؟।][\"'”’»)\]]*\s*\n")
-"""The end of a paragraph of whole sentences: below it stands no headline."""
 
 LONG_ENOUGH = 5
 """Letters from which an ending tells a verb or an adverb."""
@@ -87,6 +76,7 @@ class Speakers:
         self._speaking = speaking
         capitals = [word.of(text)[0].isupper() for word in spans]
         self._capitals = [False] * len(spans) if is_headline(capitals) else capitals
+        self._sentence = Sentence(text, spans, self._words, self._capitals, speaking)
         self._found = list(self._phrases())
 
     @property
@@ -98,52 +88,32 @@ class Speakers:
         """The phrase at `offset`; from a verb the one before it, else the next; None where there is none.
 
         Where the sentence begins it is who says it: `“We lost,” said Ilse Brandt`, unless that word names who speaks.
+        Those who are counted there say nothing: `Fourteen people died, said Ilse Brandt, who speaks for the guild`.
         """
-        placed = [self.span(first, last) for first, last in self._found]
-        sayer = self._sayer() if self._spans and offset < self._spans[0].end else None
-        if sayer is not None and (offset < self._spans[0].start or self._is_at_end(sayer)):
-            return placed[sayer]
-        covering = next((phrase for phrase in placed if phrase.covers(offset)), None)
+        found, sayer = self._near(offset), None
+        if self._spans and offset < self._spans[0].end:
+            sayer = WhoSays(self._sentence, self._found).from_beginning(found, offset >= self._spans[0].start)
+        chosen = found if sayer is None else sayer
+        return None if chosen is None else self._placed(chosen)
+
+    def _placed(self, number: int) -> Span:
+        return self.span(*self._found[number])
+
+    def _near(self, offset: int) -> int | None:
+        """Which phrase stands at `offset`, else near it."""
+        placed = [self._placed(number) for number in range(len(self._found))]
+        covering = next((number for number, phrase in enumerate(placed) if phrase.covers(offset)), None)
         if covering is not None or not placed:
             return covering
-        before = [phrase for phrase in placed if phrase.end <= offset]
-        after = [phrase for phrase in placed if phrase.start > offset]
+        before = [number for number, phrase in enumerate(placed) if phrase.end <= offset]
+        after = [number for number, phrase in enumerate(placed) if phrase.start > offset]
         near = (before[-1:] + after[:1]) if self._follows(offset) else (after[:1] + before[-1:])
         return near[0]
-
-    def _sayer(self) -> int | None:
-        """Which phrase says what is quoted: it stands beside a verb of saying, and punctuation before the two."""
-        says = (number for number, phrase in enumerate(self._found) if self._says(*phrase))
-        return next(says, len(self._found) - 1 if self._is_named_last() else None)
-
-    def _is_named_last(self) -> bool:
-        """Whether a headline ends with who says it: `Bridge closed after flood: council`.
-
-        It states something, and nothing above it is more than a headline: `Photograph: Lena Osk` names nobody who says.
-        """
-        if not self._found:
-            return False
-        first, last = self._found[-1]
-        gap = self._text[self._spans[first - 1].end : self._spans[first].start] if first else ""
-        ends = self._text[self._spans[-1].end : self._spans[-1].end + 1]
-        is_last = gap.strip() == ":" and last == len(self._words) - 1 and not ends.strip()
-        return is_last and first >= STATING and not _ENDED.search(self._text, 0, self._spans[0].start)
-
-    def _says(self, first: int, last: int) -> bool:
-        says = self._speaking.says
-        if self._is_parted(first):
-            return last + 1 < len(self._words) and self._words[last + 1] in says and not self._is_parted(last + 1)
-        return self._words[first - 1] in says and self._is_parted(first - 1)
-
-    def _is_at_end(self, number: int) -> bool:
-        """Whether a phrase that says something ends the sentence but for its verb and a day, and does not begin it."""
-        first, last = self._found[number]
-        return number > 0 and last >= len(self._words) - AT_END and self._words[first] not in self._speaking.pronouns
 
     def _follows(self, offset: int) -> bool:
         """Whether a verb at `offset` stands behind who speaks: mostly, where no punctuation parts them."""
         at = next((at for at, word in enumerate(self._spans) if word.covers(offset)), None)
-        return at is not None and self._is_verb(at) and not self._is_parted(at)
+        return at is not None and self._is_verb(at) and not self._sentence.is_parted(at)
 
     def span(self, first: int, last: int) -> Span:
         """A phrase without a contracted verb or the sign of the genitive at its end."""
@@ -173,7 +143,7 @@ class Speakers:
     def _joined(self, first: int, last: int) -> int | None:
         """The last word of what a preposition, or `and`, adds to a phrase."""
         at = last + 1
-        if at + 1 >= len(self._words) or self._is_parted(at) or self._is_parted(at + 1):
+        if at + 1 >= len(self._words) or self._sentence.is_parted(at) or self._sentence.is_parted(at + 1):
             return None
         word, following = self._words[at], self._words[at + 1]
         if following in self._speaking.pronouns:
@@ -191,7 +161,7 @@ class Speakers:
         last = self._reach(at)
         if last is None:
             return None
-        is_object = not self._is_parted(first) and not self._follows_lead(first)
+        is_object = not self._sentence.is_parted(first) and not self._follows_lead(first)
         return None if is_object and last + 1 < len(self._words) and self._is_verb(last + 1, at) else last
 
     def _follows_lead(self, first: int) -> bool:
@@ -212,7 +182,12 @@ class Speakers:
     def _stands_alone(self, first: int) -> bool:
         """Whether a phrase is no part of what stands before it."""
         before = self._words[first - 1] if first else ""
-        return not first or self._is_parted(first) or before not in self._speaking.joins or self._follows_lead(first)
+        return (
+            not first
+            or self._sentence.is_parted(first)
+            or before not in self._speaking.joins
+            or self._follows_lead(first)
+        )
 
     def _explains(self, first: int, last: int, at: int) -> bool:
         """Whether what begins at `at` may say who a phrase is: `Ilse Brandt, the mayor`, `the mayor, Ilse Brandt`."""
@@ -231,7 +206,7 @@ class Speakers:
         at = last + 1
         if at >= len(self._words):
             return True
-        if not self._is_parted(at):
+        if not self._sentence.is_parted(at):
             return False
         word, speaking = self._words[at], self._speaking
         is_small = self._is_verb(at) or word in speaking.ends or word in speaking.joins or word in speaking.pronouns
@@ -251,10 +226,10 @@ class Speakers:
         """Whether a word belongs to the run that began with another."""
         word, speaking = self._words[at], self._speaking
         if word in speaking.begins:
-            return at == first or (self._words[at - 1] in speaking.begins and not self._is_parted(at))
-        if at > first and (self._is_parted(at) or word in speaking.pronouns):
+            return at == first or (self._words[at - 1] in speaking.begins and not self._sentence.is_parted(at))
+        if at > first and (self._sentence.is_parted(at) or word in speaking.pronouns):
             return False
-        if self._capitals[at] and at and not self._is_parted(at):
+        if self._capitals[at] and at and not self._sentence.is_parted(at):
             return word not in speaking.calendar
         if speaking.has_capital_nouns and at > first and self._capitals[at - 1] and not self._capitals[at]:
             return False
@@ -268,7 +243,7 @@ class Speakers:
             return (
                 self._words[at].endswith(PARTICIPLES) and self._next(at) in self._speaking.begins | self._speaking.joins
             )
-        if self._words[at - 1] in self._speaking.begins or self._is_parted(at):
+        if self._words[at - 1] in self._speaking.begins or self._sentence.is_parted(at):
             return False
         return self._is_verb_behind(at)
 
@@ -283,12 +258,3 @@ class Speakers:
 
     def _next(self, at: int) -> str:
         return self._words[at + 1] if at + 1 < len(self._words) else ""
-
-    def _is_parted(self, at: int) -> bool:
-        """Whether punctuation stands before a word."""
-        if at == 0:
-            return True
-        between = self._text[self._spans[at - 1].end : self._spans[at].start]
-        return bool(PARTING.search(self._text, self._spans[at - 1].end, self._spans[at].start)) or (
-            "." in between and not self._capitals[at - 1]
-        )

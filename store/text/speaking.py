@@ -30,6 +30,12 @@ class Speaking(NamedTuple):
     """Of `joins`, those that follow a name too."""
     also_nouns: frozenset[str] = frozenset()
     """Bare forms of verbs that are as often nouns: verbs behind a plural."""
+    cites: frozenset[str] = frozenset()
+    """Words that lead to a source and to nothing else, by themselves or before one of `leads`: `according`."""
+    counts: frozenset[str] = frozenset()
+    """Numbers and the like of people: whom they count is mostly told of, and says nothing."""
+    helps: frozenset[str] = frozenset()
+    """What may stand between who speaks and the verb: `has announced`."""
     particles: frozenset[str] = frozenset()
     """Of `ends`, those that show the word before to be a verb."""
     calendar: frozenset[str] = frozenset()
@@ -94,6 +100,11 @@ _ENGLISH = {
     train
     """,
     "leads": "to",
+    "cites": "according",
+    "counts": """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+    seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds
+    thousand thousands million millions dozen dozens scores several many""",
+    "helps": "has have had also later",
     "begins": """
     the a an his her its their our my your this these those some many several most both all each every another
     any no nearly almost roughly virtually one two three four five six seven eight nine ten other few none
@@ -137,6 +148,9 @@ _GERMAN = {
     stand sieht sah hält hielt macht machte kommt kam bleibt blieb ließ
     """,
     "leads": "laut nach zufolge angaben von",
+    "cites": "laut angaben",
+    "counts": """zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn zwanzig dreißig
+    hundert hunderte tausend tausende dutzend dutzende mehrere viele""",
     "begins": """
     der die das dem den des ein eine einem einen einer eines sein seine seiner ihr ihre ihrer ihren mehrere
     viele einige zwei drei vier fünf alle beide kein keine unser unsere dieser diese dieses jener jene
@@ -165,6 +179,10 @@ _FRENCH = {
     font va vont avoir être reconnu reconnaît promis promet demandé demande
     """,
     "leads": "selon d'après d’après par",
+    "cites": "selon d'après d’après",
+    "counts": """deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze vingt trente cent
+    cents centaines mille milliers dizaine dizaines plusieurs""",
+    "helps": "a ont avait avaient",
     "begins": """
     le la les un une des l' son sa ses leur leurs notre nos ce cet cette ces plusieurs deux trois quatre cinq
     certains certaines quelques aucun aucune mon ma mes
@@ -192,6 +210,9 @@ _SPANISH = {
     quiere hace hacen va van tiene tienen tuvo hizo pidió pide
     """,
     "leads": "según con",
+    "cites": "según acuerdo",
+    "counts": """dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince veinte treinta cien
+    cientos centenares mil miles decenas varios varias muchos""",
     "begins": """
     el la los las un una unos unas su sus nuestro nuestra este esta estos estas ese esa aquel varios varias dos
     tres cuatro cinco algunos algunas muchos ningún otro otra otros mi
@@ -219,6 +240,9 @@ _SWEDISH = {
     såg
     """,
     "leads": "enligt av från",
+    "cites": "enligt",
+    "counts": """två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton tjugo hundra hundratals tusen
+    tusentals tiotals dussintals flera många""",
     "begins": "en ett den det de flera många några två tre fyra fem alla hans hennes deras sin sitt sina vår våra min",
     "joins": "för av från på i vid",
     "ends": """
@@ -243,6 +267,9 @@ _RUSSIAN = {
     призвал призвала был была были было будет будут может могут есть является
     """,
     "leads": "словам данным сообщению мнению информации",
+    "cites": "словам данным сообщению мнению информации",
+    "counts": """два две двое три трое четыре четверо пять шесть семь восемь девять десять одиннадцать двенадцать
+    тринадцать четырнадцать пятнадцать двадцать сто сотни тысяча тысячи десятки несколько многие""",
     "begins": "его её ее их этот эта эти несколько два три четыре пять многие некоторые все один одна наш наши",
     "joins": "по",
     "ends": """
@@ -266,6 +293,8 @@ _ARABIC = {
     كان كانت يكون تكون نقلت نفى نفت اتهم اتهمت دعا دعت
     """,
     "leads": "بحسب حسب وفق",
+    "cites": "بحسب حسب وفق",
+    "counts": """ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة عشرات مئات مئة آلاف ألف""",
     "begins": "",
     "joins": "باسم",
     "ends": """

@@ -104,10 +104,11 @@ def _say(found: "Agreement", project: "Project") -> None:
 
 
 def _side(annotation: Annotation | None) -> str:
+    from store.text.quotes import quoted
+
     if annotation is None:
         return "nothing"
-    words = one_line(annotation.selector.exact)
-    return f"{one_line(annotation.label)} “{words if len(words) <= SIDE else words[:SIDE] + '…'}”"
+    return f"{one_line(annotation.label)} {quoted(one_line(annotation.selector.exact), SIDE)}"
 
 
 def _rounded(value: float | None) -> float | None:

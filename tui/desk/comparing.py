@@ -138,7 +138,7 @@ class Comparing:
         links = self._desk.project.links
         act = links.accept if verdict == "accepted" else links.reject
         joined = level.row.links
-        report = f"{verdict}: {quote(joined[0].there.text)}{UNDOES}"
+        report = f"{verdict}: {quote(joined[0].here.text)}{UNDOES}"
         self._desk.change(partial(_each, act, joined), lambda _: report)
 
 

@@ -233,8 +233,7 @@ RESTORES = f" · {key_of('undo')} brings it back"
 
 def quote(text: str, most: int = SHOWN_QUOTE) -> str:
     """A text in quotation marks, short enough for a one-line message or for so many characters."""
-    line = " ".join(text.split())
-    return quoted(line if len(line) <= most else f"{line[: most - 1]}…")
+    return quoted(text, most)
 
 
 def chosen(offered: "Mapping[str, T]", act: Callable[[T], None]) -> Callable[[str | None], None]:

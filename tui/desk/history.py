@@ -19,10 +19,16 @@ OF_TAG = {"note": "note on ", "move": "edges of ", "relabel": "label of ", "sett
 
 
 class HistoryKeys:
-    """What the keys do that take changes back."""
+    """What the keys do that take changes back.
 
-    def __init__(self, desk: Desk) -> None:
+    Args:
+        desk: What they stand on.
+        reading: Tells the id of the article that is read; empty where several are looked at.
+    """
+
+    def __init__(self, desk: Desk, reading: Callable[[], str] = str) -> None:
         self._desk = desk
+        self._reading = reading
 
     def undo(self) -> None:
         """Take back the last change."""
@@ -62,7 +68,9 @@ class HistoryKeys:
         if len(relations) == 1 and not tags:
             return self._relation(relations[0].after or relations[0].before or {})
         if len(links) == 1 and not tags:
-            return _link(links[0].after or links[0].before or {})
+            now, former = links[0].after or {}, links[0].before or {}
+            judged = (former or now) if change.action.startswith("undo") else (now or former)
+            return _link(judged, self._reading())
         return ""
 
     def _relation(self, record: Record) -> str:
@@ -85,10 +93,13 @@ def _named(record: Record) -> str:
     return f"{record.get('label', '')} {quote(str(record.get('exact', '')))}"
 
 
-def _link(record: Record) -> str:
-    """`accepted link “the roof came down”`, of a judgement's record: by the words at its other end."""
-    there = record.get("there")
-    exact = there.get("exact", "") if isinstance(there, Mapping) else ""
+def _link(record: Record, reading: str) -> str:
+    """`accepted link “the roof came down”`, of a judgement's record: by the words that were said when it was judged.
+
+    They are those of the other article, as seen from the one that is read; else those at its first end.
+    """
+    ends = [end for end in (record.get("here"), record.get("there")) if isinstance(end, Mapping)]
+    exact = next((end.get("exact", "") for end in ends if end.get("document") != reading), "")
     return f"{record.get('state', '')} link {quote(str(exact))}"
 
 

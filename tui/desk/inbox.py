@@ -177,7 +177,7 @@ class InboxKeys:
         what = "to judge" if self._is_deciding else "decided"
         told = [f"{counted(len(self._drawn), 'link')} {what}"]
         if conflicts:
-            told.append(counted(conflicts, "conflict"))
+            told.append(f"{conflicts} in conflict")
         self._question.sum_up(*told, counted(articles, "article"))
         self.on_listed("Links to judge" if self._is_deciding else "Decided links, the newest first")
 

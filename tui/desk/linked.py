@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from store.model import Document, Link, Span
+from store.model import Document, Link, Span, counted
 from tui.desk.desk import Desk
 from tui.desk.panes import Panes
 from tui.desk.prefetching import Prefetcher, is_telling
@@ -114,7 +114,7 @@ class Linked:
         project = self._desk.project
         linked = len(self.of(self._panes.document)) if self._panes.document is not None else 0
         others = max(0, len(project.entries()) - 1)
-        status = f"{linked} linked here · {others} other {'article' if others == 1 else 'articles'}"
+        status = f"{counted(linked, 'linked passage')} here · {counted(others, 'other article')}"
         read = [self._panes.document.id] if self._panes.document is not None else []
         copies = chain(*project.archives.copies(read).values())
         told = {name: f"{name}, which has a copy of this one" for name in copies}

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from store.errors import NotFoundError
-from store.model import Annotation, Link, counted, never
+from store.model import Annotation, Link, never
 from tui.desk.desk import SHOWN_QUOTE, Desk, quote
 from tui.desk.linked import Linked
 from tui.desk.panes import Panes
@@ -190,7 +190,7 @@ class Marking:
 
     def _in_words(self, links: Sequence[Link]) -> str:
         conflicts = sum(map(self._linked.contradicts, links))
-        return f"linked ×{len(links)}" + (f", {counted(conflicts, 'conflict')}" if conflicts else "")
+        return f"linked ×{len(links)}" + (f", {conflicts} in conflict" if conflicts else "")
 
     def _is_beside(self, pane: Pane) -> bool:
         return pane is self._panes.beside

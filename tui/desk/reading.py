@@ -95,7 +95,7 @@ def _packs(desk: Desk, watch: Watch, on: Widgets) -> PackKeys:
 def _apart(desk: Desk, panes: Panes, on: Widgets) -> dict[str, object]:
     """Parts that hang together with no other."""
     return {
-        "history": HistoryKeys(desk),
+        "history": HistoryKeys(desk, lambda: panes.document.id if panes.document else ""),
         "names": NameKeys(desk, lambda: pairs_of(on.links.chosen)),
         "copying": CopyKeys(desk, panes),
         "exporting": Exporting(desk, lambda: panes.document),

@@ -6,7 +6,8 @@ from textual.content import Content
 
 from store.model import Annotation, Cancelled
 from store.text import fold
-from tui.dialogs.listing import ListDialog, Listed, Searchable, matching, shortened
+from store.text.quotes import quoted
+from tui.dialogs.listing import SHOWN, ListDialog, Listed, Searchable, matching, shortened
 from tui.dialogs.search import Target
 from tui.terminal.sanitise import in_one_line, visible
 from tui.themes import colours_of
@@ -83,7 +84,9 @@ class AnnotationsDialog(ListDialog[Target]):
             (f"\n{indent}{self._named(note)}", "$muted"),
             (f"{DOT}{cut(in_one_line(note.note), self.room)}" if note.note else "", "italic"),
             (
-                f"\n{indent}tagged as “{shortened(note.selector.exact)}”" if now != note.selector.exact else "",
+                f"\n{indent}tagged as {quoted(in_one_line(note.selector.exact), SHOWN)}"
+                if now != note.selector.exact
+                else "",
                 "$muted",
             ),
         )

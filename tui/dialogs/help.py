@@ -6,9 +6,9 @@ from textual.content import Content
 
 from store.model import Label
 from tui.dialogs.sheet import Sheet, hung
-from tui.keys import KEYS, Here, Key, as_set, faces, groups, own_labels, spelt
+from tui.keys import KEYS, Here, Key, Meaning, as_set, faces, groups, own_labels, spelt
 from tui.terminal.sanitise import visible
-from tui.widgets.signs import IN_READER, MEANINGS, Meaning
+from tui.widgets.signs import IN_READER, MEANINGS
 
 
 class HelpDialog(Sheet):

@@ -74,12 +74,15 @@ class ListDialog(Dialog[T | None]):
     ]
 
     ENTERED = "Choose this row"
+    HOLDS_ALL: ClassVar[bool] = False
+    """Whether all rows there can be are listed as soon as it opens: then it is as high as these, and stays so."""
 
     def __init__(self, title: str, placeholder: str, text: str = "") -> None:
         super().__init__()
         self.named = title
         self._field = Field(text, placeholder=placeholder)
         self._choices = Choices()
+        self._box = Vertical(classes="dialog -listing -tall")
         self._status = Static("", id="status")
         self._background = Background(self, self.say)
         self._values: list[T] = []
@@ -91,7 +94,7 @@ class ListDialog(Dialog[T | None]):
 
     def compose(self) -> ComposeResult:
         """The field above the list, the line below."""
-        with Vertical(classes="dialog -tall"):
+        with self._box:
             yield Static(self.named, classes="dialog-title")
             yield self._field
             yield self._choices
@@ -100,11 +103,21 @@ class ListDialog(Dialog[T | None]):
     def on_resize(self) -> None:
         """Rows are made for the width that there is."""
         self.call_after_refresh(self._fit)
+        if self.HOLDS_ALL and not self.text:
+            self._choices.styles.min_height = None
+            self._box.remove_class("-tall")
+            self.call_after_refresh(self._fit_height)
 
     def _fit(self) -> None:
         if self.room != self._drawn_for:
             self._drawn_for = self.room
             self.draw()
+
+    def _fit_height(self) -> None:
+        """As high as all rows; where there is less room than that, all of it, and the list scrolls."""
+        is_cut = self._status.region.bottom > self._box.content_region.bottom or self._choices.max_scroll_y > 0
+        self._box.set_class(is_cut, "-tall")
+        self._choices.styles.min_height = None if is_cut else self._choices.size.height
 
     def draw(self) -> None:
         """Rows have another width from now on; those that were made for the former one are cut, or made anew here."""

@@ -57,6 +57,8 @@ class Shown(NamedTuple):
 class RelateDialog(ListDialog[str]):
     """Picks the tag to relate to, the likeliest first; typing filters."""
 
+    HOLDS_ALL = True
+
     def __init__(self, title: str, others: Sequence[Shown]) -> None:
         super().__init__(visible(title), "filter by label or words")
         self._rows = [Searchable(Listed(other.row, other.value, other.indent), other.words) for other in others]
@@ -84,6 +86,7 @@ class RelationsDialog(ListDialog[Shown]):
         *ListDialog.BINDINGS,
         Binding("ctrl+d,delete", "remove", "Remove", show=False, priority=True),
     ]
+    HOLDS_ALL = True
 
     def __init__(self, title: str, relations: Sequence[Shown], remove: Callable[[Shown], None]) -> None:
         super().__init__(visible(title), "filter by kind, label or words")

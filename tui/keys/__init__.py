@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from store.model import Label
-from tui.keys.situations import ALWAYS, HINTS, NAMED, Here, Hint, Situation, here, taught_first
+from tui.keys.situations import ALWAYS, HINTS, NAMED, Here, Hint, Meaning, Situation, here, taught_first
 from tui.keys.table import ALSO, EVERYWHERE, KEYS, SHARED, VIEWS, Key, View, Where, key_of
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ __all__ = [
     "Here",
     "Hint",
     "Key",
+    "Meaning",
     "Situation",
     "View",
     "Where",

@@ -13,13 +13,17 @@ class Hint(NamedTuple):
     word: str
 
 
+Meaning = tuple[str, str, str, str]
+"""A sign, the theme colour it has, what it is called, and a sentence that says more."""
+
+
 class Here(NamedTuple):
     """Where one is, and the keys that are answered there before all others."""
 
     name: str
     rows: Sequence[Key]
-    signs: Sequence[tuple[str, str, str, str]] = ()
-    """What is drawn there alone: a sign, its colour, what it is called, and more."""
+    signs: Sequence[Meaning] = ()
+    """What is drawn there alone."""
 
 
 Situation = Literal["reading", "suggested", "selecting", "walking", "listing", "filtering", View]

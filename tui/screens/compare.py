@@ -11,6 +11,7 @@ from tui.desk.comparing import ONE_ARTICLE, Comparing
 from tui.screens.event import EventScreen, Stage
 from tui.widgets.aligned import Aligned
 from tui.widgets.facing_titles import FacingTitles
+from tui.widgets.kinships import counted
 from tui.widgets.pane import Edge
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class CompareScreen(EventScreen):
     def _show(self, found: "tuple[Alignment, list[Level]]") -> None:
         self.comparing.show(found)
         counts = found[0]
-        matched = f"{counts.matched} level" if counts.matched else "nothing in common"
+        matched = f"{counted(counts.matched, 'passage')} level" if counts.matched else "nothing in common"
         told = (matched, f"{counts.only_here} only here", f"{counts.only_there} only there")
         self.header.show(*told, *([f"{counts.moved} moved"] if counts.moved else []))
 

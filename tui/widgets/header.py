@@ -88,22 +88,23 @@ class Header(Widget, inherit_css=False):
         unread = (f"{counted(self._unread, 'pack')} unread",) if self._unread else ()
         whole = (counted(counts.articles, "article"), *unread, counted(counts.tags, "tag"))
         accepted = f"{counts.accepted} accepted {'link' if counts.accepted == 1 else 'links'}"
+        yield _row((*whole, accepted), self._here("new link", "passage"))
         yield _row((*whole, accepted), self._here("new link"))
-        yield _row((*whole, f"{counts.accepted} accepted"), self._here("new"))
+        yield _row(whole, self._here("new link"))
         yield _row(whole, self._here("new"))
         yield _row(whole[:-1], self._here("new"))
         yield _row(whole[:1], self._here("new"))
         yield _row((), self._here("new"))
-        yield _row((), self._conflicts("conflict"))
+        yield _row((), self._conflicts("passage"))
         yield _row((), self._conflicts(""))
 
-    def _here(self, what: str) -> Content:
+    def _here(self, what: str, conflicting: str = "") -> Content:
         """What is new in the article that is read; a plus where there may be more, dots where nothing is known yet."""
         new, looking = self._counts.new, "+" if self._counts.is_looking else ""
         many = "s" if what != "new" and (new != 1 or looking) else ""
         number = f"{new}{looking}" if new or not looking else "…"
         told = Content.assemble("here: ", (f"{number} {what}{many}", "$link" if new else ""))
-        conflicts = self._conflicts("conflict" if what != "new" else "")
+        conflicts = self._conflicts(conflicting)
         return Content.assemble(told, "  ", conflicts) if conflicts else told
 
     def _conflicts(self, what: str) -> Content:
@@ -111,7 +112,7 @@ class Header(Widget, inherit_css=False):
         if not number:
             return Content("")
         return Content.styled(
-            f"{CONFLICT} {counted(number, what)}" if what else f"{CONFLICT}{number}", "bold $conflict"
+            f"{CONFLICT} {counted(number, what)} in conflict" if what else f"{CONFLICT}{number}", "bold $conflict"
         )
 
 

@@ -16,12 +16,13 @@ from store.model import Entry
 from tui.keys import bindings
 from tui.terminal.sanitise import in_one_line
 from tui.widgets.headline import cut, day_of
+from tui.widgets.signs import COPIED, REWORDED, SHADES
 
 if TYPE_CHECKING:
     from store.study.overview import Share
 
-SHADES = "░▒▓█"
-"""For a quarter of the passages at most, a half, three quarters, and more; `·` for none."""
+LEGEND = " ".join(f"{shade} to {25 * quarters}%" for quarters, shade in enumerate(SHADES, 1))
+"""What a shade stands for, whether numbers stand beside it or it stands alone."""
 
 WIDE, WIDEST, NARROW = 9, 15, 3
 """Cells of a column: with the share in numbers, with room for an outlet over it, or the shade alone."""
@@ -63,6 +64,7 @@ class ShareTable(Widget, can_focus=True, inherit_bindings=False):
         self._top = self._left = 0
         self.row = self.column = 0
         """The cell at the cursor."""
+        self.border_subtitle = LEGEND
 
     def show(
         self, entries: Sequence[Entry], numbers: Mapping[str, int], shares: "Mapping[tuple[str, str], Share]"
@@ -214,10 +216,9 @@ class ShareTable(Widget, can_focus=True, inherit_bindings=False):
             return f"{'—':<{self.cell}}", "$muted"
         if share is None or not share.carried:
             return f"{'·':<{self.cell}}", "$muted"
-        shade = SHADES[min(3, max(0, -(-4 * share.carried // share.passages) - 1))]
-        copied = "=" if is_copied(share) else "~"
+        copied = COPIED if is_copied(share) else REWORDED
         number = f" {100 * share.part:3.0f} " if self.cell >= WIDE else ""
-        return f"{shade}{number}{copied}".ljust(self.cell), "$actor" if copied == "=" else "$link"
+        return f"{shade_of(share)}{number}{copied}".ljust(self.cell), "$actor" if copied == COPIED else "$link"
 
 
 def _called(entry: Entry) -> str:
@@ -227,6 +228,11 @@ def _called(entry: Entry) -> str:
 def _first_seen(former: int, cursor: int, room: int, last: int) -> int:
     """The first of what is seen, moved no further than needed, and with no room left over behind the last one."""
     return min(max(min(former, cursor), cursor - room + 1), max(0, last - room + 1))
+
+
+def shade_of(share: "Share") -> str:
+    """The shade of a share that is none of nothing."""
+    return SHADES[min(3, max(0, -(-4 * share.carried // share.passages) - 1))]
 
 
 def is_copied(share: "Share") -> bool:

@@ -2,14 +2,19 @@
 
 from collections.abc import Mapping
 
+from tui.keys import Meaning
+
 LINKED, ACCEPTED, CONFLICT = "◆", "✓", "≠"
 """Of a linked passage, of one whose link the reader accepted, of one that tells something else than another article."""
 
 UNLISTED = "▪"
 """Stands where the number of an article would, for those that the list does not have: of archives, and taken away."""
 
-Meaning = tuple[str, str, str, str]
-"""A sign, the theme colour it has, what it is called, and a sentence that says more."""
+SHADES = "░▒▓█"
+"""For a quarter of an article's passages at most, a half, three quarters, and more."""
+
+COPIED, REWORDED = "=", "~"
+"""Behind a share: most of it is word for word, or it is not."""
 
 MEANINGS: tuple[Meaning, ...] = (
     (LINKED, "link", "linked passage", "Another article carries it."),
@@ -45,9 +50,9 @@ OF_VIEWS: Mapping[str, tuple[Meaning, ...]] = {
         ('"', "link", "said again", "Another row has the same."),
     ),
     "overview": (
-        ("░▒▓█", "link", "share", "Up to a quarter of the row's article stands in the column's, a half, three, more."),
-        ("=", "actor", "mostly the same words", "At least half of what the two share."),
-        ("~", "link", "mostly other words", "They state the same."),
+        (SHADES, "link", "share", "Of the row's article the column's carries up to 25%, 50%, 75%, 100%."),
+        (COPIED, "actor", "mostly the same words", "At least half of what the two share."),
+        (REWORDED, "link", "mostly other words", "They state the same."),
         ("·", "muted", "nothing", "They share no passage."),
     ),
 }

@@ -14,6 +14,7 @@ from store.articles.page_layout import has_paywall, made_plain
 from store.articles.parser_errors import parser_errors
 from store.errors import ArticleError
 from store.model import line_feeds
+from store.text.quotes import quoted
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -158,7 +159,7 @@ def _left_out(text: str, root: "_Element") -> str:
     missing = [each for each in root.iter("article") if _is_missing(each, flat)]
     if not missing:
         return ""
-    named = ", ".join(f"“{heading}”" for heading in map(_heading, missing[:MOST_NAMED]) if heading)
+    named = ", ".join(quoted(heading) for heading in map(_heading, missing[:MOST_NAMED]) if heading)
     told = "another article" if len(missing) == 1 else f"{len(missing)} more articles"
     which = f"{f' ({named})' if named else ''}, which {'is' if len(missing) == 1 else 'are'}"
     return f"the page holds {told}{which} left out; save what is wanted of it by itself"

@@ -7,9 +7,9 @@ from pathlib import Path
 from store.exchange.edition import Edition, Exported
 from store.exchange.files import utf8
 from store.exchange.lookup import Lookup
-from store.exchange.losses import BARE, PLAIN, TEXTLESS, Losses
+from store.exchange.losses import Losses
 from store.exchange.markup import visible, web_address
-from store.exchange.reporting import CLAIM, ReportContent, report
+from store.exchange.reporting import CLAIM, ReportContent, losses_of, report
 from store.model import counted
 
 _PARTS = Path(__file__).parent / "report"
@@ -27,9 +27,10 @@ def _page(told: ReportContent) -> str:
     from jinja2 import Environment
     from markupsafe import Markup
 
+    from store.text.quotes import quoted
+
     environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True, finalize=_harmless)
-    environment.filters["address"] = web_address
-    environment.filters["counted"] = counted
+    environment.filters |= {"address": web_address, "counted": counted, "quoted": quoted}
     style, script = (Markup(_part(name)) for name in ("style.css", "search.js"))  # noqa: S704 - our own files
     digest = base64.b64encode(sha256(script.encode()).digest()).decode("ascii")
     page: str = environment.from_string(_part("page.jinja")).render(
@@ -48,21 +49,13 @@ def _harmless(value: object) -> object:
 
 
 def _losses(lookup: Lookup) -> Losses:
-    edition, losses = lookup.edition, Losses()
+    edition = lookup.edition
     placed = [each for each in edition.annotations if each.span is not None]
-    claims = [each for each in placed if each.label == CLAIM]
-    losses.add("annotation", "without position", len(placed))
-    losses.add("annotation", BARE, len(placed) - len(claims))
-    told = _told(lookup, {each.id for each in claims})
-    losses.add("relation", BARE, told)
+    claims = {each.id for each in placed if each.label == CLAIM}
+    told, off = _told(lookup, claims), len(lookup.accepted_off(CLAIM))
+    losses = losses_of(lookup, len(placed) - len(claims), told, len(lookup.judged("accepted")) - off)
     losses.add("relation", "left out, with no claim at either end", len(edition.relations) - told)
-    accepted = lookup.judged("accepted")
-    off = len(lookup.accepted_off(CLAIM))
-    losses.add("accepted link", BARE, len(accepted) - off)
     losses.add("accepted link", "left out, on no claim", off)
-    losses.add("rejected link", count=len(lookup.judged("rejected")))
-    losses.add("article", TEXTLESS, len(edition.entries))
-    losses.add("label", PLAIN, len(lookup.unknown_labels()))
     return losses
 
 

@@ -6,10 +6,10 @@ from math import floor
 from store.exchange.edition import Edition, Exported
 from store.exchange.files import utf8
 from store.exchange.lookup import Lookup
-from store.exchange.losses import BARE, PLAIN, TEXTLESS, Losses
+from store.exchange.losses import Losses
 from store.exchange.markup import inline, lines, link
-from store.exchange.reporting import CLAIM, INVERSE
-from store.model import Annotation, Judgement, LinkEnd, counted
+from store.exchange.reporting import CLAIM, INVERSE, CarriedAs, carried, losses_of
+from store.model import Annotation, Difference, Judgement, counted
 
 
 def write(edition: Edition, name: str) -> Exported:
@@ -45,7 +45,7 @@ def _claims(lookup: Lookup) -> Iterator[str]:
         return
     yield from ("## Claims", "")
     for number, claim in enumerate(claims, 1):
-        yield from (f"### {number}. {_shortened(lookup.quote(claim))}", "", f"> “{inline(lookup.quote(claim))}”", "")
+        yield from (f"### {number}. {_shortened(lookup.quote(claim))}", "", f"> {_quoted(lookup.quote(claim))}", "")
         yield f"- Article: {_article(lookup, claim.document)}"
         yield from _relations(lookup, claim)
         yield from _remarks(claim, "  ")
@@ -66,7 +66,7 @@ def _other_end(lookup: Lookup, annotation: Annotation, id: str) -> str:
     other = lookup.annotations.get(id)
     if other is None:
         return "an annotation that is gone"
-    words = f"“{inline(lookup.quote(other))}”"
+    words = _quoted(lookup.quote(other))
     return words if other.document == annotation.document else f"{words} ({_article(lookup, other.document)})"
 
 
@@ -80,13 +80,27 @@ def _remarks(annotation: Annotation, indent: str) -> Iterator[str]:
 
 
 def _carriers(lookup: Lookup, claim: Annotation) -> Iterator[str]:
-    """Accepted links of a claim, seen from the claim, best first."""
-    carriers = [(judgement, other) for judgement, _, other in lookup.accepted_on(claim)]
-    if carriers:
-        yield from ("Also carried by:", "", "| Article | In these words | Kind | Score |", "| --- | --- | --- | ---: |")
-        for judgement, other in sorted(carriers, key=lambda pair: -pair[0].score):
-            yield f"| {_article(lookup, other.document)} | {_words(other)} | {judgement.kind} | {_score(judgement)} |"
+    """Who else carries a claim, in which words, and what differs."""
+    found = list(carried(lookup, [claim]))
+    if found:
+        yield from ("Also carried by:", "", "| Article | In these words | What differs | Kind | Score | Link |")
+        yield "| --- | --- | --- | --- | ---: | --- |"
+        yield from (_carrier_row(lookup, each) for each in found)
         yield ""
+
+
+def _carrier_row(lookup: Lookup, carrier: CarriedAs) -> str:
+    articles = "; ".join(_article(lookup, entry.id) for entry in carrier.articles) or "an article that is gone"
+    differing = inline("; ".join(map(_differing, carrier.differences)))
+    cells = (articles, _quoted(carrier.words), differing, carrier.kind, carrier.score, carrier.judged)
+    return f"| {' | '.join(cells)} |"
+
+
+def _differing(difference: Difference) -> str:
+    """`number 20 → fifty-six`."""
+    here, there = difference.here, difference.there
+    told = f"{here} → {there}" if here and there else f"also {there}" if there else f"without {here}"
+    return f"{difference.type} {told}"
 
 
 def _tags(lookup: Lookup) -> Iterator[str]:
@@ -131,7 +145,10 @@ def _other_links(lookup: Lookup) -> Iterator[str]:
 
 
 def _link_row(lookup: Lookup, judgement: Judgement) -> str:
-    ends = (f"{_article(lookup, place.document)} | {_words(place)}" for place in (judgement.here, judgement.there))
+    ends = (
+        f"{_article(lookup, place.document)} | {_quoted(place.selector.exact)}"
+        for place in (judgement.here, judgement.there)
+    )
     return f"| {' | '.join(ends)} | {judgement.kind} | {_score(judgement)} |"
 
 
@@ -146,7 +163,7 @@ def _orphans(lookup: Lookup) -> Iterator[str]:
         return
     yield from ("## Orphans", "", "Tagged in an earlier text of the article and not found in it as it stands now.", "")
     for orphan in orphans:
-        yield f"- {inline(orphan.label)}: “{inline(orphan.selector.exact)}” ({_article(lookup, orphan.document)})"
+        yield f"- {inline(orphan.label)}: {_quoted(orphan.selector.exact)} ({_article(lookup, orphan.document)})"
         yield from (f"  {line}" for line in (*_relations(lookup, orphan), *_remarks(orphan, "    ")))
     yield ""
 
@@ -169,8 +186,10 @@ def _article(lookup: Lookup, id: str) -> str:
     return ", ".join((link(entry.title, entry.url), *rest))
 
 
-def _words(place: LinkEnd) -> str:
-    return f"“{inline(place.selector.exact)}”"
+def _quoted(text: str) -> str:
+    from store.text.quotes import quoted
+
+    return inline(quoted(text))
 
 
 def _shortened(quote: str) -> str:
@@ -184,13 +203,6 @@ def _rank(edition: Edition, label: str) -> tuple[int, str]:
 
 
 def _losses(lookup: Lookup) -> Losses:
-    edition, losses = lookup.edition, Losses()
-    placed = [each for each in edition.annotations if each.span is not None]
-    losses.add("annotation", "without position", len(placed))
-    losses.add("annotation", BARE, sum(each.label != CLAIM for each in placed))
-    losses.add("relation", BARE, len(edition.relations))
-    losses.add("accepted link", BARE, len(lookup.judged("accepted")))
-    losses.add("rejected link", count=len(lookup.judged("rejected")))
-    losses.add("article", TEXTLESS, len(edition.entries))
-    losses.add("label", PLAIN, len(lookup.unknown_labels()))
-    return losses
+    edition = lookup.edition
+    bare = sum(each.span is not None and each.label != CLAIM for each in edition.annotations)
+    return losses_of(lookup, bare, len(edition.relations), len(lookup.judged("accepted")))

@@ -1,6 +1,7 @@
 """The judgement of a candidate, one for the live question and for whole collections: its score, its kind, its link."""
 
 from dataclasses import replace
+from math import inf
 
 from store.linking.context.boilerplate import is_boilerplate
 from store.linking.context.evidence import Evidence
@@ -16,6 +17,9 @@ from store.text.credits import is_credit
 
 COMPARED_FROM = 5.0
 """Score from which differences are told: what lies below tells of other things, and differs in everything."""
+
+NEVER_COMPARED = inf
+"""The same where none are to be told of any link."""
 
 BEST = 100.0
 """Score of a copy that is shown: nothing says the same more surely."""

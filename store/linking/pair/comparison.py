@@ -9,6 +9,7 @@ from store.linking.pair import figures
 from store.linking.pair.carried import carried
 from store.linking.pair.differences import differences, same_numbers
 from store.linking.pair.model import model, percentage, rounded_down
+from store.linking.pair.question import LONGEST
 from store.linking.words.aliases import Aliases
 from store.linking.words.analysis import Analysis, analyse
 from store.linking.words.passage_language import language_of_passage
@@ -22,9 +23,6 @@ NEAR_VERBATIM = 85.0
 
 LONGEST_COMPARED = 1500
 """Characters of either side that are compared letter by letter; keeps each call under a millisecond."""
-
-LONGEST = 20_000
-"""Characters of a wording that are read; what follows in a longer one is not compared."""
 
 
 class AloneFeatures(NamedTuple):

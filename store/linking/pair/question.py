@@ -11,7 +11,7 @@ from store.model import Passage
 from store.text import sentences
 
 LONGEST = 20_000
-"""Characters of a passage that are read; what follows in a longer one is not looked for."""
+"""Characters of a passage or wording that are read; what follows is neither looked for nor compared."""
 
 AROUND = 3
 """Passages on either side that make up the context."""

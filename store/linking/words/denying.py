@@ -49,3 +49,47 @@ BESIDE_DENIALS = listed(
 
 AWAITED = listed("expected awaited erwartet attendu attendue esperado esperada prevista previsto")
 """Behind a word in its clause: it has not come yet."""
+
+TELLING = {
+    "en": "say comment name tell elaborate disclose reveal identify specify explain answer speculate saying naming"
+    " commenting disclosing revealing identifying specifying explaining",
+    "de": "sagen nennen kommentieren äussern mitteilen verraten preisgeben",
+    "fr": "dire nommer commenter préciser révéler divulguer communiquer exprimer",
+    "es": "decir nombrar comentar precisar revelar especificar",
+    "it": "dire nominare commentare precisare rivelare specificare",
+    "pt": "dizer nomear comentar precisar revelar especificar",
+    "nl": "zeggen noemen reageren onthullen",
+    "sv": "säga namnge kommentera uppge avslöja",
+    "da": "sige navngive kommentere oplyse",
+    "no": "si navngi kommentere opplyse",
+    "ru": "сказать говорить назвать называть комментировать сообщать сообщить уточнять уточнить",
+    "uk": "сказати говорити назвати називати коментувати повідомляти уточнювати",
+    "pl": "powiedzieć mówić nazwać komentować podać ujawnić",
+}
+"""Infinitives of telling, in English other forms behind `without` too: who is denied one has not told, and denies
+nothing."""
+
+GIVING = listed("give giving provide providing")
+"""English verbs of telling before one of these: `declined to give a number`."""
+
+TOLD = listed(
+    "name names number numbers figure figures detail details reason reasons information account toll date identity"
+    " identities comment statement estimate breakdown explanation"
+)
+
+ASKED = listed("who whom whose what which why how when where whether if")
+"""Behind an English verb of saying, what is not told: `did not say who had told them`."""
+
+SAYING = listed("say said saying")
+"""Of English verbs of telling, those that one who only does not know, or was not asked, does not use either."""
+
+UNWILLING = listed(
+    "decline declines declined declining refuse refuses refused refusing refusal without would will wouldn't won't"
+)
+"""Whoever is so beside a verb of telling keeps something back."""
+
+UNABLE = listed("unable cannot could can couldn't can't")
+"""Whoever is so beside a verb of saying does not know."""
+
+BEFORE_TELLING = listed("to immediately publicly even further yet")
+"""What may stand between a denial and a verb of telling."""

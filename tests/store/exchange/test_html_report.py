@@ -57,9 +57,10 @@ def test_a_claim_tells_who_carries_it_where_when_and_with_which_numbers() -> Non
     shown = " ".join(re.sub(r"<[^>]+>", " ", report().split("<main>")[1]).split())
     assert "At least 20 lorries were stranded Harbour Post , 2024-03-03 Bridge | shut" in shown
     assert (
-        f"North Times , 2024-03-03 =Fifty-six [lorries] {WORDS} number 20 → Fifty-six paraphrase 64 suggested" in shown
+        f"North Times , 2024-03-03 =Fifty-six [lorries] “{WORDS}” number 20 → Fifty-six paraphrase 64 suggested"
+        in shown
     )
-    assert "Said by the mayor’s office" in shown
+    assert "Said by “the mayor’s office”" in shown
     assert "Note: =1+1 | ␛[31m `x` second line" in shown
 
 

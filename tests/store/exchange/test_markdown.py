@@ -1,6 +1,7 @@
 """The report that people hand on."""
 
 import re
+from html import unescape
 
 import pytest
 from hypothesis import given
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from store.exchange import export
 from store.exchange.edition import Edition
 from store.exchange.markup import inline, lines, link
-from store.model import Relation
+from store.model import Difference, Link, Passage, Relation, Span
 from tests.store.exchange.editions import (
     ACTOR,
     CLAIM,
@@ -39,8 +40,27 @@ def test_a_claim_comes_with_its_words_article_source_and_note() -> None:
 def test_who_else_carries_a_claim_stands_below_it_from_either_end_of_the_link() -> None:
     assert (
         "| =Fifty-six \\[lorries\\], North Times, 2024-03-03"
-        " | “Fifty-six lorries were stranded at the bridge” | paraphrase | 81 |"
+        " | “Fifty-six lorries were stranded at the bridge” |  | paraphrase | 81 | accepted |"
     ) in report()
+
+
+def test_who_carries_a_claim_is_told_as_on_the_page_with_what_differs_and_whether_it_was_judged() -> None:
+    words = "Fifty-six lorries were stranded at the bridge"
+    there = Passage("times", Span(28, 28 + len(words)), words)
+    here = Passage("post", CLAIM.selector.span, CLAIM.selector.exact)
+    differences = (Difference("number", "20", "Fifty-six"), Difference("wording", "At least", ""))
+    link = Link(here=here, there=there, score=64.9, weak=False, kind="paraphrase", differences=differences)
+    content = report(EDITION._replace(judgements=(), carriers={"C1": [link]}))
+    assert f"| “{words}” | number 20 → Fifty-six | paraphrase | 64 | suggested, not checked |" in content
+
+
+def test_what_stands_in_quotation_marks_gets_no_second_pair_in_any_report() -> None:
+    said = POST_DOCUMENT.text.replace("At least 20 lorries were stranded", "“We found 20 lorries stranded xx”")
+    assert len(said) == len(POST_DOCUMENT.text)
+    edition = with_documents(EDITION, POST_DOCUMENT._replace(text=said), TIMES_DOCUMENT)
+    for shown in (report(edition), unescape(exported("html", edition))):
+        assert "“We found 20 lorries stranded xx”" in shown
+        assert not re.search('[“"]“We found|stranded xx”[”"]|<q>', shown)
 
 
 def test_actors_and_sources_stand_by_article_with_their_notes() -> None:

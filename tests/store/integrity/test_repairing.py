@@ -257,6 +257,37 @@ def test_a_changed_and_renamed_article_is_found_again_by_what_was_tagged_in_it(f
         assert later.entry("9 update.txt").id == made[0].document
 
 
+@pytest.mark.parametrize("field", ["path", "title", "sha256"])
+@pytest.mark.parametrize("is_renamed", [True, False], ids=["renamed", "where it was"])
+def test_what_a_file_says_of_its_article_is_told_as_altered_and_put_back(
+    folder: Path, project: Project, field: str, is_renamed: bool
+) -> None:
+    made, path = tag(project, "Lena Osk", "actor"), project.entries()[0].path
+    project.close()
+    if is_renamed:
+        path = "elsewhere.txt"
+        (folder / project.entries()[0].path).rename(folder / path)
+        with Project.open(folder, annotator="anna") as again:
+            tag(again, "Tarsil", "actor", document=[entry.path for entry in again.entries()].index(path))
+        with (folder / path).open("a", encoding="utf-8") as article:
+            article.write("More.\n")
+    (kept,) = data(folder, "annotations").iterdir()
+    right = json.loads(kept.read_bytes())
+    wrong = {**right, "meta": {"file": {**right["meta"]["file"], field: "nowhere.txt"}}}
+    kept.write_text(json.dumps(wrong, indent=2), "utf-8")
+    with Project.open(folder, annotator="anna") as again:
+        (told,) = messages(again)
+        assert told.startswith(
+            f".variorum/annotations/{kept.name}: was altered; the history has of its article {field} "
+        )
+        assert "not nowhere.txt; to put it back, run: " in told
+        (done,) = again.repair()
+        assert done.endswith("put back from the history")
+        assert messages(again) == []
+        assert json.loads(kept.read_bytes())["meta"]["file"][field] == right["meta"]["file"][field]
+        assert [each.id for each in again.tags.of(path)][:1] == [made.id]
+
+
 def test_two_articles_that_both_could_be_the_one_that_is_gone_are_none(folder: Path, project: Project) -> None:
     tag(project, "Lena Osk", "actor")
     tag(project, "Tarsil", "actor")

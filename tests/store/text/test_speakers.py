@@ -90,9 +90,33 @@ def test_something_inside_the_text_is_found_anywhere(text: str, data: st.DataObj
         ("Guards fired first, said the harbour agency.", "the harbour agency"),
         ("The mayor said that guards fired first, witnesses said.", "The mayor"),
         ("The Customs Guard lost two men.", "The Customs Guard"),
+        ("Fourteen people were killed, the authorities have announced.", "the authorities"),
+        ("The hall burned down, according to the ministry.", "the ministry"),
     ],
 )
 def test_where_a_sentence_begins_it_is_who_says_it(text: str, who: str) -> None:
+    assert phrase_at(text, 0).of(text) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Fourteen people died when the roof came down, said Ilse Brandt, who speaks for the guild.", "Ilse Brandt"),
+        ("At least 14 people died, officials told the agency on Tuesday night in the harbour.", "officials"),
+        ("Dozens of residents fled, according to the agency, before the fire reached them.", "the agency"),
+        ("Two officers were hurt, the ministry has announced, when the gate of the hall fell.", "the ministry"),
+        ("Two officers said that three guards, witnesses said, had not been there at all.", "Two officers"),
+        ("Two officers, one of them a guard, said the ministry had lied about the doors of the hall.", "Two officers"),
+        ("Two officers, one of them a guard, said they had seen no fire at all.", "Two officers"),
+        ("Two officers were hurt when the gate of the hall fell.", "Two officers"),
+        ("Die Brücke ist zu und vierzehn sind tot, sagte Ilse Brandt.", "Ilse Brandt"),
+        ("Quatorze personnes sont mortes, selon la police, dans un incendie qui a détruit le pont.", "la police"),
+        ("Dos agentes están heridos, según la policía, y el puente no se abre hasta el lunes.", "la policía"),
+        ("Två personer skadades, enligt polisen, när bron inte var stängd för trafik.", "polisen"),
+        ("Двое погибли, сообщил мэр, который не был там в понедельник и не знает причины.", "мэр"),
+    ],
+)
+def test_those_whom_a_sentence_begins_by_counting_say_it_only_where_they_say_something(text: str, who: str) -> None:
     assert phrase_at(text, 0).of(text) == who
 
 

@@ -40,7 +40,7 @@ async def test_the_panel_says_how_far_another_program_is_and_shows_links_when_it
             sitting.hurry("j")
             await sitting.wait(lambda: sitting.reader.cursor > 0)
             lock.release()
-            await sitting.wait(lambda: "linked here" in sitting.seen and "indexing" not in sitting.seen)
+            await sitting.wait(lambda: "linked passage" in sitting.seen and "indexing" not in sitting.seen)
             await sitting.go(LEVY)
             assert sitting.screen.links_panel.links
 

@@ -18,7 +18,7 @@ async def test_links_come_by_themselves_where_the_cursor_rests(sitting: Sitting)
         assert "94 █████ ≠ 5 Lantern" in sitting.seen
         assert "≠ numbers  31 → 60" in sitting.seen
         assert "≠ names    Orrem Saal → Oar Room Hall" in sitting.seen
-        assert "linked ×2, 2 conflicts" in sitting.seen
+        assert "linked ×2, 2 in conflict" in sitting.seen
 
 
 async def test_the_best_link_is_shown_beside_without_moving_its_cursor(sitting: Sitting) -> None:
@@ -121,6 +121,19 @@ async def test_an_accepted_link_is_marked_and_undone(sitting: Sitting) -> None:
         assert sitting.said == "took back accepted link “Shortly before midnight the western hal…”"
         assert sitting.project.links.judgements() == []
         assert "█ ✓" not in sitting.seen
+
+
+async def test_what_is_taken_back_of_a_link_is_what_was_done_last_and_by_the_same_words(sitting: Sitting) -> None:
+    async with sitting:
+        await sitting.go(DEAD)
+        await sitting.press("y")
+        words = sitting.said.partition(" “")[2].partition(" · ")[0]
+        await sitting.press("J", "K", "x", "u")
+        assert sitting.said == f"took back rejected link “{words}"
+        await sitting.press("ctrl+r")
+        assert sitting.said == f"made rejected link “{words} again"
+        await sitting.press("u", "u")
+        assert sitting.said == f"took back accepted link “{words}"
 
 
 async def test_a_rejected_link_is_not_offered_again_until_that_is_undone(sitting: Sitting) -> None:
@@ -235,11 +248,11 @@ async def test_weak_links_are_marked_and_counted_when_asked_for(sitting: Sitting
         await at_weak_links(sitting)
         listed = sitting.screen.links_panel.links
         assert "here: 1 new link" in sitting.seen
-        assert "1 linked here" in sitting.seen
+        assert "1 linked passage here" in sitting.seen
         await sitting.press("W")
         assert sitting.said == "weak links are marked and counted"
         assert "here: 3 new links" in sitting.seen
-        assert "2 linked here" in sitting.seen
+        assert "2 linked passages here" in sitting.seen
         assert "linked ×2" in sitting.seen
         assert any("│◆  Hospital staff put" in row for row in sitting.seen.splitlines())
         await sitting.press("W")
@@ -249,20 +262,29 @@ async def test_weak_links_are_marked_and_counted_when_asked_for(sitting: Sitting
         assert sitting.screen.links_panel.links == listed
 
 
+async def test_what_is_counted_of_passages_and_of_links_says_which_it_is(sitting: Sitting) -> None:
+    """Of two passages in conflict the first has two links that are."""
+    async with sitting:
+        await sitting.press("exclamation_mark")
+        assert "here: 5 new links  ≠ 2 passages in conflict" in sitting.seen
+        assert "linked ×2, 2 in conflict" in sitting.seen
+        assert "3 linked passages here · 4 other articles" in sitting.seen
+
+
 async def test_a_conflict_is_marked_counted_and_told(sitting: Sitting) -> None:
     async with sitting:
-        assert "≠ 2 conflicts" in sitting.seen
+        assert "≠ 2 passages in conflict" in sitting.seen
         assert "≠2 447w" in sitting.seen
         await sitting.press("exclamation_mark")
         assert "│≠  At least 14 people" in sitting.seen
         assert "│≠  At least 14 persons" in sitting.seen
-        assert "linked ×2, 2 conflicts" in sitting.seen
+        assert "linked ×2, 2 in conflict" in sitting.seen
         assert "94% match    paraphrase ≠" in sitting.seen
         await sitting.press("x", "J", "x")
-        assert "≠ 1 conflict" in sitting.seen
+        assert "≠ 1 passage in conflict" in sitting.seen
         assert "≠1 447w" in sitting.seen
         await sitting.press("u")
-        assert "≠ 2 conflicts" in sitting.seen
+        assert "≠ 2 passages in conflict" in sitting.seen
 
 
 async def test_a_key_goes_from_conflict_to_conflict_and_round(sitting: Sitting) -> None:

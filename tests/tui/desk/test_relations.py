@@ -130,6 +130,25 @@ async def test_a_claim_over_one_source_is_not_guessed_but_the_key_is_told(sittin
         assert sitting.said.endswith("· r relates it to “hospital staff” · u undoes")
 
 
+async def test_relating_to_one_tag_asks_in_a_few_rows_and_to_many_in_all_there_is(sitting: Sitting) -> None:
+    def height() -> int:
+        return int(sitting.app.screen.query_one(".dialog").outer_size.height)
+
+    async with sitting:
+        await sitting.pilot.resize_terminal(100, 30)
+        await sitting.go(SAID)
+        await sitting.press("s", "left_parenthesis", "c", "r")
+        assert height() <= 8
+        assert "1 of 1 tag · " in sitting.seen
+        await sitting.press("x", "q")
+        assert height() <= 8
+        await sitting.press("escape", "g", *(["w", "a"] * 40), "r")
+        assert height() == 27
+        await sitting.pilot.resize_terminal(60, 12)
+        assert height() == 12
+        assert " tags · " in sitting.seen
+
+
 async def test_tags_are_related_by_picking_the_other_and_the_kind(sitting: Sitting) -> None:
     async with sitting:
         await sitting.go(SAID)

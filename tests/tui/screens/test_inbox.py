@@ -39,7 +39,7 @@ async def test_it_lists_what_nobody_judged_conflicts_first_with_both_outlets(eve
         assert "5 Lantern Bay Observer" in rows[0]
         assert "numbers 31 → 60" in rows[0]
         assert "verbatim" in rows[4]
-        assert "7 links to judge   4 conflicts   5 articles" in event.seen
+        assert "7 links to judge   4 in conflict   5 articles" in event.seen
         assert "1 At least 14 people were killed and 31 injured" in event.seen
         assert "5 At least 14 persons were killed and 60 other injured" in event.seen
 
@@ -56,6 +56,21 @@ async def test_each_key_judges_another_link_however_fast(event: Sitting) -> None
         await event.press("u", "u", "u")
         assert states(event.project) == []
         assert len(listed(event)) == len(before)
+
+
+async def test_what_is_taken_back_is_named_by_the_words_by_which_it_was_judged(event: Sitting) -> None:
+    async with event:
+        await event.press("I")
+        for key, verdict in (("y", "accepted"), ("x", "rejected")):
+            await event.press(key)
+            judged = said(event).partition(" · ")[0]
+            assert judged.startswith(f"{verdict}: “")
+            await event.press("u")
+            assert said(event) == f"took back {judged.replace(':', ' link')}"
+        await event.press("y")
+        judged = said(event).partition(" · ")[0]
+        await event.press("tab", "x")
+        assert said(event).partition(" · ")[0] == judged.replace("accepted", "rejected")
 
 
 async def test_what_was_judged_stays_away_until_the_list_that_knows_of_it_is_there(

@@ -5,11 +5,13 @@ from pathlib import Path
 import pytest
 
 from store.project import Project
+from store.study.overview import Share
 from tests.tui.screens.test_compare import ALONE, HERE, THERE
 from tests.tui.sitting import Sitting
 from tui.config import Config
 from tui.screens.compare import CompareScreen
 from tui.screens.overview import OverviewScreen
+from tui.widgets.share_table import LEGEND, shade_of
 
 
 @pytest.fixture
@@ -39,6 +41,24 @@ async def test_rows_are_in_order_of_appearance_and_say_what_is_shared(sitting: S
         assert "75 =" in row_of(sitting, "2 2023-04-02")
         assert "·" in row_of(sitting, "3 no date")
         assert "3 of 4 passages of 2 Ferry Post stand in 1 Upland Gazette" in told(sitting)
+
+
+@pytest.mark.parametrize("width", [120, 80])
+async def test_what_a_shade_stands_for_is_said_in_percent_with_numbers_beside_it_or_not(
+    sitting: Sitting, width: int
+) -> None:
+    async with sitting:
+        await sitting.pilot.resize_terminal(width, 24)
+        await sitting.press("O")
+        assert "in percent" in sitting.seen
+        assert "▓ to 75%" in sitting.seen
+        assert "▓" in row_of(sitting, "2 2023-04-02" if width > 100 else "2 Ferry Post")
+
+
+def test_a_shade_is_that_of_the_percentage_that_it_is_said_to_reach() -> None:
+    for carried in range(1, 101):
+        reached = LEGEND[: LEGEND.index(f"{shade_of(Share(100, carried, 0))} to")].count("%") + 1
+        assert 25 * (reached - 1) < carried <= 25 * reached
 
 
 async def test_an_arrow_stands_only_where_something_speaks(sitting: Sitting) -> None:

@@ -8,8 +8,7 @@ from store.study.board_cells import ABSENT, Sign
 from tests.tui.sitting import Sitting
 from tui.dialogs.help import HelpDialog
 from tui.widgets.aligned_rows import AGAIN, MOVED, SIGNS, WEAK
-from tui.widgets.share_table import SHADES
-from tui.widgets.signs import CONFLICT, OF_VIEWS
+from tui.widgets.signs import CONFLICT, OF_VIEWS, SHADES
 
 DRAWN = {
     "board": {*get_args(Sign), ABSENT} - {""},

@@ -210,7 +210,7 @@ async def test_the_header_says_at_the_right_what_goes_on_if_there_is_room() -> N
         assert app.seen[0].endswith("indexing 3 of 9")
         await pilot.resize_terminal(70, 2)
         await pilot.pause()
-        assert " ".join(app.seen[0].split()) == "Salt 5 articles 41 tags here: 3 new indexing 3 of 9"
+        assert " ".join(app.seen[0].split()) == "Salt 5 articles 41 tags here: 3 new links indexing 3 of 9"
         await pilot.resize_terminal(20, 2)
         await pilot.pause()
         assert app.seen[0] == " Salt   here: 3 new"
@@ -219,8 +219,9 @@ async def test_the_header_says_at_the_right_what_goes_on_if_there_is_room() -> N
 @pytest.mark.parametrize(
     ("width", "row"),
     [
-        (90, " A very lo…   5 articles   41 tags   12 accepted links   here: 3 new links  ≠ 2 conflicts"),
-        (60, " A very long name…   5 articles   41 tags   here: 3 new  ≠2"),
+        (101, " A very lo…   5 articles   41 tags   12 accepted links   here: 3 new links  ≠ 2 passages in conflict"),
+        (90, " A very long name of…   5 articles   41 tags   12 accepted links   here: 3 new links  ≠2"),
+        (60, " A very lon…   5 articles   41 tags   here: 3 new links  ≠2"),
         (40, " A very long name of…   here: 3 new  ≠2"),
         (30, " A very lo…   here: 3 new  ≠2"),
         (20, " A very long…   ≠2"),
@@ -530,19 +531,19 @@ async def test_the_edge_of_a_narrow_pane_keeps_the_place_to_its_last_sign() -> N
     [
         (["suggested claim", "⏎ yes, x no"], " suggested claim · ⏎ yes, x no  34% ──╯"),
         (["claim ×2", "said by “Ilse Brandt”", "note: ask"], " claim ×2 · said by “Il… · note: ask  34% ──╯"),
-        (["claim"], " claim · linked ×10, 2 con…  ¶13/15 · 34% ──╯"),
+        (["claim"], " claim · linked ×10, 2 in…  ¶13/15 · 34% ──╯"),
     ],
 )
 async def test_what_is_told_elsewhere_too_makes_room_for_what_is_told_here_alone(told: list[str], seen: str) -> None:
     edge = Edge()
     app = Alone(edge)
     async with app.run_test(size=(46, 1)) as pilot:
-        edge.show(told, "¶13/15 · 34%", "linked ×10, 2 conflicts")
+        edge.show(told, "¶13/15 · 34%", "linked ×10, 2 in conflict")
         await pilot.pause()
         assert app.seen[0].endswith(seen)
         await pilot.resize_terminal(100, 1)
         await pilot.pause()
-        assert f"{' · '.join(told)} · linked ×10, 2 conflicts    ¶13/15 · 34%" in app.seen[0]
+        assert f"{' · '.join(told)} · linked ×10, 2 in conflict    ¶13/15 · 34%" in app.seen[0]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 from typing import NamedTuple
 
 from store.linking.pair.differences.mentions import Told, between, take_pairs, text_of, told
@@ -10,20 +10,28 @@ from store.linking.pair.differences.surroundings import MARKS, Surroundings, aft
 from store.linking.words.analysis import PASSAGES, Analysis, stop_terms
 from store.linking.words.denying import (
     AFFIRMING,
+    ASKED,
     AWAITED,
+    BEFORE_TELLING,
     BESIDE_DENIALS,
     BETWEEN_DENIALS,
     CONCORD,
     DENYING_ACTS,
     DOUBTING,
+    GIVING,
     NOTIONS,
     OF_WHAT_STANDS_BEFORE,
     POSSIBLE,
+    SAYING,
     SUPPOSING,
+    TELLING,
     TENTATIVE,
+    TOLD,
+    UNABLE,
+    UNWILLING,
 )
 from store.linking.words.irregular import bases
-from store.linking.words.lexicon import conjunctions, negations
+from store.linking.words.lexicon import conjunctions, listed, negations
 
 MAYBE = frozenset({"may", "might", "durfte", "pourrait", "podria", "potrebbe"})
 """Before a denial: what may not be is not denied."""
@@ -58,6 +66,9 @@ NEAREST = 4
 
 REACH, BEHIND, SUPPOSED = 8, 3, 40
 """Words over which a denial or doubt reaches forwards and backwards, and a supposition forwards, in one clause."""
+
+TELLING_WITHIN = 4
+"""Words behind a denial, at most, up to a verb of telling; or behind that up to what is told."""
 
 KIN_BEGINNING = 4
 """Letters that words of one origin begin with alike: `closed`, `closure`."""
@@ -252,8 +263,24 @@ def _denial(analysis: Analysis, at: int) -> Denial | None:
         return None
     if words[at] == "no" and after[:1].isdecimal() and "." in between(analysis, at + 1):
         return None
+    if _is_of_telling(analysis, at):
+        return None
     last = at + 1 if words[at] == "no" and after == "one" else at
     return Denial(at, last, text_of(analysis, at, last), _scope(analysis, last))
+
+
+def _is_of_telling(analysis: Analysis, at: int) -> bool:
+    """Whether what denies says that something was not told, whatever it is: `declined to say who told the guards`."""
+    ahead, behind = analysis.words[max(0, at - 1) : at], _clause_after(analysis, at)
+    if analysis.language != "en":
+        return not listed(TELLING.get(analysis.language, "")).isdisjoint(behind[:TELLING_WITHIN])
+    rest = list(dropwhile(BEFORE_TELLING.__contains__, behind))
+    verb, told = rest[:1], rest[1 : 1 + TELLING_WITHIN]
+    beside = {analysis.words[at], *ahead}
+    if not SAYING.isdisjoint(verb) and not (UNABLE.isdisjoint(beside) and ASKED.isdisjoint(told)):
+        return True
+    gives = not GIVING.isdisjoint(verb) and not TOLD.isdisjoint(told)
+    return not UNWILLING.isdisjoint(beside) and (gives or not listed(TELLING["en"]).isdisjoint(verb))
 
 
 def _scope(analysis: Analysis, last: int) -> tuple[str, ...]:
