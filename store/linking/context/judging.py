@@ -49,7 +49,7 @@ def judge(query: Query, match: Match, evidence: Evidence) -> tuple[Match, LinkKi
     if found is not None and kind != "paraphrase" and is_of_one_site(query, match, found):
         return match, "boilerplate"
     is_related = found is None or found.event > UNKNOWN
-    is_mention = tells_names_only(query.analysis, match.analysis, found)
+    is_mention = not match.features.recounted and tells_names_only(query.analysis, match.analysis, found)
     is_mention |= kind == "paraphrase" and (is_date(query.analysis) or is_date(match.analysis))
     is_mention |= is_credit(query.analysis.text) or is_credit(match.analysis.text)
     return (_mention(match) if is_mention or (not is_related and is_form(query, match)) else match), kind

@@ -189,6 +189,10 @@ class Relatedness:
         rare = rareness(self._one.size + self._other.size, IN_TWO)
         return numpy.maximum(LEAST, terms.rarity_in(self._one.language) * rare[frequencies])
 
+    def in_both(self, term: str) -> bool:
+        """Whether a term stands in both."""
+        return term in self._one.frequency and term in self._other.frequency
+
     def _frequency(self, term: str) -> int:
         return self._one.frequency[term] + self._other.frequency[term]
 

@@ -8,6 +8,7 @@ from typing import NamedTuple, Protocol
 from store.linking.pair.alignment import Window, is_taken_whole, locate
 from store.linking.pair.model import model, percentage
 from store.linking.pair.question import Query, extent_within, numbers_around, terms_around
+from store.linking.pair.recounted import nowhere, recounted
 from store.linking.pair.scoring import MOST_CONTEXT, NO_CONTEXT, UNKNOWN, Features, beyond, fading, measure
 from store.linking.pair.shared import Shared, aligned, alike, shared
 from store.linking.passages.piece import PER_DOCUMENT, Piece, Shelved
@@ -76,6 +77,9 @@ class Beside(Protocol):
     def event(self) -> float:
         """How surely both tell of one event."""
 
+    def in_both(self, term: str) -> bool:
+        """Whether a term stands in both."""
+
     def nearest(self, here: Sequence[int], there: Sequence[int]) -> float:
         """How near two stretches of passages are, by the places of these."""
 
@@ -110,7 +114,9 @@ class HeldPassage(NamedTuple):
         event = beside.event if beside else UNKNOWN
         here, there = ([number % PER_DOCUMENT for number in numbers] for numbers in (own, self.covered))
         told = (beside.weights, beside.named) if beside else (ground.weights.rarity, None)
+        in_both = beside.in_both if beside else nowhere
         return measure(self.shared, *told)._replace(
+            recounted=recounted(self.shared.one, self.shared.other, ground.weights.rarity, in_both),
             context=self.context,
             early=self.early,
             event=event,

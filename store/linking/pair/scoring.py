@@ -44,6 +44,8 @@ class Features(NamedTuple):
     """Share of the weight of the words besides names that has a like word in the other, of the side that has more."""
     figures: float
     """How many of the same figures are told, saturating."""
+    recounted: float = 0.0
+    """How rare the words are that both have behind figures that differ: the same thing counted otherwise."""
     context: float = 0.0
     """Square root of the cosine of what stands around the two, at most `MOST_CONTEXT`."""
     early: float = 0.0

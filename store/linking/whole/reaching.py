@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from store.linking.pair.alignment import CROSSING, ROUNDING, WORD_WEIGHT, WORTH_CROSSING
 from store.linking.pair.model import model
+from store.linking.pair.recounted import recounted
 from store.linking.pair.scoring import ENOUGH_SHARED, LEAST_UNNAMED, MOST, MOST_CONTEXT, NO_CONTEXT, Features, beyond
 from store.linking.whole.against import TINY, HeldAgainst, LikeWords
 from store.linking.whole.stacked import Stacked
@@ -101,12 +102,33 @@ class _Measuring:
             unnamed=_saturating(shared.bare),
             unnamed_share=numpy.maximum(*_shares((mine_bare, theirs_bare), bare_totals, LEAST_UNNAMED)),
             figures=_saturating(shared.figures),
+            recounted=self._recounted(pairs),
             context=self._context[rows],
             early=_fading(numpy.maximum(pairs.here, pairs.there)),
             event=numpy.array([each.event for each in against.besides])[pairs.other],
             nearest=against.nearest(pairs.here, pairs.there, pairs.other),
             brief=_fading(numpy.minimum(*lengths)),
             beyond=beyond(against.one.weights.passages),
+        )
+
+    def _recounted(self, pairs: Pairs) -> Any:
+        """The feature of that name; few pairs have figures on both sides."""
+        import numpy
+
+        one, others = self._facing.one, self._facing.others
+        found: Any = numpy.zeros(len(pairs.here))
+        for at in numpy.flatnonzero(self._has_numbers(pairs)).tolist():
+            here, there = one.query(int(pairs.here[at])), others[pairs.other[at]].query(int(pairs.there[at]))
+            in_both = self._facing.besides[pairs.other[at]].in_both
+            found[at] = recounted(here.analysis, there.analysis, one.weights.rarity, in_both)
+        return found
+
+    def _has_numbers(self, pairs: Pairs) -> Any:
+        """Whether both passages of each pair have numbers."""
+        against = self._facing
+        return (
+            against.mine.numbered[against.mine.firsts[0] + pairs.here]
+            & against.theirs.numbered[against.theirs.firsts[pairs.other] + pairs.there]
         )
 
 

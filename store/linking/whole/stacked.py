@@ -36,6 +36,8 @@ class Stacked:
         """The place of each passage in its document."""
         self.lengths = self._by_rows([each.lengths for each in tables], 1)
         """How many words each passage has; 1 in empty rows."""
+        self.numbered = self._by_rows([each.numbered for each in tables], False)
+        """Whether each passage has numbers."""
         self._list_terms(seen)
         self._lay_out_tokens()
         self._lay_out_kept()

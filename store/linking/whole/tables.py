@@ -69,6 +69,8 @@ class WordTables:
     def _lay_out_words(self, analyses: Sequence[Analysis]) -> None:
         import numpy
 
+        self.numbered: Any = numpy.array([any(term[0].isdecimal() for term in each.terms) for each in analyses], bool)
+        """Whether each passage has numbers."""
         words = {pair: at for at, pair in enumerate(dict.fromkeys(_words(analyses)))}
         self.words: Any = numpy.fromiter(map(words.__getitem__, _words(analyses)), int)
         """The words of the document in order, each by its place among those that differ."""

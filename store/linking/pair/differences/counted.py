@@ -62,14 +62,14 @@ def _bearer(analysis: Analysis, quantity: Quantity) -> str:
 
 def _one_fate(beside: Surroundings, one: Quantity, other: Quantity) -> bool:
     """Whether the same befell those who are counted, as far as both sides say what."""
-    fates = _fates(beside.held.one, one), _fates(beside.held.other, other)
+    fates = fates_of(beside.held.one, one), fates_of(beside.held.other, other)
     return not all(fates) or not fates[0].isdisjoint(fates[1])
 
 
 def _one_count(beside: Surroundings, one: Quantity, other: Quantity) -> bool:
     here, there = beside.held.one, beside.held.other
     heads = _heads(here, one), _heads(there, other)
-    fates = bool(_fates(here, one)), bool(_fates(there, other))
+    fates = bool(fates_of(here, one)), bool(fates_of(there, other))
     if not all(heads):
         return all(fates) or _around_alike(beside, one, other)
     people = _are_people(here, heads[0]) and _are_people(there, heads[1])
@@ -100,7 +100,12 @@ def counts_alike(beside: Surroundings, one: Quantity, other: Quantity) -> bool:
 
 def _is_toll(analysis: Analysis, quantity: Quantity) -> bool:
     """Whether people are counted, and it is said what befell them."""
-    return _are_people(analysis, _heads(analysis, quantity)) and bool(_fates(analysis, quantity))
+    return counts_people(analysis, quantity) and bool(fates_of(analysis, quantity))
+
+
+def counts_people(analysis: Analysis, quantity: Quantity) -> bool:
+    """Whether it is people that a number counts."""
+    return _are_people(analysis, _heads(analysis, quantity))
 
 
 def _clause(analysis: Analysis, quantity: Quantity) -> list[int]:
@@ -132,7 +137,7 @@ def _without(words: Words, others: Words) -> list[int]:
     return [at for at in words if at not in others]
 
 
-def _fates(analysis: Analysis, quantity: Quantity) -> set[str]:
+def fates_of(analysis: Analysis, quantity: Quantity) -> set[str]:
     """What befell those who are counted: the nearest word of its clause that says so, on either side."""
     found = set[str]()
     for words in (before(analysis, quantity.first), after(analysis, quantity.last)):
