@@ -75,8 +75,8 @@ def test_it_is_the_same_from_either_side_and_never_more_than_one(one: list[str],
 
 EVENT = (
     "Two shipyards in Ferrow were charged on Monday with dumping asbestos in the estuary. Prosecutor Ada Quill said "
-    "the yards of Hallam Brothers and Tarn Marine had poisoned the estuary for years. {} The mayor of Ferrow wants both "
-    "closed, and fishermen blocked the estuary with their boats."
+    "the yards of Hallam Brothers and Tarn Marine had poisoned the estuary for years. {} The mayor of Ferrow wants "
+    "both closed, and fishermen blocked the estuary with their boats."
 )
 HERE = "The evidence fills a 47-page indictment, and neither owner would speak to this paper after the hearing."
 THERE = "Reading from the 48-page indictment, her deputy listed the nights on which lorries had come and gone."
