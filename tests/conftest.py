@@ -16,6 +16,15 @@ settings.register_profile("variorum", deadline=None, max_examples=40)
 settings.load_profile("variorum")
 
 
+LONG = 200
+"""Characters of a case from which on it is no name."""
+
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Name a long text by its length: each worker tells the names of all cases, and some texts have megabytes."""
+    return f"{argname} of {len(val)}" if isinstance(val, str | bytes) and len(val) > LONG else None
+
+
 def pytest_collection_finish() -> None:
     """Look for what is thrown away among what tests make, and less often: not among all that was imported."""
     gc.collect()
