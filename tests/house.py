@@ -6,7 +6,7 @@ modules too, those imports count as well that are made only when they are needed
 """
 
 import ast
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -17,7 +17,7 @@ from tests.paths import ROOT
 
 TOPS = ("store", "tui", "seeds")
 
-Graph = Mapping[str, set[str]]
+Graph = Mapping[str, Set[str]]
 
 
 class Ceiling(NamedTuple):
@@ -51,7 +51,8 @@ def rooms() -> list[str]:
     return sorted({room for module in modules() if (room := room_of(module))})
 
 
-def imports(name: str, *, lazy: bool = True) -> set[str]:
+@cache
+def imports(name: str, *, lazy: bool = True) -> frozenset[str]:
     """Modules of the program that a module imports when it runs, also those that it imports only when it needs them."""
     found = set()
     for node in _running(modules()[name], lazy):
@@ -60,7 +61,7 @@ def imports(name: str, *, lazy: bool = True) -> set[str]:
             found |= {each if each in modules() else str(node.module) for each in whole}
         elif isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
-    return found & modules().keys() - {name}
+    return frozenset(found & modules().keys() - {name})
 
 
 def _running(node: ast.AST, lazy: bool) -> Iterator[ast.AST]:

@@ -213,7 +213,7 @@ def test_a_signal_restores_the_terminal(project: Path, home: Path, how: signal.S
     assert len(annotations(project)) == 1
 
 
-@pytest.mark.parametrize(("columns", "rows"), [(80, 24), (60, 20), (40, 10), (200, 60)])
+@pytest.mark.parametrize(("columns", "rows"), [(80, 24), (40, 10), (200, 60)])
 def test_every_size_can_be_read_and_tagged(project: Path, home: Path, columns: int, rows: int) -> None:
     terminal = Terminal(str(project), home=home, columns=columns, rows=rows)
     terminal.wait("1 · ")
@@ -320,7 +320,7 @@ def modes(terminal: Terminal) -> list[Any]:
     return termios.tcgetattr(terminal._fd)[:4]
 
 
-@pytest.mark.parametrize("dialog", ["", "/", "e", "?", "ctrl+p"])
+@pytest.mark.parametrize("dialog", ["", "e", "?"])
 def test_a_session_that_was_suspended_is_drawn_whole_when_it_comes_back(job: Terminal, dialog: str) -> None:
     if dialog:
         job.press(dialog)
@@ -373,17 +373,7 @@ def test_a_terminal_that_became_smaller_meanwhile_is_drawn_as_it_is(job: Termina
     job.wait("claim “")
 
 
-@pytest.mark.parametrize(
-    ("burst", "field"),
-    [
-        ("/scale", "scale"),
-        ("fcast", "cast"),
-        ("Adust", "dust"),
-        ("Udust", "dust"),
-        ("cttale", "tale"),
-        ("e1xyz", "xyz"),
-    ],
-)
+@pytest.mark.parametrize(("burst", "field"), [("/scale", "scale"), ("cttale", "tale")])
 def test_a_burst_of_keys_reaches_the_field_that_its_first_opens(
     tmp_path: Path, home: Path, burst: str, field: str
 ) -> None:

@@ -8,7 +8,7 @@ from shutil import which
 import pytest
 
 from tests.docs import PIECES, between, purpose
-from tests.house import Ceiling, ceilings, modules
+from tests.house import ceilings, modules
 from tests.paths import ROOT
 
 TOP = {
@@ -39,14 +39,12 @@ def test_every_file_that_a_document_links_to_is_there(document: Path) -> None:
     assert [link for link in links if not (document.parent / link).exists()] == []
 
 
-@pytest.mark.parametrize("module", modules())
-def test_every_module_says_in_its_first_line_what_it_is_for(module: str) -> None:
-    assert purpose(module)
+def test_every_module_says_in_its_first_line_what_it_is_for() -> None:
+    assert [module for module in modules() if not purpose(module)] == []
 
 
-@pytest.mark.parametrize("ceiling", ceilings(), ids=lambda ceiling: ceiling.name)
-def test_the_house_stays_under_its_ceilings(ceiling: Ceiling) -> None:
-    assert ceiling.figure <= ceiling.most, ceiling.where
+def test_the_house_stays_under_its_ceilings() -> None:
+    assert [ceiling for ceiling in ceilings() if ceiling.figure > ceiling.most] == []
 
 
 CLOCKS_ON_THE_WALL = re.compile(r"\bperf_counter|assert .*\bmonotonic\(\) - \w+ <")

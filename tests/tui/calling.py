@@ -25,7 +25,7 @@ class Called:
     out: str
     err: str
     raw: bytes = b""
-    """What was printed, as it was, by a program of its own."""
+    """What was printed, as it was."""
 
     @property
     def records(self) -> list[dict[str, Any]]:
@@ -45,7 +45,8 @@ def call(*arguments: object, given: bytes = b"", environment: dict[str, str] | N
         code = run([str(argument) for argument in arguments])
         stdout.flush()
         stderr.flush()
-    return Called(code, out.getvalue().decode(), err.getvalue().decode())
+    raw = out.getvalue()
+    return Called(code, raw.decode(errors="surrogateescape"), err.getvalue().decode(), raw)
 
 
 def program(*arguments: object, given: bytes = b"", environment: dict[str, str] | None = None) -> Called:

@@ -41,12 +41,16 @@ class Rest:
         app: Which is looked at.
         is_busy: Whether it has more to do than can be seen from its messages.
         looks: How many.
+        draws: Whether it draws what is left to be drawn, or leaves that to another.
     """
 
-    def __init__(self, app: App[Any], is_busy: Callable[[], object] = lambda: False, looks: int = 3) -> None:
+    def __init__(
+        self, app: App[Any], is_busy: Callable[[], object] = lambda: False, looks: int = 3, *, draws: bool = True
+    ) -> None:
         self._app = app
         self._is_busy = is_busy
         self._looks = looks
+        self._draws = draws
         self._quiet = 0
 
     def holds(self) -> bool:
@@ -62,7 +66,7 @@ class Rest:
         screen: Any = self._app.screen
         if screen._update_timer._active.is_set():
             screen._on_timer_update()
-        elif screen._compositor._dirty_regions:
+        elif self._draws and screen._compositor._dirty_regions:
             draw(screen)
         else:
             return self._app._resize_timer is None

@@ -1,8 +1,13 @@
 """The right edge of a reader, a map of its article: what is tagged, linked, contradicted, found, and in sight."""
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from textual.content import Content
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import Visual
 from textual.widget import Widget
 
 from store.model import Span
@@ -22,7 +27,7 @@ FOUND, CONTRADICTED, JUDGED, MARKED, TAGGED = "$actor", "$conflict", "$link", "$
 
 
 class Minimap(Widget, inherit_css=False):
-    """One sign a row for what stands in that part of the article, the most telling; drawn anew only when one changes.
+    """One sign a row for what stands in that part of the article, the most telling; only rows that change are drawn anew.
 
     Args:
         reader: Whose article it is.
@@ -36,24 +41,33 @@ class Minimap(Widget, inherit_css=False):
         super().__init__()
         self._reader = reader
         self._shown: list[tuple[str, str]] = []
+        self._strips: dict[tuple[str, str, Style], Strip] = {}
+        """Of each sign in each colour, on a background."""
         reader.on_seen = self.follow
 
     def follow(self) -> None:
         """Show what is known now, if that is something else."""
-        if (now := self._signs()) != self._shown:
-            self._shown = now
-            self.refresh()
+        before, self._shown = self._shown, self._signs()
+        rows = zip_longest(before, self._shown)
+        if changed := [Region(0, row, 1, 1) for row, (then, now) in enumerate(rows, 1) if then != now]:
+            self.refresh(*changed)
 
     def on_resize(self) -> None:
         """As many rows as there are now."""
         self.follow()
 
-    def render(self) -> Content:
-        """The edge, from its corner down."""
-        has_focus = self._reader.has_focus
-        frame = "$primary" if has_focus else "$frame"
-        rows = [(CORNER, frame), *((sign, style or frame) for sign, style in self._shown)]
-        return Content("\n").join(Content.styled(sign, style) for sign, style in rows)
+    def notify_style_update(self) -> None:
+        """Take the colours anew from the theme."""
+        super().notify_style_update()
+        self._strips.clear()
+
+    def render_line(self, y: int) -> Strip:
+        """A row of the edge, which begins with its corner."""
+        sign, style = self._shown[y - 1] if 0 < y <= len(self._shown) else (CORNER if y == 0 else " ", "")
+        key = sign, style or ("$primary" if self._reader.has_focus else "$frame"), self.visual_style
+        if key not in self._strips:
+            self._strips[key] = Visual.to_strips(self, Content.styled(*key[:2]), 1, 1, key[2], pad=True)[0]
+        return self._strips[key]
 
     def _signs(self) -> list[tuple[str, str]]:
         rows, length, view = self.size.height - 1, self._reader.length, self._reader.view

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import time
+from functools import cache
 from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
@@ -62,12 +63,13 @@ def test_more_than_a_format_takes_is_refused_by_its_name_with_the_remedy(
         export(EDITION, name)
 
 
-MANY = 6_000
+MANY = 4_000
 """Annotations of which no export may take long: with the square of their number it would."""
 
 
-@pytest.mark.parametrize("name", [name for name, format in EXPORTS.items() if can_write(format)])
-def test_an_export_takes_time_that_grows_as_what_is_exported(name: str) -> None:
+@cache
+def many_annotations() -> Edition:
+    """An edition of many annotations and some links."""
     edition = large_edition(MANY)
     links = tuple(
         Judgement(
@@ -78,9 +80,15 @@ def test_an_export_takes_time_that_grows_as_what_is_exported(name: str) -> None:
         )
         for number, (one, other) in enumerate(pairwise(edition.annotations[:300]))
     )
+    return edition._replace(judgements=links)
+
+
+@pytest.mark.parametrize("name", [name for name, format in EXPORTS.items() if can_write(format)])
+def test_an_export_takes_time_that_grows_as_what_is_exported(name: str) -> None:
+    edition = many_annotations()
     export(EDITION, name)
     began = time.process_time()
-    export(edition._replace(judgements=links), name)
+    export(edition, name)
     assert time.process_time() - began < 6.0
 
 

@@ -24,7 +24,8 @@ def test_every_format_is_exported_to_output_or_file(project: Path, tmp_path: Pat
     if EXPORTS[format_].is_folder:
         assert_refused(call("export", project, "--to", format_), format_, "--output")
     else:
-        printed = program("export", project, "--to", format_)
+        # One that is text and one that is not, by a program of its own: the others are printed by the same lines.
+        printed = (program if format_ in {"csv", "xlsx"} else call)("export", project, "--to", format_)
         assert printed.code == 0
         assert any(FIRST in content for content in unpacked(printed.raw))
     assert call("export", project, "--to", format_, "--output", tmp_path / "made").code == 0

@@ -10,7 +10,6 @@ from textual.widgets import Input
 from store.project import Project
 from tests.tui.sitting import CHARACTERS, Sitting, settled
 from tui.config import Config
-from tui.places import Place, keep
 from tui.screens.reading import ReadingScreen
 
 NAMES = {character: name for name, character in CHARACTERS.items() if name != "space"}
@@ -29,31 +28,43 @@ async def slowly(sitting: Sitting, keys: str) -> list[tuple[str, str]]:
     return sitting.tags()
 
 
-@pytest.mark.parametrize(
-    "keys",
-    [
-        ") c ) c ) c",
-        "c u",
-        "w a w w s",
-        "} c } c",
-        ") a ) a",
-        ") c d",
-        "c c c",
-        "c ) c u u",
-        "v w w c ) a u",
-        "c ] c ] c",
-        ") c T s",
-    ],
+async def cleared(sitting: Sitting) -> None:
+    """Back to where every case begins: no dialog, nothing tagged, nothing written."""
+    sitting.hurry("escape", "escape", "escape")
+    await settled(sitting.pilot)
+    while sitting.path != "1-harrow-courier.txt":
+        await sitting.press("left_square_bracket")
+    while sitting.project.history.undo() is not None:
+        pass
+    for tell in sitting.screen.desk.on_others:
+        tell()
+    for path in Path.cwd().iterdir():
+        path.unlink()
+    await sitting.go("At least 14 people were killed")
+
+
+TAGGING = (
+    ") c ) c ) c",
+    "c u",
+    "w a w w s",
+    "} c } c",
+    ") a ) a",
+    ") c d",
+    "c c c",
+    "c ) c u u",
+    "v w w c ) a u",
+    "c ] c ] c",
+    ") c T s",
 )
-async def test_a_burst_of_keys_does_what_they_do_one_by_one(project: Project, folder: object, keys: str) -> None:
-    config = Config(theme="dark")
-    async with Sitting(project, config) as sitting:
-        wanted = await slowly(sitting, keys)
-        while project.history.undo() is not None:
-            pass
-    keep(project.folder, Place())
-    async with Sitting(project, config) as sitting:
-        assert await hurried(sitting, keys) == wanted
+
+
+async def test_a_burst_of_keys_does_what_they_do_one_by_one(sitting: Sitting) -> None:
+    async with sitting:
+        for keys in TAGGING:
+            await cleared(sitting)
+            wanted = await slowly(sitting, keys)
+            await cleared(sitting)
+            assert await hurried(sitting, keys) == wanted, keys
 
 
 async def test_keys_that_were_rebound_keep_their_order(project: Project) -> None:
@@ -76,51 +87,44 @@ def outcome(sitting: Sitting) -> dict[str, object]:
     }
 
 
-@pytest.mark.parametrize(
-    "keys",
-    [
-        "/ c a s",
-        "/ c a escape c",
-        "f c a t s",
-        "f c a enter c",
-        "f c a escape c",
-        "c t d a c enter ) c",
-        "c t d a c escape ) c",
-        "c T s ) a",
-        "c T escape ) a",
-        "c ) s r enter 1 ) c",
-        "c ) s r j escape ) c",
-        "A c a s",
-        "U c a s",
-        "U escape c",
-        "? c a escape c",
-        "? q c",
-        "e 1 x d",
-        "e 1 ctrl+u d a c s enter c",
-        "e escape c",
-        "ctrl+p n e x t space t h e",
-        "ctrl+p escape c",
-        "= 1 ) c",
-        "= escape c",
-        "c / x escape / y",
-        "/ e x escape e 1 escape c T s",
-    ],
+OPENING = (
+    "/ c a s",
+    "/ c a escape c",
+    "f c a t s",
+    "f c a enter c",
+    "f c a escape c",
+    "c t d a c enter ) c",
+    "c t d a c escape ) c",
+    "c T s ) a",
+    "c T escape ) a",
+    "c ) s r enter 1 ) c",
+    "c ) s r j escape ) c",
+    "A c a s",
+    "U c a s",
+    "U escape c",
+    "? c a escape c",
+    "? q c",
+    "e 1 x d",
+    "e 1 ctrl+u d a c s enter c",
+    "e escape c",
+    "ctrl+p n e x t space t h e",
+    "ctrl+p escape c",
+    "= 1 ) c",
+    "= escape c",
+    "c / x escape / y",
+    "/ e x escape e 1 escape c T s",
 )
-async def test_keys_go_to_the_dialog_that_the_key_before_them_opens(
-    project: Project, keys: str, tmp_path: Path
-) -> None:
-    results = []
-    for pressed in (hurried, slowly):
-        async with Sitting(project, Config(theme="dark")) as sitting:
-            await sitting.go("At least 14 people were killed")
-            await pressed(sitting, keys)
-            results.append(outcome(sitting))
-        while project.history.undo() is not None:
-            pass
-        keep(project.folder, Place())
-        for path in Path.cwd().iterdir():
-            path.unlink()
-    assert results[0] == results[1]
+
+
+async def test_keys_go_to_the_dialog_that_the_key_before_them_opens(sitting: Sitting) -> None:
+    async with sitting:
+        for keys in OPENING:
+            outcomes = []
+            for pressed in (hurried, slowly):
+                await cleared(sitting)
+                await pressed(sitting, keys)
+                outcomes.append(outcome(sitting))
+            assert outcomes[0] == outcomes[1], keys
 
 
 async def test_keys_wait_for_a_dialog_that_takes_long_to_be_ready(

@@ -49,11 +49,11 @@ async def test_every_part_of_the_screen_is_drawn_as_textual_draws_it(sitting: Si
 
 
 def _parts(whole: Region) -> list[Region]:
-    """Regions of many sizes all over the screen."""
+    """Regions of many sizes all over the screen, those of each size elsewhere."""
     sizes = ((1, 1), (4, 1), (47, 20), (whole.width, 1), (3, whole.height), (30, 7))
     return [
         Region(x, y, width, height).intersection(whole)
-        for width, height in sizes
-        for x in range(0, whole.width, 13)
-        for y in range(0, whole.height, 5)
+        for number, (width, height) in enumerate(sizes)
+        for x in range(5 * number, whole.width, 29)
+        for y in range(2 * number, whole.height, 9)
     ]

@@ -57,3 +57,19 @@ async def test_a_key_that_changes_nothing_of_it_draws_nothing_of_it(
         monkeypatch.setattr(minimap, "refresh", note)
         await sitting.press("l", "w", "h")
         assert not drawn
+
+
+async def test_only_rows_that_change_are_drawn(sitting: Sitting, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with sitting:
+        minimap = sitting.screen.panes.active.minimap
+        before, refresh, drawn = column(sitting), minimap.refresh, list[Region]()
+
+        def note(*regions: Region) -> Minimap:
+            drawn.extend(regions)
+            return refresh(*regions)
+
+        monkeypatch.setattr(minimap, "refresh", note)
+        await sitting.press("c")
+        changed = {row for row, (then, now) in enumerate(zip(before, column(sitting), strict=True)) if then != now}
+        assert changed
+        assert {row for region in drawn for row in region.line_range} == changed
