@@ -37,8 +37,8 @@ help:
 read: $(VENV)/.reads
 	@$(BIN)/variorum
 
-# Sessions under test wait as much as they work: one more of them than there are processors.
-WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
+# Sessions under test wait as much as they work: two more of them than there are processors.
+WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 2)
 
 test: $(VENV)/.tests
 	@$(COMPILE)
