@@ -63,7 +63,8 @@ class Rest:
         if not self._app.is_running:
             return True
         screens = [*self._app._background_screens, self._app.screen]
-        return self._app._resize_event is None and not any([_draws(screen) for screen in screens])
+        had_something = [_draws(screen) for screen in screens]
+        return self._app._resize_event is None and not any(had_something)
 
 
 def _draws(screen: Any) -> bool:
