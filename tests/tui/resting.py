@@ -41,16 +41,12 @@ class Rest:
         app: Which is looked at.
         is_busy: Whether it has more to do than can be seen from its messages.
         looks: How many.
-        draws: Whether it draws what is left to be drawn, or leaves that to another.
     """
 
-    def __init__(
-        self, app: App[Any], is_busy: Callable[[], object] = lambda: False, looks: int = 3, *, draws: bool = True
-    ) -> None:
+    def __init__(self, app: App[Any], is_busy: Callable[[], object] = lambda: False, looks: int = 3) -> None:
         self._app = app
         self._is_busy = is_busy
         self._looks = looks
-        self._draws = draws
         self._quiet = 0
 
     def holds(self) -> bool:
@@ -60,17 +56,25 @@ class Rest:
         return self._quiet >= self._looks
 
     def _is_drawn(self) -> bool:
-        """Whether nothing is left to be drawn; what is, is drawn now, not at the next frame."""
+        """Whether nothing is left to be drawn; what is, is drawn now, not at the next frame.
+
+        A size is told to what lies behind a dialog too, and later.
+        """
         if not self._app.is_running:
             return True
-        screen: Any = self._app.screen
-        if screen._update_timer._active.is_set():
-            screen._on_timer_update()
-        elif self._draws and screen._compositor._dirty_regions:
-            draw(screen)
-        else:
-            return self._app._resize_timer is None
+        screens = [*self._app._background_screens, self._app.screen]
+        return self._app._resize_event is None and not sum(map(_draws, screens))
+
+
+def _draws(screen: Any) -> bool:
+    """Draw what is left to be drawn on a screen, and say whether there was anything."""
+    if screen._update_timer._active.is_set():
+        screen._on_timer_update()
+    elif screen._compositor._dirty_regions and screen is screen.app.screen:
+        draw(screen)
+    else:
         return False
+    return True
 
 
 draw = Screen._compositor_refresh

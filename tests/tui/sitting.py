@@ -31,13 +31,6 @@ async def settled(pilot: Pilot[None]) -> None:
     await until(Rest(app, lambda: _goes_on(app), 2).holds, lambda: f"still at work: {_goes_on(app)}")
 
 
-async def done(pilot: Pilot[None]) -> None:
-    """Wait until nothing goes on in the background, for another key: what is to be drawn is left for later."""
-    app = pilot.app
-    assert isinstance(app, VariorumApp)
-    await until(Rest(app, lambda: _goes_on(app), draws=False).holds, lambda: f"still at work: {_goes_on(app)}")
-
-
 def _goes_on(app: VariorumApp) -> list[object]:
     """What goes on in the background, but for looks at the disk, which never end."""
     if app._exception is not None:
@@ -113,12 +106,10 @@ class Sitting:
         return "\n".join(row.text[:width].rstrip() for row in rows)
 
     async def press(self, *keys: str) -> None:
-        """Press keys one after the other; what each sets off is over before the next; all is drawn after the last."""
-        for key in keys[:-1]:
+        """Press keys one after the other; what each sets off is over before the next."""
+        for key in keys:
             self.hurry(key)
-            await done(self.pilot)
-        self.hurry(*keys[-1:])
-        await settled(self.pilot)
+            await settled(self.pilot)
 
     def hurry(self, *keys: str) -> None:
         """Press keys faster than anything can be done about them."""

@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 from store.project import Project
 from tests.tui.links import ROOF
 from tests.tui.resting import until
-from tests.tui.sitting import done, press, settled
+from tests.tui.sitting import press, settled
 from tui.app import VariorumApp
 from tui.config import Config
 
@@ -33,7 +33,7 @@ def at(words: str, *keys: str) -> Act:
         await settled(pilot)
         for key in keys:
             press(app, key)
-            await done(pilot)
+            await settled(pilot)
         await settled(pilot)
         app.reading.panes.reader.follow()
 
