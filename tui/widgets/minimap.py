@@ -27,7 +27,7 @@ FOUND, CONTRADICTED, JUDGED, MARKED, TAGGED = "$actor", "$conflict", "$link", "$
 
 
 class Minimap(Widget, inherit_css=False):
-    """One sign a row for what stands in that part of the article, the most telling; only rows that change are drawn anew.
+    """One sign a row for what stands in that part of the article, the most telling; only those that change are drawn.
 
     Args:
         reader: Whose article it is.
