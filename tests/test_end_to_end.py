@@ -248,10 +248,10 @@ def told_twice(folder: Path) -> Path:
 @pytest.mark.parametrize(("columns", "rows"), [(120, 36), (80, 24), (60, 20)])
 def test_a_conflict_is_not_missed(tmp_path: Path, home: Path, columns: int, rows: int) -> None:
     terminal = Terminal(str(told_twice(tmp_path / "flood")), home=home, columns=columns, rows=rows)
-    terminal.wait("≠ 1 conflict" if columns >= 120 else "≠1")
+    terminal.wait("≠ 1 passage in conflict" if columns >= 120 else "≠1")
     terminal.press("!")
     terminal.wait("≠ numbers  20 → 56")
-    terminal.wait(", 1 conflict")
+    terminal.wait(", 1 in conflict")
     assert any(row.startswith("│≠") or "││≠" in row for row in terminal.text.splitlines())
     terminal.press("x")
     terminal.wait("rejected: ")

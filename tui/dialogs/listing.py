@@ -106,16 +106,19 @@ class ListDialog(Dialog[T | None]):
         if self.HOLDS_ALL and not self.text:
             self._choices.styles.min_height = None
             self._box.remove_class("-tall")
-            self.call_after_refresh(self._fit_height)
 
     def _fit(self) -> None:
         if self.room != self._drawn_for:
             self._drawn_for = self.room
             self.draw()
+        if self.HOLDS_ALL and not self.text:
+            self.call_after_refresh(self._fit_height)
 
     def _fit_height(self) -> None:
         """As high as all rows; where there is less room than that, all of it, and the list scrolls."""
-        is_cut = self._status.region.bottom > self._box.content_region.bottom or self._choices.max_scroll_y > 0
+        shown = self._choices.content_size
+        is_scrolled = self._choices.get_content_height(self.size, self.size, shown.width) > shown.height
+        is_cut = is_scrolled or self._status.region.bottom > self._box.content_region.bottom
         self._box.set_class(is_cut, "-tall")
         self._choices.styles.min_height = None if is_cut else self._choices.size.height
 

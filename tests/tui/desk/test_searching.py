@@ -341,5 +341,4 @@ async def test_what_is_typed_again_has_its_own_answer_and_not_that_of_what_was_t
         assert "nothing found" in told(sitting)
         sitting.hurry("x", "backspace")
         await sitting.press("end")
-        await sitting.pilot.pause(2 * shown.REST_SECONDS)
-        assert (shown.searched.text, told(sitting)) == ("label:claim", "nothing found")
+        await sitting.wait(lambda: (shown.searched.text, told(sitting)) == ("label:claim", "nothing found"))
