@@ -41,12 +41,12 @@ async def test_what_was_chosen_last_is_remembered_where_nothing_moves_after_it(
         assert getattr(kept, what) == getattr(sitting.screen.desk.place, what) != getattr(Place(), what)
 
 
-@pytest.mark.usefixtures("as_one_goes")
 async def test_nothing_is_written_while_nothing_moves(sitting: Sitting, monkeypatch: pytest.MonkeyPatch) -> None:
     written: list[Place] = []
     monkeypatch.setattr("tui.desk.last_place.keep", lambda _, place: written.append(place))
     async with sitting:
         await sitting.press("j")
+        sitting.screen.leaving.look()
         await sitting.wait(lambda: written)
         former = len(written)
         for _ in range(5):
