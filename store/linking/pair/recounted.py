@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from itertools import product
+from math import fsum
 from typing import NamedTuple
 
 from store.linking.pair.differences.counted import counts_people, fates_of
@@ -56,8 +57,8 @@ def recounted(
     if not (laid_out(one).figures and laid_out(other).figures):
         return 0.0
     mine, theirs = _alone(one, other, in_both), _alone(other, one, in_both)
-    told = (
-        sum(map(rarity.__getitem__, here.behind & there.behind))
+    told = (  # added exactly, since sets come in no order and a score is the same from either end
+        fsum(map(rarity.__getitem__, here.behind & there.behind))
         for here, there in product(mine, theirs)
         if here.unit == there.unit and _of_one_fate(here, there)
     )
